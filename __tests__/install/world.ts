@@ -1,0 +1,161 @@
+/** Ports for the tests of this stage: fakes that start nothing, and small real ones for the tests with a real Go. */
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { constants } from "node:fs";
+import { access, readFile, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { CommandResult, Environment, Exec, Files, Log, Ports } from "../../src/ports/types.ts";
+
+export type RecordingLog = Log & { readonly lines: string[] };
+
+export function recordingLog(): RecordingLog {
+  const lines: string[] = [];
+  return {
+    lines,
+    group: (title, body) => {
+      lines.push(`group: ${title}`);
+      return body();
+    },
+    info: (message) => void lines.push(`info: ${message}`),
+    warning: (message) => void lines.push(`warning: ${message}`),
+    raw: (text) => void lines.push(`raw: ${text}`),
+    activity: (title) => {
+      lines.push(`begin: ${title}`);
+      return (outcome) => void lines.push(`end: ${outcome}`);
+    },
+  };
+}
+
+function notUsed(name: string): () => never {
+  return () => {
+    throw new Error(`${name} is not part of this test`);
+  };
+}
+
+/** Files from a table of path and text. */
+export function fakeFiles(texts: Readonly<Record<string, string>>): Files {
+  return {
+    readText: (file) => Promise.resolve(texts[file]),
+    size: (file) => Promise.resolve(texts[file]?.length),
+    sha256: (file) => Promise.resolve(texts[file] ?? "no such file"),
+    which: (program, env) =>
+      Promise.resolve(
+        (env.PATH ?? "")
+          .split(":")
+          .map((bin) => `${bin}/${program}`)
+          .find((file) => file in texts),
+      ),
+    remove: () => Promise.resolve(),
+    move: notUsed("move"),
+    makeTempDir: notUsed("makeTempDir"),
+    withSource: notUsed("withSource"),
+  };
+}
+
+export type FakeWorld = {
+  /** Text files by absolute path. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly env?: Environment;
+  /** Roots with a Go in them, by what its `go env GOVERSION` says; /go-path is on PATH. */
+  readonly gos?: Readonly<Record<string, string>>;
+  /** Versions in the tool cache; each has the root /cache/<version>. */
+  readonly cached?: readonly string[];
+  /** The list of releases by URL; an Error is thrown. */
+  readonly json?: Readonly<Record<string, unknown>>;
+  /** sha256 of what is behind a URL. */
+  readonly archives?: Readonly<Record<string, string>>;
+};
+
+export type Recorded = {
+  readonly ports: Ports;
+  readonly log: RecordingLog;
+  readonly requests: string[];
+  readonly commands: { readonly program: string; readonly env: Environment }[];
+  readonly removed: string[];
+};
+
+/** A machine (linux/amd64) that exists only as tables. */
+export function fakeWorld(world: FakeWorld): Recorded {
+  const gos = world.gos ?? {};
+  const programs = Object.keys(gos).map((root) => [`${root}/bin/go`, root] as const);
+  const log = recordingLog();
+  const requests: string[] = [];
+  const commands: Recorded["commands"] = [];
+  const removed: string[] = [];
+  const files = fakeFiles({ ...world.files, ...world.archives, ...Object.fromEntries(programs) });
+  const exec: Exec = (program, _args, { env }) => {
+    commands.push({ program, env });
+    const root = Object.fromEntries(programs)[program];
+    if (root === undefined) return Promise.reject(new Error(`spawn ${program} ENOENT`));
+    const stdout = JSON.stringify({ GOVERSION: gos[root], GOROOT: root });
+    const result: CommandResult = { exitCode: 0, signal: null, stdout, stderr: "", durationMs: 1 };
+    return Promise.resolve(gos[root] === "broken" ? { ...result, exitCode: 2, stderr: "cannot run" } : result);
+  };
+  const ports: Ports = {
+    env: { PATH: "/go-path/bin:/usr/bin", ...world.env },
+    host: { os: "linux", arch: "amd64", cpus: 2 },
+    exec,
+    files: { ...files, remove: (file) => Promise.resolve(void removed.push(file)) },
+    toolCache: {
+      findAll: () => Promise.resolve((world.cached ?? []).map((version) => ({ version, root: `/cache/${version}` }))),
+      download: (url) => {
+        requests.push(url);
+        return world.archives?.[url] === undefined
+          ? Promise.reject(new Error("HTTP status 404"))
+          : Promise.resolve(url);
+      },
+      install: (_archive, tool) => Promise.resolve(`/cache/${tool.version}`),
+    },
+    fetchJson: (url) => {
+      requests.push(url);
+      const document = world.json?.[url];
+      return document instanceof Error ? Promise.reject(document) : Promise.resolve(document);
+    },
+    log,
+    now: () => 0,
+  };
+  return { ports, log, requests, commands, removed };
+}
+
+/** Small, but real. */
+export const realFiles: Files = {
+  readText: (file) => orUndefined(() => readFile(file, "utf8")),
+  size: (file) => orUndefined(async () => (await stat(file)).size),
+  sha256: async (file) =>
+    createHash("sha256")
+      .update(await readFile(file))
+      .digest("hex"),
+  remove: (file) => rm(file, { recursive: true, force: true }),
+  which: async (program, env) => {
+    for (const folder of (env.PATH ?? "").split(path.delimiter).filter(Boolean)) {
+      const file = path.join(folder, program);
+      if ((await orUndefined(() => access(file, constants.X_OK).then(() => true))) === true) return file;
+    }
+    return undefined;
+  },
+  move: notUsed("move"),
+  makeTempDir: notUsed("makeTempDir"),
+  withSource: notUsed("withSource"),
+};
+
+export const realExec: Exec = (program, args, options) =>
+  new Promise((resolve, reject) => {
+    execFile(program, args, options, (error, stdout, stderr) => {
+      if (error !== null && typeof error.code !== "number" && error.signal == null) {
+        reject(new Error(error.message, { cause: error }));
+        return;
+      }
+      const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : null;
+      resolve({ exitCode, signal: error?.signal ?? null, stdout, stderr, durationMs: 0 });
+    });
+  });
+
+async function orUndefined<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (thrown: unknown) {
+    if (thrown instanceof Error && "code" in thrown && ["ENOENT", "ENOTDIR"].includes(String(thrown.code)))
+      return undefined;
+    throw thrown;
+  }
+}

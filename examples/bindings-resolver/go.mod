@@ -1,0 +1,3 @@
+module example.com/bindings-resolver
+
+go 1.21

@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import type { Toolchain } from "../install/install.ts";
+import { renderFlags } from "../plan/go-flags.ts";
+import { reachable } from "../plan/package-graph.ts";
+import type { PlannedCell, Plan } from "../plan/plan.ts";
+import type { Ports } from "../ports/types.ts";
+import { execName } from "./exec-name.ts";
+import { outputOf } from "./output.ts";
+import { CompileUnits, runScheduled } from "./schedule.ts";
+
+/** What became of one cell. */
+export type Build = {
+  readonly cell: PlannedCell;
+  /** As a person would type it: `go build` without -o. */
+  readonly argv: readonly string[];
+} & (
+  | { readonly status: "skipped"; readonly reason: string }
+  | BuildRun<"failed">
+  | (BuildRun<"built"> & { /** In a temporary folder. */ readonly file: string; readonly fileName: string })
+);
+
+type BuildRun<Status> = {
+  readonly status: Status;
+  /** What the go command and the linkers wrote about this cell; hostile text. */
+  readonly output: string;
+  /** Wall time in ms of the `go build` that made it, shared by the main packages built in one call. */
+  readonly durationMs: number;
+};
+
+/** One `go build`: the main packages that one strategy builds alike. */
+type Command = { readonly cells: readonly [PlannedCell, ...PlannedCell[]] };
+
+/** Builds every cell that is not skipped. A failed build is a result; the order of the cells is kept. */
+export async function build({ cells }: Plan, toolchain: Toolchain, ports: Ports): Promise<Build[]> {
+  const tempDir = await ports.files.makeTempDir();
+  const units = new CompileUnits();
+  const tasks = groupCells(cells.filter(({ skip }) => skip === null)).map((command, index) => ({
+    units: units.of(command.cells[0]),
+    run: () => runCommand(command, { toolchain, ports, tempDir, outDir: join(tempDir, String(index)) }),
+  }));
+  const done = new Map((await runScheduled(tasks, ports.host.cpus)).flat().map((built) => [built.cell, built]));
+  return cells.map(
+    (cell) => done.get(cell) ?? { cell, argv: shownArgv(cell), status: "skipped", reason: cell.skip ?? "" },
+  );
+}
+
+/** Mains of one strategy, platform and module go into one command, unless two of them would be written to the same file. */
+function groupCells(cells: readonly PlannedCell[]): Command[] {
+  const commands = new Map<string, [PlannedCell, ...PlannedCell[]]>();
+  for (const cell of cells) {
+    for (let batch = 0; ; batch++) {
+      const key = JSON.stringify([cell.moduleDir, cell.platform.name, cell.strategy.name, batch]);
+      const command = commands.get(key);
+      if (command === undefined) {
+        commands.set(key, [cell]);
+        break;
+      }
+      if (command.every((other) => execName(other) !== execName(cell))) {
+        command.push(cell);
+        break;
+      }
+    }
+  }
+  // The strategy that compiles most comes first and alone; see runScheduled.
+  return [...commands.values()].map((group) => ({ cells: group }));
+}
+
+type Workshop = {
+  readonly toolchain: Toolchain;
+  readonly ports: Ports;
+  readonly tempDir: string;
+  readonly outDir: string;
+};
+
+async function runCommand({ cells }: Command, workshop: Workshop): Promise<Build[]> {
+  const { toolchain, ports, tempDir, outDir } = workshop;
+  const [first] = cells;
+  const finish = ports.log.activity(describe(cells));
+  const args = ["build", "-o", `${outDir}/`, ...renderFlags(first.flags), ...cells.map((cell) => cell.package)];
+  const env = { ...toolchain.env, ...first.env, GOTMPDIR: tempDir, LC_ALL: "C" };
+  const result = await ports.exec(toolchain.go, args, { cwd: first.moduleDir, env });
+  const text = result.stderr + result.stdout;
+
+  const builds: Build[] = [];
+  for (const cell of cells) {
+    const fileName = execName(cell);
+    const file = join(outDir, fileName);
+    const exists = (await ports.files.size(file)) !== undefined;
+    const output = cells.length === 1 ? text : outputOf(text, reachable(cell.graph, cell.package));
+    const common = { cell, argv: shownArgv(cell), output, durationMs: result.durationMs };
+    if (exists) builds.push({ ...common, status: "built", file, fileName });
+    else if (cells.length === 1) builds.push({ ...common, status: "failed" });
+    // Built alone it says what is wrong with it and nothing else; everything around it is compiled already.
+    else builds.push(...(await runCommand({ cells: [cell] }, { ...workshop, outDir: join(outDir, "alone") })));
+  }
+  finish(builds.every(({ status }) => status === "built") ? "built" : "failed");
+  return builds;
+}
+
+function describe(cells: Command["cells"]): string {
+  const [{ platform, strategy, package: path }, ...others] = cells;
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `${path}${more}, ${platform.name}, ${strategy.name}`;
+}
+
+function shownArgv(cell: PlannedCell): readonly string[] {
+  return ["go", "build", ...renderFlags(cell.flags), cell.package];
+}

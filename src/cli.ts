@@ -1,0 +1,138 @@
+#!/usr/bin/env node
+// Door 2: arguments → Request; Report → terminal, files and exit code.
+import { mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname } from "node:path";
+import { parseArgs } from "node:util";
+import { ConfigError, Interrupted, toError } from "./errors.ts";
+import { makeFiles } from "./ports/files.ts";
+import { listenForInterrupts } from "./ports/interrupt.ts";
+import { nodePorts } from "./ports/node.ts";
+import { makeTerminalLog } from "./ports/terminal-log.ts";
+import { renderMarkdown } from "./report/markdown.ts";
+import { type Report, renderJson, version } from "./report/report.ts";
+import { renderTerminal } from "./report/terminal.ts";
+import { inputDefaults, type InputName, parseRequest, type Request } from "./request.ts";
+import { run } from "./run.ts";
+
+const help = `go-linkage: what a Go binary links to under every static-linking strategy, why, and what to do
+
+Usage: go-linkage [check] [packages…] [options]
+
+  packages                      main packages: folders, import paths or patterns (default ./...)
+
+Options:
+  --strategies LIST             names, or all (default: ${inputDefaults.strategies.replaceAll(" ", ",")})
+  --platforms LIST              GOOS/GOARCH or GOOS/GOARCH/VARIANT (default: this machine's)
+  --ship NAME                   the strategy that is released: the verdict is about it (default: ${inputDefaults.ship})
+  --require static|none         fail unless the shipped strategy is static (default: ${inputDefaults.require})
+  --flags FLAGS                 extra flags of go build, as one word: --flags '-trimpath -ldflags="-s -w"'
+  --working-directory DIR       where go runs (default: .)
+  --output-dir DIR              keep the artifacts here
+  --go-version VERSION          1.27, 1.27.x, 1.27rc1, >=1.26, stable, oldstable
+  --go-version-file FILE        go.mod, go.work, .go-version or .tool-versions
+  --go-download-base-url URL    where Go archives and their index are (default: ${inputDefaults["go-download-base-url"]})
+  --json                        print the report as JSON, and nothing else, to stdout
+  --report-json FILE            also write it there
+  --report-markdown FILE        also write it as Markdown
+  --help, --version
+
+Exit codes: 0 passed or warned, 1 the gate failed, 2 a mistake in the call, 3 anything else
+`;
+
+type Call = {
+  readonly request: Request;
+  readonly json: boolean;
+  readonly reportJson: string | undefined;
+  readonly reportMarkdown: string | undefined;
+};
+
+function parseCall(argv: readonly string[]): Call | "help" | "version" {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  const inputs = Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, text]));
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...argv],
+      options: { ...inputs, json: flag, "report-json": text, "report-markdown": text, help: flag, version: flag },
+      allowPositionals: true,
+    });
+  } catch (thrown) {
+    throw new ConfigError(`${toError(thrown).message}; go-linkage --help lists the options`);
+  }
+  const { values, positionals } = parsed;
+  if (values.help === true) return "help";
+  if (values.version === true) return "version";
+  const packages = positionals[0] === "check" ? positionals.slice(1) : positionals;
+  const given: Partial<Record<InputName, string>> = {};
+  for (const name of Object.keys(inputDefaults) as InputName[]) {
+    const value: unknown = values[name];
+    if (typeof value === "string") given[name] = value;
+  }
+  if (packages.length > 0) given.packages = [given.packages ?? "", ...packages].join("\n");
+  return {
+    request: parseRequest(given),
+    json: values.json === true,
+    reportJson: values["report-json"],
+    reportMarkdown: values["report-markdown"],
+  };
+}
+
+async function main(): Promise<number> {
+  const call = parseCall(process.argv.slice(2));
+  if (call === "help" || call === "version") {
+    process.stdout.write(call === "help" ? help : `go-linkage ${version}\n`);
+    return 0;
+  }
+  const interruption = listenForInterrupts();
+  const log = makeTerminalLog(process.stderr);
+  const { files, removeTempDirs } = makeFiles(tmpdir());
+  try {
+    const report = await run(call.request, nodePorts({ files, log, signal: interruption.signal }));
+    log.close();
+    await writeReports(call, report);
+    return report.verdict.outcome === "fail" ? 1 : 0;
+  } catch (thrown) {
+    log.close();
+    if (!interruption.signal.aborted) throw thrown;
+    throw new Interrupted("interrupted");
+  } finally {
+    removeTempDirs();
+    interruption.dieAsAsked();
+  }
+}
+
+async function writeReports({ json, reportJson, reportMarkdown }: Call, report: Report): Promise<void> {
+  const write = async (path: string | undefined, text: string): Promise<void> => {
+    if (path === undefined) return;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  };
+  await write(reportJson, renderJson(report));
+  await write(reportMarkdown, renderMarkdown(report));
+  process.stdout.write(json ? renderJson(report) : renderTerminal(report, terminalStyle()));
+}
+
+function terminalStyle(): { color: boolean; width: number } {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0";
+  const unwanted = NO_COLOR !== undefined && NO_COLOR !== "";
+  return { color: wanted || (process.stdout.isTTY && !unwanted), width: process.stdout.isTTY ? process.stdout.columns : 120 };
+}
+
+try {
+  process.exitCode = await main();
+} catch (thrown) {
+  const error = toError(thrown);
+  if (error instanceof Interrupted) {
+    process.stderr.write("interrupted\n");
+    process.exitCode = 3;
+  } else if (error instanceof ConfigError) {
+    process.stderr.write(`go-linkage: ${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    process.stderr.write(`go-linkage: this is a bug in go-linkage or trouble with this machine, please report it\n${error.stack ?? error.message}\n`);
+    process.exitCode = 3;
+  }
+}

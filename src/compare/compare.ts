@@ -1,0 +1,91 @@
+import type { Cell } from "../explain/explain.ts";
+import { isStandalone, type Recommendation } from "../explain/recommend.ts";
+import type { Request } from "../request.ts";
+
+export type Verdict = {
+  readonly outcome: "pass" | "warn" | "fail";
+  /** One sentence. */
+  readonly reason: string;
+};
+
+type Judgement = { readonly cell: Cell; readonly outcome: "warn" | "fail"; readonly what: string };
+
+/**
+ * The verdict on the shipped strategy. It fails what does not build, what is known to die at start, and, with `require:
+ * static`, what is not proven to be standalone. It warns of caveats. Other strategies are information.
+ */
+export function compare(
+  cells: readonly Cell[],
+  recommendation: readonly Recommendation[],
+  request: Pick<Request, "ship" | "require">,
+): Verdict {
+  const shipped = cells.filter(({ strategy }) => strategy === request.ship);
+  const judgements = shipped.flatMap((cell) => judge(cell, request) ?? []);
+  const failing = judgements.filter(({ outcome }) => outcome === "fail");
+  const listed = failing.length > 0 ? failing : judgements;
+  const first = listed[0];
+  if (first === undefined) return { outcome: "pass", reason: describePass(shipped, recommendation, request) };
+  const more = listed.length > 1 ? ` (and ${listed.length - 1} more like it)` : "";
+  return { outcome: first.outcome, reason: `${targetName(first.cell, cells)} ${first.what}${more}` };
+}
+
+function judge(cell: Cell, { ship, require }: Pick<Request, "ship" | "require">): Judgement | undefined {
+  const strict = require === "static";
+  const fail = (what: string): Judgement => ({ cell, outcome: "fail", what });
+  const warn = (what: string): Judgement => ({ cell, outcome: "warn", what });
+  if (cell.status === "failed") return fail(`does not build with ${ship}: ${cell.reason ?? "go build failed"}`);
+  if (cell.status === "skipped") {
+    const what = `was not built with ${ship}, the strategy that ships: ${cell.reason ?? "skipped"}`;
+    return strict ? fail(what) : warn(what);
+  }
+  const error = cell.findings.find(({ kind }) => kind === "crash-at-start");
+  if (error !== undefined) return fail(`is broken with ${ship}: ${error.message}`);
+  if (strict && !isStandalone(cell)) return fail(`is ${describeLinkage(cell)} with ${ship}, and require: static asks for static`);
+  if (cell.linkage?.kind === "unreadable" || cell.linkage?.kind === "packed") {
+    return warn(`could not be judged with ${ship}: ${cell.linkage.reason ?? cell.linkage.kind}`);
+  }
+  const warning = cell.findings.find(({ level }) => level === "warning");
+  return warning === undefined ? undefined : warn(`is ${describeLinkage(cell)} with ${ship}: ${warning.message}`);
+}
+
+/** `dynamic (needs /lib64/ld-linux-x86-64.so.2 and libc.so.6, glibc 2.34 or newer)` */
+export function describeLinkage(cell: Cell): string {
+  const { linkage } = cell;
+  if (linkage === null) return cell.status;
+  if (linkage.kind === "unreadable" || linkage.kind === "packed") return `${linkage.kind} (${linkage.reason ?? "no reason"})`;
+  const needs = [...(linkage.interpreter === null ? [] : [linkage.interpreter]), ...linkage.needed];
+  if (needs.length === 0) return linkage.kind;
+  const floor = linkage.minGlibc === null ? "" : `, glibc ${linkage.minGlibc} or newer`;
+  return `${linkage.kind} (needs ${needs.join(", ")}${floor})`;
+}
+
+function describePass(
+  shipped: readonly Cell[],
+  recommendation: readonly Recommendation[],
+  { ship }: Pick<Request, "ship">,
+): string {
+  const standalone = shipped.filter(isStandalone);
+  const first = shipped.find((cell) => !isStandalone(cell));
+  if (first === undefined) {
+    const word = shipped.every(({ linkage }) => linkage?.kind === "system") ? "standalone" : "static";
+    return shipped.length === 1
+      ? `${targetName(first ?? shipped[0], shipped)} is ${word} with ${ship}`
+      : `all ${shipped.length} binaries are ${word} with ${ship}`;
+  }
+  const remedy = recommendation.find(({ package: path, platform }) => path === first.package && platform === first.platform);
+  const way =
+    remedy?.strategy == null ? "" : remedy.strategy === ship ? "" : `; ${remedy.strategy} makes ${shipped.length > 1 ? "the first of them" : "it"} static`;
+  const who =
+    shipped.length === 1
+      ? `${targetName(first, shipped)} is`
+      : `${shipped.length - standalone.length} of ${shipped.length} binaries are`;
+  return `${who} not static with ${ship}: ${shipped.length === 1 ? "" : `${targetName(first, shipped)} is `}${describeLinkage(first)}${way}`;
+}
+
+/** The last element of the import path, with the platform when the run has more than one. */
+function targetName(cell: Cell | undefined, cells: readonly Cell[]): string {
+  if (cell === undefined) return "nothing";
+  const several = cells.some(({ platform }) => platform !== cell.platform);
+  const name = cell.package.split("/").at(-1) ?? cell.package;
+  return several ? `${name} on ${cell.platform}` : name;
+}

@@ -1,0 +1,96 @@
+/** What the messages of go, gcc and the linkers mean, one line each. Hostile text in, plain text out. */
+
+export type BuildError = {
+  /** One line: what went wrong, in the tool's own words where they are clear. */
+  readonly cause: string;
+  readonly fix: string | null;
+};
+
+type Known = {
+  readonly pattern: RegExp;
+  readonly cause: (match: RegExpExecArray) => string;
+  readonly fix: string;
+};
+
+const quoted = (match: RegExpExecArray, group = 1): string => match[group] ?? "";
+
+// Messages as Go 1.19 to 1.27 and GNU ld, gold, lld and mold print them. The first that matches wins.
+const known: readonly Known[] = [
+  {
+    pattern: /(?:package (\S+)\n\s+)?(?:imports (\S+): )?build constraints exclude all Go files in (\S+)/,
+    cause: (match) => `${quoted(match, 2) || quoted(match) || "a package"} has no Go file left: it has only cgo files, and cgo is off`,
+    fix: "build with CGO_ENABLED=1, or replace the package by one without cgo",
+  },
+  {
+    pattern: /cgo: C compiler "([^"]*)" not found/,
+    cause: (match) => `the C compiler ${quoted(match)} is not installed`,
+    fix: "install it, set CC to the one you have, or build with CGO_ENABLED=0",
+  },
+  {
+    pattern: /(-\S+|default PIE binary|\S+\/\S+) requires external \(cgo\) linking, but cgo is not enabled/,
+    cause: (match) => `${quoted(match)} needs the external linker, and cgo is off`,
+    fix: "set CGO_ENABLED=1 and have a C compiler, or drop the flag",
+  },
+  {
+    pattern: /-race requires cgo/,
+    cause: () => "-race needs cgo, and cgo is off",
+    fix: "drop -race from the flags, or build with CGO_ENABLED=1",
+  },
+  {
+    pattern: /(?:cannot find|unable to find library|library not found:?) -?l?([\w.+-]+)/,
+    cause: (match) => `no static library lib${quoted(match).replace(/^lib/, "")}.a was found`,
+    fix: "install the static version of the library (often in its -dev or -static package), or link it dynamically",
+  },
+  {
+    pattern: /internal linking requested.* but external linking required: ([^\n]*)/,
+    cause: (match) => `-linkmode=internal is impossible here: ${quoted(match)}`,
+    fix: "drop -linkmode=internal",
+  },
+  {
+    pattern: /relocation target (\S+) not defined/,
+    cause: (match) => `the internal linker does not find the C function ${quoted(match)}`,
+    fix: "put -static into -extldflags together with -linkmode=external, not into CGO_LDFLAGS or CC",
+  },
+  {
+    pattern: /Error: no such instruction|unrecognized command-line option '-m(?:64|arch|arm)|file in wrong format|Relocations in generic ELF/,
+    cause: () => "the C compiler builds for another machine than the platform asked for",
+    fix: "set CC to a cross compiler of the platform, or build with CGO_ENABLED=0",
+  },
+  {
+    pattern: /crtbeginT\.o: relocation/,
+    cause: () => "-static cannot make a shared library",
+    fix: "drop -static for -buildmode=c-shared and plugin",
+  },
+  {
+    pattern: /undefined reference to [`'](\w+)'/,
+    cause: (match) => `the linker does not find ${quoted(match)}: a static library's own libraries must be named too`,
+    fix: "add the missing -l… behind the library in #cgo LDFLAGS or -extldflags",
+  },
+  {
+    pattern: /invalid flag in (#cgo \w+): (\S+)/,
+    cause: (match) => `${quoted(match)} holds the flag ${quoted(match, 2)}, which Go does not allow`,
+    fix: "allow it with CGO_LDFLAGS_ALLOW or CGO_CFLAGS_ALLOW, or write it another way",
+  },
+];
+
+/** The cause of a failed build from all that it printed. What is not known is shown as it is, first line first. */
+export function explainBuildError(output: string): BuildError {
+  for (const { pattern, cause, fix } of known) {
+    const match = pattern.exec(output);
+    if (match !== null) return { cause: cause(match), fix };
+  }
+  const lines = output.split("\n").map((line) => line.trim());
+  const first = lines.find((line) => line !== "" && !line.startsWith("# ") && !line.startsWith("go: downloading "));
+  return { cause: first ?? "go build failed and said nothing", fix: null };
+}
+
+/** The functions named in glibc's “Using 'X' in statically linked applications…” warnings, sorted. The text is libc.a's own, never localised. */
+export function staticGlibcWarnings(output: string): string[] {
+  const names = [...output.matchAll(/Using '([A-Za-z_]\w*)' in statically linked applications/g)];
+  return [...new Set(names.map((match) => match[1] ?? ""))].toSorted();
+}
+
+/** cmd/link printed that it links externally without runtime/cgo, and went on (reference: linker.md, T4; Go 1.19 to 1.27). */
+export function lacksRuntimeCgo(output: string): boolean {
+  return /^loadinternal: cannot find runtime\/cgo$/m.test(output);
+}

@@ -1,0 +1,183 @@
+import type { Inspected } from "../inspect/inspect.ts";
+import { reachable } from "../plan/package-graph.ts";
+import type { PlannedCell } from "../plan/plan.ts";
+import { explainBuildError, lacksRuntimeCgo, staticGlibcWarnings } from "./build-errors.ts";
+import type { FindingKind, FindingLevel } from "./catalog.ts";
+import type { CgoUser } from "./cgo-users.ts";
+import { type LinkRequest, listed, verb } from "./link.ts";
+
+/** Something worth telling about a cell. */
+export type Finding = {
+  readonly kind: FindingKind;
+  readonly level: FindingLevel;
+  /** One sentence: what was seen. */
+  readonly message: string;
+  /** What to do about it; null when there is nothing to do. */
+  readonly fix: string | null;
+  /** The line of the caller's own code that it comes from, relative to the working directory. */
+  readonly file: string | null;
+  readonly line: number | null;
+};
+
+type Evidence = { readonly users: readonly CgoUser[]; readonly request: LinkRequest };
+
+/** Everything worth telling about one cell, errors first. */
+export function findingsOf(inspected: Inspected, evidence: Evidence): Finding[] {
+  const { build, artifact } = inspected;
+  if (build.status === "skipped") return [];
+  if (build.status === "failed" || artifact === null) {
+    const { cause, fix } = explainBuildError(build.status === "failed" ? build.output : "");
+    return [{ kind: "build-failed", level: "error", message: cause, fix, file: null, line: null }];
+  }
+  const facts: Facts = { ...evidence, cell: build.cell, output: build.output, artifact };
+  const found = detectors.flatMap((detect) => detect(facts) ?? []);
+  return found.map((finding) => ({ ...finding, ...placeOf(evidence.users, finding.about) })).map(({ about: _, ...rest }) => rest);
+}
+
+type Facts = Evidence & {
+  readonly cell: PlannedCell;
+  readonly output: string;
+  readonly artifact: NonNullable<Inspected["artifact"]>;
+};
+
+type Detected = Omit<Finding, "file" | "line"> & {
+  /** The package whose import is to blame. */
+  readonly about: string | null;
+};
+
+function placeOf(users: readonly CgoUser[], about: string | null): Pick<Finding, "file" | "line"> {
+  const user = users.find((each) => each.package === about);
+  return { file: user?.file ?? null, line: user?.line ?? null };
+}
+
+const detectors: readonly ((facts: Facts) => Detected | undefined)[] = [
+  notJudged,
+  crashAtStart,
+  extldflagsIgnored,
+  loaderOnly,
+  nss,
+  dlopen,
+  stub,
+  dynamic,
+];
+
+function notJudged({ artifact }: Facts): Detected | undefined {
+  const { kind, reason } = artifact.inspection.linkage;
+  if (kind !== "unreadable" && kind !== "packed") return undefined;
+  const fix = kind === "packed" ? "check the file before it is packed" : null;
+  return { kind, level: "error", message: reason ?? "the file could not be judged", fix, about: null };
+}
+
+function isStatic({ artifact }: Facts): boolean {
+  const { kind } = artifact.inspection.linkage;
+  return kind === "static" || kind === "static-pie";
+}
+
+function crashAtStart(facts: Facts): Detected | undefined {
+  if (!lacksRuntimeCgo(facts.output) || !isStatic(facts)) return undefined;
+  // With musl the same program was measured to run.
+  if (facts.artifact.inspection.linkage.libc === "musl" || facts.cell.strategy.needs === "musl") return undefined;
+  return {
+    kind: "crash-at-start",
+    level: "error",
+    message: "the linker printed “loadinternal: cannot find runtime/cgo”: the binary is static and dies with SIGTRAP at start",
+    fix: "drop -linkmode=external: a program without cgo is static already (Go up to 1.21: -ldflags='all=-linkmode=external …')",
+    about: null,
+  };
+}
+
+function extldflagsIgnored({ artifact, request, users }: Facts): Detected | undefined {
+  const { linkMode, linkage } = artifact.inspection;
+  if (linkMode !== "internal" || !/(^|\s)['"]?--?static/.test(request.extldflags ?? "")) return undefined;
+  const flag = `-extldflags=${request.extldflags ?? ""}`;
+  if (linkage.kind === "static") {
+    return {
+      kind: "extldflags-ignored",
+      level: "info",
+      message: `${flag} had no effect: Go's internal linker took the build, and made it static without it`,
+      fix: null,
+      about: null,
+    };
+  }
+  const names = users.map((user) => user.package);
+  const because = names.length > 0 ? `, because only ${listed(names)} ${verb(names)} cgo` : "";
+  return {
+    kind: "extldflags-ignored",
+    level: "warning",
+    message: `${flag} had no effect: Go's internal linker took the build${because}`,
+    fix: "build with CGO_ENABLED=0 or -tags netgo,osusergo, or add -linkmode=external to -ldflags",
+    about: names[0] ?? null,
+  };
+}
+
+function loaderOnly({ artifact, cell }: Facts): Detected | undefined {
+  const { loaderOnly: only, interpreter } = artifact.inspection.linkage;
+  if (!only) return undefined;
+  const asked = cell.flags.some(({ name, value }) => name === "-buildmode" && value === "pie");
+  return {
+    kind: "loader-only",
+    level: "warning",
+    message: `it needs no library, but the loader ${interpreter ?? "?"}: Go's internal linker gives one to every PIE`,
+    fix: asked
+      ? "drop -buildmode=pie, or use the strategy static-pie"
+      : "drop -buildmode=pie (look in GOFLAGS and go env), or use the strategy static-pie",
+    about: null,
+  };
+}
+
+function nss(facts: Facts): Detected | undefined {
+  const { linkage } = facts.artifact.inspection;
+  const functions = staticGlibcWarnings(facts.output).filter((name) => name !== "dlopen");
+  if (!isStatic(facts) || (functions.length === 0 && !linkage.hazards.includes("nss"))) return undefined;
+  const why = functions.length > 0 ? `the linker warns of ${listed(functions)}` : "the file holds glibc's NSS code";
+  return {
+    kind: "nss",
+    level: "warning",
+    message: `static, but it loads NSS libraries of the machine's own glibc at run time: ${why}`,
+    fix: "add -tags netgo,osusergo (other cgo code stays), or link against musl",
+    about: facts.users.find((user) => user.package === "net" || user.package === "os/user")?.package ?? null,
+  };
+}
+
+function dlopen(facts: Facts): Detected | undefined {
+  if (!isStatic(facts) || !staticGlibcWarnings(facts.output).includes("dlopen")) return undefined;
+  const plugin = facts.users.some((user) => user.package === "plugin");
+  return {
+    kind: "dlopen",
+    level: "warning",
+    message: "static, but it calls dlopen, which works only beside exactly the glibc it was linked with",
+    fix: plugin ? "a program that opens plugins has to be dynamic" : "build the C code without its plug-in or extension loader",
+    about: plugin ? "plugin" : null,
+  };
+}
+
+/** Packages that compile other code when cgo is off: some are complete (net), some only return errors (go-sqlite3). */
+function stub({ cell }: Facts): Detected | undefined {
+  const replaced = [...reachable(cell.graph, cell.package)].filter((path) => {
+    const withCgo = cell.cgoGraph.get(path);
+    const complete = withCgo?.own === true || (withCgo?.standard === true && path !== "plugin");
+    return !complete && (withCgo?.cgoFiles.length ?? 0) > 0 && cell.graph.get(path)?.cgoFiles.length === 0;
+  });
+  if (replaced.length === 0) return undefined;
+  return {
+    kind: "stub",
+    level: "warning",
+    message: `without cgo ${listed(replaced)} ${replaced.length > 1 ? "compile" : "compiles"} other code, which may only return errors`,
+    fix: "run the program's tests with CGO_ENABLED=0 before shipping it so",
+    about: null,
+  };
+}
+
+function dynamic({ artifact, users }: Facts): Detected | undefined {
+  const { kind, loaderOnly: only, needed } = artifact.inspection.linkage;
+  if (kind !== "dynamic" || only) return undefined;
+  const names = users.map((user) => user.package);
+  const because = names.length > 0 ? `because ${listed(names)} ${verb(names)} cgo` : "though no package uses cgo";
+  return {
+    kind: "dynamic",
+    level: "info",
+    message: `it needs ${listed(needed)}, ${because}`,
+    fix: null,
+    about: names[0] ?? null,
+  };
+}

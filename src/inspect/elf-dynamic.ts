@@ -1,0 +1,187 @@
+import type { ByteSource } from "../ports/types.ts";
+import type { ElfHeader } from "./elf-header.ts";
+import { findSingle, mapAddress, PT_DYNAMIC, type Segment } from "./elf-segments.ts";
+import { parseVersionNeeds, type VersionNeed } from "./elf-versions.ts";
+import { FormatError } from "./format-error.ts";
+import { Cursor, decodeText, min, readRange, stringLength } from "./reader.ts";
+
+export type Dynamic = {
+  readonly needed: readonly string[];
+  readonly soname: string | undefined;
+  /** DT_RUNPATH, which hides DT_RPATH, as the folders it lists. */
+  readonly runpath: readonly string[];
+  /** The linker made a program of it, not a library. */
+  readonly isProgram: boolean;
+  readonly versionNeeds: readonly VersionNeed[];
+};
+
+const DT_NULL = 0n;
+const DT_NEEDED = 1n;
+const DT_STRTAB = 5n;
+const DT_STRSZ = 10n;
+const DT_SONAME = 14n;
+const DT_RPATH = 15n;
+const DT_DEBUG = 21n;
+const DT_RUNPATH = 29n;
+const DT_FLAGS_1 = 0x6ffffffbn;
+const DT_VERNEED = 0x6ffffffen;
+const DT_VERNEEDNUM = 0x6fffffffn;
+
+const DF_1_PIE = 0x08000000n;
+const MAX_ENTRIES = 4096;
+const MAX_STRING = 4096;
+
+/** The segments -> what the dynamic loader would read; undefined when there is nothing for it. gABI ch. 5. */
+export function parseDynamic(
+  source: ByteSource,
+  header: ElfHeader,
+  segments: { readonly all: readonly Segment[]; readonly loads: readonly Segment[] },
+): Dynamic | undefined {
+  const segment = findSingle(segments.all, PT_DYNAMIC, "PT_DYNAMIC");
+  if (segment === undefined) {
+    return undefined;
+  }
+  const tags = new Tags(readTags(source, header, { segment, loads: segments.loads }), segment.headerOffset);
+  const strings = readStrings(source, tags, segments.loads);
+  const text = (tag: bigint, name: string) => tags.all(tag).map((offset) => strings.at(offset, name));
+  const one = (tag: bigint, name: string) => {
+    const offset = tags.single(tag, name);
+    return offset === undefined ? undefined : strings.at(offset, name);
+  };
+  const rpath = text(DT_RPATH, "DT_RPATH");
+  const runpath = text(DT_RUNPATH, "DT_RUNPATH");
+  const verneed = tags.single(DT_VERNEED, "DT_VERNEED");
+  const count = tags.single(DT_VERNEEDNUM, "DT_VERNEEDNUM");
+  if ((verneed === undefined) !== (count === undefined)) {
+    throw new FormatError("DT_VERNEED and DT_VERNEEDNUM do not come together", segment.headerOffset);
+  }
+  return {
+    needed: text(DT_NEEDED, "DT_NEEDED"),
+    soname: one(DT_SONAME, "DT_SONAME"),
+    runpath: (runpath.length > 0 ? runpath : rpath).flatMap((list) => list.split(":")),
+    isProgram: isProgram(tags),
+    versionNeeds:
+      verneed === undefined || count === undefined
+        ? []
+        : parseVersionNeeds(
+            { source, encoding: header.encoding, loads: segments.loads },
+            { address: verneed, count },
+            (offset) => strings.at(offset, "DT_VERNEED name"),
+          ),
+  };
+}
+
+// DF_1_PIE is the linker's own word for it, but a program runs without that bit, and old linkers do not set it. DT_DEBUG
+// is where a debugger looks in a program: ld, gold, lld, mold and Go write it for programs and never for libraries.
+function isProgram(tags: Tags): boolean {
+  const flags = tags.single(DT_FLAGS_1, "DT_FLAGS_1") ?? 0n;
+  return (flags & DF_1_PIE) !== 0n || tags.all(DT_DEBUG).length > 0;
+}
+
+type Tag = { readonly tag: bigint; readonly value: bigint };
+
+class Tags {
+  readonly #tags: readonly Tag[];
+  readonly #headerOffset: number;
+
+  constructor(tags: readonly Tag[], headerOffset: number) {
+    this.#tags = tags;
+    this.#headerOffset = headerOffset;
+  }
+
+  all(tag: bigint): readonly bigint[] {
+    return this.#tags.filter((each) => each.tag === tag).map((each) => each.value);
+  }
+
+  // Loaders take the last of several, but who wrote several did not mean that.
+  single(tag: bigint, name: string): bigint | undefined {
+    const [first, second] = this.all(tag);
+    if (second !== undefined) {
+      throw new FormatError(`more than one ${name}`, this.#headerOffset);
+    }
+    return first;
+  }
+
+  broken(rule: string): FormatError {
+    return new FormatError(rule, this.#headerOffset);
+  }
+}
+
+// Loaders go to p_vaddr and read until DT_NULL; they look at neither p_offset nor p_filesz (measured with glibc 2.36).
+function readTags(
+  source: ByteSource,
+  header: ElfHeader,
+  where: { readonly segment: Segment; readonly loads: readonly Segment[] },
+): readonly Tag[] {
+  const { segment, loads } = where;
+  const range = mapAddress(loads, segment.vaddr);
+  if (range === undefined) {
+    throw new FormatError("PT_DYNAMIC is in no PT_LOAD", segment.headerOffset);
+  }
+  if (range.offset !== segment.offset) {
+    throw new FormatError("PT_DYNAMIC has a p_offset that is not where p_vaddr is loaded from", segment.headerOffset);
+  }
+  const entrySize = header.encoding.wide ? 16 : 8;
+  const length = min(range.length, BigInt(MAX_ENTRIES * entrySize));
+  const bytes = readRange(source, { offset: range.offset, length }, "PT_DYNAMIC");
+  const cursor = new Cursor(bytes, Number(range.offset), header.encoding);
+  const tags: Tag[] = [];
+  while (cursor.remaining >= entrySize) {
+    const entry = { tag: cursor.word("d_tag"), value: cursor.word("d_val") };
+    if (entry.tag === DT_NULL) {
+      return tags;
+    }
+    tags.push(entry);
+  }
+  throw new FormatError("PT_DYNAMIC has no DT_NULL", Number(range.offset));
+}
+
+type Strings = { readonly at: (offset: bigint, field: string) => string };
+
+function readStrings(source: ByteSource, tags: Tags, loads: readonly Segment[]): Strings {
+  const address = tags.single(DT_STRTAB, "DT_STRTAB");
+  const size = tags.single(DT_STRSZ, "DT_STRSZ");
+  if (address === undefined && size === undefined) {
+    return {
+      at: (_, field) => {
+        throw tags.broken(`${field} without DT_STRTAB`);
+      },
+    };
+  }
+  if (address === undefined) {
+    throw tags.broken("DT_STRSZ without DT_STRTAB");
+  }
+  if (size === undefined) {
+    throw tags.broken("DT_STRTAB without DT_STRSZ");
+  }
+  const range = mapAddress(loads, address);
+  if (range === undefined) {
+    throw tags.broken("DT_STRTAB is in no PT_LOAD");
+  }
+  if (size > range.length) {
+    throw tags.broken("DT_STRSZ goes beyond the PT_LOAD of DT_STRTAB");
+  }
+  return { at: (offset, field) => readString(source, { offset: range.offset, length: size }, { offset, field }) };
+}
+
+// String by string: the table of a large plugin has megabytes, and a handful of its strings matter.
+function readString(
+  source: ByteSource,
+  table: { readonly offset: bigint; readonly length: bigint },
+  string: { readonly offset: bigint; readonly field: string },
+): string {
+  if (string.offset >= table.length) {
+    throw new FormatError(`${string.field} is outside DT_STRTAB`, Number(table.offset));
+  }
+  const offset = table.offset + string.offset;
+  const bytes = readRange(
+    source,
+    { offset, length: min(table.length - string.offset, BigInt(MAX_STRING)) },
+    string.field,
+  );
+  const length = stringLength(bytes, 0);
+  if (length === undefined) {
+    throw new FormatError(`${string.field} does not end with NUL`, Number(offset));
+  }
+  return decodeText(bytes.subarray(0, length));
+}

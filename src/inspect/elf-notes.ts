@@ -1,0 +1,60 @@
+import type { ByteSource } from "../ports/types.ts";
+import type { ElfHeader } from "./elf-header.ts";
+import { PT_NOTE, type Segment } from "./elf-segments.ts";
+import { Cursor, readRange } from "./reader.ts";
+
+export type Notes = {
+  /** glibc's crt1.o was linked in. It survives strip. */
+  readonly gnuAbiTag: boolean;
+  /** The Go linker was here. */
+  readonly goBuildId: boolean;
+};
+
+const NT_GNU_ABI_TAG = 1;
+const NT_GO_BUILD_ID = 4;
+const ABI_TAG_LINUX = 0;
+const LATIN1_GNU = [0x47, 0x4e, 0x55, 0];
+const LATIN1_GO = [0x47, 0x6f, 0, 0];
+
+/** All PT_NOTE segments -> the two notes that say who linked the file. gABI ch. 5, "Note Section". */
+export function parseNotes(source: ByteSource, header: ElfHeader, segments: readonly Segment[]): Notes {
+  const notes = { gnuAbiTag: false, goBuildId: false };
+  for (const segment of segments) {
+    if (segment.type !== PT_NOTE) {
+      continue;
+    }
+    const bytes = readRange(source, { offset: segment.offset, length: segment.filesz }, "PT_NOTE");
+    const cursor = new Cursor(bytes, Number(segment.offset), header.encoding);
+    const align = segment.align === 8n ? 8 : 4;
+    while (cursor.remaining > 0) {
+      const note = parseNote(cursor, header, align);
+      notes.gnuAbiTag ||= note.abiTag;
+      notes.goBuildId ||= note.type === NT_GO_BUILD_ID && isName(note.name, LATIN1_GO);
+    }
+  }
+  return notes;
+}
+
+type Note = { readonly name: Uint8Array; readonly type: number; readonly abiTag: boolean };
+
+function parseNote(cursor: Cursor, header: ElfHeader, align: number): Note {
+  const namesz = cursor.u32("n_namesz");
+  const descsz = cursor.u32("n_descsz");
+  const type = cursor.u32("n_type");
+  const name = cursor.bytes(namesz, "note name");
+  skipPadding(cursor, align);
+  const desc = new Cursor(cursor.bytes(descsz, "note descriptor"), 0, header.encoding);
+  skipPadding(cursor, align);
+  const isAbiTag = type === NT_GNU_ABI_TAG && isName(name, LATIN1_GNU) && desc.remaining >= 4;
+  return { name, type, abiTag: isAbiTag && desc.u32("ABI tag") === ABI_TAG_LINUX };
+}
+
+function skipPadding(cursor: Cursor, align: number): void {
+  // The last note of a segment may do without its padding.
+  const padding = -cursor.position & (align - 1);
+  cursor.seek(cursor.position + Math.min(padding, cursor.remaining), "note padding");
+}
+
+function isName(bytes: Uint8Array, name: readonly number[]): boolean {
+  return bytes.length === name.length && name.every((byte, index) => bytes[index] === byte);
+}

@@ -1,0 +1,31 @@
+import type { ByteSource } from "../ports/types.ts";
+import { parseDynamic, type Dynamic } from "./elf-dynamic.ts";
+import type { ElfHeader } from "./elf-header.ts";
+import { parseNotes, type Notes } from "./elf-notes.ts";
+import { checkLoads, isExecutableAddress, parseInterpreter, parseSegments, type Segment } from "./elf-segments.ts";
+
+/** What the header and the program headers say. A program keeps running after its section table is gone. */
+export type ElfFacts = {
+  readonly header: ElfHeader;
+  readonly loads: readonly Segment[];
+  /** e_entry is in an executable segment. */
+  readonly entryIsExecutable: boolean;
+  readonly interpreter: string | undefined;
+  /** undefined: no PT_DYNAMIC. */
+  readonly dynamic: Dynamic | undefined;
+  readonly notes: Notes;
+};
+
+/** A checked ELF header and the file -> its facts. Throws FormatError for anything that is not understood. */
+export function parseElf(source: ByteSource, header: ElfHeader): ElfFacts {
+  const segments = parseSegments(source, header);
+  const loads = checkLoads(source, header, segments);
+  return {
+    header,
+    loads,
+    entryIsExecutable: isExecutableAddress(loads, header.entry),
+    interpreter: parseInterpreter(source, segments),
+    dynamic: parseDynamic(source, header, { all: segments, loads }),
+    notes: parseNotes(source, header, segments),
+  };
+}

@@ -1,0 +1,136 @@
+import { findGlibcFloor } from "./elf-versions.ts";
+import type { ElfFacts } from "./elf.ts";
+import { findStaticLibc, hasNss, type Marks } from "./marks.ts";
+import { findSystemLibraries, isSystemLibrary } from "./system-libraries.ts";
+
+export type LinkageKind = "static" | "static-pie" | "system" | "dynamic" | "library" | "packed" | "unreadable";
+
+/** What makes a static program depend on its host after all. */
+export type Hazard = "nss";
+
+/** What an artifact itself says it needs in order to start. */
+export type Linkage = {
+  readonly kind: LinkageKind;
+  /** Why it cannot be judged: for `packed` and `unreadable`, else null. */
+  readonly reason: string | null;
+  /** Dynamic for its interpreter alone: it needs no library. */
+  readonly loaderOnly: boolean;
+  readonly interpreter: string | null;
+  readonly needed: readonly string[];
+  /** null: none, or not known. */
+  readonly libc: "glibc" | "musl" | null;
+  /** The oldest glibc that can start it, "2.34". */
+  readonly minGlibc: string | null;
+  readonly hazards: readonly Hazard[];
+  /** Where the loader looks for libraries first. */
+  readonly runpath: readonly string[];
+};
+
+export function makeUnreadable(reason: string): Linkage {
+  return { ...nothing, kind: "unreadable", reason };
+}
+
+export const packed: Linkage = {
+  kind: "packed",
+  reason: "packed with UPX: its headers are the packer's; inspect the file before it is packed",
+  loaderOnly: false,
+  interpreter: null,
+  needed: [],
+  libc: null,
+  minGlibc: null,
+  hazards: [],
+  runpath: [],
+};
+
+const nothing = { ...packed, reason: null };
+
+/** The facts of a file that is not packed -> its linkage. Static must be earned: what fits no row is unreadable. */
+export function judgeElf(facts: ElfFacts): Linkage {
+  const needed = facts.dynamic?.needed ?? [];
+  const linkage = {
+    ...nothing,
+    interpreter: facts.interpreter ?? null,
+    needed,
+    runpath: facts.dynamic?.runpath ?? [],
+    libc: findDynamicLibc(facts),
+    minGlibc: findGlibcFloor(facts.dynamic?.versionNeeds ?? []),
+  };
+  if (isLibrary(facts)) {
+    return { ...linkage, kind: "library" };
+  }
+  if (!facts.entryIsExecutable) {
+    return makeUnreadable("e_entry is in no executable PT_LOAD");
+  }
+  if (facts.interpreter !== undefined) {
+    return isSystem(facts, needed)
+      ? { ...linkage, kind: "system", libc: null }
+      : { ...linkage, kind: "dynamic", loaderOnly: needed.length === 0 };
+  }
+  return needed.length > 0 ? { ...linkage, kind: "dynamic" } : judgeStatic(facts);
+}
+
+/** The linkage of a static program with what the marks of its C library add. */
+export function addMarks(linkage: Linkage, marks: Marks, gnuAbiTag: boolean): Linkage {
+  const libc = findStaticLibc(marks, gnuAbiTag);
+  return { ...linkage, libc, hazards: libc === "glibc" && hasNss(marks) ? ["nss"] : [] };
+}
+
+export function isStatic(linkage: Linkage): boolean {
+  return linkage.kind === "static" || linkage.kind === "static-pie";
+}
+
+function judgeStatic(facts: ElfFacts): Linkage {
+  if (facts.dynamic !== undefined && facts.dynamic.versionNeeds.length > 0) {
+    return makeUnreadable("DT_VERNEED without DT_NEEDED: it wants versions of libraries that it does not name");
+  }
+  if (facts.header.type === "EXEC") {
+    return { ...nothing, kind: "static" };
+  }
+  // Nothing relocates it, so its first pointer leads nowhere. `go build -buildmode=pie -ldflags=-d` makes such files.
+  if (facts.dynamic === undefined) {
+    return makeUnreadable("ET_DYN without PT_INTERP and without PT_DYNAMIC: nothing can relocate it, it crashes");
+  }
+  return { ...nothing, kind: "static-pie" };
+}
+
+// An ET_DYN is a program when a kernel can start it (PT_INTERP) or when its linker meant one (DF_1_PIE, DT_DEBUG). The
+// entry decides nothing: old linkers give libraries one. A file with neither mark is a library, though a static PIE
+// that lost both would run: a library must never pass for static.
+function isLibrary(facts: ElfFacts): boolean {
+  if (facts.header.type === "EXEC" || facts.dynamic === undefined) {
+    return false;
+  }
+  if (facts.dynamic.soname !== undefined) {
+    return true;
+  }
+  return facts.interpreter === undefined && !facts.dynamic.isProgram;
+}
+
+function isSystem(facts: ElfFacts, needed: readonly string[]): boolean {
+  const system = findSystemLibraries(facts.interpreter ?? "", facts.header.machine);
+  return system !== undefined && needed.every((library) => isSystemLibrary(system, library));
+}
+
+function findDynamicLibc(facts: ElfFacts): Linkage["libc"] {
+  const loader = facts.interpreter?.split("/").at(-1) ?? "";
+  const needed = facts.dynamic?.needed ?? [];
+  // The loader first: on Alpine, gcompat lets musl load programs that ask for libc.so.6.
+  if (loader.startsWith("ld-musl-") || needed.some((library) => library.startsWith("libc.musl-"))) {
+    return "musl";
+  }
+  const versions = facts.dynamic?.versionNeeds.flatMap((need) => need.versions) ?? [];
+  const isGlibc =
+    loader.startsWith("ld-linux") ||
+    isGlibcLoaderOfOldPorts(loader, facts.header.machine) ||
+    needed.includes("libc.so.6") ||
+    versions.some((version) => version.name.startsWith("GLIBC_"));
+  return isGlibc ? "glibc" : null;
+}
+
+// s390x, ppc64 and mips have loaders with names that other systems use on other machines.
+function isGlibcLoaderOfOldPorts(loader: string, machine: string): boolean {
+  return (
+    (/^ld64\.so\.[12]$/.test(loader) && /^(s390x|ppc64)/.test(machine)) ||
+    (loader === "ld.so.1" && /^(mips|ppc)/.test(machine))
+  );
+}

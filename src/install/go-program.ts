@@ -1,0 +1,77 @@
+/** Asks a go program what it is, and sets up the environment in which our children find it. */
+import path from "node:path";
+import { Interrupted, toError } from "../errors.ts";
+import type { Environment, Ports } from "../ports/types.ts";
+import { parseGoVersionOutput, quote } from "./go-version.ts";
+
+/** A go program that answered. */
+export type GoProgram = {
+  /** semver */
+  readonly version: string;
+  readonly root: string;
+  /** Path of the program. */
+  readonly go: string;
+};
+
+export type Probe =
+  | { readonly kind: "go"; readonly program: GoProgram }
+  | { readonly kind: "absent" }
+  | { readonly kind: "broken"; readonly go: string; readonly why: string };
+
+/** The Go that PATH finds. Never throws for a Go that does not work: that is `broken`. */
+export async function probePath(workingDirectory: string, ports: Ports): Promise<Probe> {
+  const go = await ports.files.which("go", ports.env);
+  return go === undefined ? { kind: "absent" } : probeGo(go, workingDirectory, ports);
+}
+
+/** The Go below a root, such as one in the tool cache. */
+export async function probeRoot(root: string, workingDirectory: string, ports: Ports): Promise<Probe> {
+  return probeGo(goBelow(root, ports.host.os), workingDirectory, ports);
+}
+
+/**
+ * The environment for everything that runs this Go: no GOROOT (an inherited one belongs to another Go), GOTOOLCHAIN=local
+ * (no toolchain is fetched behind our back) and `<root>/bin` first on PATH.
+ */
+export function goEnvironment(root: string, ports: Pick<Ports, "env" | "host">): Environment {
+  // Windows has one variable whichever way it is spelled; everywhere else only PATH is PATH.
+  const isPath = (name: string): boolean => name === "PATH" || (ports.host.os === "windows" && /^path$/i.test(name));
+  const inherited = Object.entries(ports.env).find(([name]) => isPath(name))?.[1] ?? "";
+  const rest = Object.entries(cleanEnvironment(ports.env)).filter(([name]) => !isPath(name));
+  const bin = path.join(root, "bin");
+  return { ...Object.fromEntries(rest), PATH: inherited === "" ? bin : `${bin}${path.delimiter}${inherited}` };
+}
+
+function cleanEnvironment(env: Environment): Environment {
+  const rest = Object.entries(env).filter(([name]) => name !== "GOROOT");
+  return { ...Object.fromEntries(rest), GOTOOLCHAIN: "local" };
+}
+
+async function probeGo(go: string, workingDirectory: string, ports: Ports): Promise<Probe> {
+  const broken = (why: string): Probe => ({ kind: "broken", go, why });
+  try {
+    const result = await ports.exec(go, ["env", "-json", "GOVERSION", "GOROOT"], {
+      cwd: workingDirectory,
+      env: cleanEnvironment(ports.env),
+    });
+    if (result.exitCode !== 0) {
+      const ended = result.signal === null ? `exit code ${String(result.exitCode)}` : `signal ${result.signal}`;
+      return broken(`go env ended with ${ended}: ${quote(result.stderr.trim())}`);
+    }
+    const { GOVERSION: output, GOROOT: root } = JSON.parse(result.stdout) as Record<string, unknown>;
+    const version = typeof output === "string" ? parseGoVersionOutput(output) : undefined;
+    if (version === undefined || typeof root !== "string" || root === "") {
+      return broken(`go env names no version and root: ${quote(result.stdout.trim())}`);
+    }
+    // Past a shim or link: the program in the root is the one that builds with that root.
+    const own = goBelow(root, ports.host.os);
+    return { kind: "go", program: { version, root, go: (await ports.files.size(own)) === undefined ? go : own } };
+  } catch (thrown: unknown) {
+    if (thrown instanceof Interrupted) throw thrown;
+    return broken(toError(thrown).message);
+  }
+}
+
+function goBelow(root: string, os: string): string {
+  return path.join(root, "bin", os === "windows" ? "go.exe" : "go");
+}

@@ -1,0 +1,51 @@
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import type { Environment, Files } from "../ports/types.ts";
+
+/** A folder to run `go` in, and the patterns that are meant there. */
+export type GoModule = { readonly dir: string; readonly patterns: readonly string[] };
+
+/**
+ * Finds where `go` must run for each package pattern. Usually that is the working directory. A folder that belongs to
+ * another module (`check ./examples/resolver` from a repository's root) cannot be built from there, so go runs at that
+ * module's root instead, unless a workspace joins the two.
+ */
+export async function locateModules(
+  request: { readonly workingDirectory: string; readonly packages: readonly string[] },
+  files: Files,
+  env: Environment,
+): Promise<readonly GoModule[]> {
+  const base = resolve(request.workingDirectory);
+  const home = await findUp(base, "go.mod", files);
+  const inWorkspace = env["GOWORK"] !== "off" && (env["GOWORK"] ?? (await findUp(base, "go.work", files))) !== undefined;
+  const found = new Map<string, string[]>();
+  for (const pattern of request.packages) {
+    const target = inWorkspace ? null : await otherModule(pattern, { base, home, files });
+    const dir = target ?? base;
+    const list = found.get(dir) ?? [];
+    list.push(target === null ? pattern : rebase(pattern, base, target));
+    found.set(dir, list);
+  }
+  return [...found].map(([dir, patterns]) => ({ dir, patterns }));
+}
+
+async function otherModule(
+  pattern: string,
+  { base, home, files }: { base: string; home: string | undefined; files: Files },
+): Promise<string | null> {
+  if (!/^\.\.?(\/|$)/.test(pattern) && !isAbsolute(pattern)) return null;
+  const start = resolve(base, pattern.replace(/\/?\.\.\..*$/, ""));
+  const root = await findUp(start, "go.mod", files);
+  return root === undefined || root === home ? null : root;
+}
+
+function rebase(pattern: string, base: string, root: string): string {
+  const path = relative(root, resolve(base, pattern)).replaceAll("\\", "/");
+  return path === "" ? "." : `./${path}`;
+}
+
+async function findUp(from: string, name: string, files: Files): Promise<string | undefined> {
+  for (let dir = from; ; dir = dirname(dir)) {
+    if ((await files.size(join(dir, name))) !== undefined) return dir;
+    if (dirname(dir) === dir) return undefined;
+  }
+}

@@ -1,0 +1,272 @@
+import pLimit from "p-limit";
+import { ConfigError } from "../errors.ts";
+import type { Toolchain } from "../install/install.ts";
+import type { CommandResult, Environment, Ports } from "../ports/types.ts";
+import type { Request } from "../request.ts";
+import { type CCompilers, findCCompilers } from "./c-compiler.ts";
+import { type GoFlag, mergeFlags, parseGOFLAGS, parseGoFlags, renderFlags } from "./go-flags.ts";
+import type { GoModule } from "./modules.ts";
+import { goListFields, type PackageGraph, parseGoList } from "./package-graph.ts";
+import { parsePlatform, type Platform } from "./platform.ts";
+import { cgoOnlyReason, compilerSkipReason } from "./skip.ts";
+import { defaultStrategyNames, type Strategy, strategies } from "./strategies.ts";
+
+/** One target under one strategy, ready to be built or skipped with a reason. */
+export type PlannedCell = {
+  readonly package: string;
+  /** Where the package's files are, and where `go` runs. */
+  readonly packageDir: string;
+  readonly moduleDir: string;
+  readonly platform: Platform;
+  readonly strategy: Strategy;
+  /** All flags of `go build` but -o. */
+  readonly flags: readonly GoFlag[];
+  /** Set for `go`, over the toolchain's environment. */
+  readonly env: Environment;
+  /** The part of `env` that a person must type; the rest is this machine's own. */
+  readonly shownEnv: Environment;
+  readonly skip: string | null;
+  /** The packages as this cell builds them. */
+  readonly graph: PackageGraph;
+  /** The packages with cgo on: what the program is before a strategy takes something from it. */
+  readonly cgoGraph: PackageGraph;
+};
+
+export type Plan = {
+  /** Sorted by package, platform, strategy. */
+  readonly cells: readonly PlannedCell[];
+  readonly goflags: readonly GoFlag[];
+  /** The C compiler for this machine itself. */
+  readonly cc: { readonly path: string; readonly version: string } | null;
+};
+
+type GoEnv = Readonly<Record<"GOOS" | "GOARCH" | "GOHOSTOS" | "GOHOSTARCH" | "GOFLAGS" | "CC", string>>;
+
+type Context = {
+  readonly request: Request;
+  readonly toolchain: Toolchain;
+  readonly ports: Ports;
+  readonly goEnv: GoEnv;
+  readonly userFlags: readonly GoFlag[];
+  readonly goflags: readonly GoFlag[];
+  readonly strategies: readonly Strategy[];
+  readonly limit: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Every question asked of `go list` so far. */
+  readonly listings: Map<string, Promise<Listing>>;
+};
+
+/**
+ * Packages × platforms × strategies → cells. Asks the go command, builds nothing.
+ * Throws ConfigError for names, flags, platforms and packages that cannot be meant.
+ */
+export async function plan(
+  request: Request,
+  modules: readonly GoModule[],
+  { toolchain, ports }: { toolchain: Toolchain; ports: Ports },
+): Promise<Plan> {
+  const chosen = chooseStrategies(request);
+  const userFlags = parseGoFlags(request.flags, "flags");
+  const dir = modules[0]?.dir ?? request.workingDirectory;
+  const goEnv = await readGoEnv(toolchain, dir, ports);
+  const context: Context = {
+    request,
+    toolchain,
+    ports,
+    goEnv,
+    userFlags,
+    goflags: parseGOFLAGS(goEnv.GOFLAGS),
+    strategies: chosen,
+    limit: pLimit(ports.host.cpus),
+    listings: new Map(),
+  };
+  const platforms = await choosePlatforms(context, dir);
+  const [cc, ...cells] = await Promise.all([
+    describeCompiler(context, dir),
+    ...modules.flatMap((module) => platforms.map((platform) => planTargets(module, platform, context))),
+  ]);
+  const order = chosen.map(({ name }) => name);
+  const sorted = cells
+    .flat()
+    .toSorted(
+      (a, b) =>
+        compareText(a.package, b.package) ||
+        compareText(a.platform.name, b.platform.name) ||
+        order.indexOf(a.strategy.name) - order.indexOf(b.strategy.name),
+    );
+  if (sorted.length === 0) throw noMainPackage(request, modules, await listAnything(context, modules));
+  return { cells: sorted, goflags: context.goflags, cc };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function chooseStrategies(request: Request): readonly Strategy[] {
+  const known: readonly Strategy[] = strategies;
+  const names = known.map(({ name }) => name);
+  const check = (input: string, name: string): void => {
+    if (names.includes(name)) return;
+    const all = input === "strategies" ? ", or all" : "";
+    throw new ConfigError(`${input}: "${name}" is not one of: ${names.join(", ")}${all}`);
+  };
+  const wanted = request.strategies.includes("all") ? names : request.strategies;
+  for (const name of wanted) check("strategies", name);
+  check("ship", request.ship);
+  const selected = wanted.length === 0 ? defaultStrategyNames : wanted;
+  return known.filter(({ name }) => selected.includes(name) || name === request.ship);
+}
+
+async function choosePlatforms(context: Context, dir: string): Promise<readonly Platform[]> {
+  const { request, toolchain, ports, goEnv } = context;
+  const own = `${goEnv.GOOS}/${goEnv.GOARCH}`;
+  if (request.platforms.length === 0) return [parsePlatform(own, [own])];
+  const result = await ports.exec(toolchain.go, ["tool", "dist", "list"], { cwd: dir, env: toolchain.env });
+  const known = mustSucceed("go tool dist list", result).split(/\s+/).filter(Boolean);
+  return request.platforms.map((name) => parsePlatform(name, known));
+}
+
+async function readGoEnv(toolchain: Toolchain, dir: string, ports: Ports): Promise<GoEnv> {
+  const names = ["GOOS", "GOARCH", "GOHOSTOS", "GOHOSTARCH", "GOFLAGS", "CC"];
+  const result = await ports.exec(toolchain.go, ["env", "-json", ...names], { cwd: dir, env: toolchain.env });
+  return JSON.parse(mustSucceed("go env", result)) as GoEnv;
+}
+
+function mustSucceed(command: string, result: CommandResult): string {
+  if (result.exitCode === 0) return result.stdout;
+  throw new ConfigError(`${command} failed: ${result.stderr.trim() || `exit status ${result.exitCode ?? "unknown"}`}`);
+}
+
+/** The cells of one platform for the main packages of one module. */
+async function planTargets(module: GoModule, platform: Platform, context: Context): Promise<PlannedCell[]> {
+  const { strategies: chosen, goEnv, userFlags, goflags } = context;
+  const [compilers, cgoListing] = await Promise.all([
+    findCompilers(module, platform, context),
+    listPackages(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: userFlags }, context),
+  ]);
+  if ("error" in cgoListing) throw new ConfigError(`packages: ${module.patterns.join(" ")}: ${cgoListing.error}`);
+  const native = platform.env["GOOS"] === goEnv.GOOS && platform.env["GOARCH"] === goEnv.GOARCH;
+  const cgoGraph = cgoListing.graph;
+  const cells = await Promise.all(
+    chosen.map(async (strategy) => {
+      const skip = compilerSkipReason(strategy, platform, compilers);
+      const compiler = strategy.needs === "musl" ? compilers.musl : compilers.usual;
+      const own = { ...strategy.env, ...(strategy.needs === "go" ? {} : compiler?.env) };
+      const cell = {
+        moduleDir: module.dir,
+        platform,
+        strategy,
+        flags: mergeFlags(userFlags, goflags, strategy),
+        env: { ...platform.env, ...own },
+        shownEnv: native && context.request.platforms.length === 0 ? own : { ...shownPlatform(platform, native), ...own },
+        cgoGraph,
+      };
+      const listing = skip === null ? await listPackages(module, cell, context) : { graph: cgoGraph };
+      return { ...cell, skip: "error" in listing ? listing.error : skip, graph: "error" in listing ? cgoGraph : listing.graph };
+    }),
+  );
+  return mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
+    cells.map((cell) => ({
+      ...cell,
+      package: importPath,
+      packageDir: dir,
+      skip: cell.skip ?? cgoOnlyReason(importPath, cell.graph, cgoGraph),
+    })),
+  );
+}
+
+/** For the machine's own platform only the variant must be typed. */
+function shownPlatform(platform: Platform, native: boolean): Environment {
+  if (!native) return platform.env;
+  const { GOOS: _os, GOARCH: _arch, ...variant } = platform.env;
+  return variant;
+}
+
+function findCompilers(module: GoModule, platform: Platform, context: Context): Promise<CCompilers> {
+  const { toolchain, ports, goEnv, limit } = context;
+  return limit(async () => {
+    const env = { ...toolchain.env, ...platform.env };
+    const result = await ports.exec(toolchain.go, ["env", "CC"], { cwd: module.dir, env });
+    return findCCompilers(
+      {
+        platform,
+        host: `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`,
+        goCC: result.stdout.trim(),
+        ccIsExplicit: (toolchain.env["CC"] ?? "") !== "",
+        env: toolchain.env,
+      },
+      ports,
+    );
+  });
+}
+
+type Listing = { readonly graph: PackageGraph } | { readonly error: string };
+
+// -ldflags and the like choose no files, and "go list" with the same flags as "go build" would only be slower.
+const noListFlags = new Set(["-ldflags", "-gcflags", "-asmflags", "-gccgoflags", "-a", "-v", "-x"]);
+
+/** `go list -deps` for one configuration; asked once for strategies that choose the same files. */
+function listPackages(
+  module: GoModule,
+  { env, flags }: { env: Environment; flags: readonly GoFlag[] },
+  context: Context,
+): Promise<Listing> {
+  const args = ["list", "-e", "-deps", `-json=${goListFields}`];
+  args.push(...renderFlags(flags.filter(({ name }) => !noListFlags.has(name))), "--", ...module.patterns);
+  const { CC: _cc, ...chooses } = env;
+  const key = JSON.stringify([module.dir, chooses, args]);
+  const running = context.listings.get(key) ?? context.limit(() => runGoList(module, { args, env }, context));
+  context.listings.set(key, running);
+  return running;
+}
+
+async function runGoList(
+  module: GoModule,
+  { args, env }: { args: readonly string[]; env: Environment },
+  { toolchain, ports }: Context,
+): Promise<Listing> {
+  const result = await ports.exec(toolchain.go, args, { cwd: module.dir, env: { ...toolchain.env, ...env } });
+  if (result.exitCode === 0) return { graph: parseGoList(result.stdout) };
+  return { error: result.stderr.trim().split("\n")[0] ?? "go list failed" };
+}
+
+function mainPackages(graphs: readonly PackageGraph[]): { importPath: string; dir: string }[] {
+  const mains = new Map<string, string>();
+  for (const graph of graphs) {
+    for (const { importPath, name, dir, depOnly } of graph.values()) {
+      if (name === "main" && !depOnly) mains.set(importPath, dir);
+    }
+  }
+  return [...mains].map(([importPath, dir]) => ({ importPath, dir }));
+}
+
+async function describeCompiler({ toolchain, ports, goEnv }: Context, dir: string): Promise<Plan["cc"]> {
+  const [program = "", ...args] = goEnv.CC.split(" ");
+  const path = await ports.files.which(program, toolchain.env);
+  if (path === undefined) return null;
+  const result = await ports.exec(path, [...args, "--version"], { cwd: dir, env: toolchain.env });
+  return { path, version: result.stdout.split("\n")[0]?.trim() ?? "" };
+}
+
+async function listAnything(context: Context, modules: readonly GoModule[]): Promise<PackageGraph> {
+  const { GOOS, GOARCH } = context.goEnv;
+  const configuration = { env: { GOOS, GOARCH, CGO_ENABLED: "1" }, flags: context.userFlags };
+  const found = await Promise.all(modules.map((module) => listPackages(module, configuration, context)));
+  return new Map(found.flatMap((listing) => ("error" in listing ? [] : [...listing.graph])));
+}
+
+function noMainPackage(request: Request, modules: readonly GoModule[], graph: PackageGraph): ConfigError {
+  const matched = [...graph.values()].filter(({ depOnly }) => !depOnly);
+  const error = matched.find((found) => found.error !== null)?.error;
+  const others = matched.filter(({ name }) => name !== "").map(({ importPath, name }) => `${importPath} (package ${name})`);
+  const where = modules.map(({ dir }) => dir).join(", ");
+  const why =
+    error !== undefined && error !== null
+      ? error.trim()
+      : others.length > 0
+        ? `it matches only ${others.slice(0, 5).join(", ")}${others.length > 5 ? ` and ${others.length - 5} more` : ""}`
+        : "it matches no package";
+  return new ConfigError(
+    `packages: "${request.packages.join(" ")}" names no main package in ${where}: ${why}; ` +
+      `give a folder or import path of a package main, or a pattern such as ./cmd/...`,
+  );
+}

@@ -1,0 +1,76 @@
+import { spawn } from "node:child_process";
+import { Interrupted } from "../errors.ts";
+import type { CommandResult, Exec } from "./types.ts";
+
+/** Time in ms that an interrupted program gets to end by itself before it is killed. */
+const graceMs = 2_000;
+
+/**
+ * Exec on node:child_process. Each program leads a process group of its own, so that when `signal` fires the program *and
+ * whatever it started* (compilers, linkers, gcc) are ended: first politely (go removes its work folder on SIGINT), then not.
+ */
+export function makeExec(signal: AbortSignal): Exec {
+  return (program, args, { cwd, env }) =>
+    new Promise<CommandResult>((resolve, reject) => {
+      if (signal.aborted) {
+        reject(new Interrupted("interrupted"));
+        return;
+      }
+      const started = performance.now();
+      const child = spawn(program, args, {
+        cwd,
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+        detached: process.platform !== "win32",
+        windowsHide: true,
+      });
+      const stdout: Buffer[] = [];
+      const stderr: Buffer[] = [];
+      child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+      child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+
+      let killTimer: NodeJS.Timeout | undefined;
+      const interrupt = (): void => {
+        endGroup(child.pid, "SIGINT");
+        killTimer = setTimeout(() => {
+          endGroup(child.pid, "SIGKILL");
+        }, graceMs);
+      };
+      signal.addEventListener("abort", interrupt, { once: true });
+      const settle = (): void => {
+        signal.removeEventListener("abort", interrupt);
+        clearTimeout(killTimer);
+      };
+
+      child.on("error", (error) => {
+        settle();
+        reject(new Error(`cannot start ${program}: ${error.message}`, { cause: error }));
+      });
+      child.on("close", (exitCode, signalName) => {
+        settle();
+        if (signal.aborted) {
+          // A compiler that outlived its parent must not go on writing into folders that are being removed.
+          endGroup(child.pid, "SIGKILL");
+          reject(new Interrupted("interrupted"));
+          return;
+        }
+        resolve({
+          exitCode,
+          signal: signalName,
+          stdout: Buffer.concat(stdout).toString("utf8"),
+          stderr: Buffer.concat(stderr).toString("utf8"),
+          durationMs: Math.round(performance.now() - started),
+        });
+      });
+    });
+}
+
+function endGroup(pid: number | undefined, signal: "SIGINT" | "SIGKILL"): void {
+  if (pid === undefined) return;
+  try {
+    if (process.platform === "win32") process.kill(pid, "SIGKILL");
+    else process.kill(-pid, signal);
+  } catch {
+    // ESRCH: the group is gone already, which is what was wanted.
+  }
+}

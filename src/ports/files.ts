@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, rmSync } from "node:fs";
+import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm, stat } from "node:fs/promises";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { ByteSource, Environment, Files } from "./types.ts";
+
+export type TempDirs = {
+  readonly files: Files;
+  /** Removes every folder that makeTempDir made. Synchronous, so that it also works on the way out. */
+  readonly removeTempDirs: () => void;
+};
+
+/** Files on node:fs. Temporary folders are made below `tempRoot`; `onTempDir` hears of each before it is used. */
+export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = () => undefined): TempDirs {
+  const made: string[] = [];
+  const files: Files = {
+    readText: (path) => orUndefined(() => readFile(path, "utf8")),
+    size: (path) => orUndefined(async () => (await stat(path)).size),
+    sha256,
+    withSource,
+    makeTempDir: async () => {
+      const path = await mkdtemp(join(tempRoot, "go-linkage-"));
+      made.push(path);
+      onTempDir(path);
+      return path;
+    },
+    move,
+    remove: (path) => rm(path, { recursive: true, force: true }),
+    which,
+  };
+  return {
+    files,
+    removeTempDirs: () => {
+      // A compiler that is just being killed can still be writing.
+      for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+async function orUndefined<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (thrown) {
+    if (thrown instanceof Error && "code" in thrown && (thrown.code === "ENOENT" || thrown.code === "ENOTDIR")) {
+      return undefined;
+    }
+    throw thrown;
+  }
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest("hex");
+}
+
+function withSource<T>(path: string, use: (source: ByteSource) => T): T {
+  // O_NONBLOCK: opening a FIFO for reading would wait for a writer for ever.
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stats = fstatSync(fd);
+    if (!stats.isFile()) throw new Error(`${path} is not a regular file`);
+    return use({
+      size: stats.size,
+      read: (offset, length) => {
+        const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, stats.size - offset)));
+        let filled = 0;
+        while (filled < bytes.length) {
+          const count = readSync(fd, bytes, filled, bytes.length - filled, offset + filled);
+          if (count === 0) break;
+          filled += count;
+        }
+        return bytes.subarray(0, filled);
+      },
+    });
+  } finally {
+    closeSync(fd);
+  }
+}
+
+async function move(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  try {
+    await rename(from, to);
+  } catch (thrown) {
+    if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EXDEV")) throw thrown;
+    // Another volume: copy beside the target first, so that the target is never half a file.
+    const beside = `${to}.part`;
+    await copyFile(from, beside);
+    await rename(beside, to);
+    await rm(from);
+  }
+}
+
+async function which(program: string, env: Environment): Promise<string | undefined> {
+  const folders = /[/\\]/.test(program) ? [""] : (env["PATH"] ?? env["Path"] ?? "").split(delimiter).filter(Boolean);
+  const endings = process.platform === "win32" ? ["", ...(env["PATHEXT"] ?? ".EXE;.CMD;.BAT").split(";")] : [""];
+  for (const folder of folders) {
+    for (const ending of endings) {
+      const path = isAbsolute(program) ? program + ending : resolve(folder, program + ending);
+      if (await isProgram(path)) return path;
+    }
+  }
+  return undefined;
+}
+
+async function isProgram(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,39 @@
+import { availableParallelism } from "node:os";
+import { makeExec } from "./exec.ts";
+import type { Environment, Host, Log, Ports } from "./types.ts";
+import type { Files } from "./types.ts";
+import { toolCachePorts } from "./tool-cache.ts";
+
+/** The real ports. `signal` ends every program that is running. */
+export function nodePorts({ files, log, signal }: { files: Files; log: Log; signal: AbortSignal }): Ports {
+  const env = environment();
+  return {
+    env,
+    host: host(),
+    exec: makeExec(signal),
+    files,
+    ...toolCachePorts(env),
+    log,
+    now: () => performance.now(),
+  };
+}
+
+function environment(): Environment {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+const goos: Readonly<Record<string, string>> = { win32: "windows", sunos: "illumos" };
+const goarch: Readonly<Record<string, string>> = { x64: "amd64", ia32: "386", loong64: "loong64", mipsel: "mipsle" };
+
+function host(): Host {
+  return {
+    os: goos[process.platform] ?? process.platform,
+    arch: process.arch === "ppc64" ? ppc64() : (goarch[process.arch] ?? process.arch),
+    cpus: availableParallelism(),
+  };
+}
+
+/** Node calls both byte orders ppc64. */
+function ppc64(): string {
+  return new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? "ppc64le" : "ppc64";
+}

@@ -1,0 +1,97 @@
+/**
+ * What the stages need from the world, as small types. ports/node.ts makes them real; tests hand in their own.
+ */
+
+export type CommandResult = {
+  /** null when a signal ended the program. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Wall time in ms. */
+  readonly durationMs: number;
+};
+
+export type ExecOptions = {
+  readonly cwd: string;
+  /** The whole environment of the child: nothing is inherited beside it. */
+  readonly env: Environment;
+};
+
+/**
+ * Runs a program by argv, never through a shell. A non-zero exit is a result; it throws only when the program could
+ * not be started, and `Interrupted` when the run was cut off (the program and all its children are ended first).
+ */
+export type Exec = (program: string, args: readonly string[], options: ExecOptions) => Promise<CommandResult>;
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** Bounded positional reads of one open regular file. */
+export type ByteSource = {
+  /** In bytes. */
+  readonly size: number;
+  /** Bytes [offset, offset + length), fewer at the end of the file. */
+  read(offset: number, length: number): Uint8Array;
+};
+
+export type Files = {
+  /** The file's text (UTF-8), or undefined when there is no such file. */
+  readText(path: string): Promise<string | undefined>;
+  /** Lower-case hex digest of the file's bytes. */
+  sha256(path: string): Promise<string>;
+  /** Opens a regular file for `use` and closes it afterwards. Refuses anything else (a FIFO would hang). */
+  withSource<T>(path: string, use: (source: ByteSource) => T): T;
+  /** Bytes, or undefined when there is no such file. */
+  size(path: string): Promise<number | undefined>;
+  /** A fresh private folder, gone when the run ends. */
+  makeTempDir(): Promise<string>;
+  /** Moves a file, also across volumes; makes the folders it needs. */
+  move(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** The path of a program as PATH of `env` finds it, or undefined. */
+  which(program: string, env: Environment): Promise<string | undefined>;
+};
+
+/** What a run tells while it goes on. Nothing here decides anything. */
+export type Log = {
+  /** A stage with its output folded below its title. */
+  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  info(message: string): void;
+  warning(message: string): void;
+  /** Output of other programs: hostile text, never to be taken for a command or for our own words. */
+  raw(text: string): void;
+  /** A piece of work with a name that takes a while; the function returned ends it. */
+  activity(title: string): (outcome: string) => void;
+};
+
+/** Where downloaded toolchains live: the runner's tool cache, or a folder like it on a laptop. */
+export type ToolCache = {
+  /** Installed versions of a tool for this machine, newest last. */
+  findAll(tool: string): Promise<readonly { readonly version: string; readonly root: string }[]>;
+  /** Downloads a file and returns its temporary path. Throws with the HTTP status or cause in the message. */
+  download(url: string): Promise<string>;
+  /** Unpacks an archive (.tar.gz or .zip) that holds one folder, and adds that folder to the cache; returns its path. */
+  install(archive: string, tool: { readonly name: string; readonly version: string }): Promise<string>;
+};
+
+/** GETs a JSON document. Throws with the HTTP status or cause in the message. */
+export type FetchJson = (url: string) => Promise<unknown>;
+
+export type Host = {
+  /** As Go names them: linux, darwin, windows …; amd64, arm64 … */
+  readonly os: string;
+  readonly arch: string;
+  readonly cpus: number;
+};
+
+export type Ports = {
+  readonly env: Environment;
+  readonly host: Host;
+  readonly exec: Exec;
+  readonly files: Files;
+  readonly toolCache: ToolCache;
+  readonly fetchJson: FetchJson;
+  readonly log: Log;
+  /** Milliseconds from some fixed moment. */
+  readonly now: () => number;
+};

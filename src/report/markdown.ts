@@ -1,0 +1,188 @@
+import { describeLinkage } from "../compare/compare.ts";
+import { catalog } from "../explain/catalog.ts";
+import type { Cell } from "../explain/explain.ts";
+import type { Recommendation } from "../explain/recommend.ts";
+import { groupBy } from "../group-by.ts";
+import { countCells, type Report } from "./report.ts";
+import { formatSize, formatTime, oneLine } from "./text.ts";
+import { linkageWord, moodOf, needsOf, shortNames } from "./words.ts";
+
+/** The report as GitHub-flavoured Markdown, for the job summary: verdict first, then what to do, then the builds. */
+export function renderMarkdown(report: Report): string {
+  const targets = groupBy(report.cells, (cell) => `${cell.package}\n${cell.platform}`);
+  const sections = [
+    `## ${icons[report.verdict.outcome]} Static linking: ${escapeText(report.verdict.reason)}`,
+    renderCounts(report),
+    ...renderRecommendations(report, targets.length),
+    ...(targets.length > 1 ? [renderGrid(report)] : []),
+    ...targets.map((cells) => renderTarget(cells, targets.length === 1)),
+    ...renderFindings(report),
+    ...renderOutputs(report.cells),
+    renderHow(report),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+const icons = { pass: "✅", warn: "⚠️", fail: "❌" } as const;
+const moodIcons = { good: "✅", caution: "⚠️", bad: "❌", neutral: "➖" } as const;
+
+function renderCounts({ cells, ship }: Report): string {
+  const counts = countCells(cells);
+  const parts = [
+    `${counts.static} static`,
+    ...(counts.system > 0 ? [`${counts.system} system libraries only`] : []),
+    `${counts.dynamic} dynamic`,
+    ...(counts.other > 0 ? [`${counts.other} not judged`] : []),
+    `${counts.failed} failed`,
+    ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
+  ];
+  return `**${counts.total} builds: ${parts.join(", ")}.** ${code(ship)} is the strategy that ships.`;
+}
+
+function renderRecommendations({ recommendation }: Report, targets: number): string[] {
+  if (targets === 1) return recommendation.map((each) => renderRecommendation(each));
+  const groups = groupBy(recommendation, ({ strategy, why }) => `${strategy ?? ""}\n${why}`);
+  const names = shortNames(recommendation.map((each) => each.package));
+  return groups.map((group) => {
+    const [first] = group;
+    const who = group.map((each) => `${code(names.get(each.package) ?? each.package)} (${each.platform})`).join(", ");
+    const commands = group.flatMap(({ command }) => command ?? []);
+    const what = first.strategy === null ? "**Nothing to recommend**" : `**Ship with ${code(first.strategy)}**`;
+    const text = `${what} for ${who}: ${escapeText(first.why)}.`;
+    return commands.length === 0 ? text : `${text}\n\n${fence(commands.join("\n"), "sh")}`;
+  });
+}
+
+function renderRecommendation({ strategy, why, command }: Recommendation): string {
+  if (strategy === null) return `**Nothing to recommend:** ${escapeText(why)}.`;
+  const text = `**Ship with ${code(strategy)}:** ${escapeText(why)}.`;
+  return command === null ? text : `${text}\n\n${fence(command, "sh")}`;
+}
+
+/** What ships: packages × platforms. */
+function renderGrid({ cells, ship, recommendation }: Report): string {
+  const platforms = [...new Set(cells.map(({ platform }) => platform))];
+  const shipped = cells.filter(({ strategy }) => strategy === ship);
+  const rows = [...new Set(shipped.map((cell) => cell.package))].map((path) => {
+    const words = platforms.map((platform) => {
+      const cell = shipped.find((each) => each.package === path && each.platform === platform);
+      return cell === undefined ? "" : withIcon(cell);
+    });
+    const advice = new Set(recommendation.filter((each) => each.package === path).map(({ strategy }) => strategy));
+    return [code(path), ...words, [...advice].map((name) => (name === null ? "none" : code(name))).join(", ")];
+  });
+  return `### What ships: ${code(ship)}\n\n${table(["Package", ...platforms.map(code), "Recommended"], rows)}`;
+}
+
+function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean): string {
+  const [first] = cells;
+  const rows = cells.map((cell) => [
+    code(cell.strategy),
+    withIcon(cell),
+    needsOf(cell)
+      .map((need) => (cell.linkage === null || cell.linkage.reason !== null ? escapeText(need) : code(need)))
+      .join("<br>") || "nothing",
+    cell.linkage?.minGlibc ?? "–",
+    cell.link.mode === "unknown" ? "–" : cell.link.mode,
+    cell.artifact === null ? "–" : formatSize(cell.artifact.size),
+    cell.timing.buildMs === null ? "–" : formatTime(cell.timing.buildMs),
+  ]);
+  const head = ["Strategy", "Linkage", "Needs", "glibc ≥", "Linker", "Size", "Build"];
+  const grid = table(head, rows, [":-", ":-", ":-", ":-", ":-", "-:", "-:"]);
+  const title = `${code(first.package)}, ${code(first.platform)}`;
+  return open ? `### ${title}\n\n${grid}` : details(`${first.package}, ${first.platform}: every strategy`, grid);
+}
+
+function renderFindings({ cells }: Report): string[] {
+  const all = cells.flatMap((cell) => cell.findings.map((finding) => ({ cell, finding })));
+  const worth = all.filter(({ finding }) => finding.level !== "info" && finding.kind !== "build-failed");
+  if (worth.length === 0) return [];
+  const groups = groupBy(worth, ({ finding }) => `${finding.kind}\n${finding.message}`);
+  const items = groups.slice(0, 20).map((group) => {
+    const [first] = group;
+    const { kind, level, message, fix, file, line } = first.finding;
+    const where = [...new Set(group.map(({ cell }) => cell.strategy))].map(code).join(", ");
+    const place = file === null ? "" : ` (${code(`${file}:${line ?? 1}`)})`;
+    const todo = fix === null ? "" : ` **Fix:** ${escapeText(fix)}.`;
+    return `- ${level === "error" ? "❌" : "⚠️"} **${catalog[kind].title}**, ${where}: ${escapeText(message)}${place}. ${catalog[kind].why}${todo}`;
+  });
+  const more = groups.length > items.length ? [`- … and ${groups.length - items.length} more in the JSON report`] : [];
+  return [`### Findings\n\n${[...items, ...more].join("\n")}`];
+}
+
+/** At most this many failed builds are shown with their output, and of each the last lines. */
+const outputsShown = 10;
+const linesShown = 20;
+
+function renderOutputs(cells: readonly Cell[]): string[] {
+  const failed = cells.filter(({ status }) => status === "failed");
+  const shown = failed.slice(0, outputsShown).map((cell) => {
+    const lines = cell.build.output.trim().split("\n").slice(-linesShown);
+    const fix = cell.findings[0]?.fix;
+    const argv = [...Object.entries(cell.build.env).map(([name, value]) => `${name}=${value}`), ...cell.build.argv].join(" ");
+    const body = [
+      ...(fix == null ? [] : [`**Fix:** ${escapeText(fix)}.`]),
+      fence(`${argv}\n\n${lines.join("\n").slice(-4096)}`, "text"),
+    ].join("\n\n");
+    return details(`Failed: ${cell.package}, ${cell.platform}, ${cell.strategy}: ${oneLine(cell.reason ?? "")}`, body);
+  });
+  return failed.length > shown.length ? [...shown, `… and ${failed.length - shown.length} more failed builds in the JSON report`] : shown;
+}
+
+function renderHow({ environment, cells, ship }: Report): string {
+  const { go, cc, image } = environment;
+  const example = cells.find(({ strategy }) => strategy === ship);
+  const lines = [
+    `- ${escapeText(go.why)}`,
+    `- C compiler: ${cc === null ? "none" : code(cc.version)}${image === null ? "" : `, image ${code(image)}`}`,
+    "- Linkage is read from each file's program headers (`PT_INTERP`, `PT_DYNAMIC`). Nothing was executed.",
+    "- There is no comparison with a base commit in this run.",
+    ...(example === undefined ? [] : [`- With ${code(ship)}: ${code(describeLinkage(example))}`]),
+  ];
+  return details("How this was checked", lines.join("\n"));
+}
+
+function withIcon(cell: Cell): string {
+  return `${moodIcons[moodOf(cell)]} ${linkageWord(cell)}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[], align?: readonly string[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("\n", " ")).join(" | ")} |`;
+  return [line(head), line(align ?? head.map(() => ":-")), ...rows.map(line)].join("\n");
+}
+
+/** Blank lines around the body: without them GitHub does not render Markdown inside. */
+function details(summary: string, body: string): string {
+  return `<details>\n<summary>${escapeHtml(summary)}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** A code span for hostile text, safe in a table cell too: the pipe has to be escaped there even between backticks. */
+export function code(text: string): string {
+  const line = oneLine(text, 300);
+  if (line === "") return "";
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const ticks = "`".repeat(longest + 1);
+  const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${ticks}${pad}${line.replaceAll("|", "\\|")}${pad}${ticks}`;
+}
+
+/** Plain text that stays plain: no Markdown, no HTML, no mention, no link. */
+export function escapeText(text: string): string {
+  return oneLine(text, 600)
+    .replace(/[\\`*_{}[\]()#+!|~$]/g, "\\$&")
+    .replace(/[&<>]/g, (char) => htmlEntities[char] ?? char)
+    .replace(/@(?=\w)/g, "@&#8203;")
+    .replace(/:\/\//g, ":&#8203;//");
+}
+
+const htmlEntities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+function escapeHtml(text: string): string {
+  return oneLine(text).replace(/[&<>]/g, (char) => htmlEntities[char] ?? char);
+}
+
+function fence(text: string, language: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const ticks = "`".repeat(longest + 1);
+  return `${ticks}${language}\n${text}\n${ticks}`;
+}

@@ -1,0 +1,115 @@
+import type { Verdict } from "../compare/compare.ts";
+import type { Cell, Explained } from "../explain/explain.ts";
+import type { Recommendation } from "../explain/recommend.ts";
+import type { Toolchain } from "../install/install.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Environment, Host } from "../ports/types.ts";
+import { sanitize } from "./text.ts";
+
+export const version = "0.1.0";
+
+/** The report: the contract with everything that reads it (docs/report.schema.json). Fields may be added, never renamed. */
+export type Report = {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: "go-linkage"; readonly version: string };
+  readonly environment: {
+    readonly go: {
+      readonly version: string;
+      readonly root: string;
+      readonly source: Toolchain["source"];
+      /** Who asked for this version. */
+      readonly why: string;
+      readonly sha256: string | null;
+    };
+    readonly cc: Plan["cc"];
+    readonly os: string;
+    readonly arch: string;
+    /** The runner image; null outside GitHub. */
+    readonly image: string | null;
+  };
+  readonly baseline: { readonly source: "none"; readonly sha: null; readonly steps: readonly string[] };
+  /** The strategy that is released. */
+  readonly ship: string;
+  readonly cells: readonly Cell[];
+  readonly recommendation: readonly Recommendation[];
+  readonly verdict: Verdict;
+};
+
+export type ReportParts = {
+  readonly explained: Explained;
+  readonly verdict: Verdict;
+  readonly toolchain: Toolchain;
+  readonly plan: Plan;
+  readonly ship: string;
+  readonly host: Host;
+  readonly env: Environment;
+};
+
+/** Bytes of a build's output that a report keeps. */
+const outputLimit = 64 * 1024;
+
+/** Puts the report together. Text that came from builds and binaries loses its control characters here, once for all formats. */
+export function report({ explained, verdict, toolchain, plan, ship, host, env }: ReportParts): Report {
+  const { version: goVersion, root, source, why, sha256 } = toolchain;
+  return sanitizeAll({
+    schemaVersion: 1,
+    tool: { name: "go-linkage", version },
+    environment: {
+      go: { version: goVersion, root, source, why, sha256 },
+      cc: plan.cc,
+      os: host.os,
+      arch: host.arch,
+      image: env["ImageOS"] === undefined ? null : [env["ImageOS"], env["ImageVersion"]].filter(Boolean).join("/"),
+    },
+    baseline: { source: "none", sha: null, steps: [] },
+    ship,
+    cells: explained.cells.map((cell) => ({ ...cell, build: { ...cell.build, output: capOutput(cell.build.output) } })),
+    recommendation: explained.recommendation,
+    verdict,
+  });
+}
+
+/** The end of an output says why it ended, so the middle goes first. */
+function capOutput(output: string): string {
+  if (output.length <= outputLimit) return output;
+  const half = outputLimit / 2;
+  const left = output.length - outputLimit;
+  return `${output.slice(0, half)}\n… ${left} characters left out …\n${output.slice(-half)}`;
+}
+
+function sanitizeAll<T>(value: T): T {
+  if (typeof value === "string") return sanitize(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => sanitizeAll(item)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sanitizeAll<unknown>(item)])) as T;
+}
+
+/** The report as text: what --json prints and report-json holds. */
+export function renderJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** Counts over all cells. */
+export type Counts = {
+  readonly static: number;
+  readonly system: number;
+  readonly dynamic: number;
+  readonly other: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly total: number;
+};
+
+export function countCells(cells: readonly Cell[]): Counts {
+  const count = (test: (cell: Cell) => boolean): number => cells.filter(test).length;
+  const kind = (...kinds: string[]): number => count(({ linkage }) => linkage !== null && kinds.includes(linkage.kind));
+  return {
+    static: kind("static", "static-pie"),
+    system: kind("system"),
+    dynamic: kind("dynamic"),
+    other: kind("library", "packed", "unreadable"),
+    failed: count(({ status }) => status === "failed"),
+    skipped: count(({ status }) => status === "skipped"),
+    total: cells.length,
+  };
+}

@@ -1,0 +1,147 @@
+import Table from "cli-table3";
+import pc from "picocolors";
+import { catalog } from "../explain/catalog.ts";
+import type { Cell } from "../explain/explain.ts";
+import type { Finding } from "../explain/findings.ts";
+import type { Recommendation } from "../explain/recommend.ts";
+import { groupBy } from "../group-by.ts";
+import type { Report } from "./report.ts";
+import { formatSize, formatTime, oneLine } from "./text.ts";
+import { linkageWord, moodOf, type Mood, needsOf } from "./words.ts";
+
+export type TerminalStyle = {
+  readonly color: boolean;
+  /** Columns. */
+  readonly width: number;
+};
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** The report for a person at a terminal: verdict first, a table per target, what to do last. */
+export function renderTerminal(report: Report, style: TerminalStyle): string {
+  const colors = pc.createColors(style.color);
+  const targets = groupBy(report.cells, (cell) => `${cell.package}\n${cell.platform}`);
+  const sections = [
+    renderVerdict(report, colors),
+    ...targets.map((cells) => renderTarget(cells, style, colors)),
+    ...renderFindings(report.cells, style, colors),
+    ...renderAdvice(report.recommendation, targets.length, colors),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+function renderVerdict({ verdict }: Report, colors: Colors): string {
+  const badge = {
+    pass: colors.green(colors.bold("PASS")),
+    warn: colors.yellow(colors.bold("WARN")),
+    fail: colors.red(colors.bold("FAIL")),
+  };
+  return `${badge[verdict.outcome]}  ${colors.bold(verdict.reason)}`;
+}
+
+const moodMarks: Readonly<Record<Mood, string>> = { good: "✓", caution: "!", bad: "✗", neutral: "–" };
+
+function paint(mood: Mood, colors: Colors): (text: string) => string {
+  return { good: colors.green, caution: colors.yellow, bad: colors.red, neutral: colors.dim }[mood];
+}
+
+const noBorders = {
+  ...Object.fromEntries(
+    "top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid"
+      .split(" ")
+      .map((name) => [name, ""]),
+  ),
+  middle: "  ",
+};
+
+function renderTarget(cells: readonly [Cell, ...Cell[]], style: TerminalStyle, colors: Colors): string {
+  const [first] = cells;
+  const head = ["  STRATEGY", "LINKAGE", "NEEDS", "GLIBC ≥", "LINKER", "SIZE", "BUILD"];
+  const rows = cells.map((cell) => {
+    const color = paint(moodOf(cell), colors);
+    return [
+      `${color(moodMarks[moodOf(cell)])} ${cell.strategy}`,
+      color(linkageWord(cell)),
+      needsOf(cell).join("\n") || "nothing",
+      cell.linkage?.minGlibc ?? "–",
+      cell.link.mode === "unknown" ? "–" : cell.link.mode,
+      cell.artifact === null ? "–" : formatSize(cell.artifact.size),
+      cell.timing.buildMs === null ? "–" : formatTime(cell.timing.buildMs),
+    ];
+  });
+  const widths = columnWidths([head, ...rows], style.width);
+  const grid = new Table({
+    head: head.map((title) => colors.dim(title)),
+    chars: noBorders,
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+    colWidths: widths,
+    colAligns: ["left", "left", "left", "left", "left", "right", "right"],
+    wordWrap: true,
+  });
+  grid.push(...rows);
+  const title = `${colors.bold(first.package)}  ${first.platform}`;
+  const body = grid
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd());
+  return [title, "", ...body].join("\n");
+}
+
+const needsColumn = 2;
+const gap = 2;
+
+/** Every column as wide as its content; what is too much for the screen is taken from the one that wraps best. */
+function columnWidths(rows: readonly (readonly string[])[], screen: number): number[] {
+  // eslint-disable-next-line no-control-regex -- colour codes take no room
+  const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, "");
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.flatMap((row) => (row[column] ?? "").split("\n").map((line) => plain(line).length))),
+  );
+  const total = widths.reduce((sum, width) => sum + width + gap, -gap);
+  const needs = widths[needsColumn] ?? 0;
+  widths[needsColumn] = Math.max(20, needs - Math.max(0, total - screen));
+  return widths;
+}
+
+function renderFindings(cells: readonly Cell[], style: TerminalStyle, colors: Colors): string[] {
+  const all = cells.flatMap((cell) => cell.findings.map((finding) => ({ cell, finding })));
+  const groups = groupBy(
+    all.filter(({ finding }) => finding.level !== "info"),
+    ({ finding }) => `${finding.kind}\n${finding.message}`,
+  );
+  return groups.map((group) => {
+    const strategies = [...new Set(group.map(({ cell }) => cell.strategy))].join(", ");
+    return renderFinding(group[0].finding, strategies, { style, colors });
+  });
+}
+
+function renderFinding(
+  { kind, level, message, fix, file, line }: Finding,
+  strategies: string,
+  { style, colors }: { style: TerminalStyle; colors: Colors },
+): string {
+  const mark = level === "error" ? colors.red("✗") : colors.yellow("!");
+  const place = file === null ? "" : ` (${file}:${line ?? 1})`;
+  const body = [`${message}${place}`, ...(fix === null ? [] : [`Fix: ${fix}`])];
+  const wrapped = body.flatMap((text) => wrap(text, Math.min(style.width, 110) - 4).map((each) => `    ${each}`));
+  return [`  ${mark} ${colors.bold(catalog[kind].title)} ${colors.dim(`(${strategies})`)}`, ...wrapped].join("\n");
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of oneLine(text, 2000).split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+function renderAdvice(recommendation: readonly Recommendation[], targets: number, colors: Colors): string[] {
+  return recommendation.map(({ package: path, platform, strategy, why, command }) => {
+    const who = targets > 1 ? ` ${path} ${platform}` : "";
+    if (strategy === null) return `${colors.bold("Nothing to recommend")}${who}: ${why}`;
+    const text = `${colors.bold(`Ship${who} with ${strategy}`)}: ${why}`;
+    return command === null ? text : `${text}\n\n    ${colors.cyan(command)}`;
+  });
+}

@@ -1,0 +1,46 @@
+import type { Cell } from "../explain/explain.ts";
+import { oneLine } from "./text.ts";
+
+/** The words for a cell that every format shares. */
+
+/** `dynamic`, `static, NSS at run time`, `failed`, `skipped` */
+export function linkageWord(cell: Cell): string {
+  if (cell.linkage === null) return cell.status;
+  const caveats = cell.findings.flatMap(({ kind }) => caveatWords[kind] ?? []);
+  const kind = cell.linkage.loaderOnly ? "dynamic (loader only)" : cell.linkage.kind;
+  return [kind, ...caveats].join(", ");
+}
+
+const caveatWords: Readonly<Partial<Record<string, string>>> = {
+  nss: "NSS at run time",
+  dlopen: "dlopen at run time",
+  "crash-at-start": "dies at start",
+  stub: "stub?",
+};
+
+/** What must be on the machine: interpreter, then libraries; for a cell that was not built, why. */
+export function needsOf(cell: Cell): readonly string[] {
+  if (cell.linkage === null) return [oneLine(cell.reason ?? "", 120)];
+  const { interpreter, needed, reason } = cell.linkage;
+  if (reason !== null) return [oneLine(reason, 120)];
+  return [...(interpreter === null ? [] : [interpreter]), ...needed];
+}
+
+/** How good a cell is to ship, for icons and colour: a hazard is not good, but not bad. */
+export type Mood = "good" | "caution" | "bad" | "neutral";
+
+export function moodOf(cell: Cell): Mood {
+  if (cell.status === "skipped") return "neutral";
+  if (cell.status === "failed" || cell.findings.some(({ level }) => level === "error")) return "bad";
+  if (cell.linkage?.kind === "dynamic" || cell.linkage?.kind === "library") return "bad";
+  return cell.findings.some(({ level }) => level === "warning") ? "caution" : "good";
+}
+
+/** The last element of an import path, as long as the packages given are told apart by it. */
+export function shortNames(packages: readonly string[]): ReadonlyMap<string, string> {
+  const last = (path: string): string => path.split("/").at(-1) ?? path;
+  const seen = new Map<string, number>();
+  const unique = [...new Set(packages)];
+  for (const path of unique) seen.set(last(path), (seen.get(last(path)) ?? 0) + 1);
+  return new Map(unique.map((path) => [path, seen.get(last(path)) === 1 ? last(path) : path]));
+}

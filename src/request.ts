@@ -1,0 +1,90 @@
+import { split } from "shlex";
+import { ConfigError, toError } from "./errors.ts";
+
+/** What both doors supply: the inputs as the user wrote them, by their names in action.yml. An empty string means "not given". */
+export type Inputs = Readonly<Record<InputName, string>>;
+
+export const inputDefaults = {
+  "working-directory": ".",
+  packages: "./...",
+  platforms: "",
+  strategies: "default cgo-disabled netgo external",
+  ship: "default",
+  require: "none",
+  flags: "",
+  "go-version": "",
+  "go-version-file": "",
+  "go-download-base-url": "https://go.dev/dl",
+  "output-dir": "",
+} as const;
+
+export type InputName = keyof typeof inputDefaults;
+
+/** The inputs, read and checked as far as that is possible without looking at the world. */
+export type Request = {
+  readonly workingDirectory: string;
+  readonly packages: readonly string[];
+  /** Empty: the platform that `go build` would build for. */
+  readonly platforms: readonly string[];
+  readonly strategies: readonly string[];
+  readonly ship: string;
+  readonly require: "static" | "none";
+  readonly flags: readonly string[];
+  readonly goVersion: string | null;
+  readonly goVersionFile: string | null;
+  readonly goDownloadBaseUrl: string;
+  readonly outputDir: string | null;
+};
+
+/** Throws ConfigError. */
+export function parseRequest(given: Partial<Inputs>): Request {
+  const text = (name: InputName): string => {
+    const value = given[name]?.trim() ?? "";
+    return value === "" ? inputDefaults[name] : value;
+  };
+  const optional = (name: InputName): string | null => (text(name) === "" ? null : text(name));
+  return {
+    workingDirectory: text("working-directory"),
+    packages: parsePackages(text("packages")),
+    platforms: list(text("platforms")),
+    strategies: list(text("strategies")),
+    ship: text("ship"),
+    require: oneOf("require", text("require"), ["static", "none"]),
+    flags: parseFlags(text("flags")),
+    goVersion: optional("go-version"),
+    goVersionFile: optional("go-version-file"),
+    goDownloadBaseUrl: text("go-download-base-url"),
+    outputDir: optional("output-dir"),
+  };
+}
+
+/** Words on lines of their own, or separated by blanks or commas. Doubles are dropped. */
+function list(text: string): string[] {
+  return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ""))];
+}
+
+function parsePackages(text: string): string[] {
+  const patterns = [...new Set(text.split(/\s+/).filter((word) => word !== ""))];
+  for (const pattern of patterns) {
+    if (pattern.startsWith("-")) throw new ConfigError(`packages: "${pattern}" is a flag; it belongs into flags`);
+    if (pattern.endsWith(".go")) {
+      throw new ConfigError(`packages: "${pattern}" is a file; name the package's folder or import path instead`);
+    }
+  }
+  return patterns;
+}
+
+/** The words of `flags` as a POSIX shell would split them, because that is where people copy them from. */
+function parseFlags(text: string): string[] {
+  try {
+    return split(text);
+  } catch (thrown) {
+    throw new ConfigError(`flags: "${text}" cannot be split into words: ${toError(thrown).message}`);
+  }
+}
+
+function oneOf<T extends string>(input: InputName, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((choice) => choice === value);
+  if (found === undefined) throw new ConfigError(`${input}: "${value}" is not one of: ${allowed.join(", ")}`);
+  return found;
+}
