@@ -1,3 +1,4 @@
+import type { Linter } from "eslint";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
@@ -26,7 +27,7 @@ const effects = {
       message: "Only src/action.ts, src/cli.ts and src/ports/ touch the world; take a port instead.",
     })),
   ],
-} as const;
+} satisfies Linter.RulesRecord;
 
 export default defineConfig(
   globalIgnores(["dist/", "node_modules/", "examples/", "__tests__/fixtures/"]),
@@ -45,7 +46,7 @@ export default defineConfig(
         { selector: "TSEnumDeclaration", message: "Use a union of strings." },
         { selector: "TSNonNullExpression", message: "Prove it instead of asserting it." },
       ],
-      "max-params": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/max-params": ["error", { max: 3 }],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],

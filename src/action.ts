@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   const log = makeActionsLog();
   const interruption = listenForInterrupts();
   const tempDirs: string[] = [];
-  const { files, removeTempDirs } = makeFiles(process.env["RUNNER_TEMP"] ?? tmpdir(), (path) => {
+  const { files, removeTempDirs } = makeFiles(process.env.RUNNER_TEMP ?? tmpdir(), (path) => {
     tempDirs.push(path);
     core.saveState(tempState, tempDirs.join("\n"));
   });
@@ -71,7 +71,7 @@ async function publish(report: Report, request: Request): Promise<number> {
 /** Files that later steps may upload: they stay until the runner empties its temporary folder at the end of the job. */
 async function writeReports(report: Report, markdown: string): Promise<Partial<Record<OutputName, string>>> {
   try {
-    const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "go-linkage-report-"));
+    const folder = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), "go-linkage-report-"));
     const paths = { "report-json": join(folder, "report.json"), "report-markdown": join(folder, "report.md") };
     await writeFile(paths["report-json"], renderJson(report));
     await writeFile(paths["report-markdown"], markdown);
@@ -90,7 +90,7 @@ function setOutputs(values: Partial<Record<OutputName, string>>): void {
 const summaryLimit = 900_000;
 
 async function writeSummary(markdown: string): Promise<void> {
-  const path = process.env["GITHUB_STEP_SUMMARY"];
+  const path = process.env.GITHUB_STEP_SUMMARY;
   if (path === undefined || path === "") return;
   try {
     const bytes = Buffer.from(markdown);

@@ -66,9 +66,8 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
   if (values.version === true) return "version";
   const packages = positionals[0] === "check" ? positionals.slice(1) : positionals;
   const given: Partial<Record<InputName, string>> = {};
-  for (const name of Object.keys(inputDefaults) as InputName[]) {
-    const value: unknown = values[name];
-    if (typeof value === "string") given[name] = value;
+  for (const [name, value] of Object.entries(values)) {
+    if (isInput(name) && typeof value === "string") given[name] = value;
   }
   if (packages.length > 0) given.packages = [given.packages ?? "", ...packages].join("\n");
   return {
@@ -77,6 +76,10 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
     reportJson: values["report-json"],
     reportMarkdown: values["report-markdown"],
   };
+}
+
+function isInput(name: string): name is InputName {
+  return name in inputDefaults;
 }
 
 async function main(): Promise<number> {
@@ -118,7 +121,10 @@ function terminalStyle(): { color: boolean; width: number } {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0";
   const unwanted = NO_COLOR !== undefined && NO_COLOR !== "";
-  return { color: wanted || (process.stdout.isTTY && !unwanted), width: process.stdout.isTTY ? process.stdout.columns : 120 };
+  return {
+    color: wanted || (process.stdout.isTTY && !unwanted),
+    width: process.stdout.isTTY ? process.stdout.columns : 120,
+  };
 }
 
 try {
@@ -132,7 +138,9 @@ try {
     process.stderr.write(`go-linkage: ${error.message}\n`);
     process.exitCode = 2;
   } else {
-    process.stderr.write(`go-linkage: this is a bug in go-linkage or trouble with this machine, please report it\n${error.stack ?? error.message}\n`);
+    process.stderr.write(
+      `go-linkage: this is a bug in go-linkage or trouble with this machine, please report it\n${error.stack ?? error.message}\n`,
+    );
     process.exitCode = 3;
   }
 }

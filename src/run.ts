@@ -14,17 +14,16 @@ import type { Request } from "./request.ts";
  * functions. Throws ConfigError for the caller's mistakes and Interrupted when it was cut off; all else is in the report.
  */
 export async function run(request: Request, ports: Ports): Promise<Report> {
-  const { group } = ports.log;
-  const { files, env, host } = ports;
+  const { log, files, env, host } = ports;
   const { ship } = request;
 
   const modules = await locateModules(request, files, env);
   const workingDirectory = modules[0]?.dir ?? request.workingDirectory;
-  const toolchain = await group("Install Go", () => install({ ...request, workingDirectory }, ports));
-  const planned = await group("Plan the builds", () => plan(request, modules, { toolchain, ports }));
-  const builds = await group("Build", () => build(planned, toolchain, ports));
-  const inspected = await group("Inspect the artifacts", () => inspectEach(builds, request.outputDir, ports));
-  const explained = await group("Explain", () => explain(inspected, { plan: planned, toolchain, request, files }));
+  const toolchain = await log.group("Install Go", () => install({ ...request, workingDirectory }, ports));
+  const planned = await log.group("Plan the builds", () => plan(request, modules, { toolchain, ports }));
+  const builds = await log.group("Build", () => build(planned, toolchain, ports));
+  const inspected = await log.group("Inspect the artifacts", () => inspectEach(builds, request.outputDir, ports));
+  const explained = await log.group("Explain", () => explain(inspected, { plan: planned, toolchain, request, files }));
   const verdict = compare(explained.cells, explained.recommendation, request);
   return report({ explained, verdict, toolchain, plan: planned, ship, host, env });
 }

@@ -135,17 +135,17 @@ describe("wishes", () => {
   });
 
   const line = (floor: string, orNewer: boolean): Wish => ({ kind: "line", floor, orNewer });
-  it.each([
+  it.each<{ name: string; wish: Wish; want: string | undefined }>([
     { name: "the newest patch of the line", wish: line("1.22.0", true), want: "1.22.12" },
     { name: "a newer line when the own has none that is new enough", wish: line("1.25.10", true), want: "1.26.8" },
     { name: "no newer line when a file was named", wish: line("1.25.10", false), want: undefined },
     { name: "a line that has release candidates only", wish: line("1.27.0-0", true), want: "1.27.0-rc.2" },
-    { name: "any: never a release candidate", wish: { kind: "any" } as Wish, want: "1.26.8" },
+    { name: "any: never a release candidate", wish: { kind: "any" }, want: "1.26.8" },
   ])("picks $name", ({ wish, want }) => {
     expect(pickVersion(wish, releases)).toBe(want);
   });
 
-  it.each([
+  it.each<{ name: string; wish: Wish; version: string; want: boolean }>([
     { name: "any takes a development build", wish: { kind: "any" }, version: "1.28.0-0", want: true },
     { name: "stable must be settled first", wish: parseWish("stable", ""), version: "1.26.8", want: false },
     { name: "a minimum takes a later line", wish: line("1.24.0-0", true), version: "1.26.8", want: true },

@@ -7,7 +7,7 @@ const base = "https://mirror.test/dl";
 const index = `${base}/?mode=json&include=all`;
 const hash = "ab".repeat(32);
 const request: InstallRequest = {
-  workingDirectory: "/work",
+  workingDirectory: "/repo",
   goVersion: null,
   goVersionFile: null,
   goDownloadBaseUrl: base,
@@ -24,7 +24,7 @@ function releases(...versions: string[]): unknown {
 const archiveUrl = (version: string): string => `${base}/go${version}.linux-amd64.tar.gz`;
 
 describe("where Go comes from", () => {
-  const goMod = { "/work/go.mod": "module m\n\ngo 1.24\n" };
+  const goMod = { "/repo/go.mod": "module m\n\ngo 1.24\n" };
   it.each<{ name: string; world: FakeWorld; goVersion?: string; source: string; why: string; requests: string[] }>([
     {
       name: "PATH has one that is new enough",

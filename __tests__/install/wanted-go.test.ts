@@ -159,11 +159,11 @@ describe("which wish counts", () => {
 
 describe("where it looks", () => {
   const files = {
-    "/work/go.work": "go 1.25.0",
-    "/work/svc/go.mod": "go 1.24",
-    "/work/svc/.go-version": "1.26.1",
-    "/work/svc/cmd/.tool-versions": "golang 1.26.2",
-    "/work/.go-version": "1.20",
+    "/repo/go.work": "go 1.25.0",
+    "/repo/svc/go.mod": "go 1.24",
+    "/repo/svc/.go-version": "1.26.1",
+    "/repo/svc/cmd/.tool-versions": "golang 1.26.2",
+    "/repo/.go-version": "1.20",
     "/elsewhere/go.work": "go 1.26.3",
   };
   const find = (
@@ -171,7 +171,7 @@ describe("where it looks", () => {
     env: Record<string, string> = {},
   ): ReturnType<typeof findWantedGo> =>
     findWantedGo(
-      { workingDirectory: "/work/svc", goVersion: null, goVersionFile: null, ...request },
+      { workingDirectory: "/repo/svc", goVersion: null, goVersionFile: null, ...request },
       { env, files: fakeFiles(files), log: recordingLog() },
     );
 
@@ -187,13 +187,13 @@ describe("where it looks", () => {
     },
     {
       name: "the nearest folder first",
-      request: { workingDirectory: "/work/svc/cmd" },
+      request: { workingDirectory: "/repo/svc/cmd" },
       env: { GOWORK: "off" },
       from: ".tool-versions:1",
     },
     {
       name: "upwards to the go.mod",
-      request: { workingDirectory: "/work/svc/internal/deep" },
+      request: { workingDirectory: "/repo/svc/internal/deep" },
       env: { GOWORK: "off" },
       from: "../../go.mod:1",
     },
@@ -207,7 +207,7 @@ describe("where it looks", () => {
     {
       name: "a named file below the workspace first, as setup-go reads it",
       request: { goVersionFile: ".go-version" },
-      env: { GITHUB_WORKSPACE: "/work" },
+      env: { GITHUB_WORKSPACE: "/repo" },
       from: ".go-version:1",
     },
     { name: "blank inputs are none", request: { goVersion: "", goVersionFile: " " }, env: {}, from: "../go.work:1" },
@@ -218,7 +218,7 @@ describe("where it looks", () => {
   it("says that go-version wins when both inputs are given", async () => {
     const log = recordingLog();
     const world = { env: {}, files: fakeFiles(files), log };
-    await findWantedGo({ workingDirectory: "/work", goVersion: "1.26", goVersionFile: "nowhere" }, world);
+    await findWantedGo({ workingDirectory: "/repo", goVersion: "1.26", goVersionFile: "nowhere" }, world);
     expect(log.lines).toEqual(['warning: go-version-file "nowhere" is not read: go-version wins over it']);
   });
 
@@ -226,8 +226,8 @@ describe("where it looks", () => {
     {
       name: "a named file that does not exist",
       request: { goVersionFile: "nope/go.mod" },
-      env: { GITHUB_WORKSPACE: "/work" },
-      message: 'go-version-file: "nope/go.mod" does not exist below /work and /work/svc; allowed: the path of a go.mod',
+      env: { GITHUB_WORKSPACE: "/repo" },
+      message: 'go-version-file: "nope/go.mod" does not exist below /repo and /repo/svc; allowed: the path of a go.mod',
     },
     {
       name: "a GOWORK that does not exist",
@@ -245,7 +245,7 @@ describe("where it looks", () => {
     const readText = (): Promise<never> => Promise.reject(new Error("EISDIR: illegal operation on a directory"));
     const world = { env: {}, files: { ...fakeFiles({}), readText }, log: recordingLog() };
     await expect(
-      findWantedGo({ workingDirectory: "/work", goVersion: null, goVersionFile: "svc" }, world),
+      findWantedGo({ workingDirectory: "/repo", goVersion: null, goVersionFile: "svc" }, world),
     ).rejects.toThrow(
       new ConfigError('go-version-file: "svc" cannot be read: EISDIR: illegal operation on a directory'),
     );

@@ -40,7 +40,8 @@ function judge(cell: Cell, { ship, require }: Pick<Request, "ship" | "require">)
   }
   const error = cell.findings.find(({ kind }) => kind === "crash-at-start");
   if (error !== undefined) return fail(`is broken with ${ship}: ${error.message}`);
-  if (strict && !isStandalone(cell)) return fail(`is ${describeLinkage(cell)} with ${ship}, and require: static asks for static`);
+  if (strict && !isStandalone(cell))
+    return fail(`is ${describeLinkage(cell)} with ${ship}, and require: static asks for static`);
   if (cell.linkage?.kind === "unreadable" || cell.linkage?.kind === "packed") {
     return warn(`could not be judged with ${ship}: ${cell.linkage.reason ?? cell.linkage.kind}`);
   }
@@ -52,7 +53,8 @@ function judge(cell: Cell, { ship, require }: Pick<Request, "ship" | "require">)
 export function describeLinkage(cell: Cell): string {
   const { linkage } = cell;
   if (linkage === null) return cell.status;
-  if (linkage.kind === "unreadable" || linkage.kind === "packed") return `${linkage.kind} (${linkage.reason ?? "no reason"})`;
+  if (linkage.kind === "unreadable" || linkage.kind === "packed")
+    return `${linkage.kind} (${linkage.reason ?? "no reason"})`;
   const needs = [...(linkage.interpreter === null ? [] : [linkage.interpreter]), ...linkage.needed];
   if (needs.length === 0) return linkage.kind;
   const floor = linkage.minGlibc === null ? "" : `, glibc ${linkage.minGlibc} or newer`;
@@ -64,22 +66,19 @@ function describePass(
   recommendation: readonly Recommendation[],
   { ship }: Pick<Request, "ship">,
 ): string {
-  const standalone = shipped.filter(isStandalone);
-  const first = shipped.find((cell) => !isStandalone(cell));
+  const dependent = shipped.filter((cell) => !isStandalone(cell));
+  const [first] = dependent;
   if (first === undefined) {
     const word = shipped.every(({ linkage }) => linkage?.kind === "system") ? "standalone" : "static";
-    return shipped.length === 1
-      ? `${targetName(first ?? shipped[0], shipped)} is ${word} with ${ship}`
-      : `all ${shipped.length} binaries are ${word} with ${ship}`;
+    const who = shipped.length === 1 ? `${targetName(shipped[0], shipped)} is` : `all ${shipped.length} binaries are`;
+    return `${who} ${word} with ${ship}`;
   }
-  const remedy = recommendation.find(({ package: path, platform }) => path === first.package && platform === first.platform);
-  const way =
-    remedy?.strategy == null ? "" : remedy.strategy === ship ? "" : `; ${remedy.strategy} makes ${shipped.length > 1 ? "the first of them" : "it"} static`;
-  const who =
-    shipped.length === 1
-      ? `${targetName(first, shipped)} is`
-      : `${shipped.length - standalone.length} of ${shipped.length} binaries are`;
-  return `${who} not static with ${ship}: ${shipped.length === 1 ? "" : `${targetName(first, shipped)} is `}${describeLinkage(first)}${way}`;
+  const remedy = recommendation.find((each) => each.package === first.package && each.platform === first.platform);
+  const way = remedy?.strategy == null ? "" : `; ${remedy.strategy} makes it static`;
+  const count =
+    shipped.length === 1 ? "" : `${dependent.length} of ${shipped.length} binaries are not static with ${ship}: `;
+  const where = shipped.length === 1 ? ` with ${ship}` : "";
+  return `${count}${targetName(first, shipped)} is ${describeLinkage(first)}${where}${way}`;
 }
 
 /** The last element of the import path, with the platform when the run has more than one. */

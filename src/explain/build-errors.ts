@@ -18,7 +18,8 @@ const quoted = (match: RegExpExecArray, group = 1): string => match[group] ?? ""
 const known: readonly Known[] = [
   {
     pattern: /(?:package (\S+)\n\s+)?(?:imports (\S+): )?build constraints exclude all Go files in (\S+)/,
-    cause: (match) => `${quoted(match, 2) || quoted(match) || "a package"} has no Go file left: it has only cgo files, and cgo is off`,
+    cause: (match) =>
+      `${quoted(match, 2) || quoted(match) || "a package"} has no Go file left: it has only cgo files, and cgo is off`,
     fix: "build with CGO_ENABLED=1, or replace the package by one without cgo",
   },
   {
@@ -52,7 +53,8 @@ const known: readonly Known[] = [
     fix: "put -static into -extldflags together with -linkmode=external, not into CGO_LDFLAGS or CC",
   },
   {
-    pattern: /Error: no such instruction|unrecognized command-line option '-m(?:64|arch|arm)|file in wrong format|Relocations in generic ELF/,
+    pattern:
+      /Error: no such instruction|unrecognized command-line option '-m(?:64|arch|arm)|file in wrong format|Relocations in generic ELF/,
     cause: () => "the C compiler builds for another machine than the platform asked for",
     fix: "set CC to a cross compiler of the platform, or build with CGO_ENABLED=0",
   },

@@ -73,7 +73,8 @@ function explainCell(inspected: Inspected, users: readonly CgoUser[], { plan, to
     platform: cell.platform.name,
     strategy: cell.strategy.name,
     status: build.status,
-    reason: build.status === "skipped" ? build.reason : build.status === "failed" ? (findings[0]?.message ?? null) : null,
+    reason:
+      build.status === "skipped" ? build.reason : build.status === "failed" ? (findings[0]?.message ?? null) : null,
     artifact: artifact && {
       path: artifact.path,
       size: artifact.size,

@@ -31,7 +31,9 @@ export function findingsOf(inspected: Inspected, evidence: Evidence): Finding[] 
   }
   const facts: Facts = { ...evidence, cell: build.cell, output: build.output, artifact };
   const found = detectors.flatMap((detect) => detect(facts) ?? []);
-  return found.map((finding) => ({ ...finding, ...placeOf(evidence.users, finding.about) })).map(({ about: _, ...rest }) => rest);
+  return found
+    .map((finding) => ({ ...finding, ...placeOf(evidence.users, finding.about) }))
+    .map(({ about: _, ...rest }) => rest);
 }
 
 type Facts = Evidence & {
@@ -80,7 +82,8 @@ function crashAtStart(facts: Facts): Detected | undefined {
   return {
     kind: "crash-at-start",
     level: "error",
-    message: "the linker printed “loadinternal: cannot find runtime/cgo”: the binary is static and dies with SIGTRAP at start",
+    message:
+      "the linker printed “loadinternal: cannot find runtime/cgo”: the binary is static and dies with SIGTRAP at start",
     fix: "drop -linkmode=external: a program without cgo is static already (Go up to 1.21: -ldflags='all=-linkmode=external …')",
     about: null,
   };
@@ -146,7 +149,9 @@ function dlopen(facts: Facts): Detected | undefined {
     kind: "dlopen",
     level: "warning",
     message: "static, but it calls dlopen, which works only beside exactly the glibc it was linked with",
-    fix: plugin ? "a program that opens plugins has to be dynamic" : "build the C code without its plug-in or extension loader",
+    fix: plugin
+      ? "a program that opens plugins has to be dynamic"
+      : "build the C code without its plug-in or extension loader",
     about: plugin ? "plugin" : null,
   };
 }

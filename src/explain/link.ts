@@ -23,11 +23,16 @@ const internallyLinked = new Set([
 ]);
 
 /** Flags of the final `go build` that matter to the linker. */
-export type LinkRequest = { readonly linkmode: string | null; readonly extldflags: string | null; readonly buildmode: string };
+export type LinkRequest = {
+  readonly linkmode: string | null;
+  readonly extldflags: string | null;
+  readonly buildmode: string;
+};
 
 export function linkRequest(cell: PlannedCell, goflags: readonly GoFlag[]): LinkRequest {
   const flags = effectiveLinkerFlags(cell.flags, goflags);
-  const value = (name: string): string | null => flags.findLast((flag: LinkerFlag) => flag.name === name)?.value ?? null;
+  const value = (name: string): string | null =>
+    flags.findLast((flag: LinkerFlag) => flag.name === name)?.value ?? null;
   return {
     linkmode: value("-linkmode"),
     extldflags: value("-extldflags"),
@@ -42,7 +47,9 @@ export function linkReasons(mode: LinkMode, request: LinkRequest, users: readonl
   if (mode === "internal") {
     if (names.length === 0) return ["no package uses cgo, so Go's own linker does it all"];
     if (request.linkmode === "internal") return ["-linkmode=internal asks for it"];
-    return [`only ${listed(names)} ${verb(names)} cgo, and Go's own linker can link ${names.length > 1 ? "those" : "that"}`];
+    return [
+      `only ${listed(names)} ${verb(names)} cgo, and Go's own linker can link ${names.length > 1 ? "those" : "that"}`,
+    ];
   }
   const outside = names.filter((name) => !internallyLinked.has(name));
   const reasons = [
@@ -51,10 +58,14 @@ export function linkReasons(mode: LinkMode, request: LinkRequest, users: readonl
       ? [`-buildmode=${request.buildmode} needs it`]
       : []),
     ...(outside.length > 0
-      ? [`${listed(outside)} ${verb(outside)} cgo and ${outside.length > 1 ? "are" : "is"} not among the packages that Go links itself`]
+      ? [
+          `${listed(outside)} ${verb(outside)} cgo and ${outside.length > 1 ? "are" : "is"} not among the packages that Go links itself`,
+        ]
       : []),
   ];
-  return reasons.length > 0 ? reasons : ["neither flags nor packages show why: the C flags of a cgo package may have asked for it"];
+  return reasons.length > 0
+    ? reasons
+    : ["neither flags nor packages show why: the C flags of a cgo package may have asked for it"];
 }
 
 /** `a`, `a and b`, `a, b and c`; more than four are counted. */

@@ -27,7 +27,9 @@ export function recommend(candidates: readonly [Candidate, ...Candidate[]], work
   const target = { package: cell.package, platform: cell.platform };
   const usable = candidates
     .filter((each) => isStandalone(each.cell) && !each.cell.findings.some(({ level }) => level === "error"))
-    .filter((each) => remedyOrder.includes(each.cell.strategy) || (each.cell.strategy === "default" && isPure(each.planned)))
+    .filter(
+      (each) => remedyOrder.includes(each.cell.strategy) || (each.cell.strategy === "default" && isPure(each.planned)),
+    )
     .toSorted((a, b) => caveatWeight(a.cell) - caveatWeight(b.cell) || rank(a.cell) - rank(b.cell));
   const best = usable[0];
   if (best === undefined) {
@@ -73,12 +75,19 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function whyBest({ cell }: Candidate, candidates: readonly Candidate[]): string {
-  const reason = cell.linkage?.kind === "system" ? "it needs only what the system promises" : (reasons[cell.strategy] ?? "it is static");
+  const reason =
+    cell.linkage?.kind === "system"
+      ? "it needs only what the system promises"
+      : (reasons[cell.strategy] ?? "it is static");
   const caveats = cell.findings.filter(({ level }) => level === "warning");
   if (caveats.length > 0) return `${reason}, but mind: ${caveats.map(({ message }) => message).join("; ")}`;
   const passedOver = candidates
-    .filter((each) => isStandalone(each.cell) && remedyOrder.includes(each.cell.strategy) && rank(each.cell) < rank(cell))
-    .flatMap((each) => each.cell.findings.slice(0, 1).map(({ kind }) => `${each.cell.strategy}: ${catalog[kind].title.toLowerCase()}`));
+    .filter(
+      (each) => isStandalone(each.cell) && remedyOrder.includes(each.cell.strategy) && rank(each.cell) < rank(cell),
+    )
+    .flatMap((each) =>
+      each.cell.findings.slice(0, 1).map(({ kind }) => `${each.cell.strategy}: ${catalog[kind].title.toLowerCase()}`),
+    );
   return passedOver.length === 0 ? reason : `${reason} (simpler, but not recommended: ${passedOver.join("; ")})`;
 }
 
@@ -95,7 +104,14 @@ export function pasteCommand(cell: PlannedCell, workingDirectory: string): strin
   const env = Object.entries(cell.shownEnv).map(([name, value]) => `${name}=${quote(value)}`);
   const path = relative(cell.moduleDir, cell.packageDir).replaceAll("\\", "/");
   const target = path === "" ? "." : path.startsWith("..") ? cell.package : `./${path}`;
-  const words = ["go", "build", "-o", execName({ package: cell.package, platform: cell.platform }), ...renderFlags(cell.flags), target];
+  const words = [
+    "go",
+    "build",
+    "-o",
+    execName({ package: cell.package, platform: cell.platform }),
+    ...renderFlags(cell.flags),
+    target,
+  ];
   const command = [...env, ...words.map(quote)].join(" ");
   const dir = relative(resolve(workingDirectory), cell.moduleDir).replaceAll("\\", "/");
   return dir === "" ? command : `(cd ${quote(dir)} && ${command})`;

@@ -100,5 +100,5 @@ async function firstFound(
 async function isMuslCompiler(compiler: CCompiler, env: Environment, ports: Ports): Promise<boolean> {
   const [program = "", ...args] = splitQuoted(compiler.command);
   const result = await ports.exec(program, [...args, "-dumpmachine"], { cwd: ".", env });
-  return result.exitCode === 0 && /musl/.test(result.stdout);
+  return result.exitCode === 0 && result.stdout.includes("musl");
 }

@@ -165,7 +165,8 @@ function addToLinkerFlags(words: readonly string[], strategy: Strategy): string[
   const own = flags.findLast(({ name }) => name === "-extldflags")?.value ?? "";
   const rest = flags.filter(
     ({ name }) =>
-      !(name === "-extldflags" && strategy.extldflags !== null) && !(name === "-linkmode" && strategy.linkmode !== null),
+      !(name === "-extldflags" && strategy.extldflags !== null) &&
+      !(name === "-linkmode" && strategy.linkmode !== null),
   );
   const extldflags = strategy.extldflags === null ? null : `${own} ${strategy.extldflags}`.trim();
   return [

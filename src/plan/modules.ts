@@ -16,7 +16,7 @@ export async function locateModules(
 ): Promise<readonly GoModule[]> {
   const base = resolve(request.workingDirectory);
   const home = await findUp(base, "go.mod", files);
-  const inWorkspace = env["GOWORK"] !== "off" && (env["GOWORK"] ?? (await findUp(base, "go.work", files))) !== undefined;
+  const inWorkspace = env.GOWORK !== "off" && (env.GOWORK ?? (await findUp(base, "go.work", files))) !== undefined;
   const found = new Map<string, string[]>();
   for (const pattern of request.packages) {
     const target = inWorkspace ? null : await otherModule(pattern, { base, home, files });

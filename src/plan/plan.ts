@@ -144,7 +144,7 @@ async function planTargets(module: GoModule, platform: Platform, context: Contex
     listPackages(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: userFlags }, context),
   ]);
   if ("error" in cgoListing) throw new ConfigError(`packages: ${module.patterns.join(" ")}: ${cgoListing.error}`);
-  const native = platform.env["GOOS"] === goEnv.GOOS && platform.env["GOARCH"] === goEnv.GOARCH;
+  const native = platform.env.GOOS === goEnv.GOOS && platform.env.GOARCH === goEnv.GOARCH;
   const cgoGraph = cgoListing.graph;
   const cells = await Promise.all(
     chosen.map(async (strategy) => {
@@ -157,11 +157,16 @@ async function planTargets(module: GoModule, platform: Platform, context: Contex
         strategy,
         flags: mergeFlags(userFlags, goflags, strategy),
         env: { ...platform.env, ...own },
-        shownEnv: native && context.request.platforms.length === 0 ? own : { ...shownPlatform(platform, native), ...own },
+        shownEnv:
+          native && context.request.platforms.length === 0 ? own : { ...shownPlatform(platform, native), ...own },
         cgoGraph,
       };
       const listing = skip === null ? await listPackages(module, cell, context) : { graph: cgoGraph };
-      return { ...cell, skip: "error" in listing ? listing.error : skip, graph: "error" in listing ? cgoGraph : listing.graph };
+      return {
+        ...cell,
+        skip: "error" in listing ? listing.error : skip,
+        graph: "error" in listing ? cgoGraph : listing.graph,
+      };
     }),
   );
   return mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
@@ -191,7 +196,7 @@ function findCompilers(module: GoModule, platform: Platform, context: Context): 
         platform,
         host: `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`,
         goCC: result.stdout.trim(),
-        ccIsExplicit: (toolchain.env["CC"] ?? "") !== "",
+        ccIsExplicit: (toolchain.env.CC ?? "") !== "",
         env: toolchain.env,
       },
       ports,
@@ -257,7 +262,9 @@ async function listAnything(context: Context, modules: readonly GoModule[]): Pro
 function noMainPackage(request: Request, modules: readonly GoModule[], graph: PackageGraph): ConfigError {
   const matched = [...graph.values()].filter(({ depOnly }) => !depOnly);
   const error = matched.find((found) => found.error !== null)?.error;
-  const others = matched.filter(({ name }) => name !== "").map(({ importPath, name }) => `${importPath} (package ${name})`);
+  const others = matched
+    .filter(({ name }) => name !== "")
+    .map(({ importPath, name }) => `${importPath} (package ${name})`);
   const where = modules.map(({ dir }) => dir).join(", ");
   const why =
     error !== undefined && error !== null

@@ -94,8 +94,8 @@ async function move(from: string, to: string): Promise<void> {
 }
 
 async function which(program: string, env: Environment): Promise<string | undefined> {
-  const folders = /[/\\]/.test(program) ? [""] : (env["PATH"] ?? env["Path"] ?? "").split(delimiter).filter(Boolean);
-  const endings = process.platform === "win32" ? ["", ...(env["PATHEXT"] ?? ".EXE;.CMD;.BAT").split(";")] : [""];
+  const folders = /[/\\]/.test(program) ? [""] : (env.PATH ?? env.Path ?? "").split(delimiter).filter(Boolean);
+  const endings = process.platform === "win32" ? ["", ...(env.PATHEXT ?? ".EXE;.CMD;.BAT").split(";")] : [""];
   for (const folder of folders) {
     for (const ending of endings) {
       const path = isAbsolute(program) ? program + ending : resolve(folder, program + ending);

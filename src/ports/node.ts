@@ -19,7 +19,9 @@ export function nodePorts({ files, log, signal }: { files: Files; log: Log; sign
 }
 
 function environment(): Environment {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 const goos: Readonly<Record<string, string>> = { win32: "windows", sunos: "illumos" };

@@ -80,7 +80,7 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean): string 
     code(cell.strategy),
     withIcon(cell),
     needsOf(cell)
-      .map((need) => (cell.linkage === null || cell.linkage.reason !== null ? escapeText(need) : code(need)))
+      .map((need) => (cell.linkage?.reason === null ? code(need) : escapeText(need)))
       .join("<br>") || "nothing",
     cell.linkage?.minGlibc ?? "–",
     cell.link.mode === "unknown" ? "–" : cell.link.mode,
@@ -119,14 +119,19 @@ function renderOutputs(cells: readonly Cell[]): string[] {
   const shown = failed.slice(0, outputsShown).map((cell) => {
     const lines = cell.build.output.trim().split("\n").slice(-linesShown);
     const fix = cell.findings[0]?.fix;
-    const argv = [...Object.entries(cell.build.env).map(([name, value]) => `${name}=${value}`), ...cell.build.argv].join(" ");
+    const argv = [
+      ...Object.entries(cell.build.env).map(([name, value]) => `${name}=${value}`),
+      ...cell.build.argv,
+    ].join(" ");
     const body = [
       ...(fix == null ? [] : [`**Fix:** ${escapeText(fix)}.`]),
       fence(`${argv}\n\n${lines.join("\n").slice(-4096)}`, "text"),
     ].join("\n\n");
     return details(`Failed: ${cell.package}, ${cell.platform}, ${cell.strategy}: ${oneLine(cell.reason ?? "")}`, body);
   });
-  return failed.length > shown.length ? [...shown, `… and ${failed.length - shown.length} more failed builds in the JSON report`] : shown;
+  return failed.length > shown.length
+    ? [...shown, `… and ${failed.length - shown.length} more failed builds in the JSON report`]
+    : shown;
 }
 
 function renderHow({ environment, cells, ship }: Report): string {
@@ -147,7 +152,8 @@ function withIcon(cell: Cell): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[], align?: readonly string[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("\n", " ")).join(" | ")} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("\n", " ")).join(" | ")} |`;
   return [line(head), line(align ?? head.map(() => ":-")), ...rows.map(line)].join("\n");
 }
 

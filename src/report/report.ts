@@ -59,7 +59,7 @@ export function report({ explained, verdict, toolchain, plan, ship, host, env }:
       cc: plan.cc,
       os: host.os,
       arch: host.arch,
-      image: env["ImageOS"] === undefined ? null : [env["ImageOS"], env["ImageVersion"]].filter(Boolean).join("/"),
+      image: env.ImageOS === undefined ? null : [env.ImageOS, env.ImageVersion].filter(Boolean).join("/"),
     },
     baseline: { source: "none", sha: null, steps: [] },
     ship,

@@ -92,7 +92,6 @@ const gap = 2;
 
 /** Every column as wide as its content; what is too much for the screen is taken from the one that wraps best. */
 function columnWidths(rows: readonly (readonly string[])[], screen: number): number[] {
-  // eslint-disable-next-line no-control-regex -- colour codes take no room
   const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, "");
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.flatMap((row) => (row[column] ?? "").split("\n").map((line) => plain(line).length))),

@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+
+/** What GNU readelf says of a file, in our words. */
+export type ReadelfFacts = {
+  readonly type: string;
+  readonly interpreter: string | null;
+  readonly needed: readonly string[];
+  /** The highest GLIBC_x.y among the needed versions. */
+  readonly minGlibc: string | null;
+  readonly pie: boolean;
+  readonly sections: readonly string[];
+};
+
+export function readelf(path: string): ReadelfFacts {
+  const { stdout } = spawnSync("readelf", ["-hldVSW", path], {
+    encoding: "utf8",
+    env: { ...process.env, LC_ALL: "C" },
+  });
+  const versions = [...stdout.matchAll(/Name: GLIBC_(\d+(?:\.\d+)+)/g)].map((match) => match[1] ?? "");
+  const order = versions.toSorted((a, b) => compareVersions(a, b));
+  return {
+    type: /^\s*Type:\s+(\w+)/m.exec(stdout)?.[1] ?? "",
+    interpreter: /Requesting program interpreter: ([^\]]*)\]/.exec(stdout)?.[1] ?? null,
+    needed: [...stdout.matchAll(/\(NEEDED\)\s+Shared library: \[([^\]]*)\]/g)].map((match) => match[1] ?? ""),
+    minGlibc: order.at(-1) ?? null,
+    pie: /\(FLAGS_1\).*\bPIE\b/.test(stdout),
+    sections: [...stdout.matchAll(/^\s+\[\s*\d+\] (\.\S+)/gm)].map((match) => match[1] ?? ""),
+  };
+}
+
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((text) => text.split(".").map(Number));
+  for (let at = 0; at < 4; at++) {
+    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The linkage that readelf's facts amount to for a Go program on Linux. */
+export function linkageByReadelf({ type, interpreter, needed }: ReadelfFacts): string {
+  if (interpreter !== null || needed.length > 0) return "dynamic";
+  return type === "EXEC" ? "static" : "static-pie";
+}
