@@ -113,7 +113,7 @@ function fail(error: Error): number {
 /** Removes what a main step left that was killed before it could tidy up. */
 async function post(): Promise<number> {
   for (const path of core.getState(tempState).split("\n").filter(Boolean)) {
-    await rm(path, { recursive: true, force: true });
+    await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
   return 0;
 }

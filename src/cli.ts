@@ -54,7 +54,7 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
   let parsed;
   try {
     parsed = parseArgs({
-      args: [...argv],
+      args: joinFlagsValue(argv),
       options: { ...inputs, json: flag, "report-json": text, "report-markdown": text, help: flag, version: flag },
       allowPositionals: true,
     });
@@ -76,6 +76,14 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
     reportJson: values["report-json"],
     reportMarkdown: values["report-markdown"],
   };
+}
+
+/** `--flags -trimpath`: the one option whose value may begin with a dash, which parseArgs takes for a forgotten value. */
+function joinFlagsValue(argv: readonly string[]): string[] {
+  const at = argv.indexOf("--flags");
+  const value = argv[at + 1];
+  if (at < 0 || value === undefined) return [...argv];
+  return [...argv.slice(0, at), `--flags=${value}`, ...argv.slice(at + 2)];
 }
 
 function isInput(name: string): name is InputName {

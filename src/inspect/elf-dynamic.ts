@@ -1,7 +1,7 @@
 import type { ByteSource } from "../ports/types.ts";
 import type { ElfHeader } from "./elf-header.ts";
 import { findSingle, mapAddress, PT_DYNAMIC, type Segment } from "./elf-segments.ts";
-import { parseVersionNeeds, type VersionNeed } from "./elf-versions.ts";
+import { MAX_VERSION_RECORDS, parseVersionNeeds, type Image, type VersionNeed } from "./elf-versions.ts";
 import { FormatError } from "./format-error.ts";
 import { Cursor, decodeText, min, readRange, stringLength } from "./reader.ts";
 
@@ -48,27 +48,31 @@ export function parseDynamic(
     const offset = tags.single(tag, name);
     return offset === undefined ? undefined : strings.at(offset, name);
   };
+  const needed = text(DT_NEEDED, "DT_NEEDED");
   const rpath = text(DT_RPATH, "DT_RPATH");
   const runpath = text(DT_RUNPATH, "DT_RUNPATH");
-  const verneed = tags.single(DT_VERNEED, "DT_VERNEED");
-  const count = tags.single(DT_VERNEEDNUM, "DT_VERNEEDNUM");
-  if ((verneed === undefined) !== (count === undefined)) {
-    throw new FormatError("DT_VERNEED and DT_VERNEEDNUM do not come together", segment.headerOffset);
-  }
   return {
-    needed: text(DT_NEEDED, "DT_NEEDED"),
+    needed,
     soname: one(DT_SONAME, "DT_SONAME"),
     runpath: (runpath.length > 0 ? runpath : rpath).flatMap((list) => list.split(":")),
     isProgram: isProgram(tags),
-    versionNeeds:
-      verneed === undefined || count === undefined
-        ? []
-        : parseVersionNeeds(
-            { source, encoding: header.encoding, loads: segments.loads },
-            { address: verneed, count },
-            (offset) => strings.at(offset, "DT_VERNEED name"),
-          ),
+    versionNeeds: readVersionNeeds({ source, encoding: header.encoding, loads: segments.loads }, tags, strings),
   };
+}
+
+function readVersionNeeds(image: Image, tags: Tags, strings: Strings): readonly VersionNeed[] {
+  const address = tags.single(DT_VERNEED, "DT_VERNEED");
+  const count = tags.single(DT_VERNEEDNUM, "DT_VERNEEDNUM");
+  if (address === undefined && count === undefined) {
+    return [];
+  }
+  if (address === undefined || count === undefined) {
+    throw tags.broken("DT_VERNEED and DT_VERNEEDNUM do not come together");
+  }
+  if (count > MAX_VERSION_RECORDS) {
+    throw tags.broken(`DT_VERNEEDNUM is ${count.toString()}, above ${MAX_VERSION_RECORDS}`);
+  }
+  return parseVersionNeeds(image, { address, count: Number(count) }, (offset) => strings.at(offset, "DT_VERNEED name"));
 }
 
 // DF_1_PIE is the linker's own word for it, but a program runs without that bit, and old linkers do not set it. DT_DEBUG
@@ -179,7 +183,7 @@ function readString(
     { offset, length: min(table.length - string.offset, BigInt(MAX_STRING)) },
     string.field,
   );
-  const length = stringLength(bytes, 0);
+  const length = stringLength(bytes);
   if (length === undefined) {
     throw new FormatError(`${string.field} does not end with NUL`, Number(offset));
   }

@@ -1,6 +1,7 @@
 import type { ByteSource } from "../ports/types.ts";
 import type { ElfHeader } from "./elf-header.ts";
 import { PT_NOTE, type Segment } from "./elf-segments.ts";
+import { FormatError } from "./format-error.ts";
 import { Cursor, readRange } from "./reader.ts";
 
 export type Notes = {
@@ -10,6 +11,8 @@ export type Notes = {
   readonly goBuildId: boolean;
 };
 
+/** Of all notes together: a thousand headers may name the same bytes. */
+const MAX_NOTES = 1024n * 1024n;
 const NT_GNU_ABI_TAG = 1;
 const NT_GO_BUILD_ID = 4;
 const ABI_TAG_LINUX = 0;
@@ -19,9 +22,11 @@ const LATIN1_GO = [0x47, 0x6f, 0, 0];
 /** All PT_NOTE segments -> the two notes that say who linked the file. gABI ch. 5, "Note Section". */
 export function parseNotes(source: ByteSource, header: ElfHeader, segments: readonly Segment[]): Notes {
   const notes = { gnuAbiTag: false, goBuildId: false };
-  for (const segment of segments) {
-    if (segment.type !== PT_NOTE) {
-      continue;
+  let total = 0n;
+  for (const segment of segments.filter((each) => each.type === PT_NOTE && each.filesz > 0n)) {
+    total += segment.filesz;
+    if (total > MAX_NOTES) {
+      throw new FormatError("PT_NOTE segments have more than 1 MiB", segment.headerOffset);
     }
     const bytes = readRange(source, { offset: segment.offset, length: segment.filesz }, "PT_NOTE");
     const cursor = new Cursor(bytes, Number(segment.offset), header.encoding);

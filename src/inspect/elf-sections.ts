@@ -5,6 +5,8 @@ import { Cursor, decodeText, readRange, stringLength } from "./reader.ts";
 
 const SHDR_SIZE = { wide: 64, narrow: 40 };
 const SHT_STRTAB = 3;
+/** Real ones have 20 characters or so; without a limit, names that overlap would be decoded for hours. */
+const MAX_NAME = 256;
 
 /**
  * The names of all sections, or undefined when there is no table that makes sense: strip and packers take it away, and
@@ -39,11 +41,12 @@ function readNames(source: ByteSource, header: ElfHeader): readonly string[] | u
   }
   const table = readRange(source, { offset: names.offset, length: names.size }, "section names");
   return sections.map((section) => {
-    const length = stringLength(table, section.name);
+    const bytes = table.subarray(section.name, section.name + MAX_NAME);
+    const length = stringLength(bytes);
     if (length === undefined) {
-      throw new FormatError("sh_name is outside the section names", Number(offset));
+      throw new FormatError("sh_name has no end in the section names", Number(offset));
     }
-    return decodeText(table.subarray(section.name, section.name + length));
+    return decodeText(bytes.subarray(0, length));
   });
 }
 

@@ -12,27 +12,25 @@ export type NeededVersion = {
   readonly weak: boolean;
 };
 
-type Image = { readonly source: ByteSource; readonly encoding: Encoding; readonly loads: readonly Segment[] };
+/** What is needed to read at an address. */
+export type Image = { readonly source: ByteSource; readonly encoding: Encoding; readonly loads: readonly Segment[] };
 
 /** Size of Elf_Verneed and of Elf_Vernaux, the same in both classes. */
 const RECORD_SIZE = 16;
 const VER_NEED_CURRENT = 1;
 const VER_FLG_WEAK = 2;
-const MAX_RECORDS = 4096;
+export const MAX_VERSION_RECORDS = 4096;
 
 /** DT_VERNEED and DT_VERNEEDNUM -> what is asked of which library. LSB "Symbol Versioning". */
 export function parseVersionNeeds(
   image: Image,
-  table: { readonly address: bigint; readonly count: bigint },
+  table: { readonly address: bigint; readonly count: number },
   nameAt: (offset: bigint) => string,
 ): readonly VersionNeed[] {
-  if (table.count > BigInt(MAX_RECORDS)) {
-    throw new FormatError(`DT_VERNEEDNUM is ${table.count.toString()}, above ${MAX_RECORDS}`, 0);
-  }
   const needs: VersionNeed[] = [];
   // One budget for both chains: vn_cnt times DT_VERNEEDNUM records could otherwise be read from 16 overlapping bytes.
-  const budget = { left: MAX_RECORDS };
-  const chain = new Chain(table.address, Number(table.count), "vn_next");
+  const budget = { left: MAX_VERSION_RECORDS };
+  const chain = new Chain(table.address, table.count, "vn_next");
   while (!chain.done) {
     const record = readRecord(image, chain.address, budget);
     if (record.cursor.u16("vn_version") !== VER_NEED_CURRENT) {
@@ -98,7 +96,7 @@ function readRecord(image: Image, address: bigint, budget: { left: number }): { 
     throw new FormatError("DT_VERNEED leads out of the PT_LOAD segments", Number(range?.offset ?? 0n));
   }
   if (budget.left === 0) {
-    throw new FormatError(`DT_VERNEED has more than ${MAX_RECORDS} records`, Number(range.offset));
+    throw new FormatError(`DT_VERNEED has more than ${MAX_VERSION_RECORDS} records`, Number(range.offset));
   }
   budget.left -= 1;
   const bytes = readRange(image.source, { offset: range.offset, length: BigInt(RECORD_SIZE) }, "DT_VERNEED");

@@ -110,10 +110,10 @@ export class Cursor {
   }
 }
 
-/** The length of the NUL-terminated string that begins at `from`, or undefined when no NUL follows. */
-export function stringLength(bytes: Uint8Array, from: number): number | undefined {
-  const end = bytes.indexOf(0, from);
-  return end === -1 ? undefined : end - from;
+/** The length of the NUL-terminated string at the start of `bytes`, or undefined when no NUL follows. */
+export function stringLength(bytes: Uint8Array): number | undefined {
+  const end = bytes.indexOf(0);
+  return end === -1 ? undefined : end;
 }
 
 // A name keeps a leading U+FEFF: it is part of the path that the kernel opens.

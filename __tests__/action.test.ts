@@ -1,0 +1,178 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Report } from "../src/report/report.ts";
+import { outputNames } from "../src/report/outputs.ts";
+import { root } from "./support/cli.ts";
+import { Runner } from "./support/runner.ts";
+import { describeWith } from "./support/tools.ts";
+
+// The committed bundle, started as the GitHub runner starts it, on real Go programs.
+
+describeWith(["go", "gcc"], "the action", () => {
+  let runner: Runner;
+  let workspace: string;
+
+  beforeEach(() => {
+    runner = new Runner();
+    workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+    cpSync(join(root, "examples"), workspace, { recursive: true });
+  });
+
+  afterEach(() => {
+    runner.remove();
+    rmSync(workspace, { recursive: true, force: true });
+  });
+
+  it("passes with the defaults, and says what it found everywhere", async () => {
+    const step = await runner.main({ workspace, inputs: { "working-directory": "resolver" } });
+    expect(step.exitCode, step.log).toBe(0);
+    expect(Object.keys(step.outputs)).toEqual([...outputNames]);
+    expect(step.outputs).toMatchObject({
+      verdict: "pass",
+      "all-static": "false",
+      "recommended-strategy": "cgo-disabled",
+      "static-count": "3",
+      "dynamic-count": "1",
+      "failed-count": "0",
+      "total-count": "4",
+      "go-source": "path",
+    });
+    expect(step.outputs["reason"]).toContain("resolver is dynamic");
+    expect(step.summary).toMatch(/^## ✅ Static linking: resolver is dynamic/);
+    expect(step.summary).toContain("| `cgo-disabled` | ✅ static | nothing |");
+    expect(step.summary).toContain("CGO_ENABLED=0 go build -o resolver .");
+    const report = JSON.parse(readFileSync(step.outputs["report-json"] ?? "", "utf8")) as Report;
+    expect(report.environment.image).toBe("ubuntu26/20261101.1");
+    expect(readFileSync(step.outputs["report-markdown"] ?? "", "utf8")).toBe(step.summary);
+    const titles = [...step.log.matchAll(/^::group::(.*)$/gm)].map((match) => match[1]);
+    expect(titles).toEqual(["Install Go", "Plan the builds", "Build", "Inspect the artifacts", "Explain"]);
+    expect(step.log.match(/^::(error|warning)/gm)).toBeNull();
+  });
+
+  it("fails where static is required, after all outputs are set", async () => {
+    const step = await runner.main({
+      workspace,
+      inputs: { "working-directory": "resolver", require: "static", ship: "extldflags", strategies: "cgo-disabled" },
+    });
+    expect(step.exitCode, step.log).toBe(1);
+    expect(step.outputs).toMatchObject({ verdict: "fail", "total-count": "2", "recommended-strategy": "cgo-disabled" });
+    expect(step.summary).toMatch(/^## ❌ Static linking: resolver is dynamic/);
+    // The detail stands on the import that brings cgo in, as the workspace names the file.
+    expect(step.log).toMatch(/^::warning title=-extldflags had no effect,file=resolver\/main\.go,line=5::/m);
+    expect(step.log.match(/^::error/gm)).toHaveLength(1);
+    expect(step.log).toMatch(/^::error::go-linkage: FAIL resolver is dynamic .* require: static asks for static$/m);
+  });
+
+  it("answers a mistake in the inputs with its text, exit code 2, and outputs", async () => {
+    const step = await runner.main({ workspace, inputs: { strategies: "musll" } });
+    expect(step.exitCode).toBe(2);
+    expect(step.log).toContain('::error::strategies: "musll" is not one of: default, extldflags, cgo-disabled');
+    expect(step.outputs).toMatchObject({ verdict: "fail", "total-count": "", "go-version": "" });
+    expect(step.outputs["reason"]).toContain("musll");
+  });
+
+  it("shows a failed build without letting its output talk to the runner", async () => {
+    const dir = join(workspace, "hostile");
+    mkdirSync(dir);
+    writeFileSync(join(dir, "go.mod"), "module example.com/hostile\n\ngo 1.21\n");
+    writeFileSync(
+      join(dir, "main.go"),
+      'package main\n\n/*\n#error "\\n::error::pwned|<b>`x`"\n*/\nimport "C"\n\nfunc main() { undefined() }\n',
+    );
+    const step = await runner.main({ workspace, inputs: { "working-directory": "hostile", strategies: "default" } });
+    expect(step.exitCode, step.log).toBe(1);
+    expect(step.outputs).toMatchObject({ verdict: "fail", "failed-count": "1" });
+    const stopped = [...step.log.matchAll(/^::stop-commands::(.*)\n([\s\S]*?)^::\1::$/gm)].map(
+      (match) => match[2] ?? "",
+    );
+    expect(stopped.join("\n")).toContain("#error");
+    const outside = step.log.replace(/^::stop-commands::(.*)\n[\s\S]*?^::\1::$/gm, "");
+    expect(outside).not.toContain("::error::pwned|<b>`x`\n");
+    expect(outside.match(/^::error/gm)?.length).toBeLessThanOrEqual(2);
+  });
+
+  it("writes the verdict although the summary cannot be written", async () => {
+    const env = { GITHUB_STEP_SUMMARY: join(workspace, "no", "such", "folder") };
+    const step = await runner.main({ workspace, env, inputs: { "working-directory": "pure", require: "static" } });
+    expect(step.exitCode, step.log).toBe(0);
+    expect(step.log).toContain("::warning::the job summary could not be written");
+    expect(step.outputs).toMatchObject({ verdict: "pass", "all-static": "true", "recommended-strategy": "default" });
+  });
+
+  it("needs no summary file at all, and writes none when told not to", async () => {
+    const inputs = { "working-directory": "pure", strategies: "default" };
+    const absent = await runner.main({ workspace, inputs, env: { GITHUB_STEP_SUMMARY: undefined } });
+    expect([absent.exitCode, absent.log.includes("::warning")]).toEqual([0, false]);
+    const off = await runner.main({ workspace, inputs: { ...inputs, summary: "false" } });
+    expect([off.exitCode, off.summary]).toEqual([0, ""]);
+  });
+
+  it("keeps the artifacts only where it was asked to, and leaves nothing else", async () => {
+    const before = readdirSync(workspace).toSorted();
+    const step = await runner.main({
+      workspace,
+      inputs: { "working-directory": "pure", strategies: "default", "output-dir": "out" },
+    });
+    expect(step.exitCode, step.log).toBe(0);
+    expect(existsSync(join(workspace, "out/linux-amd64/default/example.com/pure/pure"))).toBe(process.arch === "x64");
+    expect(readdirSync(workspace).toSorted()).toEqual([...before, "out"].toSorted());
+    expect(readdirSync(runner.temp).filter((name) => !name.startsWith("go-linkage-report-"))).toEqual([]);
+  });
+
+  it("ends its children and tidies up when the workflow is cancelled", async () => {
+    let killed = false;
+    const step = await runner.main({
+      workspace,
+      inputs: { "working-directory": "resolver" },
+      // A cache of its own: the build is sure to be still compiling when it is cut off.
+      env: { GOCACHE: join(runner.home, "gocache") },
+      onLog: (log, kill) => {
+        if (killed || !log.includes("building ")) return;
+        killed = true;
+        setTimeout(() => {
+          kill("SIGTERM");
+        }, 1000);
+      },
+    });
+    expect(step.signal, step.log).toBe("SIGTERM");
+    expect(step.outputs).toMatchObject({ verdict: "fail", reason: "interrupted" });
+    expect(readdirSync(runner.temp)).toEqual([]);
+    expect(processesUnder(runner.temp)).toEqual([]);
+  });
+
+  it("tidies up in the post step what a killed main step left", async () => {
+    let killed = false;
+    const inputs = { "working-directory": "resolver" };
+    const step = await runner.main({
+      workspace,
+      inputs,
+      env: { GOCACHE: join(runner.home, "gocache") },
+      onLog: (log, kill) => {
+        if (killed || !log.includes("building ")) return;
+        killed = true;
+        kill("SIGKILL");
+      },
+    });
+    expect(step.signal).toBe("SIGKILL");
+    expect(readdirSync(runner.temp)).toHaveLength(1);
+    const post = await runner.post({ workspace, inputs }, step);
+    expect(post.exitCode, post.log).toBe(0);
+    expect(readdirSync(runner.temp)).toEqual([]);
+  });
+});
+
+/** Processes with a word of their command line below `folder`. */
+function processesUnder(folder: string): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+      } catch {
+        return [];
+      }
+    })
+    .filter((line) => line.includes(folder));
+}

@@ -1,0 +1,297 @@
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { renderMarkdown } from "../src/report/markdown.ts";
+import { type Report, version } from "../src/report/report.ts";
+import { renderTerminal } from "../src/report/terminal.ts";
+import { goLinkage, root } from "./support/cli.ts";
+import { describeWith } from "./support/tools.ts";
+
+let scratch: string;
+
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), "cli-"));
+});
+
+afterEach(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function writeModule(dir: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries({ "go.mod": "module example.com/app\n\ngo 1.21\n", ...files })) {
+    const path = join(dir, name);
+    mkdirSync(join(path, ".."), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+
+const main = (imports = ""): string => `package main\n${imports}\nfunc main() {}\n`;
+
+/** A report of this machine as one of a neutral machine: times, sizes, versions and the platform are fixed. */
+function neutral(report: Report): Report {
+  const text = JSON.stringify({
+    ...report,
+    environment: {
+      ...report.environment,
+      go: { ...report.environment.go, why: "Go 1.26.0, from PATH" },
+      cc: { path: "/usr/bin/gcc", version: "gcc 12.2.0" },
+    },
+    cells: report.cells.map((cell) => ({
+      ...cell,
+      artifact: cell.artifact && { ...cell.artifact, size: 2_300_000 },
+      linkage: cell.linkage && { ...cell.linkage, minGlibc: cell.linkage.minGlibc && "2.34" },
+      timing: { buildMs: cell.timing.buildMs && 800, inspectMs: cell.timing.inspectMs && 2 },
+    })),
+  });
+  const plain = text
+    .replace(/linux\/\w+/g, "linux/amd64")
+    .replace(/\/lib(64)?\/ld-linux-[\w-]+\.so\.\d/g, "/lib64/ld-linux-x86-64.so.2");
+  return JSON.parse(plain.replaceAll(/glibc 2\.\d+/g, "glibc 2.34")) as Report;
+}
+
+it("prints its options and its version", async () => {
+  expect(await goLinkage(["--version"])).toMatchObject({ exitCode: 0, stdout: `go-linkage ${version}\n` });
+  const { exitCode, stdout } = await goLinkage(["check", "--help"]);
+  expect(exitCode).toBe(0);
+  for (const word of ["--strategies", "--require", "--json", "Exit codes"]) expect(stdout).toContain(word);
+});
+
+describeWith(["go"], "the command line answers the caller's mistakes with exit code 2", () => {
+  it.each([
+    { name: "an unknown option", args: ["--stategies", "all"], says: "Unknown option '--stategies'" },
+    {
+      name: "an unknown strategy",
+      args: ["--strategies", "musll"],
+      says: 'strategies: "musll" is not one of: default, ',
+    },
+    { name: "an unknown strategy to ship", args: ["--ship", "none"], says: 'ship: "none" is not one of: default, ' },
+    {
+      name: "a platform Go does not know",
+      args: ["--platforms", "linux/z80"],
+      says: 'platforms: "linux/z80" is not a platform',
+    },
+    { name: "a variant Go does not know", args: ["--platforms", "linux/amd64/v9"], says: "allowed: v1, v2, v3, v4" },
+    { name: "a flag of ours", args: ["--flags", "-o x"], says: "flags: -o is not allowed here: use output-dir" },
+    { name: "a package among the flags", args: ["--flags", "./cmd"], says: 'flags: "./cmd" is not a flag of go build' },
+    { name: "an open quote", args: ["--flags", `-ldflags="-s`], says: "cannot be split into words" },
+    {
+      name: "an open quote of Go's",
+      args: ["--flags", `-ldflags="-X 'a"`, "--strategies=external"],
+      says: "unterminated ' string",
+    },
+    { name: "a file for a package", args: ["main.go"], says: 'packages: "main.go" is a file' },
+    { name: "no main package", args: ["./lib"], says: "it matches only example.com/app/lib (package lib)" },
+    { name: "no package", args: ["./none"], says: "names no main package" },
+    { name: "a wrong require", args: ["--require", "dynamic"], says: 'require: "dynamic" is not one of: static, none' },
+    {
+      name: "a flag that go does not know",
+      args: ["--flags", "-nosuch"],
+      says: "flag provided but not defined: -nosuch",
+    },
+  ])("$name", async ({ args, says }) => {
+    writeModule(scratch, { "main.go": main(), "lib/lib.go": "package lib\n" });
+    const { exitCode, stdout, stderr } = await goLinkage(args, { cwd: scratch });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(says);
+    expect(stderr).not.toContain("    at ");
+  });
+});
+
+describeWith(["go", "gcc"], "the command line on real programs", () => {
+  it.each(["resolver", "bindings"])("shows what %s is, and what to ship", async (name) => {
+    const files = [join(scratch, "deep/report.json"), join(scratch, "report.md")] as const;
+    const args = ["check", `./examples/${name}`];
+    const { exitCode, stdout } = await goLinkage([
+      ...args,
+      `--report-json=${files[0]}`,
+      `--report-markdown=${files[1]}`,
+    ]);
+    const report = JSON.parse(readFileSync(files[0], "utf8")) as Report;
+    expect(stdout).toBe(renderTerminal(report, { color: false, width: 120 }));
+    expect(readFileSync(files[1], "utf8")).toBe(renderMarkdown(report));
+
+    const page = renderTerminal(neutral(report), { color: false, width: 120 });
+    const shown = `$ go-linkage ${args.join(" ")}\n\n${page}\nexit code ${exitCode ?? "none"}\n`;
+    await expect(shown).toMatchFileSnapshot(`golden/check-${name}.txt`);
+    await expect(renderMarkdown(neutral(report))).toMatchFileSnapshot(`golden/check-${name}.md`);
+  });
+
+  it("--json prints the report and nothing else, the same for the same tree but for the times", async () => {
+    const runs = await Promise.all([1, 2].map(() => goLinkage(["./examples/resolver", "--json", "--strategies=all"])));
+    const texts = runs.map(({ stdout }) => stdout.replace(/"(buildMs|inspectMs)": \d+/g, '"$1": 0'));
+    // Temporary files of the linker are named in its warnings, with numbers of their own.
+    const [first, second] = texts.map((text) => text.replace(/go-link-\d+|go-linkage-\w+|_cgo_[0-9a-f]+/g, "N"));
+    expect(first).toBe(second);
+    expect((JSON.parse(first ?? "") as Report).verdict.outcome).toBe("pass");
+  });
+
+  it("a pipe gets plain lines on stderr, one when a build begins and one when it ends", async () => {
+    const { stderr } = await goLinkage(["./examples/pure", "--strategies=default"]);
+    expect(stderr).toMatch(/^Go \S+, from PATH/m);
+    expect(stderr).toMatch(/^building example.com\/pure, \S+, default$/m);
+    expect(stderr).toMatch(/^built example.com\/pure, \S+, default in \d+\.\d s$/m);
+    expect(stderr).not.toContain("\u001b");
+  });
+
+  it("colours only where it is wanted", async () => {
+    const plain = await goLinkage(["./examples/pure", "--strategies=default"]);
+    const forced = await goLinkage(["./examples/pure", "--strategies=default"], {
+      env: { FORCE_COLOR: "1", NO_COLOR: undefined },
+    });
+    expect([plain.stdout.includes("\u001b["), forced.stdout.includes("\u001b[")]).toEqual([false, true]);
+  });
+
+  it("builds several main packages of one module at once, and says which of them failed and why", async () => {
+    writeModule(scratch, {
+      "cmd/good/main.go": main(),
+      "cmd/broken/main.go": "package main\n\nfunc main() { undefinedName() }\n",
+      "cmd/resolver/main.go": main('import _ "net"'),
+      "other/good/main.go": main(),
+      "lib/lib.go": "package lib\n",
+    });
+    const { exitCode, stdout } = await goLinkage(["--json", "--strategies=default"], { cwd: scratch });
+    const report = JSON.parse(stdout) as Report;
+    expect(exitCode).toBe(1);
+    expect(report.verdict.reason).toMatch(
+      /^broken does not build with default: cmd\/broken\/main\.go:3:15: undefined: undefinedName$/,
+    );
+    expect(report.cells.map((cell) => [cell.package, cell.status, cell.linkage?.kind])).toEqual([
+      ["example.com/app/cmd/broken", "failed", undefined],
+      ["example.com/app/cmd/good", "built", "static"],
+      ["example.com/app/cmd/resolver", "built", "dynamic"],
+      ["example.com/app/other/good", "built", "static"],
+    ]);
+    const [, , resolver] = report.cells;
+    expect(resolver?.cgo).toEqual([
+      { package: "net", chain: ["example.com/app/cmd/resolver", "net"], file: "cmd/resolver/main.go", line: 2 },
+    ]);
+    expect(report.cells[0]?.build.output).toContain("undefined: undefinedName");
+    expect(report.cells[1]?.build.output).not.toContain("undefinedName");
+  });
+
+  it("takes GOFLAGS into account, which -tags and -ldflags would otherwise discard", async () => {
+    writeModule(scratch, {
+      "main.go": 'package main\n\nimport "fmt"\n\nvar word = "none"\n\nfunc main() { fmt.Println(word, tagged) }\n',
+      "tagged.go": "//go:build special\n\npackage main\n\nconst tagged = true\n",
+      "plain.go": "//go:build !special\n\npackage main\n\nconst tagged = false\n",
+    });
+    const out = join(scratch, "out");
+    const env = { GOFLAGS: "-tags=special '-ldflags=-X main.word=kept'" };
+    const { stdout } = await goLinkage(["--json", `--output-dir=${out}`], { cwd: scratch, env });
+    for (const { artifact, strategy } of (JSON.parse(stdout) as Report).cells) {
+      const { stdout: printed } = await runProgram(artifact?.path ?? "");
+      expect({ strategy, printed }).toEqual({ strategy, printed: "kept true\n" });
+    }
+  });
+
+  it("says of platforms that cannot be judged yet that they cannot, and asks for what a cross build lacks", async () => {
+    const platforms = "linux/amd64,linux/arm64,linux/s390x,windows/amd64,darwin/arm64";
+    const { stdout } = await goLinkage(["./examples/resolver", "--json", `--platforms=${platforms}`]);
+    const cells = (JSON.parse(stdout) as Report).cells.filter(({ strategy }) => strategy === "cgo-disabled");
+    expect(cells.map(({ platform, linkage }) => [platform, linkage?.kind])).toEqual([
+      ["darwin/arm64", "unreadable"],
+      ["linux/amd64", "static"],
+      ["linux/arm64", "static"],
+      ["linux/s390x", "static"],
+      ["windows/amd64", "unreadable"],
+    ]);
+    expect(cells[0]?.linkage?.reason).toMatch(/Mach-O/);
+    expect(cells[4]?.linkage?.reason).toMatch(/PE/);
+  });
+
+  it("skips the C compilers' strategies by name on a machine that has none", async () => {
+    const bin = join(scratch, "bin");
+    mkdirSync(bin);
+    const go = (await runProgram("go", ["env", "GOROOT"])).stdout.trim();
+    const { stdout } = await goLinkage(["./examples/resolver", "--json", "--strategies=all"], {
+      env: { PATH: `${bin}:${join(go, "bin")}`, CC: undefined },
+    });
+    const cells = (JSON.parse(stdout) as Report).cells;
+    expect(cells.filter(({ status }) => status === "skipped").map(({ strategy }) => strategy)).toEqual([
+      "external",
+      "static-pie",
+      "musl",
+    ]);
+    for (const { reason } of cells.filter(({ status }) => status === "skipped"))
+      expect(reason).toMatch(/no (C|musl) compiler for /);
+  });
+
+  it("reports a program that is static and dies at start", async () => {
+    // An external link without runtime/cgo: the go command sees only the single dash spelling.
+    const flags = `--flags=-ldflags="--linkmode=external -extldflags=-static"`;
+    const { stdout, exitCode } = await goLinkage(["./examples/pure", "--json", "--strategies=default", flags]);
+    const report = JSON.parse(stdout) as Report;
+    expect(report.cells[0]?.linkage?.kind).toBe("static");
+    expect(report.cells[0]?.findings.map(({ kind, level }) => [kind, level])).toContainEqual([
+      "crash-at-start",
+      "error",
+    ]);
+    expect([exitCode, report.verdict.outcome, report.recommendation[0]?.strategy]).toEqual([1, "fail", null]);
+  });
+
+  it("recommends nothing that failed, and a stub only when it says so", async () => {
+    const { stdout } = await goLinkage(["./examples/plugins", "--json"]);
+    const [recommendation] = (JSON.parse(stdout) as Report).recommendation;
+    expect(recommendation).toMatchObject({ strategy: "external" });
+    expect(recommendation?.why).toContain("dlopen");
+    const cgo = await goLinkage(["./examples/bindings", "--json"]);
+    expect((JSON.parse(cgo.stdout) as Report).recommendation[0]).toMatchObject({ strategy: "external" });
+  });
+
+  it("what it recommends can be pasted into a shell, and builds a static binary", async () => {
+    writeModule(scratch, { "cmd/app/main.go": main('import _ "os/user"') });
+    const { stdout } = await goLinkage(["--json", "--strategies=default,netgo", `--flags=-ldflags='-X "main.v=a b"'`], {
+      cwd: scratch,
+    });
+    const [recommendation] = (JSON.parse(stdout) as Report).recommendation;
+    expect(recommendation?.strategy).toBe("netgo");
+    const shell = await runProgram("sh", [
+      "-c",
+      `cd '${scratch}' && ${recommendation?.command ?? "false"} && file app`,
+    ]);
+    expect(shell.stdout).toContain("statically linked");
+  });
+
+  it("Ctrl-C ends the builds and leaves nothing behind", async () => {
+    const env = { TMPDIR: join(scratch, "tmp"), GOCACHE: join(scratch, "cache") };
+    mkdirSync(env.TMPDIR);
+    const child = spawn(process.execPath, [join(root, "dist/cli.js"), "./examples/resolver"], {
+      cwd: root,
+      env: { ...process.env, ...env },
+    });
+    await new Promise((resolve) =>
+      child.stderr.on("data", (text: Buffer) => text.includes("building") && setTimeout(resolve, 1500, null)),
+    );
+    child.kill("SIGINT");
+    const signal = await new Promise((resolve) =>
+      child.on("close", (_code, name) => {
+        resolve(name);
+      }),
+    );
+    expect(signal).toBe("SIGINT");
+    expect(readdirSync(env.TMPDIR)).toEqual([]);
+    const { stdout } = await runProgram("ps", ["-eo", "args"]);
+    expect(stdout.split("\n").filter((line) => line.includes(scratch))).toEqual([]);
+  });
+});
+
+function runProgram(program: string, args: readonly string[] = []): Promise<{ stdout: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
+    let stdout = "";
+    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    child.on("error", reject);
+    child.on("close", () => {
+      resolve({ stdout });
+    });
+  });
+}
+
+it("the examples each say what they show", () => {
+  for (const name of readdirSync(join(root, "examples"))) {
+    expect(existsSync(join(root, "examples", name, "go.mod"))).toBe(true);
+    expect(readFileSync(join(root, "examples", name, "main.go"), "utf8")).toMatch(/^\/\/ [A-Z]/);
+  }
+});

@@ -1,0 +1,324 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inspect, type Inspection } from "../../src/inspect/artifact.ts";
+import type { Linkage } from "../../src/inspect/linkage.ts";
+import { sourceOf } from "./byte-source.ts";
+
+const BUILD_TIMEOUT = 300_000;
+
+const sources: Readonly<Record<string, string>> = {
+  "go.mod": "module example.com/real\n\ngo 1.21\n",
+  "pure/main.go": 'package main\n\nfunc main() { println("hi") }\n',
+  "net/main.go": 'package main\n\nimport _ "net"\n\nfunc main() {}\n',
+  "cgo/main.go":
+    'package main\n\n// int answer(void) { return 42; }\nimport "C"\n\nfunc main() { println(C.answer()) }\n',
+  "lib/main.go": 'package main\n\nimport "C"\n\n//export Answer\nfunc Answer() int { return 42 }\n\nfunc main() {}\n',
+};
+
+type Build = {
+  readonly name: string;
+  readonly program: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly flags?: readonly string[];
+  /** Programs that this build needs beside go and readelf. */
+  readonly tools?: readonly string[];
+  readonly want: Partial<Omit<Inspection, "linkage">> & { readonly linkage: Partial<Linkage> };
+};
+
+const pureGo = { CGO_ENABLED: "0" };
+const withCgo = { CGO_ENABLED: "1" };
+const withMusl = { CGO_ENABLED: "1", CC: "musl-gcc" };
+const hostStatic = "-linkmode=external -extldflags=-static";
+const hostStaticPie = "-linkmode=external -extldflags=-static-pie";
+
+function cross(platform: string, linkage: Partial<Linkage>, program = "pure"): Build {
+  const [os = "", arch = ""] = platform.split("/");
+  const env = { ...pureGo, GOOS: os, GOARCH: arch };
+  return { name: platform, program, env, want: { machine: arch, linkMode: "internal", linkage } };
+}
+
+// The native rows are for linux/amd64 with glibc, which the host's own compiler targets.
+const native: readonly Build[] = [
+  {
+    name: "cgo disabled",
+    program: "net",
+    env: pureGo,
+    want: {
+      machine: "amd64",
+      linkMode: "internal",
+      usesRuntimeCgo: null,
+      linkage: { kind: "static", libc: null, hazards: [] },
+    },
+  },
+  {
+    name: "cgo disabled, stripped",
+    program: "pure",
+    env: pureGo,
+    flags: ["-ldflags=-s -w"],
+    want: { linkMode: "internal", linkage: { kind: "static" } },
+  },
+  {
+    name: "net",
+    program: "net",
+    env: withCgo,
+    tools: ["gcc"],
+    want: { linkMode: "internal", linkage: { kind: "dynamic", loaderOnly: false, libc: "glibc" } },
+  },
+  {
+    name: "own C code, stripped",
+    program: "cgo",
+    env: withCgo,
+    flags: ["-ldflags=-s -w"],
+    tools: ["gcc"],
+    want: { linkMode: "external", linkage: { kind: "dynamic", libc: "glibc" } },
+  },
+  {
+    name: "PIE that needs its loader alone",
+    program: "pure",
+    env: pureGo,
+    flags: ["-buildmode=pie"],
+    want: { linkMode: "internal", linkage: { kind: "dynamic", loaderOnly: true, needed: [], minGlibc: null } },
+  },
+  {
+    name: "PIE without a loader, which crashes",
+    program: "pure",
+    env: pureGo,
+    flags: ["-buildmode=pie", "-ldflags=-d"],
+    want: { linkage: { kind: "unreadable" } },
+  },
+  {
+    name: "static PIE",
+    program: "pure",
+    env: withCgo,
+    flags: ["-buildmode=pie", `-ldflags=${hostStaticPie}`],
+    tools: ["gcc"],
+    want: { linkMode: "external", usesRuntimeCgo: true, linkage: { kind: "static-pie", libc: "glibc", hazards: [] } },
+  },
+  {
+    name: "static PIE with net, stripped",
+    program: "net",
+    env: withCgo,
+    flags: ["-buildmode=pie", `-ldflags=-s -w ${hostStaticPie}`],
+    tools: ["gcc"],
+    want: {
+      linkMode: "external",
+      usesRuntimeCgo: true,
+      linkage: { kind: "static-pie", libc: "glibc", hazards: ["nss"] },
+    },
+  },
+  {
+    name: "static glibc",
+    program: "pure",
+    env: withCgo,
+    flags: [`-ldflags=${hostStatic}`],
+    tools: ["gcc"],
+    want: { linkMode: "external", usesRuntimeCgo: true, linkage: { kind: "static", libc: "glibc", hazards: [] } },
+  },
+  {
+    name: "static glibc with net",
+    program: "net",
+    env: withCgo,
+    flags: [`-ldflags=${hostStatic}`],
+    tools: ["gcc"],
+    want: { linkMode: "external", usesRuntimeCgo: true, linkage: { kind: "static", libc: "glibc", hazards: ["nss"] } },
+  },
+  {
+    name: "static glibc with net, stripped",
+    program: "net",
+    env: withCgo,
+    flags: [`-ldflags=-s -w ${hostStatic}`],
+    tools: ["gcc"],
+    want: { linkMode: "external", linkage: { kind: "static", libc: "glibc", hazards: ["nss"] } },
+  },
+  {
+    name: "static glibc with Go's own net",
+    program: "net",
+    env: withCgo,
+    flags: ["-tags=netgo,osusergo", `-ldflags=${hostStatic}`],
+    tools: ["gcc"],
+    want: { linkMode: "external", linkage: { kind: "static", libc: "glibc", hazards: [] } },
+  },
+  {
+    name: "static musl with net",
+    program: "net",
+    env: withMusl,
+    flags: [`-ldflags=-s -w ${hostStatic}`],
+    tools: ["musl-gcc"],
+    want: { linkMode: "external", usesRuntimeCgo: true, linkage: { kind: "static", libc: "musl", hazards: [] } },
+  },
+  {
+    name: "dynamic musl",
+    program: "cgo",
+    env: withMusl,
+    tools: ["musl-gcc"],
+    want: { linkMode: "external", linkage: { kind: "dynamic", libc: "musl", minGlibc: null } },
+  },
+  {
+    name: "c-shared",
+    program: "lib",
+    env: withCgo,
+    flags: ["-buildmode=c-shared"],
+    tools: ["gcc"],
+    want: { linkMode: "external", linkage: { kind: "library", libc: "glibc" } },
+  },
+  {
+    name: "c-archive",
+    program: "lib",
+    env: withCgo,
+    flags: ["-buildmode=c-archive"],
+    tools: ["gcc"],
+    want: { format: null, linkage: { kind: "unreadable" } },
+  },
+];
+
+const crossed: readonly Build[] = [
+  cross("linux/arm64", { kind: "static" }),
+  cross("linux/s390x", { kind: "static" }),
+  cross("linux/386", { kind: "static" }),
+  {
+    ...cross("linux/arm64", { kind: "dynamic", loaderOnly: true, libc: "glibc" }),
+    name: "linux/arm64, PIE",
+    flags: ["-buildmode=pie"],
+  },
+  cross("freebsd/amd64", { kind: "static" }),
+  cross("openbsd/amd64", { kind: "system", loaderOnly: false }),
+  cross("solaris/amd64", { kind: "system" }),
+  cross("android/arm64", { kind: "system", needed: [] }),
+];
+
+function has(tool: string): boolean {
+  try {
+    execFileSync("which", [tool], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Where nobody watches, a test that did not run is a test that failed.
+function whenPossible(tools: readonly string[]) {
+  const missing = tools.filter((tool) => !has(tool));
+  return missing.length === 0 || process.env.CI === "true" ? it : it.skip;
+}
+
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "go-linkage-real-"));
+  for (const [path, content] of Object.entries(sources)) {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function build({ name, program, env, flags }: Omit<Build, "want">): string {
+  const output = join(folder, "out", name.replaceAll(/[^a-z0-9]+/gi, "-"));
+  const clean = { GOFLAGS: "", GOENV: "off", GOTOOLCHAIN: "local", CGO_CFLAGS: "", CGO_LDFLAGS: "" };
+  execFileSync("go", ["build", "-buildvcs=false", "-o", output, ...(flags ?? []), `./${program}`], {
+    cwd: folder,
+    env: { ...process.env, ...clean, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return output;
+}
+
+/** What readelf reads, in the words of a Linkage. */
+function readelf(path: string): Pick<Linkage, "interpreter" | "needed" | "minGlibc"> & { readonly type: string } {
+  const run = (...args: string[]) =>
+    execFileSync("readelf", [...args, path], { encoding: "utf8", env: { ...process.env, LC_ALL: "C" }, stdio: "pipe" });
+  const needs = /Version needs section[\s\S]*/.exec(run("-VW"))?.[0] ?? "";
+  const versions = Array.from(needs.matchAll(/Name: GLIBC_([\d.]+)/g), (match) => match[1] ?? "");
+  const padded = (version: string) =>
+    version
+      .split(".")
+      .map((part) => part.padStart(5, "0"))
+      .join(".");
+  return {
+    type: /Type:\s+(\w+)/.exec(run("-hW"))?.[1] ?? "",
+    interpreter: /Requesting program interpreter: (.*)\]/.exec(run("-lW"))?.[1] ?? null,
+    needed: Array.from(run("-dW").matchAll(/\(NEEDED\).*\[(.*)\]/g), (match) => match[1] ?? ""),
+    minGlibc: versions.sort((a, b) => (padded(a) < padded(b) ? -1 : 1)).at(-1) ?? null,
+  };
+}
+
+function check(row: Build): void {
+  const path = build(row);
+  const inspection = inspect(sourceOf(readFileSync(path)));
+  expect(inspection).toMatchObject(row.want);
+  if (inspection.format !== "elf") {
+    return;
+  }
+  const { type, ...linkage } = readelf(path);
+  expect(inspection.linkage).toMatchObject(linkage);
+  const types: Partial<Record<string, string>> = { static: "EXEC", "static-pie": "DYN", library: "DYN" };
+  expect(types[inspection.linkage.kind] ?? type).toBe(type);
+}
+
+const isNative = process.platform === "linux" && process.arch === "x64";
+
+describe.runIf(isNative || process.env.CI === "true")("what go builds here", () => {
+  for (const row of native) {
+    whenPossible(["go", "readelf", ...(row.tools ?? [])])(
+      row.name,
+      () => {
+        check(row);
+      },
+      BUILD_TIMEOUT,
+    );
+  }
+});
+
+describe("what go builds for others", () => {
+  for (const row of crossed) {
+    whenPossible(["go", "readelf"])(
+      row.name,
+      () => {
+        check(row);
+      },
+      BUILD_TIMEOUT,
+    );
+  }
+});
+
+describe("a real program cut short", () => {
+  // Of more than a million lengths: all of the headers, then steps that share no factor with a page, then all of the end.
+  function lengths(size: number): readonly number[] {
+    const steps = Array.from({ length: Math.floor(size / 97) }, (_, index) => index * 97);
+    const ends = Array.from({ length: 300 }, (_, index) => size - 1 - index);
+    return [...Array.from({ length: 5000 }, (_, index) => index), ...steps, ...ends].filter((length) => length < size);
+  }
+
+  function lastLoadedByte(path: string): number {
+    const headers = execFileSync("readelf", ["-lW", path], { encoding: "utf8", stdio: "pipe" });
+    const loads = Array.from(headers.matchAll(/^\s+LOAD\s+(\w+) \w+ \w+ (\w+)/gm));
+    return Math.max(...loads.map((load) => Number(load[1]) + Number(load[2])));
+  }
+
+  const rows = native.filter((row) =>
+    ["cgo disabled, stripped", "own C code, stripped", "static PIE with net, stripped"].includes(row.name),
+  );
+  for (const row of rows) {
+    whenPossible(["go", "readelf", ...(row.tools ?? [])])(
+      `${row.name}: never static before all that it loads is there`,
+      () => {
+        const path = build(row);
+        const bytes = new Uint8Array(readFileSync(path));
+        const loaded = lastLoadedByte(path);
+        const { kind: whole } = inspect(sourceOf(bytes)).linkage;
+        expect(whole).toBe(row.want.linkage.kind);
+        for (const length of lengths(bytes.length)) {
+          const { kind } = inspect(sourceOf(bytes.subarray(0, length))).linkage;
+          expect(kind).toBe(length < loaded ? "unreadable" : whole);
+        }
+      },
+      BUILD_TIMEOUT,
+    );
+  }
+});

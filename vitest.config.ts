@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["__tests__/**/*.test.ts"],
+    // Most tests run real builds; on a cold cache each compiles the standard library.
+    testTimeout: 180_000,
+    hookTimeout: 600_000,
+  },
+});
