@@ -39,7 +39,7 @@ describeWith(["go", "gcc"], "the action", () => {
       "total-count": "4",
       "go-source": "path",
     });
-    expect(step.outputs["reason"]).toContain("resolver is dynamic");
+    expect(step.outputs.reason).toContain("resolver is dynamic");
     expect(step.summary).toMatch(/^## ✅ Static linking: resolver is dynamic/);
     expect(step.summary).toContain("| `cgo-disabled` | ✅ static | nothing |");
     expect(step.summary).toContain("CGO_ENABLED=0 go build -o resolver .");
@@ -70,7 +70,7 @@ describeWith(["go", "gcc"], "the action", () => {
     expect(step.exitCode).toBe(2);
     expect(step.log).toContain('::error::strategies: "musll" is not one of: default, extldflags, cgo-disabled');
     expect(step.outputs).toMatchObject({ verdict: "fail", "total-count": "", "go-version": "" });
-    expect(step.outputs["reason"]).toContain("musll");
+    expect(step.outputs.reason).toContain("musll");
   });
 
   it("shows a failed build without letting its output talk to the runner", async () => {

@@ -211,6 +211,13 @@ describe("UPX", () => {
     expect(rows.filter((row) => row.linkage.kind === "packed")).toHaveLength(15);
   });
 
+  it("is seen, though the compressed data holds what looks like build info", () => {
+    const stray = [`\u00ff Go buildinf:\x08\x02${"x".repeat(16)}\x08go1.26.8`, "\u00ff Go buildinf:\x08\x02"];
+    for (const content of stray.flatMap((each) => Array.from({ length: 16 }, (_, pad) => " ".repeat(pad) + each))) {
+      expect(inspectElf({ content: `${content}UPX!` }).linkage.kind).toBe("packed");
+    }
+  });
+
   it("is seen right behind the program headers, whatever else the file claims", () => {
     const elf = buildElf({ sections: [".text"] });
     const packed = elf.patch(elf.at.phoff + elf.at.phentsize + 4, [0x55, 0x50, 0x58, 0x21]);
@@ -275,6 +282,22 @@ describe("what a static C library left", () => {
     },
   );
 
+  it("does not take the ABI tag of another system for glibc's", () => {
+    const hurd = { ...abiTag, desc: [1, 0, 0, 0, 2, 0, 0, 0] };
+    expect(inspectElf({ ...external, notes: [hurd] }).linkage.libc).toBeNull();
+  });
+
+  it("walks notes by their alignment", () => {
+    const property = [4, 0, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0, 0x47, 0x4e, 0x55, 0, 1, 2, 3, 4, 0, 0, 0, 0];
+    const tag = [4, 0, 0, 0, 4, 0, 0, 0, 1, 0, 0, 0, 0x47, 0x4e, 0x55, 0, 0, 0, 0, 0];
+    const elf = buildElf({ ...external, notes: [{ name: "\0".repeat(31), type: 0, desc: [] }] });
+    const filled = elf
+      .patch(elf.at.notes, [...property, ...tag])
+      .segment("NOTE", "p_filesz", property.length + tag.length);
+    expect(inspect(sourceOf(filled.segment("NOTE", "p_align", 8).bytes)).linkage.libc).toBe("glibc");
+    expect(inspect(sourceOf(filled.segment("NOTE", "p_align", 4).bytes)).linkage.kind).toBe("unreadable");
+  });
+
   it("tells whether runtime/cgo is inside, where it looked", () => {
     expect(inspectElf({ ...external, content: "\0crosscall2\0" }).usesRuntimeCgo).toBe(true);
     expect(inspectElf({ ...external, content: "crosscall2" }).usesRuntimeCgo).toBe(false);
@@ -323,6 +346,7 @@ describe("link mode", () => {
       want: "external",
     },
     { name: "no sections, some other start", spec: { notes: [goNote], code: [0x90, 0x90] }, want: "unknown" },
+    { name: "sections without Go's, a note of Go's", spec: { notes: [goNote], sections: [".text"] }, want: "internal" },
     { name: "arm64, a branch", spec: { notes: [goNote], machine: 183, code: b }, want: "internal" },
     {
       name: "arm64, anything else",

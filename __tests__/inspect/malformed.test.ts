@@ -377,9 +377,16 @@ it("headers that all name the same notes do not add up to hours", () => {
   const segments = Array.from({ length: 1000 }, () => ({
     type: PT.NOTE,
     offset: 0x20000n,
-    filesz: BigInt(content.length / 2),
+    filesz: 480_000n,
   }));
   expect(inspect(sourceOf(buildElf({ content, segments }).bytes)).linkage.reason).toMatch(/more than 1 MiB/);
+});
+
+it("version records that name each other do not add up either", () => {
+  const names = Array.from({ length: 2100 }, () => "GLIBC_2.34");
+  const versions = ["a", "b"].map((library) => ({ library, names }));
+  const elf = buildElf({ interpreter: GLIBC_LOADER, dynamic: { needed: ["libc.so.6"], versions } });
+  expect(inspect(sourceOf(elf.bytes)).linkage.reason).toMatch(/DT_VERNEED has more than 4096 records/);
 });
 
 it("a section name without end is no section name", () => {

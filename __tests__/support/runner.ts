@@ -94,9 +94,9 @@ export class Runner {
           exitCode,
           signal,
           log,
-          outputs: parseCommandFile(readFileSync(files["GITHUB_OUTPUT"] ?? "", "utf8")),
-          summary: readFileSync(files["GITHUB_STEP_SUMMARY"] ?? "", "utf8"),
-          state: parseCommandFile(readFileSync(files["GITHUB_STATE"] ?? "", "utf8")),
+          outputs: parseCommandFile(readFileSync(files.GITHUB_OUTPUT ?? "", "utf8")),
+          summary: readFileSync(files.GITHUB_STEP_SUMMARY ?? "", "utf8"),
+          state: parseCommandFile(readFileSync(files.GITHUB_STATE ?? "", "utf8")),
         });
       });
     });

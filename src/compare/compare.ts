@@ -76,7 +76,9 @@ function describePass(
   const remedy = recommendation.find((each) => each.package === first.package && each.platform === first.platform);
   const way = remedy?.strategy == null ? "" : `; ${remedy.strategy} makes it static`;
   const count =
-    shipped.length === 1 ? "" : `${dependent.length} of ${shipped.length} binaries are not static with ${ship}: `;
+    shipped.length === 1
+      ? ""
+      : `${dependent.length} of ${shipped.length} binaries ${dependent.length === 1 ? "is" : "are"} not static with ${ship}: `;
   const where = shipped.length === 1 ? ` with ${ship}` : "";
   return `${count}${targetName(first, shipped)} is ${describeLinkage(first)}${where}${way}`;
 }

@@ -17,10 +17,11 @@ const quoted = (match: RegExpExecArray, group = 1): string => match[group] ?? ""
 // Messages as Go 1.19 to 1.27 and GNU ld, gold, lld and mold print them. The first that matches wins.
 const known: readonly Known[] = [
   {
-    pattern: /(?:package (\S+)\n\s+)?(?:imports (\S+): )?build constraints exclude all Go files in (\S+)/,
+    pattern: /(?:(?:package|imports) (\S+): )?build constraints exclude all Go files in (\S+)/,
     cause: (match) =>
-      `${quoted(match, 2) || quoted(match) || "a package"} has no Go file left: it has only cgo files, and cgo is off`,
-    fix: "build with CGO_ENABLED=1, or replace the package by one without cgo",
+      `${quoted(match) || `the package in ${quoted(match, 2)}`} has no Go file left: its files are for other platforms, ` +
+      `or all need cgo, which is off`,
+    fix: "build with CGO_ENABLED=1, leave the platform out, or replace the package by one without cgo",
   },
   {
     pattern: /cgo: C compiler "([^"]*)" not found/,
@@ -28,7 +29,7 @@ const known: readonly Known[] = [
     fix: "install it, set CC to the one you have, or build with CGO_ENABLED=0",
   },
   {
-    pattern: /(-\S+|default PIE binary|\S+\/\S+) requires external \(cgo\) linking, but cgo is not enabled/,
+    pattern: /(?<!\S)(-\S+|default PIE binary|[^\s/]+\/\S+) requires external \(cgo\) linking, but cgo is not enabled/,
     cause: (match) => `${quoted(match)} needs the external linker, and cgo is off`,
     fix: "set CGO_ENABLED=1 and have a C compiler, or drop the flag",
   },
@@ -38,14 +39,15 @@ const known: readonly Known[] = [
     fix: "drop -race from the flags, or build with CGO_ENABLED=1",
   },
   {
-    pattern: /(?:cannot find|unable to find library|library not found:?) -?l?([\w.+-]+)/,
-    cause: (match) => `no static library lib${quoted(match).replace(/^lib/, "")}.a was found`,
-    fix: "install the static version of the library (often in its -dev or -static package), or link it dynamically",
+    pattern: /(?:cannot find -l|unable to find library -l|library not found: )(:?[^\s:]+)/,
+    cause: (match) => `the linker finds no ${missingLibrary(quoted(match), match.input)}`,
+    fix: "install the library's -dev package; a static link needs its static version, in some distributions a -static package",
   },
   {
-    pattern: /internal linking requested.* but external linking required: ([^\n]*)/,
-    cause: (match) => `-linkmode=internal is impossible here: ${quoted(match)}`,
-    fix: "drop -linkmode=internal",
+    pattern: /internal linking requested( via GO_EXTLINK_ENABLED)? but external linking required: ([^\n]*)/,
+    cause: (match) =>
+      `${quoted(match) === "" ? "-linkmode=internal" : "GO_EXTLINK_ENABLED=0"} is impossible here: ${quoted(match, 2)}`,
+    fix: "drop -linkmode=internal (or GO_EXTLINK_ENABLED=0)",
   },
   {
     pattern: /relocation target (\S+) not defined/,
@@ -75,15 +77,26 @@ const known: readonly Known[] = [
   },
 ];
 
-/** The cause of a failed build from all that it printed. What is not known is shown as it is, first line first. */
+/** `-lNAME`, or `-l:FILE`. Whether the link was a static one stands in the linker's command line, which Go prints since 1.23. */
+function missingLibrary(name: string, output: string): string {
+  const kind = /(?<!\S)-static(?:-pie)?(?!\S)/.test(output) ? "static library" : "library";
+  if (name.startsWith(":")) return `${kind} ${name.slice(1)}`;
+  return kind === "library" ? `library lib${name}` : `static library lib${name}.a`;
+}
+
+/** The cause of a failed build from all that it printed. Of what is not known the first error is shown as it is, or the first line. */
 export function explainBuildError(output: string): BuildError {
   for (const { pattern, cause, fix } of known) {
     const match = pattern.exec(output);
     if (match !== null) return { cause: cause(match), fix };
   }
-  const lines = output.split("\n").map((line) => line.trim());
-  const first = lines.find((line) => line !== "" && !line.startsWith("# ") && !line.startsWith("go: downloading "));
-  return { cause: first ?? "go build failed and said nothing", fix: null };
+  const said = output
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("# ") && !line.startsWith("go: downloading "));
+  // What gcc says before an error (includes, warnings) and after it (collect2) explains nothing.
+  const error = said.find((line) => /\berror: (?!ld returned)/.test(line));
+  return { cause: error ?? said[0] ?? "go build failed and said nothing", fix: null };
 }
 
 /** The functions named in glibc's “Using 'X' in statically linked applications…” warnings, sorted. The text is libc.a's own, never localised. */

@@ -19,7 +19,7 @@ export const catalog = {
     why: "The external linker made the program without runtime/cgo, so it starts with no thread-local storage and crashes.",
   },
   dlopen: {
-    title: "Loads libraries at run time",
+    title: "Loads libraries at run time by dlopen",
     why: "A static glibc can load a shared library only on a machine with exactly the glibc it was linked with.",
   },
   dynamic: {
@@ -35,7 +35,7 @@ export const catalog = {
     why: "Without the dynamic loader it names, the program does not start: “no such file or directory”.",
   },
   nss: {
-    title: "Static, but glibc loads name-service libraries",
+    title: "Loads glibc's name-service libraries at run time",
     why: "Looking up hosts or users loads the NSS libraries of the machine, and crashes where glibc is another version.",
   },
   packed: {

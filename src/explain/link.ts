@@ -70,7 +70,7 @@ export function linkReasons(mode: LinkMode, request: LinkRequest, users: readonl
 
 /** `a`, `a and b`, `a, b and c`; more than four are counted. */
 export function listed(names: readonly string[]): string {
-  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more packages`] : names;
+  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
   const last = shown.at(-1) ?? "";
   return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${last}` : last;
 }

@@ -80,21 +80,29 @@ function whyBest({ cell }: Candidate, candidates: readonly Candidate[]): string 
       ? "it needs only what the system promises"
       : (reasons[cell.strategy] ?? "it is static");
   const caveats = cell.findings.filter(({ level }) => level === "warning");
-  if (caveats.length > 0) return `${reason}, but mind: ${caveats.map(({ message }) => message).join("; ")}`;
+  if (caveats.length > 0) {
+    return `${reason}, but mind: ${caveats.map(({ kind }) => lowerFirst(catalog[kind].title)).join("; ")}`;
+  }
   const passedOver = candidates
     .filter(
       (each) => isStandalone(each.cell) && remedyOrder.includes(each.cell.strategy) && rank(each.cell) < rank(cell),
     )
     .flatMap((each) =>
-      each.cell.findings.slice(0, 1).map(({ kind }) => `${each.cell.strategy}: ${catalog[kind].title.toLowerCase()}`),
+      each.cell.findings.slice(0, 1).map(({ kind }) => `${each.cell.strategy}: ${lowerFirst(catalog[kind].title)}`),
     );
   return passedOver.length === 0 ? reason : `${reason} (simpler, but not recommended: ${passedOver.join("; ")})`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function whyNone(candidates: readonly Candidate[], { platform }: PlannedCell): string {
   const unreadable = candidates.find(({ cell }) => cell.linkage?.kind === "unreadable")?.cell.linkage?.reason;
   if (unreadable != null) return `no artifact for ${platform.name} could be judged: ${unreadable}`;
-  const untried = remedyOrder.filter((name) => candidates.every(({ cell }) => cell.strategy !== name));
+  // The heavier remedies are for Linux; elsewhere they are skipped anyway.
+  const remedies = platform.goos === "linux" ? remedyOrder : [];
+  const untried = remedies.filter((name) => candidates.every(({ cell }) => cell.strategy !== name));
   const hint = untried.length > 0 ? `; not tried: ${untried.join(", ")}` : "";
   return `no strategy of this run is static${hint}`;
 }

@@ -16,8 +16,8 @@ const MAX_NOTES = 1024n * 1024n;
 const NT_GNU_ABI_TAG = 1;
 const NT_GO_BUILD_ID = 4;
 const ABI_TAG_LINUX = 0;
-const LATIN1_GNU = [0x47, 0x4e, 0x55, 0];
-const LATIN1_GO = [0x47, 0x6f, 0, 0];
+const GNU_NAME = [0x47, 0x4e, 0x55, 0];
+const GO_NAME = [0x47, 0x6f, 0, 0];
 
 /** All PT_NOTE segments -> the two notes that say who linked the file. gABI ch. 5, "Note Section". */
 export function parseNotes(source: ByteSource, header: ElfHeader, segments: readonly Segment[]): Notes {
@@ -34,7 +34,7 @@ export function parseNotes(source: ByteSource, header: ElfHeader, segments: read
     while (cursor.remaining > 0) {
       const note = parseNote(cursor, header, align);
       notes.gnuAbiTag ||= note.abiTag;
-      notes.goBuildId ||= note.type === NT_GO_BUILD_ID && isName(note.name, LATIN1_GO);
+      notes.goBuildId ||= note.type === NT_GO_BUILD_ID && isName(note.name, GO_NAME);
     }
   }
   return notes;
@@ -50,7 +50,7 @@ function parseNote(cursor: Cursor, header: ElfHeader, align: number): Note {
   skipPadding(cursor, align);
   const desc = new Cursor(cursor.bytes(descsz, "note descriptor"), 0, header.encoding);
   skipPadding(cursor, align);
-  const isAbiTag = type === NT_GNU_ABI_TAG && isName(name, LATIN1_GNU) && desc.remaining >= 4;
+  const isAbiTag = type === NT_GNU_ABI_TAG && isName(name, GNU_NAME) && desc.remaining >= 4;
   return { name, type, abiTag: isAbiTag && desc.u32("ABI tag") === ABI_TAG_LINUX };
 }
 

@@ -27,11 +27,12 @@ export async function inspectEach(
   outputDir: string | null,
   ports: Ports,
 ): Promise<Inspected[]> {
-  const inspected: Inspected[] = [];
-  for (const build of builds) {
-    inspected.push({ build, artifact: build.status === "built" ? await inspectOne(build, outputDir, ports) : null });
-  }
-  return inspected;
+  return Promise.all(
+    builds.map(async (build) => ({
+      build,
+      artifact: build.status === "built" ? await inspectOne(build, outputDir, ports) : null,
+    })),
+  );
 }
 
 async function inspectOne(

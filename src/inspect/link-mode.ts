@@ -21,7 +21,7 @@ export function findLinkMode(
   if (sectionNames?.some((name) => goSections.has(name)) === true) {
     return sectionNames.some((name) => hostSections.has(name)) ? "external" : "internal";
   }
-  return facts.notes.goBuildId && sectionNames === undefined ? findByEntry(source, facts) : "unknown";
+  return facts.notes.goBuildId ? findByEntry(source, facts) : "unknown";
 }
 
 const LONGEST_START = 10;

@@ -49,7 +49,7 @@ export const MAX_SEARCH = 512n * 1024n * 1024n;
 
 export type Chunk = { readonly bytes: Uint8Array; readonly offset: bigint };
 
-/** The bytes of all ranges, bit by bit. No pattern may be longer than 64 bytes. */
+/** The bytes of all ranges, chunk by chunk. No pattern may be longer than 64 bytes. */
 export function* readChunks(source: ByteSource, ranges: readonly Range[], field: string): Generator<Chunk> {
   const total = ranges.reduce((sum, range) => sum + range.length, 0n);
   if (total > MAX_SEARCH) {

@@ -1,3 +1,4 @@
+import { ConfigError, toError } from "../errors.ts";
 import type { Environment, Ports } from "../ports/types.ts";
 import type { Platform } from "./platform.ts";
 import { splitQuoted } from "./quoting.ts";
@@ -51,6 +52,15 @@ const muslPrefix: Readonly<Record<string, string>> = {
   "linux/s390x": "s390x-linux-musl",
 };
 
+/** The words of CC, as the go command reads them. Throws ConfigError for an open quote. */
+export function splitCC(command: string): string[] {
+  try {
+    return splitQuoted(command);
+  } catch (thrown) {
+    throw new ConfigError(`CC: "${command}": ${toError(thrown).message}`);
+  }
+}
+
 export type CompilerQuestion = {
   readonly platform: Platform;
   /** GOHOSTOS/GOHOSTARCH */
@@ -68,7 +78,7 @@ export async function findCCompilers(question: CompilerQuestion, ports: Ports): 
   const port = `${platform.goos}/${platform.goarch}`;
   const native = port === host;
   const find = async (command: string): Promise<CCompiler | null> => {
-    const program = splitQuoted(command)[0];
+    const program = splitCC(command)[0];
     if (program === undefined || (await ports.files.which(program, env)) === undefined) return null;
     return { command, env: command === goCC ? {} : { CC: command } };
   };
@@ -98,7 +108,7 @@ async function firstFound(
 
 /** On Alpine the plain gcc is a musl compiler: its target triple says so. */
 async function isMuslCompiler(compiler: CCompiler, env: Environment, ports: Ports): Promise<boolean> {
-  const [program = "", ...args] = splitQuoted(compiler.command);
+  const [program = "", ...args] = splitCC(compiler.command);
   const result = await ports.exec(program, [...args, "-dumpmachine"], { cwd: ".", env });
   return result.exitCode === 0 && result.stdout.includes("musl");
 }

@@ -48,9 +48,18 @@ export function parseGoFlags(words: readonly string[], input: string): GoFlag[] 
   return flags;
 }
 
-/** The value of GOFLAGS as `go env` prints it, as flags. GOFLAGS may name flags of any go command; all are kept. */
+/**
+ * The value of GOFLAGS as `go env` prints it, as flags. GOFLAGS may name flags of any go command; all are kept.
+ * Throws ConfigError for an open quote, which `go env` does not mind.
+ */
 export function parseGOFLAGS(text: string): GoFlag[] {
-  return splitQuoted(text).flatMap((word) => {
+  let words;
+  try {
+    words = splitQuoted(text);
+  } catch (thrown) {
+    throw new ConfigError(`GOFLAGS: "${text}": ${toError(thrown).message}`);
+  }
+  return words.flatMap((word) => {
     const match = /^--?([a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(word);
     return match === null ? [] : [{ name: `-${match[1] ?? ""}`, value: match[2] ?? null }];
   });
@@ -135,7 +144,7 @@ function joinOrExplain(words: readonly string[]): string {
 
 // cmd/link's flags that take the next word as their value (go tool link -help, go1.26).
 const linkerValueFlags = new Set(
-  "-B -D -E -H -I -L -R -T -X -benchmark -benchmarkprofile -buildid -buildmode -capturehostobjs -cpuprofile -debugtextsize -extar -extld -extldflags -fipso -importcfg -installsuffix -k -libgcc -linkmode -macos -macsdk -memprofile -memprofilerate -o -pluginpath -r -randlayout -strictdups -tmpdir".split(
+  "-B -D -E -H -I -L -R -T -X -benchmark -benchmarkprofile -buildid -buildmode -capturehostobjs -cpuprofile -debugtextsize -debugtramp -extar -extld -extldflags -fipso -funcalign -importcfg -installsuffix -k -libgcc -linkmode -macos -macsdk -memprofile -memprofilerate -o -pluginpath -r -randlayout -strictdups -tmpdir".split(
     " ",
   ),
 );

@@ -16,7 +16,7 @@ export async function locateModules(
 ): Promise<readonly GoModule[]> {
   const base = resolve(request.workingDirectory);
   const home = await findUp(base, "go.mod", files);
-  const inWorkspace = env.GOWORK !== "off" && (env.GOWORK ?? (await findUp(base, "go.work", files))) !== undefined;
+  const inWorkspace = await isInWorkspace(base, files, env);
   const found = new Map<string, string[]>();
   for (const pattern of request.packages) {
     const target = inWorkspace ? null : await otherModule(pattern, { base, home, files });
@@ -26,6 +26,13 @@ export async function locateModules(
     found.set(dir, list);
   }
   return [...found].map(([dir, patterns]) => ({ dir, patterns }));
+}
+
+/** An empty GOWORK and `auto` mean what no GOWORK means (FindGoWork in cmd/go/internal/modload/init.go, go1.26). */
+async function isInWorkspace(base: string, files: Files, env: Environment): Promise<boolean> {
+  const chosen = env.GOWORK ?? "";
+  if (chosen !== "" && chosen !== "auto") return chosen !== "off";
+  return (await findUp(base, "go.work", files)) !== undefined;
 }
 
 async function otherModule(

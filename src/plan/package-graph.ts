@@ -66,12 +66,16 @@ type GoListPackage = {
   Error?: { Err?: string };
 };
 
-/** Parses the concatenated JSON objects that `go list -json` prints. Dependencies come before their importers. */
+/**
+ * Parses the concatenated JSON objects that `go list -json` prints. Dependencies come before their importers.
+ * Throws SyntaxError for anything else, also when the text is cut off.
+ */
 export function parseGoList(stdout: string): PackageGraph {
   const graph = new Map<string, GoPackage>();
   // Each object ends with a brace in the first column: its content is indented.
-  for (const text of stdout.split(/^}$/m)) {
-    if (text.trim() === "") continue;
+  const texts = stdout.split(/^}$/m);
+  if (texts.pop()?.trim() !== "") throw new SyntaxError("the output of go list is cut off");
+  for (const text of texts) {
     const item = toGoPackage(JSON.parse(`${text}}`) as GoListPackage);
     graph.set(item.importPath, item);
   }

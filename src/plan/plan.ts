@@ -3,12 +3,12 @@ import { ConfigError } from "../errors.ts";
 import type { Toolchain } from "../install/install.ts";
 import type { CommandResult, Environment, Ports } from "../ports/types.ts";
 import type { Request } from "../request.ts";
-import { type CCompilers, findCCompilers } from "./c-compiler.ts";
+import { type CCompilers, findCCompilers, splitCC } from "./c-compiler.ts";
 import { type GoFlag, mergeFlags, parseGOFLAGS, parseGoFlags, renderFlags } from "./go-flags.ts";
 import type { GoModule } from "./modules.ts";
 import { goListFields, type PackageGraph, parseGoList } from "./package-graph.ts";
 import { parsePlatform, type Platform } from "./platform.ts";
-import { cgoOnlyReason, compilerSkipReason } from "./skip.ts";
+import { cgoOnlyReason, compilerSkipReason, whyCgoIsOff } from "./skip.ts";
 import { defaultStrategyNames, type Strategy, strategies } from "./strategies.ts";
 
 /** One target under one strategy, ready to be built or skipped with a reason. */
@@ -138,50 +138,58 @@ function mustSucceed(command: string, result: CommandResult): string {
 
 /** The cells of one platform for the main packages of one module. */
 async function planTargets(module: GoModule, platform: Platform, context: Context): Promise<PlannedCell[]> {
-  const { strategies: chosen, goEnv, userFlags, goflags } = context;
-  const [compilers, cgoListing] = await Promise.all([
+  const [compilers, listing] = await Promise.all([
     findCompilers(module, platform, context),
-    listPackages(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: userFlags }, context),
+    listPackages(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: context.userFlags }, context),
   ]);
-  if ("error" in cgoListing) throw new ConfigError(`packages: ${module.patterns.join(" ")}: ${cgoListing.error}`);
-  const native = platform.env.GOOS === goEnv.GOOS && platform.env.GOARCH === goEnv.GOARCH;
-  const cgoGraph = cgoListing.graph;
-  const cells = await Promise.all(
-    chosen.map(async (strategy) => {
-      const skip = compilerSkipReason(strategy, platform, compilers);
-      const compiler = strategy.needs === "musl" ? compilers.musl : compilers.usual;
-      const own = { ...strategy.env, ...(strategy.needs === "go" ? {} : compiler?.env) };
-      const cell = {
-        moduleDir: module.dir,
-        platform,
-        strategy,
-        flags: mergeFlags(userFlags, goflags, strategy),
-        env: { ...platform.env, ...own },
-        shownEnv:
-          native && context.request.platforms.length === 0 ? own : { ...shownPlatform(platform, native), ...own },
-        cgoGraph,
-      };
-      const listing = skip === null ? await listPackages(module, cell, context) : { graph: cgoGraph };
-      return {
-        ...cell,
-        skip: "error" in listing ? listing.error : skip,
-        graph: "error" in listing ? cgoGraph : listing.graph,
-      };
-    }),
-  );
+  if ("error" in listing) throw new ConfigError(`packages: ${module.patterns.join(" ")}: ${listing.error}`);
+  const cgoGraph = listing.graph;
+  const target: Target = { module, platform, compilers, cgoGraph };
+  const cells = await Promise.all(context.strategies.map((strategy) => planCell(strategy, target, context)));
+  const { GOHOSTOS, GOHOSTARCH } = context.goEnv;
+  const isHost = platform.goos === GOHOSTOS && platform.goarch === GOHOSTARCH;
   return mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
-    cells.map((cell) => ({
-      ...cell,
-      package: importPath,
-      packageDir: dir,
-      skip: cell.skip ?? cgoOnlyReason(importPath, cell.graph, cgoGraph),
-    })),
+    cells.map((cell) => {
+      const whyOff = whyCgoIsOff(cell.strategy, isHost);
+      const skip = cell.skip ?? cgoOnlyReason(importPath, { graph: cell.graph, cgoGraph, whyOff });
+      return { ...cell, package: importPath, packageDir: dir, skip };
+    }),
   );
 }
 
-/** For the machine's own platform only the variant must be typed. */
-function shownPlatform(platform: Platform, native: boolean): Environment {
-  if (!native) return platform.env;
+type Target = Pick<PlannedCell, "platform" | "cgoGraph"> & {
+  readonly module: GoModule;
+  readonly compilers: CCompilers;
+};
+
+/** A cell but for its package: what all main packages of a module share under one strategy. */
+async function planCell(
+  strategy: Strategy,
+  { module, platform, compilers, cgoGraph }: Target,
+  context: Context,
+): Promise<Omit<PlannedCell, "package" | "packageDir">> {
+  const compiler = strategy.needs === "musl" ? compilers.musl : compilers.usual;
+  const own = { ...strategy.env, ...(strategy.needs === "go" ? {} : compiler?.env) };
+  const cell = {
+    moduleDir: module.dir,
+    platform,
+    strategy,
+    flags: mergeFlags(context.userFlags, context.goflags, strategy),
+    env: { ...platform.env, ...own },
+    shownEnv: { ...shownPlatform(platform, context.goEnv), ...own },
+    cgoGraph,
+  };
+  const skip = compilerSkipReason(strategy, platform, compilers);
+  if (skip !== null) return { ...cell, skip, graph: cgoGraph };
+  const listing = await listPackages(module, cell, context);
+  return "error" in listing
+    ? { ...cell, skip: listing.error, graph: cgoGraph }
+    : { ...cell, skip: null, graph: listing.graph };
+}
+
+/** What has to be typed for a platform: nothing of what `go build` would take by itself. */
+function shownPlatform(platform: Platform, goEnv: GoEnv): Environment {
+  if (platform.goos !== goEnv.GOOS || platform.goarch !== goEnv.GOARCH) return platform.env;
   const { GOOS: _os, GOARCH: _arch, ...variant } = platform.env;
   return variant;
 }
@@ -245,7 +253,7 @@ function mainPackages(graphs: readonly PackageGraph[]): { importPath: string; di
 }
 
 async function describeCompiler({ toolchain, ports, goEnv }: Context, dir: string): Promise<Plan["cc"]> {
-  const [program = "", ...args] = goEnv.CC.split(" ");
+  const [program = "", ...args] = splitCC(goEnv.CC);
   const path = await ports.files.which(program, toolchain.env);
   if (path === undefined) return null;
   const result = await ports.exec(path, [...args, "--version"], { cwd: dir, env: toolchain.env });

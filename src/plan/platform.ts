@@ -43,7 +43,7 @@ export function parsePlatform(name: string, known: readonly string[]): Platform 
   const env: Record<string, string> = { GOOS: goos, GOARCH: goarch };
   if (variant !== undefined) {
     const allowed = variants[goarch];
-    const value = allowed?.values[variant];
+    const value = allowed !== undefined && Object.hasOwn(allowed.values, variant) ? allowed.values[variant] : undefined;
     if (allowed === undefined || value === undefined) {
       const list = allowed === undefined ? "none" : Object.keys(allowed.values).join(", ");
       throw new ConfigError(`platforms: "${name}": "${variant}" is no variant of ${goarch}; allowed: ${list}`);

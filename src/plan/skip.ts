@@ -28,16 +28,28 @@ const linksStatically = new Set(["linux", "freebsd", "netbsd", "dragonfly", "win
 
 /**
  * Why a package cannot be built with cgo off: some package below it has nothing but cgo files. Null when that is not so.
- * `graph` is the cell's own, `cgoGraph` the same program with cgo on.
+ * `whyOff` says what turned cgo off; `graph` is the cell's own, `cgoGraph` the same program with cgo on.
  */
-export function cgoOnlyReason(main: string, graph: PackageGraph, cgoGraph: PackageGraph): string | null {
-  const needed = reachable(graph, main);
-  const culprit = [...needed].find((path) => {
-    const error = graph.get(path)?.error ?? "";
-    return error.includes("build constraints exclude all Go files") && (cgoGraph.get(path)?.cgoFiles.length ?? 0) > 0;
+export function cgoOnlyReason(
+  main: string,
+  { graph, cgoGraph, whyOff }: { graph: PackageGraph; cgoGraph: PackageGraph; whyOff: string },
+): string | null {
+  const culprit = [...reachable(graph, main)].find((path) => {
+    const found = graph.get(path);
+    // The words of the error differ between Go versions; that no file is left does not.
+    const empty = found?.error != null && found.goFiles.length === 0 && found.cgoFiles.length === 0;
+    return empty && (cgoGraph.get(path)?.cgoFiles.length ?? 0) > 0;
   });
   if (culprit === undefined) return null;
-  if (culprit === main) return "the program has only cgo files, and this strategy turns cgo off";
+  if (culprit === main) return `the program has only cgo files, and ${whyOff}`;
   const chain = (importChain(cgoGraph, main, culprit) ?? [main, culprit]).join(" → ");
-  return `${culprit} has only cgo files, and this strategy turns cgo off (${chain})`;
+  return `${culprit} has only cgo files, and ${whyOff} (${chain})`;
+}
+
+/** What turned cgo off in a build that did not ask for cgo (cmd/go/internal/cfg/cfg.go, go1.26). */
+export function whyCgoIsOff(strategy: Strategy, native: boolean): string {
+  if (strategy.env.CGO_ENABLED === "0") return "this strategy turns cgo off";
+  if (!native)
+    return "Go turns cgo off when it builds for another platform (CGO_ENABLED=1 with a cross compiler in CC turns it on)";
+  return "cgo is off on this machine (no C compiler was found, or CGO_ENABLED=0 is set)";
 }

@@ -5,7 +5,7 @@ import type { Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import { countCells, type Report } from "./report.ts";
 import { formatSize, formatTime, oneLine } from "./text.ts";
-import { linkageWord, moodOf, needsOf, shortNames } from "./words.ts";
+import { linkageWord, moodOf, needsOf, shortNames, whyNotJudged } from "./words.ts";
 
 /** The report as GitHub-flavoured Markdown, for the job summary: verdict first, then what to do, then the builds. */
 export function renderMarkdown(report: Report): string {
@@ -79,9 +79,7 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean): string 
   const rows = cells.map((cell) => [
     code(cell.strategy),
     withIcon(cell),
-    needsOf(cell)
-      .map((need) => (cell.linkage?.reason === null ? code(need) : escapeText(need)))
-      .join("<br>") || "nothing",
+    renderNeeds(cell),
     cell.linkage?.minGlibc ?? "–",
     cell.link.mode === "unknown" ? "–" : cell.link.mode,
     cell.artifact === null ? "–" : formatSize(cell.artifact.size),
@@ -91,6 +89,12 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean): string 
   const grid = table(head, rows, [":-", ":-", ":-", ":-", ":-", "-:", "-:"]);
   const title = `${code(first.package)}, ${code(first.platform)}`;
   return open ? `### ${title}\n\n${grid}` : details(`${first.package}, ${first.platform}: every strategy`, grid);
+}
+
+function renderNeeds(cell: Cell): string {
+  const why = whyNotJudged(cell);
+  if (why !== null) return escapeText(why);
+  return needsOf(cell).map(code).join("<br>") || "nothing";
 }
 
 function renderFindings({ cells }: Report): string[] {

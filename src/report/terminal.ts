@@ -7,7 +7,7 @@ import type { Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import type { Report } from "./report.ts";
 import { formatSize, formatTime, oneLine } from "./text.ts";
-import { linkageWord, moodOf, type Mood, needsOf } from "./words.ts";
+import { linkageWord, moodOf, type Mood, needsOf, whyNotJudged } from "./words.ts";
 
 export type TerminalStyle = {
   readonly color: boolean;
@@ -59,9 +59,11 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], style: TerminalStyle, c
   const head = ["  STRATEGY", "LINKAGE", "NEEDS", "GLIBC ≥", "LINKER", "SIZE", "BUILD"];
   const rows = cells.map((cell) => {
     const color = paint(moodOf(cell), colors);
+    const name = [`${color(moodMarks[moodOf(cell)])} ${cell.strategy}`, color(linkageWord(cell))];
+    const why = whyNotJudged(cell);
+    if (why !== null) return [...name, { content: why, colSpan: head.length - name.length }];
     return [
-      `${color(moodMarks[moodOf(cell)])} ${cell.strategy}`,
-      color(linkageWord(cell)),
+      ...name,
       needsOf(cell).join("\n") || "nothing",
       cell.linkage?.minGlibc ?? "–",
       cell.link.mode === "unknown" ? "–" : cell.link.mode,
@@ -87,18 +89,33 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], style: TerminalStyle, c
   return [title, "", ...body].join("\n");
 }
 
+/** Text, or text over several columns; what spans columns makes none of them wider. */
+type TableCell = string | { readonly content: string; readonly colSpan: number };
+
+function textOf(cell: TableCell | undefined): string {
+  return typeof cell === "string" ? cell : "";
+}
+
 const needsColumn = 2;
 const gap = 2;
 
 /** Every column as wide as its content; what is too much for the screen is taken from the one that wraps best. */
-function columnWidths(rows: readonly (readonly string[])[], screen: number): number[] {
+function columnWidths(rows: readonly (readonly TableCell[])[], screen: number): number[] {
   const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, "");
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.flatMap((row) => (row[column] ?? "").split("\n").map((line) => plain(line).length))),
+    Math.max(
+      ...rows.flatMap((row) =>
+        textOf(row[column])
+          .split("\n")
+          .map((line) => plain(line).length),
+      ),
+    ),
   );
-  const total = widths.reduce((sum, width) => sum + width + gap, -gap);
+  const room = screen - widths.reduce((sum, width) => sum + width + gap, -gap);
   const needs = widths[needsColumn] ?? 0;
-  widths[needsColumn] = Math.max(20, needs - Math.max(0, total - screen));
+  // Reasons stand over the columns from here on, and read better when they are not too narrow.
+  const wanted = rows.some((row) => row.length < widths.length) ? Math.max(needs, 44) : needs;
+  widths[needsColumn] = Math.max(20, Math.min(wanted, needs + room));
   return widths;
 }
 

@@ -3,7 +3,7 @@ import { oneLine } from "./text.ts";
 
 /** The words for a cell that every format shares. */
 
-/** `dynamic`, `static, NSS at run time`, `failed`, `skipped` */
+/** `dynamic`, `static, loads NSS`, `failed`, `skipped` */
 export function linkageWord(cell: Cell): string {
   if (cell.linkage === null) return cell.status;
   const caveats = cell.findings.flatMap(({ kind }) => caveatWords[kind] ?? []);
@@ -12,18 +12,22 @@ export function linkageWord(cell: Cell): string {
 }
 
 const caveatWords: Readonly<Partial<Record<string, string>>> = {
-  nss: "NSS at run time",
-  dlopen: "dlopen at run time",
+  nss: "loads NSS",
+  dlopen: "calls dlopen",
   "crash-at-start": "dies at start",
   stub: "stub?",
 };
 
-/** What must be on the machine: interpreter, then libraries; for a cell that was not built, why. */
-export function needsOf(cell: Cell): readonly string[] {
-  if (cell.linkage === null) return [oneLine(cell.reason ?? "", 120)];
-  const { interpreter, needed, reason } = cell.linkage;
-  if (reason !== null) return [oneLine(reason, 120)];
-  return [...(interpreter === null ? [] : [interpreter]), ...needed];
+/** What must be on the machine: interpreter, then libraries. */
+export function needsOf({ linkage }: Cell): readonly string[] {
+  if (linkage === null) return [];
+  return [...(linkage.interpreter === null ? [] : [linkage.interpreter]), ...linkage.needed];
+}
+
+/** Why there is nothing to say of what a cell needs: skipped, failed, not judged. */
+export function whyNotJudged(cell: Cell): string | null {
+  const reason = cell.linkage === null ? cell.reason : cell.linkage.reason;
+  return reason === null ? null : oneLine(reason);
 }
 
 /** How good a cell is to ship, for icons and colour: a hazard is not good, but not bad. */

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { locateModules } from "../../src/plan/modules.ts";
+import type { Environment } from "../../src/ports/types.ts";
+import { fakeFiles } from "../install/world.ts";
+
+type Row = {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly packages: readonly string[];
+  readonly env?: Environment;
+  readonly workingDirectory?: string;
+  readonly want: readonly { dir: string; patterns: readonly string[] }[];
+};
+
+const nested = ["/repo/go.mod", "/repo/tools/gen/go.mod", "/repo/cmd/x/main.go"];
+const workspace = [...nested, "/repo/go.work"];
+const inHome = (...patterns: string[]): Row["want"] => [{ dir: "/repo", patterns }];
+
+const rows: readonly Row[] = [
+  { name: "./... is the working directory's", files: nested, packages: ["./..."], want: inHome("./...") },
+  {
+    name: "a folder of the same module",
+    files: nested,
+    packages: ["./cmd/x", "cmd/x"],
+    want: inHome("./cmd/x", "cmd/x"),
+  },
+  {
+    name: "a folder of another module",
+    files: nested,
+    packages: ["./tools/gen"],
+    want: [{ dir: "/repo/tools/gen", patterns: ["."] }],
+  },
+  {
+    name: "a folder in another module",
+    files: nested,
+    packages: ["./tools/gen/cmd/g/"],
+    want: [{ dir: "/repo/tools/gen", patterns: ["./cmd/g"] }],
+  },
+  {
+    name: "all of another module",
+    files: nested,
+    packages: ["./tools/gen/..."],
+    want: [{ dir: "/repo/tools/gen", patterns: ["./..."] }],
+  },
+  {
+    name: "a pattern that begins inside a name",
+    files: nested,
+    packages: ["./tools/gen/cmd..."],
+    want: [{ dir: "/repo/tools/gen", patterns: ["./cmd..."] }],
+  },
+  {
+    name: "a pattern above another module is the working directory's",
+    files: nested,
+    packages: ["./tools/..."],
+    want: inHome("./tools/..."),
+  },
+  {
+    name: "patterns of two modules, in the order of their first",
+    files: nested,
+    packages: ["./tools/gen", "./cmd/x", "./tools/gen/a"],
+    want: [
+      { dir: "/repo/tools/gen", patterns: [".", "./a"] },
+      { dir: "/repo", patterns: ["./cmd/x"] },
+    ],
+  },
+  {
+    name: "an import path is never looked for",
+    files: nested,
+    packages: ["example.com/x/cmd", "tools/gen"],
+    want: inHome("example.com/x/cmd", "tools/gen"),
+  },
+  { name: "... is an import path pattern", files: nested, packages: ["..."], want: inHome("...") },
+  { name: "all is an import path pattern", files: nested, packages: ["all"], want: inHome("all") },
+  {
+    name: "an absolute path in the same module",
+    files: nested,
+    packages: ["/repo/cmd/x"],
+    want: inHome("/repo/cmd/x"),
+  },
+  {
+    name: "an absolute path in another module",
+    files: nested,
+    packages: ["/repo/tools/gen/cmd"],
+    want: [{ dir: "/repo/tools/gen", patterns: ["./cmd"] }],
+  },
+  {
+    name: "the module above, from a nested one",
+    files: nested,
+    workingDirectory: "/repo/tools/gen",
+    packages: ["../../cmd/x", "../..", ".."],
+    want: [{ dir: "/repo", patterns: ["./cmd/x", ".", "./tools"] }],
+  },
+  {
+    name: "a working directory below its module's root stays",
+    files: nested,
+    workingDirectory: "/repo/cmd",
+    packages: ["./x"],
+    want: [{ dir: "/repo/cmd", patterns: ["./x"] }],
+  },
+  {
+    name: "no module at the working directory",
+    files: ["/repo/examples/a/go.mod"],
+    packages: ["./examples/a", "./nothing"],
+    want: [
+      { dir: "/repo/examples/a", patterns: ["."] },
+      { dir: "/repo", patterns: ["./nothing"] },
+    ],
+  },
+  { name: "a workspace joins modules", files: workspace, packages: ["./tools/gen"], want: inHome("./tools/gen") },
+  {
+    name: "a workspace further up joins them too",
+    files: [...nested, "/go.work"],
+    packages: ["./tools/gen"],
+    want: inHome("./tools/gen"),
+  },
+  {
+    name: "GOWORK names a workspace",
+    files: nested,
+    env: { GOWORK: "/elsewhere/go.work" },
+    packages: ["./tools/gen"],
+    want: inHome("./tools/gen"),
+  },
+  {
+    name: "GOWORK=off takes a workspace away",
+    files: workspace,
+    env: { GOWORK: "off" },
+    packages: ["./tools/gen"],
+    want: [{ dir: "/repo/tools/gen", patterns: ["."] }],
+  },
+  {
+    name: "an empty GOWORK is none",
+    files: nested,
+    env: { GOWORK: "" },
+    packages: ["./tools/gen"],
+    want: [{ dir: "/repo/tools/gen", patterns: ["."] }],
+  },
+  {
+    name: "with an empty GOWORK the workspace is found",
+    files: workspace,
+    env: { GOWORK: "" },
+    packages: ["./tools/gen"],
+    want: inHome("./tools/gen"),
+  },
+  {
+    name: "GOWORK=auto is none",
+    files: nested,
+    env: { GOWORK: "auto" },
+    packages: ["./tools/gen"],
+    want: [{ dir: "/repo/tools/gen", patterns: ["."] }],
+  },
+];
+
+describe("locateModules", () => {
+  it.each(rows)("$name", async ({ files, packages, env = {}, workingDirectory = "/repo", want }) => {
+    const texts = Object.fromEntries(files.map((path) => [path, "text"]));
+    expect(await locateModules({ workingDirectory, packages }, fakeFiles(texts), env)).toEqual(want);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import type { CCompiler, CCompilers } from "../../src/plan/c-compiler.ts";
+import { type PackageGraph, parseGoList } from "../../src/plan/package-graph.ts";
+import { parsePlatform } from "../../src/plan/platform.ts";
+import { cgoOnlyReason, compilerSkipReason } from "../../src/plan/skip.ts";
+import { type Strategy, strategies } from "../../src/plan/strategies.ts";
+
+const gcc: CCompiler = { command: "gcc", env: {} };
+const muslGcc: CCompiler = { command: "musl-gcc", env: { CC: "musl-gcc" } };
+const lookedFor = { usual: ["gcc"], musl: ["musl-gcc", "x86_64-linux-musl-gcc"] };
+const both: CCompilers = { usual: gcc, musl: muslGcc, lookedFor };
+const none: CCompilers = { usual: null, musl: null, lookedFor };
+const unknown: CCompilers = { usual: null, musl: null, lookedFor: { usual: [], musl: [] } };
+
+const strategy = (name: string): Strategy => {
+  const found = strategies.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no strategy ${name}`);
+  return found;
+};
+const platform = (name: string): ReturnType<typeof parsePlatform> => parsePlatform(name, [name]);
+
+describe("compilerSkipReason", () => {
+  it.each(strategies.map(({ name }) => ({ name })))("$name can be tried on linux with all compilers", ({ name }) => {
+    expect(compilerSkipReason(strategy(name), platform("linux/amd64"), both)).toBeNull();
+  });
+
+  it.each(["default", "extldflags", "cgo-disabled", "netgo", "netgo-extldflags"])(
+    "%s needs no compiler, on any platform",
+    (name) => {
+      for (const on of ["linux/amd64", "darwin/arm64", "openbsd/amd64", "js/wasm"]) {
+        expect(compilerSkipReason(strategy(name), platform(on), none)).toBeNull();
+      }
+    },
+  );
+
+  it.each([
+    {
+      name: "no C compiler",
+      strategy: "external",
+      on: "linux/amd64",
+      compilers: { ...both, usual: null },
+      want: "no C compiler for linux/amd64: gcc is not on PATH; install it, or set CC",
+    },
+    {
+      name: "no C compiler for a static PIE",
+      strategy: "static-pie",
+      on: "linux/amd64",
+      compilers: none,
+      want: "no C compiler for linux/amd64: gcc is not on PATH; install it, or set CC",
+    },
+    {
+      name: "a platform without a known cross compiler",
+      strategy: "external",
+      on: "freebsd/amd64",
+      compilers: unknown,
+      want: "no C compiler is known for freebsd/amd64: set CC to one",
+    },
+    {
+      name: "no musl compiler",
+      strategy: "musl",
+      on: "linux/amd64",
+      compilers: { ...both, musl: null },
+      want: "no musl compiler for linux/amd64: musl-gcc or x86_64-linux-musl-gcc is not on PATH (Debian and Ubuntu: apt-get install musl-tools)",
+    },
+    {
+      name: "no musl compiler known",
+      strategy: "musl",
+      on: "linux/ppc64",
+      compilers: unknown,
+      want: "no musl compiler for linux/ppc64: none is known (Debian and Ubuntu: apt-get install musl-tools)",
+    },
+    {
+      name: "musl for another kernel",
+      strategy: "musl",
+      on: "freebsd/amd64",
+      compilers: both,
+      want: "musl is a C library for Linux",
+    },
+    {
+      name: "a static PIE for another kernel",
+      strategy: "static-pie",
+      on: "freebsd/amd64",
+      compilers: both,
+      want: "static-pie is not built for freebsd",
+    },
+    ...["darwin/arm64", "openbsd/amd64", "solaris/amd64", "aix/ppc64", "js/wasm"].map((on) => ({
+      name: `${on} has no static C library`,
+      strategy: "external",
+      on,
+      compilers: both,
+      want: `${on.split("/")[0] ?? ""} has no static C library: every program there loads the system's own`,
+    })),
+  ])("$name", ({ strategy: name, on, compilers, want }) => {
+    expect(compilerSkipReason(strategy(name), platform(on), compilers)).toBe(want);
+  });
+});
+
+const graph = (...packages: readonly object[]): PackageGraph =>
+  parseGoList(packages.map((each) => `${JSON.stringify(each, null, 1)}\n`).join(""));
+const excluded = { Err: "build constraints exclude all Go files in /src/app/c" };
+
+describe("cgoOnlyReason", () => {
+  const on = graph(
+    { ImportPath: "c", CgoFiles: ["c.go"] },
+    { ImportPath: "mid", Imports: ["c"] },
+    { ImportPath: "main", Name: "main", Imports: ["mid"] },
+  );
+  const withError = (error: object): PackageGraph =>
+    graph(
+      { ImportPath: "c", Error: error },
+      { ImportPath: "mid", Imports: ["c"] },
+      { ImportPath: "main", Name: "main", Imports: ["mid"] },
+    );
+
+  it("names the package and how the program comes to it", () => {
+    expect(cgoOnlyReason("main", withError(excluded), on)).toBe(
+      "c has only cgo files, and this strategy turns cgo off (main → mid → c)",
+    );
+  });
+
+  it("says when it is the program itself", () => {
+    const cgoMain = graph({ ImportPath: "main", Name: "main", CgoFiles: ["main.go"] });
+    expect(cgoOnlyReason("main", graph({ ImportPath: "main", Error: excluded }), cgoMain)).toBe(
+      "the program has only cgo files, and this strategy turns cgo off",
+    );
+  });
+
+  it.each([
+    { name: "nothing is wrong", main: "main", now: on, cgo: on },
+    { name: "another error", main: "main", now: withError({ Err: "no such package" }), cgo: on },
+    {
+      name: "excluded with cgo too (another platform's package)",
+      main: "main",
+      now: withError(excluded),
+      cgo: withError(excluded),
+    },
+    {
+      name: "a package that this program does not import",
+      main: "other",
+      now: graph({ ImportPath: "c", Error: excluded }, { ImportPath: "other", Name: "main" }),
+      cgo: on,
+    },
+  ])("null: $name", ({ main, now, cgo }) => {
+    expect(cgoOnlyReason(main, now, cgo)).toBeNull();
+  });
+});
