@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Cell } from "../src/explain/explain.ts";
 import { groupBy } from "../src/group-by.ts";
 import type { Report } from "../src/report/report.ts";
@@ -56,88 +56,105 @@ const expressed: Readonly<Record<string, { readonly strategy: string; readonly f
   "CC=musl-gcc -ldflags='-linkmode=external -extldflags=-static'": { strategy: "musl", flags: "" },
 };
 
+/** The Go on PATH, and in the full sweep every other one that Debian's packages have installed. */
+const toolchains = [
+  { title: "the Go on PATH", path: process.env.PATH },
+  ...(process.env.FULL === "true" ? readdirSync("/usr/lib").filter((name) => /^go-1\.\d+$/.test(name)) : []).map(
+    (name) => ({ title: name, path: `/usr/lib/${name}/bin:${process.env.PATH ?? ""}` }),
+  ),
+];
+
+/** The linker's warnings as findings; musl's linker warns of nothing, but no static program can open plugins. */
+function expectedHazards({ program, linkage, environment, warning }: Row): string[] {
+  const opensPlugins = program === "plugin" && linkage.startsWith("static") && !environment.startsWith("CGO_ENABLED=0");
+  if (opensPlugins) return ["dlopen"];
+  return warning === "-" ? [] : ["nss"];
+}
+
 describeWith(["go", "gcc", "musl-gcc", "readelf"], "the expected-linkage matrix", () => {
-  const output = mkdtempSync(join(tmpdir(), "expected-linkage-"));
-  const reports = new Map<string, Report>();
+  describe.each(toolchains)("with $title", ({ path: PATH }) => {
+    const output = mkdtempSync(join(tmpdir(), "expected-linkage-"));
+    const reports = new Map<string, Report>();
 
-  beforeAll(async () => {
-    const runs = groupBy(Object.values(expressed), ({ flags }) => flags);
-    for (const [index, wanted] of runs.entries()) {
-      const [{ flags }] = wanted;
-      const strategies = [...new Set(["default", ...wanted.map(({ strategy }) => strategy)])].join(",");
-      const args = ["check", ...Object.values(examples).map((name) => `./examples/${name}`)];
-      args.push(
-        "--json",
-        `--strategies=${strategies}`,
-        `--flags=${flags}`,
-        `--output-dir=${join(output, String(index))}`,
-      );
-      const { stdout, stderr, exitCode } = await goLinkage(args);
-      expect(exitCode, stderr).not.toBe(2);
-      reports.set(flags, JSON.parse(stdout) as Report);
-    }
-  }, 600_000);
+    beforeAll(async () => {
+      const runs = groupBy(Object.values(expressed), ({ flags }) => flags);
+      for (const [index, wanted] of runs.entries()) {
+        const [{ flags }] = wanted;
+        const strategies = [...new Set(["default", ...wanted.map(({ strategy }) => strategy)])].join(",");
+        const args = ["check", ...Object.values(examples).map((name) => `./examples/${name}`)];
+        args.push(
+          "--json",
+          `--strategies=${strategies}`,
+          `--flags=${flags}`,
+          `--output-dir=${join(output, String(index))}`,
+        );
+        const { stdout, stderr, exitCode } = await goLinkage(args, { env: { PATH } });
+        expect(exitCode, stderr).not.toBe(2);
+        reports.set(flags, JSON.parse(stdout) as Report);
+      }
+    }, 600_000);
 
-  afterAll(() => {
-    rmSync(output, { recursive: true });
-  });
+    afterAll(() => {
+      rmSync(output, { recursive: true });
+    });
 
-  const cellOf = (row: Row): Cell | undefined => {
-    const { strategy, flags } = expressed[row.environment] ?? { strategy: "", flags: "" };
-    const path = `example.com/${examples[row.program] ?? ""}`;
-    return reports.get(flags)?.cells.find((cell) => cell.package === path && cell.strategy === strategy);
-  };
+    const cellOf = (row: Row): Cell | undefined => {
+      const { strategy, flags } = expressed[row.environment] ?? { strategy: "", flags: "" };
+      const path = `example.com/${examples[row.program] ?? ""}`;
+      return reports.get(flags)?.cells.find((cell) => cell.package === path && cell.strategy === strategy);
+    };
 
-  it("holds 72 rows, each of which the command line can express", () => {
-    expect(rows).toHaveLength(72);
-    expect(rows.filter(({ environment }) => expressed[environment] === undefined)).toEqual([]);
-  });
+    it("holds 72 rows, each of which the command line can express", () => {
+      expect(rows).toHaveLength(72);
+      expect(rows.filter(({ environment }) => expressed[environment] === undefined)).toEqual([]);
+    });
 
-  it.each(rows)("$program $environment is $linkage", (row) => {
-    const cell = cellOf(row);
-    if (cell === undefined) throw new Error("no such cell");
-    if (row.linkage === "fails") {
-      expect(cell).toMatchObject({ status: "skipped", linkage: null });
-      expect(cell.reason).toContain("only cgo files");
-      return;
-    }
-    expect(cell.status, cell.build.output).toBe("built");
-    const wanted = row.needed === "-" ? [] : row.needed.split(",");
-    expect(cell.linkage).toMatchObject({ kind: row.linkage, needed: wanted });
-    expect(cell.linkage?.interpreter === null ? "no" : "yes").toBe(row.interp);
-    const named = cell.findings.filter(({ kind }) => kind === "nss" || kind === "dlopen").map(({ kind }) => kind);
-    expect(named).toEqual(row.warning === "-" ? [] : [row.warning === "dlopen" ? "dlopen" : "nss"]);
-    for (const name of row.warning === "-" ? [] : row.warning.split(",")) {
-      expect(cell.build.output).toContain(`Using '${name}' in statically linked applications`);
-    }
-  });
+    it.each(rows)("$program $environment is $linkage", (row) => {
+      const cell = cellOf(row);
+      if (cell === undefined) throw new Error("no such cell");
+      if (row.linkage === "fails") {
+        expect(cell).toMatchObject({ status: "skipped", linkage: null });
+        expect(cell.reason).toContain("only cgo files");
+        return;
+      }
+      expect(cell.status, cell.build.output).toBe("built");
+      const wanted = row.needed === "-" ? [] : row.needed.split(",");
+      expect(cell.linkage).toMatchObject({ kind: row.linkage, needed: wanted });
+      expect(cell.linkage?.interpreter === null ? "no" : "yes").toBe(row.interp);
+      const named = cell.findings.filter(({ kind }) => kind === "nss" || kind === "dlopen").map(({ kind }) => kind);
+      expect(named).toEqual(expectedHazards(row));
+      for (const name of row.warning === "-" ? [] : row.warning.split(",")) {
+        expect(cell.build.output).toContain(`Using '${name}' in statically linked applications`);
+      }
+    });
 
-  it("agrees with readelf on every artifact", () => {
-    const artifacts = [...reports.values()].flatMap(({ cells }) => cells.filter(({ artifact }) => artifact !== null));
-    expect(artifacts).toHaveLength(68);
-    for (const { package: path, strategy, artifact, linkage, link } of artifacts) {
-      const facts = readelf(artifact?.path ?? "");
-      expect({
-        cell: `${path} ${strategy}`,
-        kind: linkage?.kind,
-        interpreter: linkage?.interpreter,
-        needed: linkage?.needed,
-        minGlibc: linkage?.minGlibc,
-        link: link.mode,
-      }).toEqual({
-        cell: `${path} ${strategy}`,
-        kind: linkageByReadelf(facts),
-        interpreter: facts.interpreter,
-        needed: facts.needed,
-        minGlibc: facts.minGlibc,
-        link: facts.sections.some((name) => name === ".init_array" || name === ".init") ? "external" : "internal",
-      });
-    }
-  });
+    it("agrees with readelf on every artifact", () => {
+      const artifacts = [...reports.values()].flatMap(({ cells }) => cells.filter(({ artifact }) => artifact !== null));
+      expect(artifacts).toHaveLength(68);
+      for (const { package: path, strategy, artifact, linkage, link } of artifacts) {
+        const facts = readelf(artifact?.path ?? "");
+        expect({
+          cell: `${path} ${strategy}`,
+          kind: linkage?.kind,
+          interpreter: linkage?.interpreter,
+          needed: linkage?.needed,
+          minGlibc: linkage?.minGlibc,
+          link: link.mode,
+        }).toEqual({
+          cell: `${path} ${strategy}`,
+          kind: linkageByReadelf(facts),
+          interpreter: facts.interpreter,
+          needed: facts.needed,
+          minGlibc: facts.minGlibc,
+          link: facts.sections.some((name) => name === ".init_array" || name === ".init") ? "external" : "internal",
+        });
+      }
+    });
 
-  it("keeps the artifacts apart and where the report says", () => {
-    const paths = [...reports.values()].flatMap(({ cells }) => cells.flatMap(({ artifact }) => artifact?.path ?? []));
-    expect(new Set(paths).size).toBe(paths.length);
-    expect(paths.every((path) => path.startsWith(output))).toBe(true);
+    it("keeps the artifacts apart and where the report says", () => {
+      const paths = [...reports.values()].flatMap(({ cells }) => cells.flatMap(({ artifact }) => artifact?.path ?? []));
+      expect(new Set(paths).size).toBe(paths.length);
+      expect(paths.every((path) => path.startsWith(output))).toBe(true);
+    });
   });
 });

@@ -9,7 +9,7 @@ import { describeWith } from "../support/tools.ts";
 
 const names = [
   { name: "the last element", path: "example.com/app/cmd/tool", want: "tool" },
-  { name: "a module of one element", path: "tool", want: "tool" },
+  { name: "a module of one element", path: "hello", want: "hello" },
   { name: "a host name", path: "example.com", want: "example.com" },
   { name: "a major version", path: "example.com/tool/v2", want: "tool" },
   { name: "a large major version", path: "example.com/tool/v10", want: "tool" },
@@ -42,7 +42,7 @@ describe("execName", () => {
   });
 });
 
-describeWith(["go"], "the file that the real go build leaves", () => {
+describeWith(["go", "gcc"], "the file that the real go build leaves", () => {
   const run = promisify(execFile);
   let dir = "";
   beforeAll(() => {
@@ -67,7 +67,7 @@ describeWith(["go"], "the file that the real go build leaves", () => {
   }
 
   it.each([
-    { modulePath: "tool", folder: "." },
+    { modulePath: "hello", folder: "." },
     { modulePath: "example.com", folder: "." },
     { modulePath: "example.com/tool/v2", folder: "." },
     { modulePath: "example.com/tool/v11", folder: "." },
@@ -94,6 +94,15 @@ describeWith(["go"], "the file that the real go build leaves", () => {
     const path = "example.com/tool/v2";
     expect(await build(path, ".", { GOOS: goos, GOARCH: goarch })).toEqual([
       execName({ package: path, platform: { goos } }),
+    ]);
+  });
+
+  it.each(["exe", "pie", "c-archive", "c-shared", "plugin"])("with -buildmode=%s", async (buildmode) => {
+    const path = "example.com/tool/v2";
+    const found = await build(path, ".", { CGO_ENABLED: "1", GOFLAGS: `-buildvcs=false -buildmode=${buildmode}` });
+    // The C modes leave a header beside it.
+    expect(found.filter((name) => !name.endsWith(".h"))).toEqual([
+      execName({ package: path, platform: { goos: "linux" } }, buildmode),
     ]);
   });
 });

@@ -207,6 +207,7 @@ describeWith(["go", "gcc"], "CompileUnits of examples/resolver", () => {
       platform,
       strategy,
       flags: mergeFlags(parseGoFlags(flags === "" ? [] : flags.split(" "), "flags"), [], strategy),
+      buildmode: "default",
       env,
       shownEnv: {},
       skip: null,
@@ -216,10 +217,13 @@ describeWith(["go", "gcc"], "CompileUnits of examples/resolver", () => {
   const fileFlags = (cell: Pick<PlannedCell, "flags">): string[] =>
     renderFlags(cell.flags.filter(({ name }) => name !== "-ldflags"));
 
-  function cellOf(strategyName: string, options: { on?: string; flags?: string; CC?: string } = {}): Listed {
+  function cellOf(
+    strategyName: string,
+    options: { on?: string; flags?: string; CC?: string; pattern?: string } = {},
+  ): Listed {
     const cell = configure(strategyName, options);
     const graph = parseGoList(
-      go(["list", "-e", "-deps", `-json=${goListFields}`, ...fileFlags(cell), "--", "."], cell.env),
+      go(["list", "-e", "-deps", `-json=${goListFields}`, ...fileFlags(cell), "--", options.pattern ?? "."], cell.env),
     );
     return { graph, cell: { ...cell, graph, cgoGraph: graph } };
   }
@@ -281,6 +285,15 @@ describeWith(["go", "gcc"], "CompileUnits of examples/resolver", () => {
       "runtime/cgo",
       "net",
     ]);
+  });
+
+  it("cgo-disabled shares nothing that imports net, near or far, and everything else", () => {
+    const off = cellOf("cgo-disabled", { pattern: "net/http" });
+    const apart = withoutMain(off).filter((path) => reachable(off.graph, path).has("net"));
+    expect(apart).toEqual(expect.arrayContaining(["net", "net/textproto", "crypto/x509", "crypto/tls", "net/http"]));
+    expect(shared(off, cellOf("default", { pattern: "net/http" }))).toEqual(
+      withoutMain(off).filter((path) => !apart.includes(path)),
+    );
   });
 
   it.each([

@@ -75,6 +75,11 @@ const failures: readonly Row[] = [
   { name: "c-file-without-cgo", cause: "C source files not allowed when not using cgo or SWIG: x.c", fix: null },
   { name: "no-header", cause: "./main.go:3:11: fatal error: nosuch.h: No such file or directory", fix: null },
   { name: "no-module", cause: "go: go.mod file not found in current directory", fix: null },
+  {
+    name: "no-required-module",
+    cause: "no module in go.mod provides the package example.com/absent",
+    fix: "go mod tidy",
+  },
   { name: "bad-ldflags", cause: "parameter may not start with quote character", fix: null },
   { name: "unknown-linker-flag", cause: "flag provided but not defined: -static", fix: null },
 ];

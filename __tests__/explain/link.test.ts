@@ -8,9 +8,17 @@ import { mergeFlags, parseGOFLAGS, parseGoFlags } from "../../src/plan/go-flags.
 import { parsePlatform } from "../../src/plan/platform.ts";
 import type { PlannedCell } from "../../src/plan/plan.ts";
 import { strategies } from "../../src/plan/strategies.ts";
+import type { Environment } from "../../src/ports/types.ts";
 import { describeWith } from "../support/tools.ts";
 
-function cell(strategyName: string, flags: readonly string[], goflags: string): PlannedCell {
+type Given = {
+  readonly strategy: string;
+  readonly flags: readonly string[];
+  readonly goflags: string;
+  readonly buildmode: string;
+};
+
+function cell({ strategy: strategyName, flags, goflags, buildmode }: Given): PlannedCell {
   const strategy = strategies.find(({ name }) => name === strategyName) ?? strategies[0];
   return {
     package: "example.com/app",
@@ -19,6 +27,7 @@ function cell(strategyName: string, flags: readonly string[], goflags: string): 
     platform: parsePlatform("linux/amd64", ["linux/amd64"]),
     strategy,
     flags: mergeFlags(parseGoFlags(flags, "flags"), parseGOFLAGS(goflags), strategy),
+    buildmode,
     env: {},
     shownEnv: {},
     skip: null,
@@ -27,28 +36,26 @@ function cell(strategyName: string, flags: readonly string[], goflags: string): 
   };
 }
 
-const nothing: LinkRequest = { linkmode: null, extldflags: null, buildmode: "default" };
+const nothing: LinkRequest = { linkmode: null, extldflags: null, buildmode: "default", extlinkEnabled: false };
 
 describe("linkRequest", () => {
-  const rows: readonly {
-    name: string;
-    strategy: string;
-    flags?: string[];
-    goflags?: string;
-    want: Partial<LinkRequest>;
-  }[] = [
+  type Row = {
+    readonly name: string;
+    readonly strategy: string;
+    readonly flags?: readonly string[];
+    readonly goflags?: string;
+    readonly buildmode?: string;
+    readonly env?: Environment;
+    readonly want: Partial<LinkRequest>;
+  };
+  const rows: readonly Row[] = [
     { name: "nothing", strategy: "default", want: {} },
     { name: "the strategy's", strategy: "external", want: { linkmode: "external", extldflags: "-static" } },
     {
-      name: "a static PIE",
-      strategy: "static-pie",
-      want: { linkmode: "external", extldflags: "-static-pie", buildmode: "pie" },
-    },
-    {
       name: "the caller's",
       strategy: "default",
-      flags: ["-ldflags=-linkmode internal '-extldflags=-static -lm'", "-buildmode=c-shared"],
-      want: { linkmode: "internal", extldflags: "-static -lm", buildmode: "c-shared" },
+      flags: ["-ldflags=-linkmode internal '-extldflags=-static -lm'"],
+      want: { linkmode: "internal", extldflags: "-static -lm" },
     },
     {
       name: "the last of each",
@@ -65,19 +72,29 @@ describe("linkRequest", () => {
     {
       name: "those of GOFLAGS",
       strategy: "default",
-      goflags: "'-ldflags=-linkmode=external -extldflags=-static' -buildmode=pie",
-      want: { linkmode: "external", extldflags: "-static", buildmode: "pie" },
+      goflags: "'-ldflags=-linkmode=external -extldflags=-static'",
+      want: { linkmode: "external", extldflags: "-static" },
     },
     {
       name: "the command line discards those of GOFLAGS",
       strategy: "default",
-      flags: ["-ldflags=-s", "-buildmode=exe"],
-      goflags: "-ldflags=-linkmode=external -buildmode=pie",
-      want: { buildmode: "exe" },
+      flags: ["-ldflags=-s"],
+      goflags: "-ldflags=-linkmode=external",
+      want: {},
     },
+    { name: "the build mode of the cell", strategy: "default", buildmode: "c-shared", want: { buildmode: "c-shared" } },
+    {
+      name: "GO_EXTLINK_ENABLED=1",
+      strategy: "default",
+      env: { GO_EXTLINK_ENABLED: "1" },
+      want: { extlinkEnabled: true },
+    },
+    { name: "GO_EXTLINK_ENABLED=0", strategy: "default", env: { GO_EXTLINK_ENABLED: "0" }, want: {} },
+    { name: "an empty GO_EXTLINK_ENABLED", strategy: "default", env: { GO_EXTLINK_ENABLED: "" }, want: {} },
   ];
-  it.each(rows)("$name", ({ strategy, flags = [], goflags = "", want }) => {
-    expect(linkRequest(cell(strategy, flags, goflags), parseGOFLAGS(goflags))).toEqual({ ...nothing, ...want });
+  it.each(rows)("$name", ({ strategy, flags = [], goflags = "", buildmode = "default", env = {}, want }) => {
+    const planned = cell({ strategy, flags, goflags, buildmode });
+    expect(linkRequest(planned, parseGOFLAGS(goflags), env)).toEqual({ ...nothing, ...want });
   });
 });
 
@@ -119,6 +136,19 @@ describe("linkReasons", () => {
       mode: "external",
       request: { linkmode: "external" },
       cgo: ["net"],
+      want: ["-linkmode=external asks for it"],
+    },
+    {
+      name: "external because of the environment",
+      mode: "external",
+      request: { extlinkEnabled: true },
+      cgo: ["net"],
+      want: ["GO_EXTLINK_ENABLED=1 asks for it"],
+    },
+    {
+      name: "the environment counts only where -linkmode says nothing",
+      mode: "external",
+      request: { extlinkEnabled: true, linkmode: "external" },
       want: ["-linkmode=external asks for it"],
     },
     { name: "external because of a package", mode: "external", cgo: ["net", "example.com/c"], want: [outside] },

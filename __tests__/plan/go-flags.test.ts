@@ -61,6 +61,16 @@ describe("parseGoFlags", () => {
     { name: "three dashes", words: ["---race"], message: `flags: "---race" ${notAFlag}` },
     { name: "no name", words: ["-=x"], message: `flags: "-=x" ${notAFlag}` },
     { name: "a value that is missing", words: ["-v", "-ldflags"], message: "flags: -ldflags needs a value" },
+    {
+      name: "a build mode without a program",
+      words: ["-buildmode", "archive"],
+      message: "flags: -buildmode=archive leaves no program to judge",
+    },
+    {
+      name: "shared libraries of packages",
+      words: ["--buildmode=shared"],
+      message: "flags: -buildmode=shared leaves no program to judge",
+    },
     { name: "-o", words: ["-o", "x"], message: "flags: -o is not allowed here: use output-dir to keep the artifacts" },
     { name: "-o=", words: ["-o=x"], message: "flags: -o is not allowed here" },
     { name: "--o", words: ["--o=x"], message: "flags: -o is not allowed here" },

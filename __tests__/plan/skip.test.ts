@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CCompiler, CCompilers } from "../../src/plan/c-compiler.ts";
 import { type PackageGraph, parseGoList } from "../../src/plan/package-graph.ts";
 import { parsePlatform } from "../../src/plan/platform.ts";
-import { cgoOnlyReason, compilerSkipReason } from "../../src/plan/skip.ts";
+import { cgoOnlyReason, compilerSkipReason, whyCgoIsOff } from "../../src/plan/skip.ts";
 import { type Strategy, strategies } from "../../src/plan/strategies.ts";
 
 const gcc: CCompiler = { command: "gcc", env: {} };
@@ -97,7 +97,7 @@ describe("compilerSkipReason", () => {
 
 const graph = (...packages: readonly object[]): PackageGraph =>
   parseGoList(packages.map((each) => `${JSON.stringify(each, null, 1)}\n`).join(""));
-const excluded = { Err: "build constraints exclude all Go files in /src/app/c" };
+const excluded = "build constraints exclude all Go files in /src/app/c";
 
 describe("cgoOnlyReason", () => {
   const on = graph(
@@ -105,29 +105,34 @@ describe("cgoOnlyReason", () => {
     { ImportPath: "mid", Imports: ["c"] },
     { ImportPath: "main", Name: "main", Imports: ["mid"] },
   );
-  const withError = (error: object): PackageGraph =>
+  const withError = (error: string | null, files: object = {}): PackageGraph =>
     graph(
-      { ImportPath: "c", Error: error },
+      { ImportPath: "c", ...files, ...(error === null ? {} : { Error: { Err: error } }) },
       { ImportPath: "mid", Imports: ["c"] },
       { ImportPath: "main", Name: "main", Imports: ["mid"] },
     );
+  const whyOff = "WHY";
 
-  it("names the package and how the program comes to it", () => {
-    expect(cgoOnlyReason("main", withError(excluded), on)).toBe(
-      "c has only cgo files, and this strategy turns cgo off (main → mid → c)",
+  it.each([
+    { name: "as Go 1.26 says it", error: excluded },
+    { name: "in whatever words", error: "no Go files in /src/app/c" },
+  ])("names the package and how the program comes to it, $name", ({ error }) => {
+    expect(cgoOnlyReason("main", { graph: withError(error), cgoGraph: on, whyOff })).toBe(
+      "c has only cgo files, and WHY (main → mid → c)",
     );
   });
 
   it("says when it is the program itself", () => {
-    const cgoMain = graph({ ImportPath: "main", Name: "main", CgoFiles: ["main.go"] });
-    expect(cgoOnlyReason("main", graph({ ImportPath: "main", Error: excluded }), cgoMain)).toBe(
-      "the program has only cgo files, and this strategy turns cgo off",
-    );
+    const cgoGraph = graph({ ImportPath: "main", Name: "main", CgoFiles: ["main.go"] });
+    const without = graph({ ImportPath: "main", Error: { Err: excluded } });
+    expect(cgoOnlyReason("main", { graph: without, cgoGraph, whyOff })).toBe("the program has only cgo files, and WHY");
   });
 
   it.each([
     { name: "nothing is wrong", main: "main", now: on, cgo: on },
-    { name: "another error", main: "main", now: withError({ Err: "no such package" }), cgo: on },
+    { name: "cgo files went, others are left", main: "main", now: withError(null, { GoFiles: ["stub.go"] }), cgo: on },
+    { name: "an error beside Go files", main: "main", now: withError("x", { GoFiles: ["stub.go"] }), cgo: on },
+    { name: "an error beside cgo files", main: "main", now: withError("x", { CgoFiles: ["c.go"] }), cgo: on },
     {
       name: "excluded with cgo too (another platform's package)",
       main: "main",
@@ -137,10 +142,31 @@ describe("cgoOnlyReason", () => {
     {
       name: "a package that this program does not import",
       main: "other",
-      now: graph({ ImportPath: "c", Error: excluded }, { ImportPath: "other", Name: "main" }),
+      now: graph({ ImportPath: "c", Error: { Err: excluded } }, { ImportPath: "other", Name: "main" }),
       cgo: on,
     },
   ])("null: $name", ({ main, now, cgo }) => {
-    expect(cgoOnlyReason(main, now, cgo)).toBeNull();
+    expect(cgoOnlyReason(main, { graph: now, cgoGraph: cgo, whyOff })).toBeNull();
+  });
+});
+
+describe("whyCgoIsOff", () => {
+  it.each([
+    { name: "the strategy", strategy: "cgo-disabled", native: true, want: "this strategy turns cgo off" },
+    {
+      name: "the strategy, elsewhere too",
+      strategy: "cgo-disabled",
+      native: false,
+      want: "this strategy turns cgo off",
+    },
+    {
+      name: "another platform",
+      strategy: "default",
+      native: false,
+      want: "Go turns cgo off when it builds for another",
+    },
+    { name: "this machine", strategy: "netgo", native: true, want: "cgo is off on this machine" },
+  ])("$name", ({ strategy: name, native, want }) => {
+    expect(whyCgoIsOff(strategy(name), native)).toContain(want);
   });
 });

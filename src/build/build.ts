@@ -55,7 +55,7 @@ function groupCells(cells: readonly PlannedCell[]): Command[] {
         commands.set(key, [cell]);
         break;
       }
-      if (command.every((other) => execName(other) !== execName(cell))) {
+      if (command.every((other) => execName(other, other.buildmode) !== execName(cell, cell.buildmode))) {
         command.push(cell);
         break;
       }
@@ -83,7 +83,7 @@ async function runCommand({ cells }: Command, workshop: Workshop): Promise<Build
 
   const builds: Build[] = [];
   for (const cell of cells) {
-    const fileName = execName(cell);
+    const fileName = execName(cell, cell.buildmode);
     const file = join(outDir, fileName);
     const exists = (await ports.files.size(file)) !== undefined;
     const output = cells.length === 1 ? text : outputOf(text, reachable(cell.graph, cell.package));

@@ -50,6 +50,11 @@ const known: readonly Known[] = [
     fix: "drop -linkmode=internal (or GO_EXTLINK_ENABLED=0)",
   },
   {
+    pattern: /no required module provides package ([^\s;]+)/,
+    cause: (match) => `no module in go.mod provides the package ${quoted(match)}`,
+    fix: "run go mod tidy and commit go.mod and go.sum",
+  },
+  {
     pattern: /relocation target (\S+) not defined/,
     cause: (match) => `the internal linker does not find the C function ${quoted(match)}`,
     fix: "put -static into -extldflags together with -linkmode=external, not into CGO_LDFLAGS or CC",

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { groupBy } from "../group-by.ts";
 import type { Inspected } from "../inspect/inspect.ts";
 import type { Linkage } from "../inspect/linkage.ts";
@@ -31,6 +31,8 @@ export type Cell = {
   readonly cgo: readonly CgoUser[];
   readonly build: {
     readonly argv: readonly string[];
+    /** Where it runs, relative to the working directory. */
+    readonly dir: string;
     readonly env: Environment;
     readonly goVersion: string;
     /** All that go and the linkers wrote. */
@@ -62,10 +64,14 @@ export async function explain(inspected: readonly Inspected[], context: Context)
   };
 }
 
-function explainCell(inspected: Inspected, users: readonly CgoUser[], { plan, toolchain }: Context): Cell {
+function explainCell(
+  inspected: Inspected,
+  users: readonly CgoUser[],
+  { plan, toolchain, request: { workingDirectory } }: Context,
+): Cell {
   const { build, artifact } = inspected;
   const { cell } = build;
-  const request = linkRequest(cell, plan.goflags);
+  const request = linkRequest(cell, plan.goflags, toolchain.env);
   const findings = findingsOf(inspected, { users, request });
   const mode = artifact?.inspection.linkMode ?? "unknown";
   return {
@@ -86,6 +92,7 @@ function explainCell(inspected: Inspected, users: readonly CgoUser[], { plan, to
     cgo: users,
     build: {
       argv: build.argv,
+      dir: relativePath(workingDirectory, cell.moduleDir),
       env: cell.shownEnv,
       goVersion: toolchain.version,
       output: build.status === "skipped" ? "" : build.output,
@@ -95,4 +102,8 @@ function explainCell(inspected: Inspected, users: readonly CgoUser[], { plan, to
     base: null,
     findings,
   };
+}
+
+function relativePath(from: string, to: string): string {
+  return relative(resolve(from), to).replaceAll("\\", "/") || ".";
 }

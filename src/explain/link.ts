@@ -1,5 +1,6 @@
-import { effectiveLinkerFlags, type GoFlag, lastValue, type LinkerFlag } from "../plan/go-flags.ts";
+import { effectiveLinkerFlags, type GoFlag, type LinkerFlag } from "../plan/go-flags.ts";
 import type { PlannedCell } from "../plan/plan.ts";
+import type { Environment } from "../ports/types.ts";
 import type { CgoUser } from "./cgo-users.ts";
 
 export type LinkMode = "internal" | "external" | "unknown";
@@ -27,16 +28,23 @@ export type LinkRequest = {
   readonly linkmode: string | null;
   readonly extldflags: string | null;
   readonly buildmode: string;
+  /** GO_EXTLINK_ENABLED=1, which cmd/link reads when -linkmode says nothing. */
+  readonly extlinkEnabled: boolean;
 };
 
-export function linkRequest(cell: PlannedCell, goflags: readonly GoFlag[]): LinkRequest {
+export function linkRequest(
+  cell: PlannedCell,
+  goflags: readonly GoFlag[],
+  { GO_EXTLINK_ENABLED }: Environment,
+): LinkRequest {
   const flags = effectiveLinkerFlags(cell.flags, goflags);
   const value = (name: string): string | null =>
     flags.findLast((flag: LinkerFlag) => flag.name === name)?.value ?? null;
   return {
     linkmode: value("-linkmode"),
     extldflags: value("-extldflags"),
-    buildmode: lastValue(cell.flags, "-buildmode") ?? lastValue(goflags, "-buildmode") ?? "default",
+    buildmode: cell.buildmode,
+    extlinkEnabled: GO_EXTLINK_ENABLED === "1",
   };
 }
 
@@ -54,6 +62,7 @@ export function linkReasons(mode: LinkMode, request: LinkRequest, users: readonl
   const outside = names.filter((name) => !internallyLinked.has(name));
   const reasons = [
     ...(request.linkmode === "external" ? ["-linkmode=external asks for it"] : []),
+    ...(request.linkmode === null && request.extlinkEnabled ? ["GO_EXTLINK_ENABLED=1 asks for it"] : []),
     ...(["c-archive", "c-shared", "plugin", "shared"].includes(request.buildmode)
       ? [`-buildmode=${request.buildmode} needs it`]
       : []),

@@ -68,17 +68,20 @@ const reasons: Readonly<Record<string, string>> = {
   default: "it is static as it is: no package uses cgo",
   "cgo-disabled": "it is static and needs no C compiler",
   netgo: "it is static, and only net and os/user change to their Go code",
-  "netgo-extldflags": "it is static, keeps the cgo code, and net and os/user use their Go code",
-  external: "it is static and keeps the cgo code",
-  "static-pie": "it is static, loads at a random address, and keeps the cgo code",
-  musl: "it is static and keeps the cgo code, with musl instead of glibc",
+  "netgo-extldflags": "it is static, and only net and os/user change to their Go code",
+  external: "it is static",
+  "static-pie": "it is static and loads at a random address",
+  musl: "it is static, with musl instead of glibc",
 };
 
+const linksCgo: ReadonlySet<string> = new Set(["external", "static-pie", "musl"]);
+
 function whyBest({ cell }: Candidate, candidates: readonly Candidate[]): string {
+  const keeps = cell.cgo.length > 0 && linksCgo.has(cell.strategy) ? ", and keeps the cgo code" : "";
   const reason =
     cell.linkage?.kind === "system"
       ? "it needs only what the system promises"
-      : (reasons[cell.strategy] ?? "it is static");
+      : (reasons[cell.strategy] ?? "it is static") + keeps;
   const caveats = cell.findings.filter(({ level }) => level === "warning");
   if (caveats.length > 0) {
     return `${reason}, but mind: ${caveats.map(({ kind }) => lowerFirst(catalog[kind].title)).join("; ")}`;
@@ -112,14 +115,7 @@ export function pasteCommand(cell: PlannedCell, workingDirectory: string): strin
   const env = Object.entries(cell.shownEnv).map(([name, value]) => `${name}=${quote(value)}`);
   const path = relative(cell.moduleDir, cell.packageDir).replaceAll("\\", "/");
   const target = path === "" ? "." : path.startsWith("..") ? cell.package : `./${path}`;
-  const words = [
-    "go",
-    "build",
-    "-o",
-    execName({ package: cell.package, platform: cell.platform }),
-    ...renderFlags(cell.flags),
-    target,
-  ];
+  const words = ["go", "build", "-o", execName(cell, cell.buildmode), ...renderFlags(cell.flags), target];
   const command = [...env, ...words.map(quote)].join(" ");
   const dir = relative(resolve(workingDirectory), cell.moduleDir).replaceAll("\\", "/");
   return dir === "" ? command : `(cd ${quote(dir)} && ${command})`;

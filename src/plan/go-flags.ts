@@ -43,10 +43,15 @@ export function parseGoFlags(words: readonly string[], input: string): GoFlag[] 
       if (next === undefined) throw new ConfigError(`${input}: ${name} needs a value`);
       value = next;
     }
+    if (name === "-buildmode" && noProgram.has(value ?? "")) {
+      throw new ConfigError(`${input}: -buildmode=${value ?? ""} leaves no program to judge`);
+    }
     flags.push({ name, value });
   }
   return flags;
 }
+
+const noProgram = new Set(["archive", "shared"]);
 
 /**
  * The value of GOFLAGS as `go env` prints it, as flags. GOFLAGS may name flags of any go command; all are kept.

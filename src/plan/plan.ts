@@ -4,7 +4,7 @@ import type { Toolchain } from "../install/install.ts";
 import type { CommandResult, Environment, Ports } from "../ports/types.ts";
 import type { Request } from "../request.ts";
 import { type CCompilers, findCCompilers, splitCC } from "./c-compiler.ts";
-import { type GoFlag, mergeFlags, parseGOFLAGS, parseGoFlags, renderFlags } from "./go-flags.ts";
+import { type GoFlag, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags, renderFlags } from "./go-flags.ts";
 import type { GoModule } from "./modules.ts";
 import { goListFields, type PackageGraph, parseGoList } from "./package-graph.ts";
 import { parsePlatform, type Platform } from "./platform.ts";
@@ -21,6 +21,8 @@ export type PlannedCell = {
   readonly strategy: Strategy;
   /** All flags of `go build` but -o. */
   readonly flags: readonly GoFlag[];
+  /** What -buildmode comes to, GOFLAGS included. */
+  readonly buildmode: string;
   /** Set for `go`, over the toolchain's environment. */
   readonly env: Environment;
   /** The part of `env` that a person must type; the rest is this machine's own. */
@@ -170,11 +172,13 @@ async function planCell(
 ): Promise<Omit<PlannedCell, "package" | "packageDir">> {
   const compiler = strategy.needs === "musl" ? compilers.musl : compilers.usual;
   const own = { ...strategy.env, ...(strategy.needs === "go" ? {} : compiler?.env) };
+  const flags = mergeFlags(context.userFlags, context.goflags, strategy);
   const cell = {
     moduleDir: module.dir,
     platform,
     strategy,
-    flags: mergeFlags(context.userFlags, context.goflags, strategy),
+    flags,
+    buildmode: lastValue([...context.goflags, ...flags], "-buildmode") ?? "default",
     env: { ...platform.env, ...own },
     shownEnv: { ...shownPlatform(platform, context.goEnv), ...own },
     cgoGraph,

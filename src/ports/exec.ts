@@ -1,6 +1,8 @@
-import { spawn } from "node:child_process";
-import { Interrupted } from "../errors.ts";
-import type { CommandResult, Exec } from "./types.ts";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { statSync } from "node:fs";
+import type { Readable } from "node:stream";
+import { Interrupted, toError } from "../errors.ts";
+import type { CommandResult, Exec, ExecOptions } from "./types.ts";
 
 /** Time in ms that an interrupted program gets to end by itself before it is killed. */
 const graceMs = 2_000;
@@ -17,13 +19,7 @@ export function makeExec(signal: AbortSignal): Exec {
         return;
       }
       const started = performance.now();
-      const child = spawn(program, args, {
-        cwd,
-        env,
-        stdio: ["ignore", "pipe", "pipe"],
-        detached: process.platform !== "win32",
-        windowsHide: true,
-      });
+      const child = start(program, args, { cwd, env });
       const stdout: Buffer[] = [];
       const stderr: Buffer[] = [];
       child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
@@ -44,7 +40,7 @@ export function makeExec(signal: AbortSignal): Exec {
 
       child.on("error", (error) => {
         settle();
-        reject(new Error(`cannot start ${program}: ${error.message}`, { cause: error }));
+        reject(cannotStart(program, cwd, error));
       });
       child.on("close", (exitCode, signalName) => {
         settle();
@@ -63,6 +59,31 @@ export function makeExec(signal: AbortSignal): Exec {
         });
       });
     });
+}
+
+function start(
+  program: string,
+  args: readonly string[],
+  { cwd, env }: ExecOptions,
+): ChildProcessByStdio<null, Readable, Readable> {
+  try {
+    return spawn(program, args, {
+      cwd,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+      windowsHide: true,
+    });
+  } catch (thrown) {
+    // Some errors come at once (E2BIG, ENOTDIR), the others as an event.
+    throw cannotStart(program, cwd, thrown);
+  }
+}
+
+/** A missing working directory is reported by the system as if the program were missing. */
+function cannotStart(program: string, cwd: string, cause: unknown): Error {
+  const isFolder = statSync(cwd, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return new Error(`cannot start ${program}: ${isFolder ? toError(cause).message : `${cwd} is no folder`}`, { cause });
 }
 
 function endGroup(pid: number | undefined, signal: "SIGINT" | "SIGKILL"): void {
