@@ -84,6 +84,21 @@ describeWith(["go"], "the command line answers the caller's mistakes with exit c
     { name: "a file for a package", args: ["main.go"], says: 'packages: "main.go" is a file' },
     { name: "no main package", args: ["./lib"], says: "it matches only example.com/app/lib (package lib)" },
     { name: "no package", args: ["./none"], says: "names no main package" },
+    {
+      name: "a folder that is not there",
+      args: ["--working-directory", "nope"],
+      says: 'working-directory: "nope": there is no',
+    },
+    {
+      name: "linker flags nobody can read",
+      args: ["--flags", `-ldflags="-X 'a"`, "--strategies=default"],
+      says: "unterminated ' string",
+    },
+    {
+      name: "a build mode without a program",
+      args: ["--flags", "-buildmode=archive"],
+      says: "leaves no program to judge",
+    },
     { name: "a wrong require", args: ["--require", "dynamic"], says: 'require: "dynamic" is not one of: static, none' },
     {
       name: "a flag that go does not know",

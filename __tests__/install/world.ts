@@ -36,7 +36,11 @@ function notUsed(name: string): () => never {
 export function fakeFiles(texts: Readonly<Record<string, string>>): Files {
   return {
     readText: (file) => Promise.resolve(texts[file]),
-    size: (file) => Promise.resolve(texts[file]?.length),
+    // A folder is there when something is in it.
+    size: (file) =>
+      Promise.resolve(
+        texts[file]?.length ?? (Object.keys(texts).some((path) => path.startsWith(`${file}/`)) ? 0 : undefined),
+      ),
     sha256: (file) => Promise.resolve(texts[file] ?? "no such file"),
     which: (program, env) =>
       Promise.resolve(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ConfigError } from "../../src/errors.ts";
 import { locateModules } from "../../src/plan/modules.ts";
 import type { Environment } from "../../src/ports/types.ts";
 import { fakeFiles } from "../install/world.ts";
@@ -151,6 +152,16 @@ const rows: readonly Row[] = [
 ];
 
 describe("locateModules", () => {
+  it("wants the working directory to be there", async () => {
+    const located = locateModules(
+      { workingDirectory: "/nope", packages: ["."] },
+      fakeFiles({ "/repo/go.mod": "" }),
+      {},
+    );
+    await expect(located).rejects.toThrow(ConfigError);
+    await expect(located).rejects.toThrow('working-directory: "/nope": there is no folder /nope');
+  });
+
   it.each(rows)("$name", async ({ files, packages, env = {}, workingDirectory = "/repo", want }) => {
     const texts = Object.fromEntries(files.map((path) => [path, "text"]));
     expect(await locateModules({ workingDirectory, packages }, fakeFiles(texts), env)).toEqual(want);

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { ConfigError } from "../errors.ts";
 import type { Environment, Files } from "../ports/types.ts";
 
 /** A folder to run `go` in, and the patterns that are meant there. */
@@ -15,6 +16,9 @@ export async function locateModules(
   env: Environment,
 ): Promise<readonly GoModule[]> {
   const base = resolve(request.workingDirectory);
+  if ((await files.size(base)) === undefined) {
+    throw new ConfigError(`working-directory: "${request.workingDirectory}": there is no folder ${base}`);
+  }
   const home = await findUp(base, "go.mod", files);
   const inWorkspace = await isInWorkspace(base, files, env);
   const found = new Map<string, string[]>();

@@ -4,7 +4,15 @@ import type { Toolchain } from "../install/install.ts";
 import type { CommandResult, Environment, Ports } from "../ports/types.ts";
 import type { Request } from "../request.ts";
 import { type CCompilers, findCCompilers, splitCC } from "./c-compiler.ts";
-import { type GoFlag, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags, renderFlags } from "./go-flags.ts";
+import {
+  effectiveLinkerFlags,
+  type GoFlag,
+  lastValue,
+  mergeFlags,
+  parseGOFLAGS,
+  parseGoFlags,
+  renderFlags,
+} from "./go-flags.ts";
 import type { GoModule } from "./modules.ts";
 import { goListFields, type PackageGraph, parseGoList } from "./package-graph.ts";
 import { parsePlatform, type Platform } from "./platform.ts";
@@ -81,6 +89,8 @@ export async function plan(
     limit: pLimit(ports.host.cpus),
     listings: new Map(),
   };
+  // Linker flags that Go cannot read would make every build fail alike: say so once, before any.
+  effectiveLinkerFlags(userFlags, context.goflags);
   const platforms = await choosePlatforms(context, dir);
   const [cc, ...cells] = await Promise.all([
     describeCompiler(context, dir),

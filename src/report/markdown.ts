@@ -163,7 +163,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], al
 
 /** Blank lines around the body: without them GitHub does not render Markdown inside. */
 function details(summary: string, body: string): string {
-  return `<details>\n<summary>${escapeHtml(summary)}</summary>\n\n${body}\n\n</details>`;
+  return `<details>\n<summary>${escapeHtml(oneLine(summary))}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** A code span for hostile text, safe in a table cell too: the pipe has to be escaped there even between backticks. */
@@ -178,17 +178,17 @@ export function code(text: string): string {
 
 /** Plain text that stays plain: no Markdown, no HTML, no mention, no link. */
 export function escapeText(text: string): string {
-  return oneLine(text, 600)
-    .replace(/[\\`*_{}[\]()#+!|~$]/g, "\\$&")
-    .replace(/[&<>]/g, (char) => htmlEntities[char] ?? char)
-    .replace(/@(?=\w)/g, "@&#8203;")
-    .replace(/:\/\//g, ":&#8203;//");
+  return escapeHtml(oneLine(text, 600).replace(/[\\`*_{}[\]()#+!|~$]/g, "\\$&"));
 }
 
 const htmlEntities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
+/** Text between tags. GitHub makes mentions and links of it there too: a zero-width space keeps them apart. */
 function escapeHtml(text: string): string {
-  return oneLine(text).replace(/[&<>]/g, (char) => htmlEntities[char] ?? char);
+  return text
+    .replace(/[&<>]/g, (char) => htmlEntities[char] ?? char)
+    .replace(/@(?=\w)/g, "@&#8203;")
+    .replace(/:\/\//g, ":&#8203;//");
 }
 
 function fence(text: string, language: string): string {

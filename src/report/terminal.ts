@@ -154,10 +154,11 @@ function wrap(text: string, width: number): string[] {
 }
 
 function renderAdvice(recommendation: readonly Recommendation[], targets: number, colors: Colors): string[] {
-  return recommendation.map(({ package: path, platform, strategy, why, command }) => {
-    const who = targets > 1 ? ` ${path} ${platform}` : "";
-    if (strategy === null) return `${colors.bold("Nothing to recommend")}${who}: ${why}`;
-    const text = `${colors.bold(`Ship${who} with ${strategy}`)}: ${why}`;
-    return command === null ? text : `${text}\n\n    ${colors.cyan(command)}`;
+  return groupBy(recommendation, ({ strategy, why }) => `${strategy ?? ""}\n${why}`).map((group) => {
+    const [{ strategy, why }] = group;
+    const what = strategy === null ? "Nothing to recommend" : `Ship with ${strategy}`;
+    const who = targets === 1 ? [] : group.map(({ package: path, platform }) => `  ${path}  ${platform}`);
+    const commands = group.flatMap(({ command }) => (command === null ? [] : `    ${colors.cyan(command)}`));
+    return [`${colors.bold(what)}: ${why}`, ...who, ...(commands.length === 0 ? [] : ["", ...commands])].join("\n");
   });
 }

@@ -1,0 +1,212 @@
+import { describe, expect, it } from "vitest";
+import { annotationsOf } from "../../src/report/annotations.ts";
+import { code, escapeText, renderMarkdown } from "../../src/report/markdown.ts";
+import { outputsOf } from "../../src/report/outputs.ts";
+import { renderTerminal } from "../../src/report/terminal.ts";
+import { formatSize, formatTime, oneLine, sanitize } from "../../src/report/text.ts";
+import { makeCell, makeFinding, makeReport } from "../support/cells.ts";
+
+const hostile = "a|b`c`<script>alert(1)</script> @user ::error::x $O$ [x](http://e) **b**\n::set-output name=x::y";
+
+describe("hostile text", () => {
+  it.each([
+    { name: "colour", text: "\u001b[31mred\u001b[0m", want: "red" },
+    { name: "a title for the terminal", text: "\u001b]0;owned\u0007x", want: "x" },
+    { name: "a carriage return", text: "static\rdynamic", want: "static\ndynamic" },
+    { name: "a bell, a backspace and a C1 control", text: "a\u0007b\u0008c\u009bd", want: "a\uFFFDb\uFFFDc\uFFFDd" },
+    { name: "text that runs backwards", text: "a\u202eb", want: "a\uFFFDb" },
+    { name: "tabs and lines", text: "a\tb\nc", want: "a\tb\nc" },
+  ])("sanitize takes out $name", ({ text, want }) => {
+    expect(sanitize(text)).toBe(want);
+  });
+
+  it.each([
+    { name: "plain", text: "libc.so.6", want: "`libc.so.6`" },
+    { name: "a pipe", text: "a|b", want: "`a\\|b`" },
+    { name: "backticks", text: "a`b``c", want: "```a`b``c```" },
+    { name: "a backtick at the edge", text: "`a", want: "`` `a ``" },
+    { name: "a line break", text: "a\n\nb", want: "`a b`" },
+    { name: "nothing", text: "  ", want: "" },
+  ])("a code span holds $name", ({ text, want }) => {
+    expect(code(text)).toBe(want);
+  });
+
+  it("escaped text is no Markdown, no HTML, no mention and no link", () => {
+    const text = escapeText(hostile);
+    expect(text).not.toMatch(/<script|@user|(?<!\\)\*|(?<!\\)`|(?<!\\)\||:\/\/|\n/);
+  });
+
+  it("stays inside its table cell, its list item and its fence", () => {
+    const cell = makeCell({
+      package: `example.com/${hostile}`,
+      status: "failed",
+      reason: hostile,
+      build: { ...makeCell().build, output: `${hostile}\n\`\`\`\n</details><b>` },
+      findings: [makeFinding({ kind: "build-failed", level: "error", message: hostile })],
+    });
+    const dynamic = makeCell({ linkage: { ...makeCell({ kind: "dynamic" }).linkage, interpreter: hostile } as never });
+    const text = renderMarkdown(makeReport({ cells: [cell, dynamic], verdict: { outcome: "fail", reason: hostile } }));
+    const outside = text.replace(/^(`{3,})\w*\n[\s\S]*?^\1$/gm, "").replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "");
+    expect(outside).not.toContain("<script>");
+    expect(outside).not.toContain("@user");
+    expect(outside.match(/<details>/g)?.length).toBe(outside.match(/<\/details>/g)?.length);
+    const widths = text
+      .split("\n")
+      .filter((line) => line.startsWith("| "))
+      .map((line) => line.match(/(?<!\\)\|/g)?.length);
+    expect(new Set(widths).size).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("text for people", () => {
+  it.each([
+    [0, "0 B"],
+    [1023, "1023 B"],
+    [1024, "1 KiB"],
+    [2_300_000, "2.2 MiB"],
+  ])("%d bytes are %s", (bytes, text) => {
+    expect(formatSize(bytes)).toBe(text);
+  });
+
+  it.each([
+    [0, "0.0 s"],
+    [849, "0.8 s"],
+    [59_940, "59.9 s"],
+    [59_990, "1 min 0 s"],
+    [65_000, "1 min 5 s"],
+    [119_800, "2 min 0 s"],
+  ])("%d ms are %s", (ms, text) => {
+    expect(formatTime(ms)).toBe(text);
+  });
+
+  it("one line is cut with a mark", () => {
+    expect(oneLine(" a\n b ", 10)).toBe("a b");
+    expect(oneLine("abcdef", 4)).toBe("abc…");
+  });
+});
+
+describe("annotations", () => {
+  it("are about the shipped strategy, say a thing once, and name its place", () => {
+    const finding = makeFinding({ file: "cmd/app/main.go", line: 3 });
+    const cells = [
+      makeCell({ findings: [finding] }),
+      makeCell({ platform: "linux/arm64", findings: [finding] }),
+      makeCell({ strategy: "external", findings: [makeFinding({ message: "of another strategy" })] }),
+      makeCell({ package: "example.com/b", findings: [makeFinding({ level: "info", message: "only information" })] }),
+    ];
+    expect(annotationsOf(makeReport({ cells }))).toEqual([
+      {
+        level: "warning",
+        title: "Loads glibc's name-service libraries at run time",
+        message:
+          "example.com/app/cmd/app linux/amd64, example.com/app/cmd/app linux/arm64 [default]: it loads NSS\nFix: use musl",
+        file: "cmd/app/main.go",
+        line: 3,
+      },
+    ]);
+  });
+
+  it("are at most eight and one note of the rest: GitHub drops what is over ten", () => {
+    const cells = Array.from({ length: 25 }, (_, at) =>
+      makeCell({ package: `example.com/${at}`, findings: [makeFinding({ message: `finding ${at}` })] }),
+    );
+    const all = annotationsOf(makeReport({ cells }));
+    expect(all).toHaveLength(9);
+    expect(all.at(-1)?.message).toBe("17 further findings are in the job summary and in the JSON report");
+  });
+});
+
+describe("outputs", () => {
+  const recommend = (strategy: string | null, name = "app") => ({
+    package: `example.com/app/cmd/${name}`,
+    platform: "linux/amd64",
+    strategy,
+    why: "",
+    command: null,
+  });
+
+  it.each([
+    { name: "one target", names: ["musl"], cells: [makeCell({ strategy: "musl" })], want: "musl" },
+    {
+      name: "a target that is static as it is goes along",
+      names: ["default", "cgo-disabled"],
+      cells: [makeCell({ strategy: "cgo-disabled" }), makeCell({ strategy: "cgo-disabled", package: "b" })],
+      want: "cgo-disabled",
+    },
+    {
+      name: "the heavier one does not fit the other",
+      names: ["cgo-disabled", "musl"],
+      cells: [makeCell({ strategy: "musl" }), makeCell({ strategy: "musl", package: "b", kind: "dynamic" })],
+      want: "",
+    },
+    { name: "one target has none", names: ["musl", null], cells: [makeCell({ strategy: "musl" })], want: "" },
+    { name: "nothing at all", names: [], cells: [], want: "" },
+  ])("recommended-strategy: $name", ({ names, cells, want }) => {
+    const recommendation = names.map((name, at) => recommend(name, String(at)));
+    expect(outputsOf(makeReport({ cells, recommendation }))["recommended-strategy"]).toBe(want);
+  });
+
+  it("all-static is about what ships, the counts about everything", () => {
+    const cells = [
+      makeCell(),
+      makeCell({ strategy: "netgo", kind: "dynamic" }),
+      makeCell({ strategy: "musl", status: "skipped" }),
+    ];
+    expect(outputsOf(makeReport({ cells }))).toMatchObject({
+      "all-static": "true",
+      "static-count": "1",
+      "dynamic-count": "1",
+      "failed-count": "0",
+      "total-count": "3",
+    });
+    expect(outputsOf(makeReport({ cells, ship: "netgo" }))["all-static"]).toBe("false");
+    expect(outputsOf(makeReport({ cells: [] }))["all-static"]).toBe("false");
+  });
+});
+
+describe("many targets", () => {
+  const cells = ["api", "ctl", "worker"].flatMap((name) =>
+    ["linux/amd64", "linux/arm64"].flatMap((platform) =>
+      ["default", "cgo-disabled", "external"].map((strategy) =>
+        makeCell({
+          package: `example.com/app/cmd/${name}`,
+          platform,
+          strategy,
+          ...(name === "worker" && strategy === "default" && platform === "linux/amd64"
+            ? { kind: "dynamic" as const }
+            : {}),
+          ...(strategy === "external" && platform === "linux/arm64"
+            ? { status: "skipped" as const, reason: "no C compiler for linux/arm64" }
+            : {}),
+        }),
+      ),
+    ),
+  );
+  const recommendation = [...new Set(cells.map((cell) => `${cell.package} ${cell.platform}`))].map((target) => {
+    const [path = "", platform = ""] = target.split(" ");
+    return {
+      package: path,
+      platform,
+      strategy: "cgo-disabled",
+      why: "it is static and needs no C compiler",
+      command: null,
+    };
+  });
+  const report = makeReport({
+    cells,
+    recommendation,
+    verdict: {
+      outcome: "fail",
+      reason: "worker on linux/amd64 is dynamic with default, and require: static asks for static",
+    },
+  });
+
+  it("as Markdown: what ships first, the rest folded", async () => {
+    await expect(renderMarkdown(report)).toMatchFileSnapshot("../golden/many-targets.md");
+  });
+
+  it("on a terminal of 80 columns", async () => {
+    const text = renderTerminal(report, { color: false, width: 80 });
+    await expect(text).toMatchFileSnapshot("../golden/many-targets-80.txt");
+  });
+});

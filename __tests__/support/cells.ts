@@ -1,0 +1,85 @@
+import type { Cell } from "../../src/explain/explain.ts";
+import type { Finding } from "../../src/explain/findings.ts";
+import type { Linkage } from "../../src/inspect/linkage.ts";
+import type { Report } from "../../src/report/report.ts";
+
+/** Cells and reports by hand: only what a test is about has to be said. */
+
+const standalone: Linkage = {
+  kind: "static",
+  reason: null,
+  loaderOnly: false,
+  interpreter: null,
+  needed: [],
+  libc: null,
+  minGlibc: null,
+  hazards: [],
+  runpath: [],
+};
+
+const kinds = {
+  static: standalone,
+  "static-pie": { ...standalone, kind: "static-pie" },
+  system: { ...standalone, kind: "system", interpreter: "/usr/libexec/ld.so", needed: ["libc.so.97.1"] },
+  dynamic: {
+    ...standalone,
+    kind: "dynamic",
+    interpreter: "/lib64/ld-linux-x86-64.so.2",
+    needed: ["libc.so.6"],
+    libc: "glibc",
+    minGlibc: "2.34",
+  },
+  library: { ...standalone, kind: "library", needed: ["libc.so.6"] },
+  packed: { ...standalone, kind: "packed", reason: "packed by UPX" },
+  unreadable: { ...standalone, kind: "unreadable", reason: "Mach-O files are not judged yet" },
+} as const satisfies Record<string, Linkage>;
+
+export function linkageOf(kind: keyof typeof kinds): Linkage {
+  return kinds[kind];
+}
+
+export function makeCell(given: Partial<Cell> & { readonly kind?: keyof typeof kinds } = {}): Cell {
+  const { kind = "static", ...fields } = given;
+  const built = (fields.status ?? "built") === "built";
+  return {
+    package: "example.com/app/cmd/app",
+    platform: "linux/amd64",
+    strategy: "default",
+    status: "built",
+    reason: null,
+    artifact: built ? { path: null, size: 2_300_000, sha256: "0".repeat(64), format: "elf" } : null,
+    linkage: built ? kinds[kind] : null,
+    link: { mode: built ? "internal" : "unknown", reasons: [] },
+    cgo: [],
+    build: { argv: ["go", "build", "example.com/app/cmd/app"], dir: ".", env: {}, goVersion: "1.26.8", output: "" },
+    timing: { buildMs: built ? 800 : null, inspectMs: built ? 2 : null },
+    proof: null,
+    base: null,
+    findings: [],
+    ...fields,
+  };
+}
+
+export function makeFinding(given: Partial<Finding> = {}): Finding {
+  return { kind: "nss", level: "warning", message: "it loads NSS", fix: "use musl", file: null, line: null, ...given };
+}
+
+export function makeReport(given: Partial<Report> = {}): Report {
+  return {
+    schemaVersion: 1,
+    tool: { name: "go-linkage", version: "0.1.0" },
+    environment: {
+      go: { version: "1.26.8", root: "/usr/local/go", source: "path", why: "Go 1.26.8, from PATH", sha256: null },
+      cc: { path: "/usr/bin/gcc", version: "gcc 12.2.0" },
+      os: "linux",
+      arch: "amd64",
+      image: null,
+    },
+    baseline: { source: "none", sha: null, steps: [] },
+    ship: "default",
+    cells: [makeCell()],
+    recommendation: [],
+    verdict: { outcome: "pass", reason: "app is static with default" },
+    ...given,
+  };
+}
