@@ -3,6 +3,7 @@ import { ConfigError } from "../src/errors.ts";
 import { inputDefaults, type Inputs, parseRequest, type Request } from "../src/request.ts";
 
 const defaults: Request = {
+  mode: "check",
   workingDirectory: ".",
   packages: ["./..."],
   platforms: [],
@@ -119,5 +120,35 @@ describe("parseRequest", () => {
     const parse = (): Request => parseRequest(given);
     expect(parse).toThrow(ConfigError);
     expect(parse).toThrow(message);
+  });
+});
+
+describe("inspect", () => {
+  it("takes one path or glob a line, and nothing of what builds", () => {
+    const given = {
+      mode: "inspect",
+      binaries: "dist/my app\n\n dist/*/bin \ndist/my app",
+      require: "static",
+      ship: "musl",
+    };
+    expect(parseRequest(given)).toEqual({
+      mode: "inspect",
+      workingDirectory: ".",
+      binaries: ["dist/my app", "dist/*/bin"],
+      digests: true,
+      require: "static",
+    });
+  });
+
+  it.each([
+    {
+      name: "no file",
+      given: { mode: "inspect", binaries: " \n " },
+      says: "binaries: name at least one file or glob, one per line",
+    },
+    { name: "no such mode", given: { mode: "look" }, says: 'mode: "look" is not one of: check, inspect' },
+  ])("refuses $name", ({ given, says }) => {
+    expect(() => parseRequest(given)).toThrow(ConfigError);
+    expect(() => parseRequest(given)).toThrow(says);
   });
 });

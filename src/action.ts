@@ -13,6 +13,7 @@ import { renderMarkdown } from "./report/markdown.ts";
 import { type OutputName, outputNames, outputsOf } from "./report/outputs.ts";
 import { renderJson, type Report } from "./report/report.ts";
 import { renderTerminal } from "./report/terminal.ts";
+import { rowName } from "./report/words.ts";
 import { inputDefaults, type InputName, parseRequest, type Request } from "./request.ts";
 import { run } from "./run.ts";
 
@@ -49,7 +50,7 @@ async function publish(report: Report, request: Request): Promise<number> {
   const markdown = renderMarkdown(report);
   setOutputs({ ...outputsOf(report), ...(await writeReports(report, markdown)) });
   for (const cell of report.cells.filter(({ status }) => status === "failed")) {
-    await core.group(`Output of the failed build ${cell.package}, ${cell.platform}, ${cell.strategy}`, () => {
+    await core.group(`Output of the failed build ${cell.package}, ${cell.platform}, ${rowName(cell)}`, () => {
       makeActionsLog().raw(cell.build.output);
       return Promise.resolve();
     });

@@ -17,9 +17,11 @@ import { run } from "./run.ts";
 
 const help = `go-linkage: what a Go binary links to under every static-linking strategy, why, and what to do
 
-Usage: go-linkage [check] [packages…] [options]
+Usage: go-linkage [check] [packages…] [options]   build under the strategies and judge
+       go-linkage inspect FILE… [options]         judge binaries that are there already
 
   packages                      main packages: folders, import paths or patterns (default ./...)
+  FILE                          a binary, or a glob in quotes
 
 Options:
   --strategies LIST             names, or all (default: ${inputDefaults.strategies.replaceAll(" ", ",")})
@@ -64,16 +66,23 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
   const { values, positionals } = parsed;
   if (values.help === true) return "help";
   if (values.version === true) return "version";
-  const packages = positionals[0] === "check" ? positionals.slice(1) : positionals;
+  const [command, ...rest] = positionals;
+  const mode = command === "check" || command === "inspect" ? command : undefined;
+  const named = mode === undefined ? positionals : rest;
   const given: Partial<Record<InputName, string>> = {};
   for (const [name, value] of Object.entries(values)) {
     if (isInput(name) && typeof value === "string") given[name] = value;
   }
-  if (packages.length > 0) given.packages = [given.packages ?? "", ...packages].join("\n");
+  if (mode !== undefined) given.mode = mode;
+  const list = given.mode === "inspect" ? "binaries" : "packages";
+  if (named.length > 0) given[list] = [given[list] ?? "", ...named].join("\n");
+  const json = values.json === true;
+  const reportJson = values["report-json"];
+  const request = parseRequest(given);
   return {
-    request: parseRequest(given),
-    json: values.json === true,
-    reportJson: values["report-json"],
+    request: request.mode === "inspect" ? { ...request, digests: json || reportJson !== undefined } : request,
+    json,
+    reportJson,
     reportMarkdown: values["report-markdown"],
   };
 }

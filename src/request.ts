@@ -5,6 +5,7 @@ import { ConfigError, toError } from "./errors.ts";
 export type Inputs = Readonly<Record<InputName, string>>;
 
 export const inputDefaults = {
+  mode: "check",
   "working-directory": ".",
   packages: "./...",
   platforms: "",
@@ -12,6 +13,7 @@ export const inputDefaults = {
   ship: "default",
   require: "none",
   flags: "",
+  binaries: "",
   "go-version": "",
   "go-version-file": "",
   "go-download-base-url": "https://go.dev/dl",
@@ -21,7 +23,22 @@ export const inputDefaults = {
 export type InputName = keyof typeof inputDefaults;
 
 /** The inputs, read and checked as far as that is possible without looking at the world. */
-export type Request = {
+export type Request = CheckRequest | InspectRequest;
+
+/** Judge files that something else built. */
+export type InspectRequest = {
+  readonly mode: "inspect";
+  readonly workingDirectory: string;
+  /** Paths and globs. */
+  readonly binaries: readonly string[];
+  /** Whether anybody will read the SHA-256 of the files: hashing reads them whole, judging does not. */
+  readonly digests: boolean;
+  readonly require: "static" | "none";
+};
+
+/** Build under the strategies and judge. */
+export type CheckRequest = {
+  readonly mode: "check";
   readonly workingDirectory: string;
   readonly packages: readonly string[];
   /** Empty: the platform that `go build` would build for. */
@@ -43,13 +60,19 @@ export function parseRequest(given: Partial<Inputs>): Request {
     return value === "" ? inputDefaults[name] : value;
   };
   const optional = (name: InputName): string | null => (text(name) === "" ? null : text(name));
-  return {
+  const shared = {
     workingDirectory: text("working-directory"),
+    require: oneOf("require", text("require"), ["static", "none"]),
+  };
+  const mode = oneOf("mode", text("mode"), ["check", "inspect"]);
+  if (mode === "inspect") return { mode, ...shared, binaries: parseBinaries(text("binaries")), digests: true };
+  return {
+    mode,
+    ...shared,
     packages: parsePackages(text("packages")),
     platforms: list(text("platforms")),
     strategies: list(text("strategies")),
     ship: text("ship"),
-    require: oneOf("require", text("require"), ["static", "none"]),
     flags: parseFlags(text("flags")),
     goVersion: optional("go-version"),
     goVersionFile: optional("go-version-file"),
@@ -61,6 +84,14 @@ export function parseRequest(given: Partial<Inputs>): Request {
 /** Words on lines of their own, or separated by blanks or commas. Doubles are dropped. */
 function list(text: string): string[] {
   return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ""))];
+}
+
+/** One path or glob a line, so that a name may hold blanks. */
+function parseBinaries(text: string): string[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  const patterns = [...new Set(lines.filter((line) => line !== ""))];
+  if (patterns.length === 0) throw new ConfigError("binaries: name at least one file or glob, one per line");
+  return patterns;
 }
 
 function parsePackages(text: string): string[] {

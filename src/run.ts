@@ -1,19 +1,26 @@
 import { build } from "./build/build.ts";
 import { compare } from "./compare/compare.ts";
+import { explainFiles } from "./explain/explain-files.ts";
 import { explain } from "./explain/explain.ts";
+import { inspectGiven } from "./inspect/given.ts";
 import { inspectEach } from "./inspect/inspect.ts";
 import { install } from "./install/install.ts";
 import { locateModules } from "./plan/modules.ts";
 import { plan } from "./plan/plan.ts";
 import type { Ports } from "./ports/types.ts";
 import { report, type Report } from "./report/report.ts";
-import type { Request } from "./request.ts";
+import type { CheckRequest, InspectRequest, Request } from "./request.ts";
 
 /**
  * The whole program, in order. Each stage has a folder of its name; those that touch the world take `ports`, the rest are plain
  * functions. Throws ConfigError for the caller's mistakes and Interrupted when it was cut off; all else is in the report.
  */
-export async function run(request: Request, ports: Ports): Promise<Report> {
+export function run(request: Request, ports: Ports): Promise<Report> {
+  return request.mode === "check" ? check(request, ports) : inspectFiles(request, ports);
+}
+
+/** Builds the programs under every strategy and judges what comes out. */
+async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const { log, files, env, host } = ports;
   const { ship } = request;
 
@@ -25,5 +32,13 @@ export async function run(request: Request, ports: Ports): Promise<Report> {
   const inspected = await log.group("Inspect the artifacts", () => inspectEach(builds, request.outputDir, ports));
   const explained = await log.group("Explain", () => explain(inspected, { plan: planned, toolchain, request, files }));
   const verdict = compare(explained.cells, explained.recommendation, request);
-  return report({ explained, verdict, toolchain, plan: planned, ship, host, env });
+  return report({ explained, verdict, toolchain, cc: planned.cc, ship, host, env });
+}
+
+/** Judges files that are there already. */
+async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
+  const given = await ports.log.group("Inspect the artifacts", () => inspectGiven(request, ports));
+  const explained = { cells: explainFiles(given), recommendation: [] };
+  const verdict = compare(explained.cells, [], { ...request, ship: null });
+  return report({ ...ports, explained, verdict, toolchain: null, cc: null, ship: null });
 }

@@ -41,6 +41,8 @@ export function fakeFiles(texts: Readonly<Record<string, string>>): Files {
       Promise.resolve(
         texts[file]?.length ?? (Object.keys(texts).some((path) => path.startsWith(`${file}/`)) ? 0 : undefined),
       ),
+    kindOf: notUsed("kindOf"),
+    glob: notUsed("glob"),
     sha256: (file) => Promise.resolve(texts[file] ?? "no such file"),
     which: (program, env) =>
       Promise.resolve(
@@ -137,6 +139,8 @@ export const realFiles: Files = {
     }
     return undefined;
   },
+  kindOf: notUsed("kindOf"),
+  glob: notUsed("glob"),
   move: notUsed("move"),
   makeTempDir: notUsed("makeTempDir"),
   withSource: notUsed("withSource"),

@@ -205,6 +205,7 @@ describeWith(["go", "gcc"], "the plan of a machine whose CC is a path with a spa
     const toolchain = { version: "", root: goroot, go, source: "path", why: "", sha256: null, env } as const;
     const { ports } = fakeWorld({ env });
     const request = parseRequest({ strategies: "external" });
+    if (request.mode !== "check") throw new Error("check is the default");
     const modules = [{ dir: join(root, "examples/pure"), patterns: ["."] }];
     const planned = await plan(request, modules, {
       toolchain,

@@ -457,10 +457,10 @@ describeWith(["go", "gcc", "musl-gcc"], "a program with -X 'main.v=a b'", () => 
       // Go 1.26 links a program without cgo externally only with runtime/cgo; the tool says so where it would crash.
       expect(
         findings.filter(({ kind }) => kind === "crash-at-start"),
-        each,
+        each ?? "",
       ).toEqual([]);
       const { stderr } = await run(artifact?.path ?? "");
-      expect(stderr, each).toBe(want);
+      expect(stderr, each ?? "").toBe(want);
     }
   });
 });

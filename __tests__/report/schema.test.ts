@@ -57,6 +57,11 @@ async function reportOf(...args: readonly string[]): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
+it("accepts a report on files that something else built, and describes all of it", async () => {
+  const { stdout } = await goLinkage(["inspect", process.execPath, join(root, "README.md"), "--json"]);
+  expect(validate(JSON.parse(stdout), closed(schema))).toEqual([]);
+});
+
 describeWith(["go", "gcc"], "docs/report.schema.json", () => {
   let report: unknown;
 

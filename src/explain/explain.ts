@@ -5,7 +5,7 @@ import type { Linkage } from "../inspect/linkage.ts";
 import type { Toolchain } from "../install/install.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Environment, Files } from "../ports/types.ts";
-import type { Request } from "../request.ts";
+import type { CheckRequest } from "../request.ts";
 import { type CgoUser, ImportFinder } from "./cgo-users.ts";
 import { type Finding, findingsOf } from "./findings.ts";
 import { type LinkMode, linkReasons, linkRequest } from "./link.ts";
@@ -15,7 +15,8 @@ import { recommend, type Recommendation } from "./recommend.ts";
 export type Cell = {
   readonly package: string;
   readonly platform: string;
-  readonly strategy: string;
+  /** null for a file that something else built. */
+  readonly strategy: string | null;
   readonly status: "built" | "failed" | "skipped";
   /** Why it was skipped or failed, in one line. */
   readonly reason: string | null;
@@ -23,7 +24,8 @@ export type Cell = {
     readonly path: string | null;
     /** Bytes. */
     readonly size: number;
-    readonly sha256: string;
+    /** null in a table for people, where nobody asked for it. */
+    readonly sha256: string | null;
     readonly format: string | null;
   } | null;
   readonly linkage: Linkage | null;
@@ -34,7 +36,8 @@ export type Cell = {
     /** Where it runs, relative to the working directory. */
     readonly dir: string;
     readonly env: Environment;
-    readonly goVersion: string;
+    /** null when the file does not say. */
+    readonly goVersion: string | null;
     /** All that go and the linkers wrote. */
     readonly output: string;
   };
@@ -46,7 +49,12 @@ export type Cell = {
 
 export type Explained = { readonly cells: readonly Cell[]; readonly recommendation: readonly Recommendation[] };
 
-type Context = { readonly plan: Plan; readonly toolchain: Toolchain; readonly request: Request; readonly files: Files };
+type Context = {
+  readonly plan: Plan;
+  readonly toolchain: Toolchain;
+  readonly request: CheckRequest;
+  readonly files: Files;
+};
 
 /** Says of every cell how it came to be linked as it is, and of every target what to ship. Reads Go files to find imports. */
 export async function explain(inspected: readonly Inspected[], context: Context): Promise<Explained> {

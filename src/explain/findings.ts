@@ -1,3 +1,4 @@
+import type { Inspection } from "../inspect/artifact.ts";
 import type { Inspected } from "../inspect/inspect.ts";
 import { reachable } from "../plan/package-graph.ts";
 import type { PlannedCell } from "../plan/plan.ts";
@@ -29,17 +30,27 @@ export function findingsOf(inspected: Inspected, evidence: Evidence): Finding[] 
     const { cause, fix } = explainBuildError(build.status === "failed" ? build.output : "");
     return [{ kind: "build-failed", level: "error", message: cause, fix, file: null, line: null }];
   }
-  const facts: Facts = { ...evidence, cell: build.cell, output: build.output, artifact };
-  const found = detectors.flatMap((detect) => detect(facts) ?? []);
-  return found
-    .map((finding) => ({ ...finding, ...placeOf(evidence.users, finding.about) }))
+  return detectAll({ ...evidence, cell: build.cell, output: build.output, inspection: artifact.inspection });
+}
+
+/** Everything that a file says of itself, whoever built it. `users`: the packages whose cgo calls were found in it. */
+export function findingsOfFile(inspection: Inspection, users: readonly CgoUser[]): Finding[] {
+  const request = { linkmode: null, extldflags: null, buildmode: "default", extlinkEnabled: false };
+  return detectAll({ users, request, cell: null, output: "", inspection });
+}
+
+function detectAll(facts: Facts): Finding[] {
+  return detectors
+    .flatMap((detect) => detect(facts) ?? [])
+    .map((finding) => ({ ...finding, ...placeOf(facts.users, finding.about) }))
     .map(({ about: _, ...rest }) => rest);
 }
 
 type Facts = Evidence & {
-  readonly cell: PlannedCell;
+  /** null for a file that something else built. */
+  readonly cell: PlannedCell | null;
   readonly output: string;
-  readonly artifact: NonNullable<Inspected["artifact"]>;
+  readonly inspection: Inspection;
 };
 
 type Detected = Omit<Finding, "file" | "line"> & {
@@ -63,22 +74,22 @@ const detectors: readonly ((facts: Facts) => Detected | undefined)[] = [
   dynamic,
 ];
 
-function notJudged({ artifact }: Facts): Detected | undefined {
-  const { kind, reason } = artifact.inspection.linkage;
+function notJudged({ inspection }: Facts): Detected | undefined {
+  const { kind, reason } = inspection.linkage;
   if (kind !== "unreadable" && kind !== "packed") return undefined;
   const fix = kind === "packed" ? "check the file before it is packed" : null;
   return { kind, level: "error", message: reason ?? "the file could not be judged", fix, about: null };
 }
 
-function isStatic({ artifact }: Facts): boolean {
-  const { kind } = artifact.inspection.linkage;
+function isStatic({ inspection }: Facts): boolean {
+  const { kind } = inspection.linkage;
   return kind === "static" || kind === "static-pie";
 }
 
 function crashAtStart(facts: Facts): Detected | undefined {
   if (!lacksRuntimeCgo(facts.output) || !isStatic(facts)) return undefined;
   // With musl the same program was measured to run.
-  if (facts.artifact.inspection.linkage.libc === "musl" || facts.cell.strategy.needs === "musl") return undefined;
+  if (facts.inspection.linkage.libc === "musl" || facts.cell?.strategy.needs === "musl") return undefined;
   return {
     kind: "crash-at-start",
     level: "error",
@@ -89,8 +100,8 @@ function crashAtStart(facts: Facts): Detected | undefined {
   };
 }
 
-function extldflagsIgnored({ artifact, request, users }: Facts): Detected | undefined {
-  const { linkMode, linkage } = artifact.inspection;
+function extldflagsIgnored({ inspection, request, users }: Facts): Detected | undefined {
+  const { linkMode, linkage } = inspection;
   if (linkMode !== "internal" || !/(^|\s)['"]?--?static/.test(request.extldflags ?? "")) return undefined;
   const flag = `-extldflags=${request.extldflags ?? ""}`;
   if (linkage.kind === "static") {
@@ -113,10 +124,10 @@ function extldflagsIgnored({ artifact, request, users }: Facts): Detected | unde
   };
 }
 
-function loaderOnly({ artifact, cell }: Facts): Detected | undefined {
-  const { loaderOnly: only, interpreter } = artifact.inspection.linkage;
+function loaderOnly({ inspection, cell }: Facts): Detected | undefined {
+  const { loaderOnly: only, interpreter } = inspection.linkage;
   if (!only) return undefined;
-  const asked = cell.flags.some(({ name, value }) => name === "-buildmode" && value === "pie");
+  const asked = cell?.flags.some(({ name, value }) => name === "-buildmode" && value === "pie");
   return {
     kind: "loader-only",
     level: "warning",
@@ -129,14 +140,14 @@ function loaderOnly({ artifact, cell }: Facts): Detected | undefined {
 }
 
 function nss(facts: Facts): Detected | undefined {
-  const { linkage } = facts.artifact.inspection;
+  const { linkage } = facts.inspection;
   const functions = staticGlibcWarnings(facts.output).filter((name) => name !== "dlopen");
   if (!isStatic(facts) || (functions.length === 0 && !linkage.hazards.includes("nss"))) return undefined;
   const why = functions.length > 0 ? `the linker warns of ${listed(functions)}` : "the file holds glibc's NSS code";
   return {
     kind: "nss",
     level: "warning",
-    message: `static, but it loads NSS libraries of the machine's own glibc at run time: ${why}`,
+    message: `it loads NSS libraries of the machine's own glibc at run time: ${why}`,
     fix: "add -tags netgo,osusergo (other cgo code stays), or link against musl",
     about: facts.users.find((user) => user.package === "net" || user.package === "os/user")?.package ?? null,
   };
@@ -147,16 +158,17 @@ function dlopen(facts: Facts): Detected | undefined {
   const common = { kind: "dlopen", level: "warning" } as const;
   // Measured: plugin.Open fails in every static program, with glibc and with musl, which warns of nothing.
   if (facts.users.some((user) => user.package === "plugin")) {
-    const message = "static, but it opens plugins, which no static program can";
+    const message = "it opens plugins, which no static program can";
     return { ...common, message, fix: "a program that opens plugins has to be dynamic", about: "plugin" };
   }
   if (!staticGlibcWarnings(facts.output).includes("dlopen")) return undefined;
-  const message = "static, but it calls dlopen, which works only beside exactly the glibc it was linked with";
+  const message = "it calls dlopen, which works only beside exactly the glibc it was linked with";
   return { ...common, message, fix: "build the C code without its plug-in or extension loader", about: null };
 }
 
 /** Packages that compile other code when cgo is off: some are complete (net), some only return errors (go-sqlite3). */
 function stub({ cell }: Facts): Detected | undefined {
+  if (cell === null) return undefined;
   const replaced = [...reachable(cell.graph, cell.package)].filter((path) => {
     const withCgo = cell.cgoGraph.get(path);
     const complete = withCgo?.own === true || (withCgo?.standard === true && path !== "plugin");
@@ -172,15 +184,16 @@ function stub({ cell }: Facts): Detected | undefined {
   };
 }
 
-function dynamic({ artifact, users }: Facts): Detected | undefined {
-  const { kind, loaderOnly: only, needed } = artifact.inspection.linkage;
+function dynamic({ inspection, users, cell }: Facts): Detected | undefined {
+  const { kind, loaderOnly: only, needed } = inspection.linkage;
   if (kind !== "dynamic" || only) return undefined;
   const names = users.map((user) => user.package);
-  const because = names.length > 0 ? `because ${listed(names)} ${verb(names)} cgo` : "though no package uses cgo";
+  const unknown = cell === null ? "" : ", though no package uses cgo";
+  const because = names.length > 0 ? `, because ${listed(names)} ${verb(names)} cgo` : unknown;
   return {
     kind: "dynamic",
     level: "info",
-    message: `it needs ${listed(needed)}, ${because}`,
+    message: `it needs ${listed(needed)}${because}`,
     fix: null,
     about: names[0] ?? null,
   };

@@ -28,16 +28,18 @@ export function recommend(candidates: readonly [Candidate, ...Candidate[]], work
   const usable = candidates
     .filter((each) => isStandalone(each.cell) && !each.cell.findings.some(({ level }) => level === "error"))
     .filter(
-      (each) => remedyOrder.includes(each.cell.strategy) || (each.cell.strategy === "default" && isPure(each.planned)),
+      (each) =>
+        remedyOrder.includes(each.planned.strategy.name) ||
+        (each.planned.strategy.name === "default" && isPure(each.planned)),
     )
-    .toSorted((a, b) => caveatWeight(a.cell) - caveatWeight(b.cell) || rank(a.cell) - rank(b.cell));
+    .toSorted((a, b) => caveatWeight(a.cell) - caveatWeight(b.cell) || rank(a) - rank(b));
   const best = usable[0];
   if (best === undefined) {
     return { ...target, strategy: null, why: whyNone(candidates, planned), command: null };
   }
   return {
     ...target,
-    strategy: best.cell.strategy,
+    strategy: best.planned.strategy.name,
     why: whyBest(best, candidates),
     command: pasteCommand(best.planned, workingDirectory),
   };
@@ -60,8 +62,8 @@ function caveatWeight(cell: Cell): number {
   return kinds.includes("stub") ? 2 : kinds.length > 0 ? 1 : 0;
 }
 
-function rank(cell: Cell): number {
-  return cell.strategy === "default" ? -1 : remedyOrder.indexOf(cell.strategy);
+function rank({ planned: { strategy } }: Candidate): number {
+  return strategy.name === "default" ? -1 : remedyOrder.indexOf(strategy.name);
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -76,22 +78,26 @@ const reasons: Readonly<Record<string, string>> = {
 
 const linksCgo: ReadonlySet<string> = new Set(["external", "static-pie", "musl"]);
 
-function whyBest({ cell }: Candidate, candidates: readonly Candidate[]): string {
-  const keeps = cell.cgo.length > 0 && linksCgo.has(cell.strategy) ? ", and keeps the cgo code" : "";
+function whyBest(best: Candidate, candidates: readonly Candidate[]): string {
+  const { cell } = best;
+  const { name } = best.planned.strategy;
+  const keeps = cell.cgo.length > 0 && linksCgo.has(name) ? ", and keeps the cgo code" : "";
   const reason =
     cell.linkage?.kind === "system"
       ? "it needs only what the system promises"
-      : (reasons[cell.strategy] ?? "it is static") + keeps;
+      : (reasons[name] ?? "it is static") + keeps;
   const caveats = cell.findings.filter(({ level }) => level === "warning");
   if (caveats.length > 0) {
     return `${reason}, but mind: ${caveats.map(({ kind }) => lowerFirst(catalog[kind].title)).join("; ")}`;
   }
   const passedOver = candidates
     .filter(
-      (each) => isStandalone(each.cell) && remedyOrder.includes(each.cell.strategy) && rank(each.cell) < rank(cell),
+      (each) => isStandalone(each.cell) && remedyOrder.includes(each.planned.strategy.name) && rank(each) < rank(best),
     )
     .flatMap((each) =>
-      each.cell.findings.slice(0, 1).map(({ kind }) => `${each.cell.strategy}: ${lowerFirst(catalog[kind].title)}`),
+      each.cell.findings
+        .slice(0, 1)
+        .map(({ kind }) => `${each.planned.strategy.name}: ${lowerFirst(catalog[kind].title)}`),
     );
   return passedOver.length === 0 ? reason : `${reason} (simpler, but not recommended: ${passedOver.join("; ")})`;
 }
@@ -105,7 +111,7 @@ function whyNone(candidates: readonly Candidate[], { platform }: PlannedCell): s
   if (unreadable != null) return `no artifact for ${platform.name} could be judged: ${unreadable}`;
   // The heavier remedies are for Linux; elsewhere they are skipped anyway.
   const remedies = platform.goos === "linux" ? remedyOrder : [];
-  const untried = remedies.filter((name) => candidates.every(({ cell }) => cell.strategy !== name));
+  const untried = remedies.filter((name) => candidates.every((each) => each.planned.strategy.name !== name));
   const hint = untried.length > 0 ? `; not tried: ${untried.join(", ")}` : "";
   return `no strategy of this run is static${hint}`;
 }

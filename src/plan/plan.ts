@@ -2,7 +2,7 @@ import pLimit from "p-limit";
 import { ConfigError } from "../errors.ts";
 import type { Toolchain } from "../install/install.ts";
 import type { CommandResult, Environment, Ports } from "../ports/types.ts";
-import type { Request } from "../request.ts";
+import type { CheckRequest } from "../request.ts";
 import { type CCompilers, findCCompilers, splitCC } from "./c-compiler.ts";
 import {
   effectiveLinkerFlags,
@@ -53,7 +53,7 @@ export type Plan = {
 type GoEnv = Readonly<Record<"GOOS" | "GOARCH" | "GOHOSTOS" | "GOHOSTARCH" | "GOFLAGS" | "CC", string>>;
 
 type Context = {
-  readonly request: Request;
+  readonly request: CheckRequest;
   readonly toolchain: Toolchain;
   readonly ports: Ports;
   readonly goEnv: GoEnv;
@@ -70,7 +70,7 @@ type Context = {
  * Throws ConfigError for names, flags, platforms and packages that cannot be meant.
  */
 export async function plan(
-  request: Request,
+  request: CheckRequest,
   modules: readonly GoModule[],
   { toolchain, ports }: { toolchain: Toolchain; ports: Ports },
 ): Promise<Plan> {
@@ -113,7 +113,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function chooseStrategies(request: Request): readonly Strategy[] {
+function chooseStrategies(request: CheckRequest): readonly Strategy[] {
   const known: readonly Strategy[] = strategies;
   const names = known.map(({ name }) => name);
   const check = (input: string, name: string): void => {
@@ -281,7 +281,7 @@ async function listAnything(context: Context, modules: readonly GoModule[]): Pro
   return new Map(found.flatMap((listing) => ("error" in listing ? [] : [...listing.graph])));
 }
 
-function noMainPackage(request: Request, modules: readonly GoModule[], graph: PackageGraph): ConfigError {
+function noMainPackage(request: CheckRequest, modules: readonly GoModule[], graph: PackageGraph): ConfigError {
   const matched = [...graph.values()].filter(({ depOnly }) => !depOnly);
   const error = matched.find((found) => found.error !== null)?.error;
   const others = matched

@@ -18,6 +18,16 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
     readText: (path) => orUndefined(() => readFile(path, "utf8")),
     size: (path) => orUndefined(async () => (await stat(path)).size),
     sha256,
+    kindOf: (path) =>
+      orUndefined(async () => {
+        const stats = await stat(path);
+        return stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other";
+      }),
+    glob: async (pattern, cwd) => {
+      const { glob: expand } = await import("tinyglobby");
+      const absolute = isAbsolute(pattern);
+      return (await expand(pattern, { cwd, absolute, dot: true, expandDirectories: false })).toSorted();
+    },
     withSource,
     makeTempDir: async () => {
       const path = await mkdtemp(join(tempRoot, "go-linkage-"));

@@ -43,6 +43,10 @@ export type Files = {
   withSource<T>(path: string, use: (source: ByteSource) => T): T;
   /** Bytes, or undefined when there is no such file. */
   size(path: string): Promise<number | undefined>;
+  /** What stands at a path, links followed; undefined when nothing does. */
+  kindOf(path: string): Promise<"file" | "folder" | "other" | undefined>;
+  /** The regular files that a glob matches below `cwd`, sorted; links to files count. */
+  glob(pattern: string, cwd: string): Promise<readonly string[]>;
   /** A fresh private folder, gone when the run ends. */
   makeTempDir(): Promise<string>;
   /** Moves a file, also across volumes; makes the folders it needs. */

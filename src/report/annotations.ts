@@ -28,7 +28,10 @@ export function annotationsOf({ cells, ship }: Report): Annotation[] {
     return {
       level: level === "error" ? "error" : "warning",
       title: catalog[kind].title,
-      message: `${targets} [${ship}]: ${message}${fix === null ? "" : `\nFix: ${fix}`}`.slice(0, 4000),
+      message: `${targets}${ship === null ? "" : ` [${ship}]`}: ${message}${fix === null ? "" : `\nFix: ${fix}`}`.slice(
+        0,
+        4000,
+      ),
       file,
       line,
     };

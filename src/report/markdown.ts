@@ -5,16 +5,16 @@ import type { Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import { countCells, type Report } from "./report.ts";
 import { formatSize, formatTime, oneLine } from "./text.ts";
-import { linkageWord, moodOf, needsOf, shortNames, whyNotJudged } from "./words.ts";
+import { linkageWord, moodOf, needsOf, rowName, shortNames, tableKey, whyNotJudged } from "./words.ts";
 
 /** The report as GitHub-flavoured Markdown, for the job summary: verdict first, then what to do, then the builds. */
 export function renderMarkdown(report: Report): string {
-  const targets = groupBy(report.cells, (cell) => `${cell.package}\n${cell.platform}`);
+  const targets = groupBy(report.cells, tableKey);
   const sections = [
     `## ${icons[report.verdict.outcome]} Static linking: ${escapeText(report.verdict.reason)}`,
     renderCounts(report),
     ...renderRecommendations(report, targets.length),
-    ...(targets.length > 1 ? [renderGrid(report)] : []),
+    ...(targets.length > 1 && report.ship !== null ? [renderGrid(report, report.ship)] : []),
     ...targets.map((cells) => renderTarget(cells, targets.length === 1)),
     ...renderFindings(report),
     ...renderOutputs(report.cells),
@@ -36,7 +36,9 @@ function renderCounts({ cells, ship }: Report): string {
     `${counts.failed} failed`,
     ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
   ];
-  return `**${counts.total} builds: ${parts.join(", ")}.** ${code(ship)} is the strategy that ships.`;
+  const noun = ship === null ? "files" : "builds";
+  const shipped = ship === null ? "" : ` ${code(ship)} is the strategy that ships.`;
+  return `**${counts.total} ${noun}: ${parts.join(", ")}.**${shipped}`;
 }
 
 function renderRecommendations({ recommendation }: Report, targets: number): string[] {
@@ -60,7 +62,7 @@ function renderRecommendation({ strategy, why, command }: Recommendation): strin
 }
 
 /** What ships: packages × platforms. */
-function renderGrid({ cells, ship, recommendation }: Report): string {
+function renderGrid({ cells, recommendation }: Report, ship: string): string {
   const platforms = [...new Set(cells.map(({ platform }) => platform))];
   const shipped = cells.filter(({ strategy }) => strategy === ship);
   const rows = [...new Set(shipped.map((cell) => cell.package))].map((path) => {
@@ -77,18 +79,25 @@ function renderGrid({ cells, ship, recommendation }: Report): string {
 function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean): string {
   const [first] = cells;
   const rows = cells.map((cell) => [
-    code(cell.strategy),
+    code(rowName(cell)),
     withIcon(cell),
     renderNeeds(cell),
     cell.linkage?.minGlibc ?? "–",
     cell.link.mode === "unknown" ? "–" : cell.link.mode,
     cell.artifact === null ? "–" : formatSize(cell.artifact.size),
-    cell.timing.buildMs === null ? "–" : formatTime(cell.timing.buildMs),
+    lastColumn(cell),
   ]);
-  const head = ["Strategy", "Linkage", "Needs", "glibc ≥", "Linker", "Size", "Build"];
+  const ends = first.strategy === null ? ["File", "Platform"] : ["Strategy", "Build"];
+  const head = [ends[0] ?? "", "Linkage", "Needs", "glibc ≥", "Linker", "Size", ends[1] ?? ""];
   const grid = table(head, rows, [":-", ":-", ":-", ":-", ":-", "-:", "-:"]);
+  if (first.strategy === null) return grid;
   const title = `${code(first.package)}, ${code(first.platform)}`;
   return open ? `### ${title}\n\n${grid}` : details(`${first.package}, ${first.platform}: every strategy`, grid);
+}
+
+function lastColumn({ strategy, platform, timing }: Cell): string {
+  if (strategy === null) return code(platform);
+  return timing.buildMs === null ? "–" : formatTime(timing.buildMs);
 }
 
 function renderNeeds(cell: Cell): string {
@@ -105,7 +114,7 @@ function renderFindings({ cells }: Report): string[] {
   const items = groups.slice(0, 20).map((group) => {
     const [first] = group;
     const { kind, level, message, fix, file, line } = first.finding;
-    const where = [...new Set(group.map(({ cell }) => cell.strategy))].map(code).join(", ");
+    const where = [...new Set(group.map(({ cell }) => rowName(cell)))].slice(0, 10).map(code).join(", ");
     const place = file === null ? "" : ` (${code(`${file}:${line ?? 1}`)})`;
     const todo = fix === null ? "" : ` **Fix:** ${escapeText(fix)}.`;
     return `- ${level === "error" ? "❌" : "⚠️"} **${catalog[kind].title}**, ${where}: ${escapeText(message)}${place}. ${catalog[kind].why}${todo}`;
@@ -131,7 +140,7 @@ function renderOutputs(cells: readonly Cell[]): string[] {
       ...(fix == null ? [] : [`**Fix:** ${escapeText(fix)}.`]),
       fence(`${argv}\n\n${lines.join("\n").slice(-4096)}`, "text"),
     ].join("\n\n");
-    return details(`Failed: ${cell.package}, ${cell.platform}, ${cell.strategy}: ${oneLine(cell.reason ?? "")}`, body);
+    return details(`Failed: ${cell.package}, ${cell.platform}, ${rowName(cell)}: ${oneLine(cell.reason ?? "")}`, body);
   });
   return failed.length > shown.length
     ? [...shown, `… and ${failed.length - shown.length} more failed builds in the JSON report`]
@@ -142,11 +151,13 @@ function renderHow({ environment, cells, ship }: Report): string {
   const { go, cc, image } = environment;
   const example = cells.find(({ strategy }) => strategy === ship);
   const lines = [
-    `- ${escapeText(go.why)}`,
-    `- C compiler: ${cc === null ? "none" : code(cc.version)}${image === null ? "" : `, image ${code(image)}`}`,
+    ...(go === null ? [] : [`- ${escapeText(go.why)}`]),
+    ...(go === null
+      ? []
+      : [`- C compiler: ${cc === null ? "none" : code(cc.version)}${image === null ? "" : `, image ${code(image)}`}`]),
     "- Linkage is read from each file's program headers (`PT_INTERP`, `PT_DYNAMIC`). Nothing was executed.",
     "- There is no comparison with a base commit in this run.",
-    ...(example === undefined ? [] : [`- With ${code(ship)}: ${code(describeLinkage(example))}`]),
+    ...(example === undefined || ship === null ? [] : [`- With ${code(ship)}: ${code(describeLinkage(example))}`]),
   ];
   return details("How this was checked", lines.join("\n"));
 }

@@ -33,8 +33,8 @@ export function outputsOf(report: Report): Partial<Record<OutputName, string>> {
     "dynamic-count": String(counts.dynamic),
     "failed-count": String(counts.failed),
     "total-count": String(counts.total),
-    "go-version": report.environment.go.version,
-    "go-source": report.environment.go.source,
+    "go-version": report.environment.go?.version ?? "",
+    "go-source": report.environment.go?.source ?? "",
   };
 }
 

@@ -13,6 +13,7 @@ export type Report = {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: "go-linkage"; readonly version: string };
   readonly environment: {
+    /** null when no Go was needed. */
     readonly go: {
       readonly version: string;
       readonly root: string;
@@ -20,7 +21,7 @@ export type Report = {
       /** Who asked for this version. */
       readonly why: string;
       readonly sha256: string | null;
-    };
+    } | null;
     readonly cc: Plan["cc"];
     readonly os: string;
     readonly arch: string;
@@ -28,8 +29,8 @@ export type Report = {
     readonly image: string | null;
   };
   readonly baseline: { readonly source: "none"; readonly sha: null; readonly steps: readonly string[] };
-  /** The strategy that is released. */
-  readonly ship: string;
+  /** The strategy that is released; null for files that something else built. */
+  readonly ship: string | null;
   readonly cells: readonly Cell[];
   readonly recommendation: readonly Recommendation[];
   readonly verdict: Verdict;
@@ -38,9 +39,10 @@ export type Report = {
 export type ReportParts = {
   readonly explained: Explained;
   readonly verdict: Verdict;
-  readonly toolchain: Toolchain;
-  readonly plan: Plan;
-  readonly ship: string;
+  /** null when nothing was built. */
+  readonly toolchain: Toolchain | null;
+  readonly cc: Plan["cc"];
+  readonly ship: string | null;
   readonly host: Host;
   readonly env: Environment;
 };
@@ -49,14 +51,13 @@ export type ReportParts = {
 const outputLimit = 64 * 1024;
 
 /** Puts the report together. Text that came from builds and binaries loses its control characters here, once for all formats. */
-export function report({ explained, verdict, toolchain, plan, ship, host, env }: ReportParts): Report {
-  const { version: goVersion, root, source, why, sha256 } = toolchain;
+export function report({ explained, verdict, toolchain, cc, ship, host, env }: ReportParts): Report {
   return sanitizeAll({
     schemaVersion: 1,
     tool: { name: "go-linkage", version },
     environment: {
-      go: { version: goVersion, root, source, why, sha256 },
-      cc: plan.cc,
+      go: toolchain && describeGo(toolchain),
+      cc,
       os: host.os,
       arch: host.arch,
       image: env.ImageOS === undefined ? null : [env.ImageOS, env.ImageVersion].filter(Boolean).join("/"),
@@ -67,6 +68,10 @@ export function report({ explained, verdict, toolchain, plan, ship, host, env }:
     recommendation: explained.recommendation,
     verdict,
   });
+}
+
+function describeGo({ version: goVersion, root, source, why, sha256 }: Toolchain): Report["environment"]["go"] {
+  return { version: goVersion, root, source, why, sha256 };
 }
 
 /** The end of an output says why it ended, so the middle goes first. */

@@ -7,7 +7,7 @@ import type { Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import type { Report } from "./report.ts";
 import { formatSize, formatTime, oneLine } from "./text.ts";
-import { linkageWord, moodOf, type Mood, needsOf, whyNotJudged } from "./words.ts";
+import { linkageWord, moodOf, type Mood, needsOf, rowName, tableKey, whyNotJudged } from "./words.ts";
 
 export type TerminalStyle = {
   readonly color: boolean;
@@ -20,7 +20,7 @@ type Colors = ReturnType<typeof pc.createColors>;
 /** The report for a person at a terminal: verdict first, a table per target, what to do last. */
 export function renderTerminal(report: Report, style: TerminalStyle): string {
   const colors = pc.createColors(style.color);
-  const targets = groupBy(report.cells, (cell) => `${cell.package}\n${cell.platform}`);
+  const targets = groupBy(report.cells, tableKey);
   const sections = [
     renderVerdict(report, colors),
     ...targets.map((cells) => renderTarget(cells, style, colors)),
@@ -56,10 +56,11 @@ const noBorders = {
 
 function renderTarget(cells: readonly [Cell, ...Cell[]], style: TerminalStyle, colors: Colors): string {
   const [first] = cells;
-  const head = ["  STRATEGY", "LINKAGE", "NEEDS", "GLIBC ≥", "LINKER", "SIZE", "BUILD"];
+  const ends = first.strategy === null ? ["  FILE", "PLATFORM"] : ["  STRATEGY", "BUILD"];
+  const head = [ends[0] ?? "", "LINKAGE", "NEEDS", "GLIBC ≥", "LINKER", "SIZE", ends[1] ?? ""];
   const rows = cells.map((cell) => {
     const color = paint(moodOf(cell), colors);
-    const name = [`${color(moodMarks[moodOf(cell)])} ${cell.strategy}`, color(linkageWord(cell))];
+    const name = [`${color(moodMarks[moodOf(cell)])} ${rowName(cell)}`, color(linkageWord(cell))];
     const why = whyNotJudged(cell);
     if (why !== null) return [...name, { content: why, colSpan: head.length - name.length }];
     return [
@@ -68,7 +69,7 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], style: TerminalStyle, c
       cell.linkage?.minGlibc ?? "–",
       cell.link.mode === "unknown" ? "–" : cell.link.mode,
       cell.artifact === null ? "–" : formatSize(cell.artifact.size),
-      cell.timing.buildMs === null ? "–" : formatTime(cell.timing.buildMs),
+      cell.strategy === null ? cell.platform : cell.timing.buildMs === null ? "–" : formatTime(cell.timing.buildMs),
     ];
   });
   const widths = columnWidths([head, ...rows], style.width);
@@ -86,7 +87,7 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], style: TerminalStyle, c
     .toString()
     .split("\n")
     .map((line) => line.trimEnd());
-  return [title, "", ...body].join("\n");
+  return first.strategy === null ? body.join("\n") : [title, "", ...body].join("\n");
 }
 
 /** Text, or text over several columns; what spans columns makes none of them wider. */
@@ -126,8 +127,9 @@ function renderFindings(cells: readonly Cell[], style: TerminalStyle, colors: Co
     ({ finding }) => `${finding.kind}\n${finding.message}`,
   );
   return groups.map((group) => {
-    const strategies = [...new Set(group.map(({ cell }) => cell.strategy))].join(", ");
-    return renderFinding(group[0].finding, strategies, { style, colors });
+    const strategies = [...new Set(group.map(({ cell }) => rowName(cell)))];
+    const names = strategies.length > 8 ? [...strategies.slice(0, 7), `${strategies.length - 7} more`] : strategies;
+    return renderFinding(group[0].finding, names.join(", "), { style, colors });
   });
 }
 

@@ -18,6 +18,16 @@ const caveatWords: Readonly<Partial<Record<string, string>>> = {
   stub: "stub?",
 };
 
+/** What a row is about: a strategy, or a file that something else built. */
+export function rowName(cell: Cell): string {
+  return cell.strategy ?? cell.package;
+}
+
+/** Cells that share a table: those of one target, or all files. */
+export function tableKey(cell: Cell): string {
+  return cell.strategy === null ? "" : `${cell.package}\n${cell.platform}`;
+}
+
 /** What must be on the machine: interpreter, then libraries. */
 export function needsOf({ linkage }: Cell): readonly string[] {
   if (linkage === null) return [];
