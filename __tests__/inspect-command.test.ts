@@ -92,7 +92,7 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
     { name: "a glob without a match", args: ["nope/*"], says: '"nope/*" matches no file' },
     { name: "a glob without an executable", args: ["bin/*.txt"], says: '"bin/*.txt" names no executable' },
     { name: "a folder", args: ["bin/"], says: '"bin/" is a folder; name the files in it, for example "bin/*"' },
-    { name: "an archive", args: ["app.tar.gz"], says: '"app.tar.gz" is a gzip archive: unpack it' },
+    { name: "an archive", args: ["app.tar.gz"], says: '"app.tar.gz" is no program (gzip archive): unpack it' },
     { name: "a FIFO", args: ["fifo"], says: '"fifo" cannot be read' },
     { name: "a device", args: ["/dev/zero"], says: '"/dev/zero" cannot be read' },
   ])("answers $name with exit code 2", async ({ args, says }) => {

@@ -80,6 +80,7 @@ it.each([
       needed: [],
       libc: null,
       minGlibc: null,
+      minOs: null,
       hazards: [],
       runpath: [],
     },

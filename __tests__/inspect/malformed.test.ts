@@ -272,6 +272,7 @@ describe.each([
       needed: [],
       libc: null,
       minGlibc: null,
+      minOs: null,
       hazards: [],
       runpath: [],
     });

@@ -13,6 +13,7 @@ const standalone: Linkage = {
   needed: [],
   libc: null,
   minGlibc: null,
+  minOs: null,
   hazards: [],
   runpath: [],
 };

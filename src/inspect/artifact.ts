@@ -6,8 +6,12 @@ import { parseElf } from "./elf.ts";
 import { FormatError } from "./format-error.ts";
 import { findLinkMode, type LinkMode } from "./link-mode.ts";
 import { addMarks, isStatic, judgeElf, makeUnreadable, packed, type Linkage } from "./linkage.ts";
+import { judgeMachFile, parseMachFile } from "./macho.ts";
 import { findMarks } from "./marks.ts";
 import { isPacked } from "./packed.ts";
+import { parsePeHeader } from "./pe-header.ts";
+import { judgePe } from "./pe.ts";
+import { judgeXcoff, parseXcoffHeader } from "./xcoff.ts";
 
 export type Inspection = {
   /** null for what no system starts: archives, scripts, text. */
@@ -20,37 +24,53 @@ export type Inspection = {
   readonly usesRuntimeCgo: boolean | null;
 };
 
+type Judgement = Omit<Inspection, "format" | "machine">;
+
 /** A file's bytes -> what it is and how it is linked. Whatever the bytes are, it returns. */
 export function inspect(source: ByteSource): Inspection {
   const detection = detect(source);
   const format = detection.kind === "other" ? null : detection.kind;
-  if (format !== "elf") {
-    return { ...unjudged, format, linkage: makeUnreadable(explain(detection)) };
-  }
-  const header = readable(() => parseElfHeader(source));
-  if (typeof header === "string") {
-    return { ...unjudged, format, linkage: makeUnreadable(header) };
-  }
-  const { machine } = header;
-  const judged = readable(() => inspectElf(source, header));
-  return typeof judged === "string"
-    ? { ...unjudged, format, machine, linkage: makeUnreadable(judged) }
-    : { format, machine, ...judged };
+  return { format, ...judge(source, detection) };
 }
 
-const unjudged = { machine: null, linkMode: "unknown", usesRuntimeCgo: null } as const;
-
-function explain(detection: Detection): string {
+function judge(source: ByteSource, detection: Detection): Omit<Inspection, "format"> {
   switch (detection.kind) {
+    case "elf":
+      return judgeBy(source, parseElfHeader, inspectElf);
     case "macho":
-      return "Mach-O files are not judged yet";
+      return judgeBy(source, parseMachFile, (...file) => ({ ...unjudged, linkage: judgeMachFile(...file) }));
     case "pe":
-      return "PE files are not judged yet";
+      return judgeBy(source, parsePeHeader, (...file) => ({ ...unjudged, ...judgePe(...file) }));
     case "xcoff":
-      return "XCOFF files are not judged yet";
+      return judgeBy(source, parseXcoffHeader, (...file) => ({ ...unjudged, linkage: judgeXcoff(...file) }));
+    case "wasm":
+      return unreadable(
+        `${detection.what}: a host runs it and hands it what it imports, so it has no linkage to judge`,
+      );
     default:
-      return `${detection.what}, not an executable that can be judged`;
+      return unreadable(`${detection.what}, not an executable that can be judged`);
   }
+}
+
+const unjudged = { linkMode: "unknown", usesRuntimeCgo: null } as const;
+
+function unreadable(reason: string, machine: string | null = null): Omit<Inspection, "format"> {
+  return { ...unjudged, machine, linkage: makeUnreadable(reason) };
+}
+
+/** The header first: when something else is wrong with the file, its machine is known all the same. */
+function judgeBy<H extends { readonly machine: string | null }>(
+  source: ByteSource,
+  parseHeader: (source: ByteSource) => H,
+  judgeFile: (source: ByteSource, header: H) => Judgement,
+): Omit<Inspection, "format"> {
+  const header = readable(() => parseHeader(source));
+  if (typeof header === "string") {
+    return unreadable(header);
+  }
+  const { machine } = header;
+  const judged = readable(() => judgeFile(source, header));
+  return typeof judged === "string" ? unreadable(judged, machine) : { machine, ...judged };
 }
 
 /** The result, or in words which rule the bytes break. */
@@ -65,7 +85,7 @@ function readable<T>(parse: () => T): T | string {
   }
 }
 
-function inspectElf(source: ByteSource, header: ElfHeader): Omit<Inspection, "format" | "machine"> {
+function inspectElf(source: ByteSource, header: ElfHeader): Judgement {
   const facts = parseElf(source, header);
   const sectionNames = parseSectionNames(source, header);
   // What has an interpreter is dynamic, whatever a packer did to it.

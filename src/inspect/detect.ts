@@ -11,6 +11,17 @@ const SAMPLE = 4096;
 const DOS_HEADER_SIZE = 64;
 const E_LFANEW = 0x3c;
 const TAR_MAGIC = { offset: 257, text: "ustar" };
+/** A COFF file header: which machines it is for, and where it says how long the header of a linked file is. */
+const COFF = {
+  size: 20,
+  machines: [
+    [0x4c, 0x01],
+    [0xc4, 0x01],
+    [0x64, 0x86],
+    [0x64, 0xaa],
+  ],
+  optionalSize: 16,
+};
 const FAT_COUNT_OFFSET = 4;
 /** Java 1.0 was 45, and no fat file has so many slices: file(1) and LLVM tell the two apart like this. */
 const FIRST_JAVA_VERSION = 43;
@@ -31,9 +42,9 @@ const magics: readonly Magic[] = [
   { bytes: "\0asm", found: { kind: "wasm", what: "WebAssembly module" } },
   { bytes: [0x01, 0xdf], found: { kind: "xcoff", what: "XCOFF file" } },
   { bytes: [0x01, 0xf7], found: { kind: "xcoff", what: "XCOFF file" } },
-  { bytes: [0x00, 0x00, 0x01, 0xeb], found: { kind: "plan9", what: "Plan 9 a.out" } },
-  { bytes: [0x00, 0x00, 0x8a, 0x97], found: { kind: "plan9", what: "Plan 9 a.out" } },
-  { bytes: [0x00, 0x00, 0x06, 0x47], found: { kind: "plan9", what: "Plan 9 a.out" } },
+  { bytes: [0x00, 0x00, 0x01, 0xeb], found: { kind: "plan9", what: "Plan 9 a.out for 386" } },
+  { bytes: [0x00, 0x00, 0x8a, 0x97], found: { kind: "plan9", what: "Plan 9 a.out for amd64" } },
+  { bytes: [0x00, 0x00, 0x06, 0x47], found: { kind: "plan9", what: "Plan 9 a.out for arm" } },
   other("!<arch>\n", "ar archive (a static library or c-archive)"),
   other("!<thin>\n", "thin ar archive"),
   other("<bigaf>\n", "AIX archive"),
@@ -89,6 +100,14 @@ function detectMz(source: ByteSource, start: Uint8Array): Detection | undefined 
 function detectByContent(start: Uint8Array): Detection {
   if (hasAt(start, TAR_MAGIC.offset, TAR_MAGIC.text)) {
     return { kind: "other", what: "tar archive" };
+  }
+  // Two bytes are no magic, so it takes a header that goes on like one.
+  if (
+    start.length >= COFF.size &&
+    COFF.machines.some((each) => hasAt(start, 0, each)) &&
+    hasAt(start, COFF.optionalSize, [0, 0])
+  ) {
+    return { kind: "other", what: "COFF object file" };
   }
   return { kind: "other", what: start.every(isText) ? "text file" : "file of an unknown format" };
 }

@@ -43,7 +43,7 @@ export async function inspectGiven(
       continue;
     }
     if (inspection.format === null && /archive|package/.test(what)) {
-      throw new ConfigError(`binaries: "${path}" is a ${what}: unpack it and name the binary inside`);
+      throw new ConfigError(`binaries: "${path}" is no program (${what}): unpack it and name the binary inside`);
     }
     const sha256 = digests ? await files.sha256(resolve(workingDirectory, path)) : null;
     judged.push({ path, size, sha256, inspection, inspectMs });

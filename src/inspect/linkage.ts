@@ -21,6 +21,8 @@ export type Linkage = {
   readonly libc: "glibc" | "musl" | null;
   /** The oldest glibc that can start it, "2.34". */
   readonly minGlibc: string | null;
+  /** The oldest release of its system that its headers let start it: macOS "13.0", Windows "6.1"; null when none is named. */
+  readonly minOs: string | null;
   readonly hazards: readonly Hazard[];
   /** Where the loader looks for libraries first. */
   readonly runpath: readonly string[];
@@ -38,11 +40,13 @@ export const packed: Linkage = {
   needed: [],
   libc: null,
   minGlibc: null,
+  minOs: null,
   hazards: [],
   runpath: [],
 };
 
-const nothing = { ...packed, reason: null };
+/** What a file needs as far as nothing is known of it: the judges of all formats start from here. */
+export const nothing = { ...packed, reason: null };
 
 /** The facts of a file that is not packed -> its linkage. Static must be earned: what fits no row is unreadable. */
 export function judgeElf(facts: ElfFacts): Linkage {

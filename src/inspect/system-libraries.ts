@@ -36,3 +36,51 @@ export function isSystemLibrary(libraries: readonly string[], needed: string): b
   const name = /^([a-z]+)\.so(?:\.\d+)*$/.exec(needed)?.[1];
   return name !== undefined && libraries.includes(name);
 }
+
+/**
+ * macOS and iOS: these folders belong to the system's sealed volume, on which nobody can install. Most of the files in
+ * them exist in dyld's shared cache alone, so whether the path exists says nothing.
+ */
+export function isAppleLibrary(path: string): boolean {
+  const parts = path.split("/");
+  const inFolder = path.startsWith("/usr/lib/") || path.startsWith("/System/Library/");
+  return inFolder && !parts.includes("..") && parts.at(-1) !== "";
+}
+
+/**
+ * In System32 of every Windows 10, Server 2016 and later, Server Core too, where no feature has to be turned on for it
+ * and nobody can take it away. Nano Server has fewer, mostly no windows and no sound; what asks for those is of no use
+ * there anyway. msvcrt and ucrtbase are part of Windows since 95 and since 10; vcruntime140, msvcp140 and what MinGW
+ * brings (libgcc_s_*, libstdc++-6, libwinpthread-1) are not: they have to be installed or shipped.
+ */
+const windowsLibraries: ReadonlySet<string> = new Set(
+  `advapi32 authz avrt bcrypt bcryptprimitives cabinet cfgmgr32 clbcatq combase comctl32 comdlg32 crypt32 cryptbase
+  cryptsp cryptui credui dbgcore dbghelp devobj dhcpcsvc dhcpcsvc6 dnsapi dpapi dwmapi esent fltlib fwpuclnt gdi32
+  gdi32full hid httpapi imagehlp imm32 iphlpapi kernel32 kernelbase ktmw32 logoncli lz32 mpr msasn1 msi msimg32 msvcrt
+  mswsock ncrypt netapi32 netutils normaliz nsi ntdll ntdsapi odbc32 ole32 oleacc oleaut32 pdh powrprof profapi propsys
+  psapi rpcrt4 rstrtmgr samcli sechost secur32 sensapi setupapi shcore shell32 shfolder shlwapi srvcli sspicli tdh
+  ucrtbase urlmon user32 userenv usp10 uxtheme version wevtapi win32u windowscodecs winhttp wininet winmm winscard
+  wintrust wkscli wldap32 wldp ws2_32 wsock32 wtsapi32 xmllite`.split(/\s+/),
+);
+
+/** The names that Windows itself resolves to one of its libraries ("API sets"); no file has to be there. */
+const apiSet = /^(?:api|ext)-ms-[a-z0-9-]+\.dll$/;
+
+/** Windows takes names in any case, and adds ".dll" to one without an ending. A path is never the system's. */
+export function isWindowsLibrary(name: string): boolean {
+  const lower = name.toLowerCase();
+  const file = lower.includes(".") ? lower : `${lower}.dll`;
+  return windowsLibraries.has(file.replace(/\.dll$/, "")) || apiSet.test(file);
+}
+
+/**
+ * Of AIX's base (fileset bos.rte.*): what Go's runtime and standard library import, and what gcc adds to a cgo program
+ * there without being told. libgcc_s.a and libstdc++.a come with a compiler or from the AIX Toolbox.
+ */
+const aixLibraries: ReadonlySet<string> = new Set(["libc.a", "libpthread.a", "libpthreads.a", "libm.a"]);
+const aixFolders: ReadonlySet<string> = new Set(["", "/lib", "/usr/lib"]);
+
+/** The folder and file of an import file ID. */
+export function isAixLibrary(folder: string, file: string): boolean {
+  return aixFolders.has(folder) && aixLibraries.has(file);
+}

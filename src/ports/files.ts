@@ -24,9 +24,9 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
         return stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other";
       }),
     glob: async (pattern, cwd) => {
-      const { glob: expand } = await import("tinyglobby");
+      const tinyglobby = await import("tinyglobby");
       const absolute = isAbsolute(pattern);
-      return (await expand(pattern, { cwd, absolute, dot: true, expandDirectories: false })).toSorted();
+      return (await tinyglobby.glob([pattern], { cwd, absolute, dot: true, expandDirectories: false })).toSorted();
     },
     withSource,
     makeTempDir: async () => {

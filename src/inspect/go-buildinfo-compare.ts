@@ -1,0 +1,58 @@
+import type { GoBuildInfo } from "./go-buildinfo.ts";
+
+/** What a build was asked for. null: nothing was, and Go chose. */
+export type AskedBuild = {
+  readonly goos: string;
+  readonly goarch: string;
+  readonly cgoEnabled: "0" | "1" | null;
+  /**
+   * The value of -buildmode. Not what the headers show: Go records "exe" where its default is a PIE (windows, darwin,
+   * android), and "pie" stays recorded where -extldflags=-static made a plain program of it (docker's CLI).
+   */
+  readonly buildmode: string | null;
+  readonly tags: readonly string[] | null;
+};
+
+/**
+ * Where a file's own record contradicts what was asked: a sentence for each. What was not recorded contradicts nothing:
+ * Go up to 1.17 records no settings, Go 1.19 no -buildmode. The sentences hold text of the file.
+ */
+export function compareBuildInfo(info: GoBuildInfo, asked: AskedBuild): readonly string[] {
+  const pairs = [
+    { key: "GOOS", asked: asked.goos },
+    { key: "GOARCH", asked: asked.goarch },
+    { key: "CGO_ENABLED", asked: asked.cgoEnabled },
+    { key: "-buildmode", asked: asked.buildmode === "default" ? null : asked.buildmode },
+  ];
+  return [
+    ...pairs.flatMap((pair) => {
+      const recorded = info.settings[pair.key];
+      return pair.asked === null || recorded === undefined || recorded === pair.asked
+        ? []
+        : [`its build info records ${pair.key}=${shorten(recorded)}, but ${pair.asked} was asked for`];
+    }),
+    ...compareTags(info, asked.tags),
+  ];
+}
+
+function compareTags(info: GoBuildInfo, asked: readonly string[] | null): readonly string[] {
+  // The compiler is recorded whenever anything is; then no -tags means no tags.
+  if (asked === null || info.settings["-compiler"] === undefined) {
+    return [];
+  }
+  const recorded = (info.settings["-tags"] ?? "").split(",").filter((tag) => tag !== "");
+  const missing = asked.filter((tag) => !recorded.includes(tag));
+  const added = recorded.filter((tag) => !asked.includes(tag));
+  return [
+    ...(missing.length > 0 ? [`its build info does not record the build tags ${shorten(missing.join(","))}`] : []),
+    ...(added.length > 0
+      ? [`its build info records the build tags ${shorten(added.join(","))}, which were not asked for`]
+      : []),
+  ];
+}
+
+const MAX_VALUE = 200;
+
+function shorten(value: string): string {
+  return value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value;
+}
