@@ -84,7 +84,7 @@ const builds: readonly Build[] = [
   { name: "linux/arm64", env: { GOARCH: "arm64" } },
   { name: "linux/s390x", env: { GOARCH: "s390x" } },
   { name: "linux/386", env: { GOARCH: "386" } },
-  { name: "linux/386, PIE of another kind", env: { GOARCH: "386" }, flags: ["-ldflags=-s -w"] },
+  { name: "linux/386 -s -w", env: { GOARCH: "386" }, flags: ["-ldflags=-s -w"] },
 ];
 
 const oldGos = ["1.19", "1.21", "1.22", "1.23", "1.24", "1.27"].map((version) => `/usr/lib/go-${version}/bin/go`);
@@ -117,7 +117,7 @@ describeWith(["go", "strip"], "what go builds", () => {
     const path = join(folder, "out");
     execFileSync(go, ["build", "-buildvcs=false", "-o", path, ...flags, program], {
       cwd: folder,
-      env: { ...process.env, ...clean, CGO_ENABLED: "0", ...env },
+      env: { ...process.env, ...clean, CGO_ENABLED: "0", GOOS: "linux", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     return path;

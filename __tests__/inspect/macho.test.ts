@@ -180,6 +180,7 @@ const malformed: readonly Malformed[] = [
     file: buildMacho({ commands: [dylib(LC.LOAD_DYLIB, "/usr/lib/libabcd.so", "")].map(fill) }),
     rule: "dylib name does not end with NUL",
   },
+  { name: "a long name", file: buildMacho({ libraries: ["/".repeat(4097)] }), rule: "dylib name is longer than 4096" },
   { name: "an empty dyld", file: buildMacho({ dylinker: "" }), rule: "dylinker name is empty" },
   { name: "an empty rpath", file: buildMacho({ rpaths: [""] }), rule: "rpath is empty" },
   {
@@ -301,7 +302,7 @@ describe("a universal file", () => {
   const nested = buildFat([{ cpuType: CPU.amd64, bytes: two.bytes }, arm()]);
   const rules: readonly Malformed[] = [
     { name: "68 no slices", file: two.with("nfat", 4, 0), rule: "nfat_arch is 0" },
-    { name: "more slices than entries", file: two.with("nfat", 4, 42), rule: "cputype" },
+    { name: "more slices than entries", file: two.with("nfat", 4, 42), rule: "align is" },
     { name: "65 slices", file: fat64.with("nfat", 4, 65), rule: "nfat_arch is 65, above 64" },
     { name: "66 4G slices", file: fat64.with("nfat", 4, 0xffffffff), rule: "nfat_arch is 4294967295, above 64" },
     { name: "69 a slice beyond the file", file: two.with("size1", 4, 0xffffff), rule: "arm64 slice is cut off" },

@@ -31,7 +31,11 @@ describe("judge", () => {
     { name: "execve has no memory", outcome: of({ refusal: "ENOMEM" }), want: { result: "not-proven" } },
     { name: "SIGSEGV", outcome: of({ signal: "SIGSEGV" }), want: { result: "refused", signal: "SIGSEGV" } },
     { name: "SIGTRAP", outcome: of({ signal: "SIGTRAP" }), want: { result: "refused", signal: "SIGTRAP" } },
-    { name: "killed from outside", outcome: of({ signal: "SIGKILL" }), want: { result: "not-proven", signal: "SIGKILL" } },
+    {
+      name: "killed from outside",
+      outcome: of({ signal: "SIGKILL" }),
+      want: { result: "not-proven", signal: "SIGKILL" },
+    },
     {
       name: "not tried",
       outcome: untried("no sudo on PATH"),
@@ -54,7 +58,11 @@ describe("judge", () => {
     {
       name: "a loader that is missing",
       outcome: of({ exitCode: 255, output: "go-linkage-emulator: Could not open '/lib/ld64.so.1': \u001b[1mNo\n" }),
-      want: { result: "refused", exitCode: null, detail: expect.stringMatching(/: Could not open '\/lib\/ld64.so.1': \[1mNo$/) },
+      want: {
+        result: "refused",
+        exitCode: null,
+        detail: expect.stringMatching(/: Could not open '\/lib\/ld64.so.1': \[1mNo$/) as string,
+      },
     },
     {
       name: "a file that it does not understand",
@@ -66,7 +74,11 @@ describe("judge", () => {
       outcome: of({ exitCode: 2, output: "go-linkage-emulator: warning: TCG doesn't support requested feature\n" }),
       want: { result: "proven", exitCode: 2 },
     },
-    { name: "a program that fails", outcome: of({ exitCode: 255, output: "unknown flag" }), want: { result: "proven" } },
+    {
+      name: "a program that fails",
+      outcome: of({ exitCode: 255, output: "unknown flag" }),
+      want: { result: "proven" },
+    },
     { name: "a crash", outcome: of({ signal: "SIGSEGV" }), want: { result: "refused" } },
   ])("under qemu, $name", ({ outcome, want }) => {
     expect(judge(outcome, qemu, 5000)).toMatchObject({ means: "qemu", ...want });
@@ -76,7 +88,12 @@ describe("judge", () => {
 describe("distrust", () => {
   it.each([
     { name: "nothing", dynamic: refused, fixed: ran, want: null },
-    { name: "a dynamic program that runs", dynamic: ran, fixed: ran, want: "it starts a dynamic program, so it proves nothing" },
+    {
+      name: "a dynamic program that runs",
+      dynamic: ran,
+      fixed: ran,
+      want: "it starts a dynamic program, so it proves nothing",
+    },
     {
       name: "a dynamic program that starts and dies",
       dynamic: of({ signal: "SIGSEGV" }),

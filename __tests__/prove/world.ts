@@ -84,12 +84,13 @@ export type World = {
   readonly remove: () => void;
 };
 
-export function makeWorld(): World {
+/** `owner` gets the temporary folders. */
+export function makeWorld(owner: "me" | "nobody" = "me"): World {
   const dir = mkdtempSync(join(tmpdir(), "prove-"));
   execFileSync("chmod", ["755", dir]);
   const abort = new AbortController();
   const { files } = makeFiles(dir, (path) => {
-    if (isRoot) chownSync(path, nobody, nobody);
+    if (owner === "nobody") chownSync(path, nobody, nobody);
   });
   const lines: string[] = [];
   const env = Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ""]));

@@ -66,6 +66,8 @@ const COMMAND_SIZE = 8;
 const DYLIB_COMMAND_SIZE = 24;
 const PATH_COMMAND_SIZE = 12;
 const NAME_SIZE = 16;
+/** Four times what macOS opens. */
+const MAX_PATH = 4096;
 const PLATFORM_MACOS = 1;
 
 /** A checked header and its file -> the facts. Throws FormatError for what dyld would not take either. */
@@ -216,6 +218,9 @@ function readPath(cursor: Cursor, headSize: number, field: string): string {
   }
   if (end === 0) {
     throw cursor.broken(`${field} is empty`);
+  }
+  if (end > MAX_PATH) {
+    throw cursor.broken(`${field} is longer than ${MAX_PATH} bytes`);
   }
   return decodeText(bytes.subarray(0, end));
 }

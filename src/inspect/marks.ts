@@ -1,36 +1,35 @@
 import type { ByteSource } from "../ports/types.ts";
 import type { Segment } from "./elf-segments.ts";
-import { Pattern, readChunks } from "./search.ts";
+import { Pattern, PatternSet, readChunks } from "./search.ts";
 
 // C strings with the NULs around them. Without those, Go's resolver, which has "/etc/nsswitch.conf" among its own
 // strings, would look like glibc's. A linker may keep a C string as the tail of a longer one, so the NUL in front is
 // asked for only where it was always seen: glibc 2.31 to 2.43, musl 1.2.2 to 1.2.6, stripped and not.
-const patterns = {
-  runtimeCgo: new Pattern("\0crosscall2\0"),
-  glibcTunables: new Pattern("GLIBC_TUNABLES\0"),
-  muslError: new Pattern("No error information\0"),
-  muslResolver: new Pattern("Name does not resolve\0"),
-  muslDlopen: new Pattern("Dynamic loading not supported\0"),
-  nssLibrary: new Pattern("libnss_%s.so%s\0"),
-  nssConfig: new Pattern("\0/etc/nsswitch.conf\0"),
-  nssPrefix: new Pattern("libnss_"),
+const texts = {
+  runtimeCgo: "\0crosscall2\0",
+  glibcTunables: "GLIBC_TUNABLES\0",
+  muslError: "No error information\0",
+  muslResolver: "Name does not resolve\0",
+  muslDlopen: "Dynamic loading not supported\0",
+  nssLibrary: "libnss_%s.so%s\0",
+  nssConfig: "\0/etc/nsswitch.conf\0",
 };
+const patterns = new PatternSet(texts);
+// Short, and so slow to look for; wanted only where the other two leave it open.
+const nssPrefix = new Pattern("libnss_");
 
-export type Marks = ReadonlySet<keyof typeof patterns>;
+export type Marks = ReadonlySet<keyof typeof texts | "nssPrefix">;
 
 /** Everything that a program loads -> which of the marks are in it. They are there in stripped files as well. */
 export function findMarks(source: ByteSource, loads: readonly Segment[]): Marks {
-  const found = new Set<keyof typeof patterns>();
-  const names = Object.keys(patterns) as (keyof typeof patterns)[];
+  const found = new Set<keyof typeof texts>();
   // All segments, not the read-only ones alone: old linkers put constants beside the code, and Go those of a PIE into
   // data that is written once, while it is relocated.
   const ranges = loads.map((load) => ({ offset: load.offset, length: load.filesz }));
-  for (const chunk of readChunks(source, ranges, "C library marks")) {
-    for (const name of names) {
-      if (!found.has(name) && patterns[name].indexIn(chunk.bytes) !== -1) {
-        found.add(name);
-      }
-    }
+  for (const { bytes } of readChunks(source, ranges, "C library marks")) patterns.findIn(bytes, found);
+  if (!found.has("nssConfig") || found.has("nssLibrary")) return found;
+  for (const { bytes } of readChunks(source, ranges, "C library marks")) {
+    if (nssPrefix.indexIn(bytes) !== -1) return new Set([...found, "nssPrefix" as const]);
   }
   return found;
 }

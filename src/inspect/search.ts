@@ -23,22 +23,58 @@ export class Pattern {
     const lastByte = this.bytes[last];
     for (let end = from + last; end < haystack.length;) {
       const byte = haystack[end] ?? 0;
-      if (byte === lastByte && this.#matchesAt(haystack, end - last)) {
+      if (byte === lastByte && startsAt(haystack, end - last, this.bytes)) {
         return end - last;
       }
       end += this.#shifts[byte] ?? 1;
     }
     return -1;
   }
+}
 
-  #matchesAt(haystack: Uint8Array, start: number): boolean {
-    for (let index = 0; index < this.bytes.length; index += 1) {
-      if (haystack[start + index] !== this.bytes[index]) {
-        return false;
-      }
+/** Finds several byte strings in one pass, each at its first place only: Horspool's window over the shortest of them. */
+export class PatternSet<Name extends string> {
+  readonly #window: number;
+  readonly #shifts: Uint8Array;
+  /** By the byte at the end of the window: the patterns that can be there. */
+  readonly #candidates: readonly (readonly { readonly name: Name; readonly bytes: Uint8Array }[])[];
+
+  constructor(patterns: Readonly<Record<Name, string>>) {
+    const named = (Object.entries(patterns) as [Name, string][]).map(([name, text]) => ({
+      name,
+      bytes: new Pattern(text).bytes,
+    }));
+    const window = Math.min(...named.map(({ bytes }) => bytes.length));
+    this.#window = window;
+    this.#shifts = new Uint8Array(256).fill(window);
+    for (const { bytes } of named) {
+      bytes.subarray(0, window - 1).forEach((byte, index) => {
+        this.#shifts[byte] = Math.min(this.#shifts[byte] ?? window, window - 1 - index);
+      });
     }
-    return true;
+    this.#candidates = Array.from({ length: 256 }, (_, byte) =>
+      named.filter(({ bytes }) => bytes[window - 1] === byte),
+    );
   }
+
+  /** Adds to `found` the names of the patterns that `haystack` holds. */
+  findIn(haystack: Uint8Array, found: Set<Name>): void {
+    const last = this.#window - 1;
+    for (let end = last; end < haystack.length;) {
+      const byte = haystack[end] ?? 0;
+      for (const { name, bytes } of this.#candidates[byte] ?? []) {
+        if (!found.has(name) && startsAt(haystack, end - last, bytes)) found.add(name);
+      }
+      end += this.#shifts[byte] ?? 1;
+    }
+  }
+}
+
+function startsAt(haystack: Uint8Array, start: number, bytes: Uint8Array): boolean {
+  for (let index = 0; index < bytes.length; index += 1) {
+    if (haystack[start + index] !== bytes[index]) return false;
+  }
+  return true;
 }
 
 const CHUNK = 4n * 1024n * 1024n;

@@ -29,6 +29,7 @@ const LOADER_HEADER_SIZE = { wide: 56n, narrow: 32n };
 /** Where the auxiliary header says which section the loader reads, in both of its forms. */
 const O_SNLOADER = 40;
 const MAX_IMPORT_FILES = 4096;
+const MAX_STRING = 4096;
 
 /** A file that begins with an XCOFF magic -> its header. */
 export function parseXcoffHeader(source: ByteSource): XcoffHeader {
@@ -164,10 +165,10 @@ function parseImportFiles(source: ByteSource, { encoding, loader }: XcoffHeader)
 function readImportFiles(bytes: Uint8Array, count: number, offset: number): readonly ImportFile[] {
   let position = 0;
   const next = () => {
-    const rest = bytes.subarray(position);
+    const rest = bytes.subarray(position, position + MAX_STRING);
     const length = stringLength(rest);
     if (length === undefined) {
-      throw new FormatError("import file ID does not end with NUL", offset + position);
+      throw new FormatError("import file ID does not end with NUL, or not within 4096 bytes", offset + position);
     }
     position += length + 1;
     return decodeText(rest.subarray(0, length));

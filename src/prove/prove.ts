@@ -1,0 +1,96 @@
+/** Proves by running: starts static artifacts in an empty root, where nothing but the kernel can help them. */
+import { Interrupted, toError } from "../errors.ts";
+import { groupBy } from "../group-by.ts";
+import type { Toolchain } from "../install/install.ts";
+import type { ProvePorts } from "../ports/prove-ports.ts";
+import { judge, notProven, type Proof } from "./judge.ts";
+import { findMeans } from "./means.ts";
+import { nameOf, untried } from "./outcome.ts";
+import { openWorkshop, type Start, startEach, type Workshop } from "./workshop.ts";
+
+export type Provable = {
+  readonly file: string;
+  readonly platform: { readonly goos: string; readonly goarch: string };
+};
+
+export type ProveRequest = {
+  /** What each program is started with, such as `--version`. */
+  readonly args: readonly string[];
+  /** Each program's; one that has started by then counts as started. */
+  readonly timeoutMs: number;
+};
+
+/**
+ * Starts each artifact by the best means of this machine, in the order given. Whatever goes wrong is in the proofs; it
+ * throws only Interrupted. Meant for artifacts that are static by their own bytes: the result never makes one static.
+ */
+export async function prove(
+  artifacts: readonly Provable[],
+  request: ProveRequest,
+  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: ProvePorts },
+): Promise<readonly Proof[]> {
+  const { os } = ports.host;
+  if (os !== "linux") return artifacts.map(() => notProven(`programs are proven on linux, and this machine is ${os}`));
+  const linux = artifacts.filter(({ platform }) => platform.goos === "linux");
+  const proofs =
+    linux.length === 0 ? new Map<Provable, Proof>() : await proveLinux(linux, request, { toolchain, ports });
+  return artifacts.map(
+    (artifact) => proofs.get(artifact) ?? notProven(`a ${artifact.platform.goos} program cannot be started on linux`),
+  );
+}
+
+async function proveLinux(
+  artifacts: readonly Provable[],
+  request: ProveRequest,
+  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: ProvePorts },
+): Promise<Map<Provable, Proof>> {
+  const proofs = new Map<Provable, Proof>();
+  const finish = ports.log.activity("start the static artifacts in an empty root");
+  try {
+    const workshop = await openWorkshop(toolchain, ports);
+    for (const group of groupBy(artifacts, ({ platform }) => platform.goarch)) {
+      for (const [artifact, proof] of await proveAlike(workshop, request, group)) proofs.set(artifact, proof);
+    }
+  } catch (thrown: unknown) {
+    if (thrown instanceof Interrupted) throw thrown;
+    const proof = notProven(`the helper could not be built: ${toError(thrown).message}`);
+    for (const artifact of artifacts) proofs.set(artifact, proof);
+  }
+  const proven = [...proofs.values()].filter(({ result }) => result === "proven").length;
+  finish(`${proven} of ${artifacts.length} proven`);
+  return proofs;
+}
+
+/** Artifacts for one machine. */
+async function proveAlike(
+  workshop: Workshop,
+  request: ProveRequest,
+  artifacts: readonly [Provable, ...Provable[]],
+): Promise<[Provable, Proof][]> {
+  const { goarch } = artifacts[0].platform;
+  const { log, host } = workshop.ports;
+  const means = await findMeans(workshop, goarch);
+  if (means.kind === "none") {
+    log.warning(`linux/${goarch}: nothing can be proven by running: ${means.why}`);
+    return artifacts.map((artifact) => [artifact, notProven(means.why)]);
+  }
+  log.info(`linux/${goarch}: ${nameOf(means.enclosure)} refused a dynamic program and ran a static one`);
+  // Most of a time limit is waiting, so each processor gets a share of the files.
+  const shares = Array.from({ length: host.cpus }, (_, share) =>
+    artifacts.filter((_artifact, index) => index % host.cpus === share),
+  );
+  const start: Start = { ...means.enclosure, ...request };
+  const proofs = shares.map(async (share): Promise<[Provable, Proof][]> => {
+    if (share.length === 0) return [];
+    const outcomes = await startEach(
+      workshop,
+      start,
+      share.map(({ file }) => file),
+    );
+    return share.map((artifact, index) => {
+      const outcome = outcomes[index] ?? untried("the helper said nothing");
+      return [artifact, judge(outcome, means.enclosure, request.timeoutMs)];
+    });
+  });
+  return (await Promise.all(proofs)).flat();
+}
