@@ -201,19 +201,22 @@ describeWith(["go", "gcc"], "the command line on real programs", () => {
     }
   });
 
-  it("says of platforms that cannot be judged yet that they cannot, and asks for what a cross build lacks", async () => {
+  it("judges cross builds for other systems by what those systems promise", async () => {
     const platforms = "linux/amd64,linux/arm64,linux/s390x,windows/amd64,darwin/arm64";
     const { stdout } = await goLinkage(["./examples/resolver", "--json", `--platforms=${platforms}`]);
     const cells = (JSON.parse(stdout) as Report).cells.filter(({ strategy }) => strategy === "cgo-disabled");
     expect(cells.map(({ platform, linkage }) => [platform, linkage?.kind])).toEqual([
-      ["darwin/arm64", "unreadable"],
+      ["darwin/arm64", "system"],
       ["linux/amd64", "static"],
       ["linux/arm64", "static"],
       ["linux/s390x", "static"],
-      ["windows/amd64", "unreadable"],
+      ["windows/amd64", "system"],
     ]);
-    expect(cells[0]?.linkage?.reason).toMatch(/Mach-O/);
-    expect(cells[4]?.linkage?.reason).toMatch(/PE/);
+    expect(cells[0]?.linkage).toMatchObject({
+      interpreter: "/usr/lib/dyld",
+      minOs: expect.stringMatching(/^\d+\.\d+/),
+    });
+    expect(cells[4]?.linkage?.needed).toContain("kernel32.dll");
   });
 
   it("skips the C compilers' strategies by name on a machine that has none", async () => {
@@ -267,6 +270,26 @@ describeWith(["go", "gcc"], "the command line on real programs", () => {
       `cd '${scratch}' && ${recommendation?.command ?? "false"} && file app`,
     ]);
     expect(shell.stdout).toContain("statically linked");
+  });
+
+  it("proves by running, in an empty root, that what is static starts, and that what crashes does not", async () => {
+    const proven = await goLinkage(["./examples/resolver", "--json", "--prove", "--version"]);
+    const proofs = (JSON.parse(proven.stdout) as Report).cells.map(({ strategy, proof }) => [
+      strategy,
+      proof?.result ?? null,
+    ]);
+    expect(proofs).toEqual([
+      ["default", null],
+      ["cgo-disabled", "proven"],
+      ["netgo", "proven"],
+      ["external", "proven"],
+    ]);
+    const flags = `--flags=-ldflags="--linkmode=external -extldflags=-static"`;
+    const args = ["./examples/pure", "--json", "--strategies=default", flags, "--prove=--version"];
+    const crashing = JSON.parse((await goLinkage(args)).stdout) as Report;
+    expect(crashing.cells[0]?.proof).toMatchObject({ result: "refused", signal: "SIGTRAP" });
+    expect(crashing.cells[0]?.findings[0]).toMatchObject({ kind: "refused", level: "error" });
+    expect(crashing.verdict.outcome).toBe("fail");
   });
 
   it("Ctrl-C ends the builds and leaves nothing behind", async () => {

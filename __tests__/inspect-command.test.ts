@@ -46,7 +46,7 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
     expect(exitCode, stderr).toBe(0);
     const report = JSON.parse(stdout) as Report;
     expect(
-      report.cells.map((cell) => [cell.package, cell.strategy, cell.linkage?.kind, cell.linkage?.loaderOnly]),
+      report.cells.map((cell) => [cell.artifact?.path, cell.strategy, cell.linkage?.kind, cell.linkage?.loaderOnly]),
     ).toEqual([
       ["bin/dynamic", null, "dynamic", false],
       ["bin/link", null, "static", false],
@@ -60,6 +60,10 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
       expect(artifact?.sha256).toMatch(/^[0-9a-f]{64}$/);
     }
     expect(report.cells[3]?.linkage?.hazards).toEqual(["nss"]);
+    expect(report.cells.map((cell) => [cell.package, cell.build.goVersion === null])).toEqual(
+      Array.from({ length: 5 }, () => ["example.com/resolver", false]),
+    );
+    expect(report.cells[3]?.buildInfo?.withheld).toContain("-ldflags");
     expect(report).toMatchObject({ ship: null, recommendation: [], environment: { go: null } });
     expect(stderr).toContain("bin/checksums.txt (text file)");
   });
@@ -99,6 +103,21 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
     const { exitCode, stdout, stderr } = await goLinkage(["inspect", ...args], { cwd: scratch });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain(says);
+  });
+
+  it("proves by running that a static file starts", async () => {
+    const { stdout } = await goLinkage(["inspect", "bin/*", "--prove", "--version", "--json"], { cwd: scratch });
+    const proofs = (JSON.parse(stdout) as Report).cells.map(({ artifact, proof }) => [
+      artifact?.path,
+      proof?.result ?? null,
+    ]);
+    expect(proofs).toEqual([
+      ["bin/dynamic", null],
+      ["bin/link", "proven"],
+      ["bin/loader only", null],
+      ["bin/nss", "proven"],
+      ["bin/static", "proven"],
+    ]);
   });
 
   it("is a mode of the action", async () => {

@@ -10,6 +10,7 @@ const defaults: Request = {
   strategies: ["default", "cgo-disabled", "netgo", "external"],
   ship: "default",
   require: "none",
+  prove: [],
   flags: [],
   goVersion: null,
   goVersionFile: null,
@@ -136,6 +137,7 @@ describe("inspect", () => {
       workingDirectory: ".",
       binaries: ["dist/my app", "dist/*/bin"],
       digests: true,
+      prove: [],
       require: "static",
     });
   });

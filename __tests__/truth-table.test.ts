@@ -106,8 +106,7 @@ describeWith(["go", "gcc", "file", "readelf", "upx"], "the truth table of static
     const build = (
       name: string,
       args: readonly string[],
-      env: Readonly<Record<string, string>>,
-      from = source,
+      { from = source, ...env }: Readonly<Record<string, string>>,
     ): void => {
       const result = spawnSync("go", ["build", "-o", file(name), ...args], {
         cwd: from,
@@ -123,8 +122,8 @@ describeWith(["go", "gcc", "file", "readelf", "upx"], "the truth table of static
     build("static-pie", staticPie, { CGO_ENABLED: "1" });
     build("loader-only-pie", ["-buildmode=pie", "."], { CGO_ENABLED: "0" });
     build("loader-only-pie-arm64", ["-buildmode=pie", "."], { CGO_ENABLED: "0", GOARCH: "arm64" });
-    build("library.so", ["-buildmode=c-shared", "."], { CGO_ENABLED: "1" }, join(root, "examples/bindings"));
-    build("archive.a", ["-buildmode=c-archive", "."], { CGO_ENABLED: "1" }, join(root, "examples/bindings"));
+    build("library.so", ["-buildmode=c-shared", "."], { CGO_ENABLED: "1", from: join(root, "examples/bindings") });
+    build("archive.a", ["-buildmode=c-archive", "."], { CGO_ENABLED: "1", from: join(root, "examples/bindings") });
     writeFileSync(file("text.txt"), "root:x:0:0:root:/root:/bin/sh\n");
     copyFileSync(file("static-pie"), file("static-pie-without-DF_1_PIE"));
     clearPieFlag(file("static-pie-without-DF_1_PIE"));
@@ -138,8 +137,11 @@ describeWith(["go", "gcc", "file", "readelf", "upx"], "the truth table of static
       ...names.filter((name) => name !== "archive.a").map(file),
     ]);
     expect(stdout, stderr).not.toBe("");
-    for (const { package: path, linkage } of (JSON.parse(stdout) as Report).cells) {
-      judged.set(path.slice(dir.length + 1), linkage?.kind === "static" || linkage?.kind === "static-pie");
+    for (const { artifact, linkage } of (JSON.parse(stdout) as Report).cells) {
+      judged.set(
+        (artifact?.path ?? "").slice(dir.length + 1),
+        linkage?.kind === "static" || linkage?.kind === "static-pie",
+      );
     }
     // An archive that is named is a mistake of the caller's, not an answer.
     judged.set("archive.a", (await goLinkage(["inspect", file("archive.a")])).exitCode !== 2);

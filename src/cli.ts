@@ -31,6 +31,7 @@ Options:
   --flags FLAGS                 extra flags of go build, as one word: --flags '-trimpath -ldflags="-s -w"'
   --working-directory DIR       where go runs (default: .)
   --output-dir DIR              keep the artifacts here
+  --prove ARGS                  start each static binary with ARGS in an empty root: --prove --version
   --go-version VERSION          1.27, 1.27.x, 1.27rc1, >=1.26, stable, oldstable
   --go-version-file FILE        go.mod, go.work, .go-version or .tool-versions
   --go-download-base-url URL    where Go archives and their index are (default: ${inputDefaults["go-download-base-url"]})
@@ -56,7 +57,7 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
   let parsed;
   try {
     parsed = parseArgs({
-      args: joinFlagsValue(argv),
+      args: joinDashedValues(argv),
       options: { ...inputs, json: flag, "report-json": text, "report-markdown": text, help: flag, version: flag },
       allowPositionals: true,
     });
@@ -87,12 +88,18 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
   };
 }
 
-/** `--flags -trimpath`: the one option whose value may begin with a dash, which parseArgs takes for a forgotten value. */
-function joinFlagsValue(argv: readonly string[]): string[] {
-  const at = argv.indexOf("--flags");
-  const value = argv[at + 1];
-  if (at < 0 || value === undefined) return [...argv];
-  return [...argv.slice(0, at), `--flags=${value}`, ...argv.slice(at + 2)];
+/** `--flags -trimpath`: the options whose values may begin with a dash, which parseArgs takes for a forgotten value. */
+function joinDashedValues(argv: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] ?? "";
+    const value = argv[at + 1];
+    if ((word === "--flags" || word === "--prove") && value !== undefined) {
+      joined.push(`${word}=${value}`);
+      at++;
+    } else joined.push(word);
+  }
+  return joined;
 }
 
 function isInput(name: string): name is InputName {

@@ -18,6 +18,7 @@ export const inputDefaults = {
   "go-version-file": "",
   "go-download-base-url": "https://go.dev/dl",
   "output-dir": "",
+  prove: "",
 } as const;
 
 export type InputName = keyof typeof inputDefaults;
@@ -31,6 +32,8 @@ export type InspectRequest = {
   readonly workingDirectory: string;
   /** Paths and globs. */
   readonly binaries: readonly string[];
+  /** Arguments to start static files with, to prove that they start; none: they are not started. */
+  readonly prove: readonly string[];
   /** Whether anybody will read the SHA-256 of the files: hashing reads them whole, judging does not. */
   readonly digests: boolean;
   readonly require: "static" | "none";
@@ -51,6 +54,8 @@ export type CheckRequest = {
   readonly goVersionFile: string | null;
   readonly goDownloadBaseUrl: string;
   readonly outputDir: string | null;
+  /** Arguments to start static artifacts with, to prove that they start; none: they are not started. */
+  readonly prove: readonly string[];
 };
 
 /** Throws ConfigError. */
@@ -63,6 +68,7 @@ export function parseRequest(given: Partial<Inputs>): Request {
   const shared = {
     workingDirectory: text("working-directory"),
     require: oneOf("require", text("require"), ["static", "none"]),
+    prove: parseWords("prove", text("prove")),
   };
   const mode = oneOf("mode", text("mode"), ["check", "inspect"]);
   if (mode === "inspect") return { mode, ...shared, binaries: parseBinaries(text("binaries")), digests: true };
@@ -73,7 +79,7 @@ export function parseRequest(given: Partial<Inputs>): Request {
     platforms: list(text("platforms")),
     strategies: list(text("strategies")),
     ship: text("ship"),
-    flags: parseFlags(text("flags")),
+    flags: parseWords("flags", text("flags")),
     goVersion: optional("go-version"),
     goVersionFile: optional("go-version-file"),
     goDownloadBaseUrl: text("go-download-base-url"),
@@ -105,12 +111,12 @@ function parsePackages(text: string): string[] {
   return patterns;
 }
 
-/** The words of `flags` as a POSIX shell would split them, because that is where people copy them from. */
-function parseFlags(text: string): string[] {
+/** The words of an input as a POSIX shell would split them, because that is where people copy them from. */
+function parseWords(input: InputName, text: string): string[] {
   try {
     return split(text);
   } catch (thrown) {
-    throw new ConfigError(`flags: "${text}" cannot be split into words: ${toError(thrown).message}`);
+    throw new ConfigError(`${input}: "${text}" cannot be split into words: ${toError(thrown).message}`);
   }
 }
 

@@ -2,11 +2,13 @@ import { build } from "./build/build.ts";
 import { compare } from "./compare/compare.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { explain } from "./explain/explain.ts";
-import { inspectGiven } from "./inspect/given.ts";
-import { inspectEach } from "./inspect/inspect.ts";
+import { type GivenFile, inspectGiven } from "./inspect/given.ts";
+import { type Inspected, inspectEach } from "./inspect/inspect.ts";
 import { install } from "./install/install.ts";
 import { locateModules } from "./plan/modules.ts";
 import { plan } from "./plan/plan.ts";
+import type { Proof } from "./prove/judge.ts";
+import { proveGiven, proveInspected } from "./prove/prove-artifacts.ts";
 import type { Ports } from "./ports/types.ts";
 import { report, type Report } from "./report/report.ts";
 import type { CheckRequest, InspectRequest, Request } from "./request.ts";
@@ -30,7 +32,13 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const planned = await log.group("Plan the builds", () => plan(request, modules, { toolchain, ports }));
   const builds = await log.group("Build", () => build(planned, toolchain, ports));
   const inspected = await log.group("Inspect the artifacts", () => inspectEach(builds, request.outputDir, ports));
-  const explained = await log.group("Explain", () => explain(inspected, { plan: planned, toolchain, request, files }));
+  const proofs =
+    request.prove.length === 0
+      ? new Map<Inspected, Proof>()
+      : await log.group("Prove", () => proveInspected(inspected, request.prove, { toolchain, ports }));
+  const explained = await log.group("Explain", () =>
+    explain(inspected, { plan: planned, toolchain, proofs, request, files }),
+  );
   const verdict = compare(explained.cells, explained.recommendation, request);
   return report({ explained, verdict, toolchain, cc: planned.cc, ship, host, env });
 }
@@ -38,7 +46,25 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
 /** Judges files that are there already. */
 async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
   const given = await ports.log.group("Inspect the artifacts", () => inspectGiven(request, ports));
-  const explained = { cells: explainFiles(given), recommendation: [] };
+  const proofs = request.prove.length === 0 ? new Map<GivenFile, Proof>() : await proveFiles(given, request, ports);
+  const explained = { cells: explainFiles(given, proofs), recommendation: [] };
   const verdict = compare(explained.cells, [], { ...request, ship: null });
   return report({ ...ports, explained, verdict, toolchain: null, cc: null, ship: null });
+}
+
+/** Go is needed only to build the helper that starts them. */
+async function proveFiles(
+  given: readonly GivenFile[],
+  request: InspectRequest,
+  ports: Ports,
+): Promise<ReadonlyMap<GivenFile, Proof>> {
+  const anyGo = {
+    workingDirectory: request.workingDirectory,
+    goVersion: null,
+    goVersionFile: null,
+    goDownloadBaseUrl: null,
+  };
+  const toolchain = await ports.log.group("Install Go", () => install(anyGo, ports));
+  const { prove: args, workingDirectory } = request;
+  return ports.log.group("Prove", () => proveGiven(given, { args, workingDirectory }, { toolchain, ports }));
 }

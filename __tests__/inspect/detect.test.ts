@@ -108,6 +108,8 @@ it.each([
     machine: null,
     linkMode: "unknown",
     usesRuntimeCgo: null,
+    go: null,
+    cgoCalls: null,
     linkage: {
       kind: "unreadable",
       reason: expect.stringContaining(reason) as string,

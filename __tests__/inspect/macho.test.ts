@@ -31,6 +31,8 @@ describe("a program", () => {
       machine: "amd64",
       linkMode: "unknown",
       usesRuntimeCgo: null,
+      go: null,
+      cgoCalls: null,
       linkage: {
         kind: "system",
         reason: null,

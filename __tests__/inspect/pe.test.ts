@@ -21,6 +21,8 @@ describe("a program", () => {
       machine: "amd64",
       linkMode: "unknown",
       usesRuntimeCgo: null,
+      go: null,
+      cgoCalls: null,
       linkage: {
         kind: "system",
         reason: null,

@@ -21,6 +21,8 @@ describe("a program", () => {
       machine: "ppc64",
       linkMode: "unknown",
       usesRuntimeCgo: null,
+      go: null,
+      cgoCalls: null,
       linkage: {
         kind: "system",
         reason: null,

@@ -41,6 +41,7 @@ export function fakeFiles(texts: Readonly<Record<string, string>>): Files {
       Promise.resolve(
         texts[file]?.length ?? (Object.keys(texts).some((path) => path.startsWith(`${file}/`)) ? 0 : undefined),
       ),
+    writeText: notUsed("writeText"),
     kindOf: notUsed("kindOf"),
     glob: notUsed("glob"),
     sha256: (file) => Promise.resolve(texts[file] ?? "no such file"),
@@ -139,6 +140,7 @@ export const realFiles: Files = {
     }
     return undefined;
   },
+  writeText: notUsed("writeText"),
   kindOf: notUsed("kindOf"),
   glob: notUsed("glob"),
   move: notUsed("move"),

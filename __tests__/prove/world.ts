@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Toolchain } from "../../src/install/install.ts";
 import { makeExec } from "../../src/ports/exec.ts";
 import { makeFiles } from "../../src/ports/files.ts";
-import { type ProvePorts, writeText } from "../../src/ports/prove-ports.ts";
+import type { ProvePorts } from "../../src/prove/prove-ports.ts";
 import type { Environment, Exec } from "../../src/ports/types.ts";
 
 export const programs: Readonly<Record<string, string>> = {
@@ -103,7 +103,6 @@ export function makeWorld(owner: "me" | "nobody" = "me"): World {
       host: { os: "linux", arch: goArch(), cpus: 2 },
       exec: makeExec(abort.signal),
       files,
-      writeText,
       log: {
         group: (_title, body) => body(),
         info: (line) => void lines.push(line),

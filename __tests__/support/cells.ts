@@ -55,6 +55,7 @@ export function makeCell(given: Partial<Cell> & { readonly kind?: keyof typeof k
     build: { argv: ["go", "build", "example.com/app/cmd/app"], dir: ".", env: {}, goVersion: "1.26.8", output: "" },
     timing: { buildMs: built ? 800 : null, inspectMs: built ? 2 : null },
     proof: null,
+    buildInfo: null,
     base: null,
     findings: [],
     ...fields,

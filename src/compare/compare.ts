@@ -37,7 +37,7 @@ function judge(cell: Cell, { ship, require }: Rules): Judgement | undefined {
     const what = `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
     return strict ? fail(what) : warn(what);
   }
-  const error = cell.findings.find(({ kind }) => kind === "crash-at-start");
+  const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
   if (error !== undefined) return fail(`is broken${built}: ${error.message}`);
   if (strict && !isStandalone(cell))
     return fail(`is ${describeLinkage(cell)}${built}, and require: static asks for static`);

@@ -10,6 +10,10 @@ type Explanation = {
 };
 
 export const catalog = {
+  "build-info": {
+    title: "Records another build than the one asked for",
+    why: "What the file says of its own build and what was asked for cannot both be true.",
+  },
   "build-failed": {
     title: "Does not build",
     why: "There is no binary to ship under this strategy.",
@@ -41,6 +45,18 @@ export const catalog = {
   packed: {
     title: "Packed: cannot be judged",
     why: "A packer hides what the program needs. Check the file before it is packed.",
+  },
+  refused: {
+    title: "Does not start in an empty root",
+    why: "It was started where there is nothing but the kernel, as in an image FROM scratch, and did not run.",
+  },
+  runpath: {
+    title: "Looks for libraries where the build machine had them",
+    why: "The folders are searched first, on every machine: they are missing, or hold something else.",
+  },
+  "store-loader": {
+    title: "Needs a loader from a package store",
+    why: "The kernel starts the loader by that path, and no other machine has it.",
   },
   stub: {
     title: "Other code than with cgo",

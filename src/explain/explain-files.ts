@@ -1,28 +1,40 @@
 import type { GivenFile } from "../inspect/given.ts";
+import type { Proof } from "../prove/judge.ts";
 import type { Cell } from "./explain.ts";
 import { findingsOfFile } from "./findings.ts";
 
 /** Files that something else built, as cells of the report: what is not known of their build is null. */
-export function explainFiles(files: readonly GivenFile[]): Cell[] {
-  return files.map(explainFile).toSorted((a, b) => (a.package < b.package ? -1 : 1));
+export function explainFiles(files: readonly GivenFile[], proofs: ReadonlyMap<GivenFile, Proof>): Cell[] {
+  return files
+    .map((file) => explainFile(file, proofs.get(file) ?? null))
+    .toSorted((a, b) => ((a.artifact?.path ?? "") < (b.artifact?.path ?? "") ? -1 : 1));
 }
 
-function explainFile({ path, size, sha256, inspection, inspectMs }: GivenFile): Cell {
+function explainFile({ path, size, sha256, inspection, inspectMs }: GivenFile, proof: Proof | null): Cell {
+  const { go } = inspection;
+  // A package that calls C is where libc comes from; the file does not say who imports it.
+  const users = (inspection.cgoCalls ?? []).map((each) => ({
+    package: each.package,
+    chain: [],
+    file: null,
+    line: null,
+  }));
   return {
-    package: path,
-    platform: `${systems[inspection.format ?? ""] ?? "unknown"}/${inspection.machine ?? "unknown"}`,
+    package: go?.path ?? path,
+    platform: `${go?.settings.GOOS ?? systems[inspection.format ?? ""] ?? "unknown"}/${inspection.machine ?? "unknown"}`,
     strategy: null,
     status: "built",
     reason: null,
     artifact: { path, size, sha256, format: inspection.format },
     linkage: inspection.linkage,
     link: { mode: inspection.linkMode, reasons: [] },
-    cgo: [],
-    build: { argv: [], dir: ".", env: {}, goVersion: null, output: "" },
+    cgo: users,
+    build: { argv: [], dir: ".", env: {}, goVersion: go?.goVersion.replace(/^go/, "") ?? null, output: "" },
     timing: { buildMs: null, inspectMs },
-    proof: null,
+    proof,
+    buildInfo: go,
     base: null,
-    findings: findingsOfFile(inspection, []),
+    findings: findingsOfFile(inspection, users, proof),
   };
 }
 

@@ -1,9 +1,11 @@
 import { relative, resolve } from "node:path";
 import { groupBy } from "../group-by.ts";
 import type { Inspected } from "../inspect/inspect.ts";
+import type { GoBuildInfo } from "../inspect/go-buildinfo.ts";
 import type { Linkage } from "../inspect/linkage.ts";
 import type { Toolchain } from "../install/install.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { Proof } from "../prove/judge.ts";
 import type { Environment, Files } from "../ports/types.ts";
 import type { CheckRequest } from "../request.ts";
 import { type CgoUser, ImportFinder } from "./cgo-users.ts";
@@ -42,7 +44,10 @@ export type Cell = {
     readonly output: string;
   };
   readonly timing: { readonly buildMs: number | null; readonly inspectMs: number | null };
-  readonly proof: null;
+  /** null when nobody asked, or the artifact is not static. */
+  readonly proof: Proof | null;
+  /** What the go command recorded in the artifact; null when it recorded nothing that can be read. */
+  readonly buildInfo: GoBuildInfo | null;
   readonly base: null;
   readonly findings: readonly Finding[];
 };
@@ -50,6 +55,7 @@ export type Cell = {
 export type Explained = { readonly cells: readonly Cell[]; readonly recommendation: readonly Recommendation[] };
 
 type Context = {
+  readonly proofs: ReadonlyMap<Inspected, Proof>;
   readonly plan: Plan;
   readonly toolchain: Toolchain;
   readonly request: CheckRequest;
@@ -75,12 +81,13 @@ export async function explain(inspected: readonly Inspected[], context: Context)
 function explainCell(
   inspected: Inspected,
   users: readonly CgoUser[],
-  { plan, toolchain, request: { workingDirectory } }: Context,
+  { plan, toolchain, proofs, request: { workingDirectory } }: Context,
 ): Cell {
   const { build, artifact } = inspected;
   const { cell } = build;
   const request = linkRequest(cell, plan.goflags, toolchain.env);
-  const findings = findingsOf(inspected, { users, request });
+  const proof = proofs.get(inspected) ?? null;
+  const findings = findingsOf(inspected, { users, request, proof });
   const mode = artifact?.inspection.linkMode ?? "unknown";
   return {
     package: cell.package,
@@ -89,13 +96,7 @@ function explainCell(
     status: build.status,
     reason:
       build.status === "skipped" ? build.reason : build.status === "failed" ? (findings[0]?.message ?? null) : null,
-    artifact: artifact && {
-      path: artifact.path,
-      size: artifact.size,
-      sha256: artifact.sha256,
-      format: artifact.inspection.format,
-    },
-    linkage: artifact?.inspection.linkage ?? null,
+    ...describeArtifact(artifact),
     link: { mode, reasons: linkReasons(mode, request, users) },
     cgo: users,
     build: {
@@ -106,9 +107,19 @@ function explainCell(
       output: build.status === "skipped" ? "" : build.output,
     },
     timing: { buildMs: build.status === "skipped" ? null : build.durationMs, inspectMs: artifact?.inspectMs ?? null },
-    proof: null,
+    proof,
     base: null,
     findings,
+  };
+}
+
+function describeArtifact(artifact: Inspected["artifact"]): Pick<Cell, "artifact" | "linkage" | "buildInfo"> {
+  if (artifact === null) return { artifact: null, linkage: null, buildInfo: null };
+  const { path, size, sha256, inspection } = artifact;
+  return {
+    artifact: { path, size, sha256, format: inspection.format },
+    linkage: inspection.linkage,
+    buildInfo: inspection.go,
   };
 }
 

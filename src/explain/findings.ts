@@ -1,6 +1,9 @@
 import type { Inspection } from "../inspect/artifact.ts";
+import { compareBuildInfo } from "../inspect/go-buildinfo-compare.ts";
 import type { Inspected } from "../inspect/inspect.ts";
+import { splitTags } from "../plan/go-flags.ts";
 import { reachable } from "../plan/package-graph.ts";
+import type { Proof } from "../prove/judge.ts";
 import type { PlannedCell } from "../plan/plan.ts";
 import { explainBuildError, lacksRuntimeCgo, staticGlibcWarnings } from "./build-errors.ts";
 import type { FindingKind, FindingLevel } from "./catalog.ts";
@@ -20,7 +23,11 @@ export type Finding = {
   readonly line: number | null;
 };
 
-type Evidence = { readonly users: readonly CgoUser[]; readonly request: LinkRequest };
+type Evidence = {
+  readonly users: readonly CgoUser[];
+  readonly request: LinkRequest;
+  readonly proof: Proof | null;
+};
 
 /** Everything worth telling about one cell, errors first. */
 export function findingsOf(inspected: Inspected, evidence: Evidence): Finding[] {
@@ -34,9 +41,9 @@ export function findingsOf(inspected: Inspected, evidence: Evidence): Finding[] 
 }
 
 /** Everything that a file says of itself, whoever built it. `users`: the packages whose cgo calls were found in it. */
-export function findingsOfFile(inspection: Inspection, users: readonly CgoUser[]): Finding[] {
+export function findingsOfFile(inspection: Inspection, users: readonly CgoUser[], proof: Proof | null): Finding[] {
   const request = { linkmode: null, extldflags: null, buildmode: "default", extlinkEnabled: false };
-  return detectAll({ users, request, cell: null, output: "", inspection });
+  return detectAll({ users, request, proof, cell: null, output: "", inspection });
 }
 
 function detectAll(facts: Facts): Finding[] {
@@ -65,12 +72,16 @@ function placeOf(users: readonly CgoUser[], about: string | null): Pick<Finding,
 
 const detectors: readonly ((facts: Facts) => Detected | undefined)[] = [
   notJudged,
+  refused,
   crashAtStart,
   extldflagsIgnored,
   loaderOnly,
   nss,
   dlopen,
   stub,
+  storeLoader,
+  runpath,
+  buildInfoMismatch,
   dynamic,
 ];
 
@@ -79,6 +90,18 @@ function notJudged({ inspection }: Facts): Detected | undefined {
   if (kind !== "unreadable" && kind !== "packed") return undefined;
   const fix = kind === "packed" ? "check the file before it is packed" : null;
   return { kind, level: "error", message: reason ?? "the file could not be judged", fix, about: null };
+}
+
+function refused({ proof }: Facts): Detected | undefined {
+  if (proof?.result !== "refused") return undefined;
+  const fix = "start it by hand in an empty root (chroot, or an image FROM scratch) and look at what is missing";
+  return {
+    kind: "refused",
+    level: "error",
+    message: `started in an empty root it failed: ${proof.detail}`,
+    fix,
+    about: null,
+  };
 }
 
 function isStatic({ inspection }: Facts): boolean {
@@ -182,6 +205,55 @@ function stub({ cell }: Facts): Detected | undefined {
     fix: "run the program's tests with CGO_ENABLED=0 before shipping it so",
     about: null,
   };
+}
+
+/** Nix and Guix builds name a loader and libraries that exist in their own store only. */
+function storeLoader({ inspection }: Facts): Detected | undefined {
+  const { interpreter } = inspection.linkage;
+  if (interpreter === null || !/^\/(?:nix|gnu)\/store\//.test(interpreter)) return undefined;
+  return {
+    kind: "store-loader",
+    level: "warning",
+    message: `its loader is ${interpreter}, which only the machine that built it has`,
+    fix: "build it static, or outside Nix or Guix, or change the loader with patchelf --set-interpreter",
+    about: null,
+  };
+}
+
+function runpath({ inspection }: Facts): Detected | undefined {
+  const foreign = inspection.linkage.runpath
+    .flatMap((text) => text.split(":"))
+    .filter(
+      (path) =>
+        !path.startsWith("$ORIGIN") && !path.startsWith("${ORIGIN}") && !/^\/(?:usr\/)?(?:lib|local\/lib)/.test(path),
+    )
+    .filter((path) => !path.startsWith("@"));
+  if (foreign.length === 0) return undefined;
+  return {
+    kind: "runpath",
+    level: "warning",
+    message: `it looks for libraries in ${listed(foreign.map((path) => (path === "" ? "the current folder" : path)))}`,
+    fix: "drop -Wl,-rpath from the linker flags, or make it relative to $ORIGIN",
+    about: null,
+  };
+}
+
+function buildInfoMismatch({ inspection, cell }: Facts): Detected | undefined {
+  if (inspection.go === null) return undefined;
+  const { settings } = inspection.go;
+  const flag = (name: string): string | null => cell?.flags.findLast((each) => each.name === name)?.value ?? null;
+  const tags = flag("-tags");
+  const asked = {
+    goos: cell?.platform.goos ?? settings.GOOS ?? "",
+    goarch: cell?.platform.goarch ?? inspection.machine ?? settings.GOARCH ?? "",
+    cgoEnabled: cell?.strategy.env.CGO_ENABLED === "0" ? ("0" as const) : null,
+    buildmode: flag("-buildmode"),
+    tags: tags === null ? null : splitTags(tags),
+  };
+  const contradictions = compareBuildInfo(inspection.go, asked);
+  if (contradictions.length === 0) return undefined;
+  const fix = "look for another build that writes to the same file, and for flags in go env and GOFLAGS";
+  return { kind: "build-info", level: "warning", message: contradictions.join("; "), fix, about: null };
 }
 
 function dynamic({ inspection, users, cell }: Facts): Detected | undefined {

@@ -63,7 +63,7 @@ function readGiven(
 ): Pick<GivenFile, "inspection" | "size"> & { what: string } {
   try {
     return files.withSource(path, (source) => ({
-      inspection: inspect(source),
+      inspection: inspect(source, { cgoCalls: true }),
       size: source.size,
       what: detect(source).what,
     }));

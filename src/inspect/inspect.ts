@@ -41,7 +41,7 @@ async function inspectOne(
   { files, now }: Ports,
 ): Promise<Artifact> {
   const started = now();
-  const inspection = files.withSource(file, inspect);
+  const inspection = files.withSource(file, (source) => inspect(source));
   const size = files.withSource(file, (source) => source.size);
   const inspectMs = Math.round(now() - started);
   const sha256 = await files.sha256(file);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, rmSync } from "node:fs";
-import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm, stat } from "node:fs/promises";
+import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { ByteSource, Environment, Files } from "./types.ts";
@@ -34,6 +34,10 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
       made.push(path);
       onTempDir(path);
       return path;
+    },
+    writeText: async (path, text) => {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
     },
     move,
     remove: (path) => rm(path, { recursive: true, force: true }),

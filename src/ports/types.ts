@@ -49,6 +49,8 @@ export type Files = {
   glob(pattern: string, cwd: string): Promise<readonly string[]>;
   /** A fresh private folder, gone when the run ends. */
   makeTempDir(): Promise<string>;
+  /** Writes a text file (UTF-8) and makes the folders it needs. */
+  writeText(path: string, text: string): Promise<void>;
   /** Moves a file, also across volumes; makes the folders it needs. */
   move(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;

@@ -2,7 +2,7 @@
 import { Interrupted, toError } from "../errors.ts";
 import { groupBy } from "../group-by.ts";
 import type { Toolchain } from "../install/install.ts";
-import type { ProvePorts } from "../ports/prove-ports.ts";
+import type { ProvePorts } from "./prove-ports.ts";
 import { judge, notProven, type Proof } from "./judge.ts";
 import { findMeans } from "./means.ts";
 import { nameOf, untried } from "./outcome.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Interrupted, toError } from "../errors.ts";
 import type { Toolchain } from "../install/install.ts";
 import { joinQuoted } from "../plan/quoting.ts";
-import type { ProvePorts } from "../ports/prove-ports.ts";
+import type { ProvePorts } from "./prove-ports.ts";
 import type { CommandResult, Environment } from "../ports/types.ts";
 import { type Inside, type Outcome, parseOutcome, untried } from "./outcome.ts";
 import { sources } from "./sandbox/source.ts";
@@ -23,7 +23,7 @@ export type Canaries = { readonly dynamic: string; readonly static: string };
 /** Builds the helper. Throws Error with Go's words when that fails. */
 export async function openWorkshop(toolchain: Toolchain, ports: ProvePorts): Promise<Workshop> {
   const dir = await ports.files.makeTempDir();
-  for (const [path, text] of Object.entries(sources)) await ports.writeText(join(dir, path), text);
+  for (const [path, text] of Object.entries(sources)) await ports.files.writeText(join(dir, path), text);
   const sudo = await ports.files.which("sudo", toolchain.env);
   const workshop = { dir, helper: join(dir, "bin", "sandbox"), sudo, toolchain, ports };
   await goBuild(workshop, { goarch: ports.host.arch, out: "bin", linkerFlags: [], packages: ["./sandbox"] });

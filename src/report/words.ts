@@ -8,7 +8,8 @@ export function linkageWord(cell: Cell): string {
   if (cell.linkage === null) return cell.status;
   const caveats = cell.findings.flatMap(({ kind }) => caveatWords[kind] ?? []);
   const kind = cell.linkage.loaderOnly ? "dynamic (loader only)" : cell.linkage.kind;
-  return [kind, ...caveats].join(", ");
+  const proven = cell.proof?.result === "proven" ? ["proven"] : [];
+  return [kind, ...proven, ...caveats].join(", ");
 }
 
 const caveatWords: Readonly<Partial<Record<string, string>>> = {
@@ -16,11 +17,12 @@ const caveatWords: Readonly<Partial<Record<string, string>>> = {
   dlopen: "calls dlopen",
   "crash-at-start": "dies at start",
   stub: "stub?",
+  refused: "does not start",
 };
 
 /** What a row is about: a strategy, or a file that something else built. */
 export function rowName(cell: Cell): string {
-  return cell.strategy ?? cell.package;
+  return cell.strategy ?? cell.artifact?.path ?? cell.package;
 }
 
 /** Cells that share a table: those of one target, or all files. */
