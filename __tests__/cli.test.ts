@@ -212,10 +212,8 @@ describeWith(["go", "gcc"], "the command line on real programs", () => {
       ["linux/s390x", "static"],
       ["windows/amd64", "system"],
     ]);
-    expect(cells[0]?.linkage).toMatchObject({
-      interpreter: "/usr/lib/dyld",
-      minOs: expect.stringMatching(/^\d+\.\d+/),
-    });
+    expect(cells[0]?.linkage?.interpreter).toBe("/usr/lib/dyld");
+    expect(cells[0]?.linkage?.minOs).toMatch(/^\d+\.\d+/);
     expect(cells[4]?.linkage?.needed).toContain("kernel32.dll");
   });
 

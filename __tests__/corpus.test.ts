@@ -1,0 +1,159 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Cell } from "../src/explain/explain.ts";
+import type { Report } from "../src/report/report.ts";
+import { goLinkage } from "./support/cli.ts";
+import { linkageByReadelf, readelf } from "./support/readelf.ts";
+import { describeWith } from "./support/tools.ts";
+
+// Many real binaries against the tools of the trade. docs/oracles.md names every difference that is not ours.
+
+const full = process.env.FULL === "true";
+
+function run(
+  program: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 28, ...options });
+  if (status !== 0) throw new Error(`${program} ${args.join(" ")}: ${stderr}`);
+  return stdout;
+}
+
+async function inspect(files: readonly string[]): Promise<Map<string, Cell>> {
+  const { stdout, stderr } = await goLinkage(["inspect", "--json", ...files]);
+  expect(stdout, stderr).not.toBe("");
+  return new Map((JSON.parse(stdout) as Report).cells.map((cell) => [cell.artifact?.path ?? "", cell]));
+}
+
+/** What a Go program without cgo is on each system: Go's own ports, `UsesLibc` in cmd/link. */
+function expectedKind(goos: string): string {
+  if (["linux", "freebsd", "netbsd", "dragonfly"].includes(goos)) return "static";
+  return ["plan9", "js", "wasip1"].includes(goos) ? "unreadable" : "system";
+}
+
+/** Agreement with readelf on a program, with the kinds that readelf has no word for brought together. */
+function expectLikeReadelf(path: string, cell: Cell): void {
+  const facts = readelf(path);
+  expect([path, cell.linkage?.interpreter, cell.linkage?.needed, cell.linkage?.minGlibc]).toEqual([
+    path,
+    facts.interpreter,
+    facts.needed,
+    facts.minGlibc,
+  ]);
+  const kind = cell.linkage?.kind === "system" ? "dynamic" : cell.linkage?.kind;
+  expect([path, kind]).toEqual([path, linkageByReadelf(facts)]);
+}
+
+/** Agreement with `go version -m` on what the go command recorded; it reads neither wasm nor every stripped file. */
+function expectLikeGoVersion(path: string, cell: Cell): void {
+  const { status, stdout } = spawnSync("go", ["version", "-m", path], { encoding: "utf8" });
+  if (status !== 0 || cell.buildInfo === null) return;
+  const settings = [...stdout.matchAll(/^\tbuild\t([^=\n]+)=(.*)$/gm)].map(
+    (match) => [match[1] ?? "", match[2] ?? ""] as const,
+  );
+  expect(cell.buildInfo.goVersion).toBe(/: (go\S+)/.exec(stdout)?.[1]);
+  expect(cell.buildInfo.path).toBe(/^\tpath\t(.*)$/m.exec(stdout)?.[1] ?? null);
+  for (const [name, value] of settings) {
+    if (cell.buildInfo.withheld.includes(name)) continue;
+    expect([name, cell.buildInfo.settings[name]]).toEqual([
+      name,
+      value.startsWith('"') ? (JSON.parse(value) as string) : value,
+    ]);
+  }
+}
+
+describeWith(["go", "readelf", "file"], "every port of Go, with cgo off", () => {
+  const dir = mkdtempSync(join(tmpdir(), "ports-"));
+  // What a port cannot build without cgo or a C linker is no port for this test: Go says so itself.
+  const some =
+    "linux/386 linux/arm64 linux/s390x freebsd/amd64 openbsd/amd64 darwin/arm64 windows/amd64 js/wasm plan9/amd64";
+  const ports = full ? run("go", ["tool", "dist", "list"]).trim().split("\n") : some.split(" ");
+  let cells = new Map<string, Cell>();
+
+  beforeAll(async () => {
+    writeFileSync(join(dir, "go.mod"), "module example.com/port\n\ngo 1.19\n");
+    writeFileSync(join(dir, "main.go"), 'package main\n\nfunc main() { println("port") }\n');
+    for (const port of ports) {
+      const [GOOS, GOARCH] = port.split("/");
+      const env = { ...process.env, GOOS, GOARCH, CGO_ENABLED: "0" };
+      spawnSync("go", ["build", "-o", fileOf(port), "."], { cwd: dir, env });
+    }
+    cells = await inspect(ports.map(fileOf).filter((path) => existsSync(path)));
+  }, 1_800_000);
+
+  afterAll(() => {
+    rmSync(dir, { recursive: true });
+  });
+
+  function fileOf(port: string): string {
+    return join(dir, port.replace("/", "-"));
+  }
+
+  it("builds nearly all of them", () => {
+    const missing = ports.filter((port) => !existsSync(fileOf(port)));
+    expect(missing.filter((port) => !/^(android|ios)\//.test(port))).toEqual([]);
+  });
+
+  it.each(ports)("%s", (port) => {
+    const path = fileOf(port);
+    const [goos = "", goarch = ""] = port.split("/");
+    if (!existsSync(path)) return;
+    const cell = cells.get(path);
+    if (cell === undefined) throw new Error("not judged");
+    expect(cell.linkage?.kind, cell.linkage?.reason ?? "").toBe(expectedKind(goos));
+    if (expectedKind(goos) === "unreadable") return;
+    expect(cell.platform.split("/")[1]).toBe(goarch);
+    if (cell.artifact?.format === "elf") {
+      expectLikeReadelf(path, cell);
+      const says = run("file", ["-b", path]);
+      expect(says.includes("statically linked")).toBe(cell.linkage?.kind === "static");
+      expect(cell.buildInfo?.settings).toMatchObject({ GOOS: goos, GOARCH: goarch });
+    }
+    expectLikeGoVersion(path, cell);
+  });
+});
+
+describe.runIf(full)("the binaries of @esbuild/* on npm", () => {
+  const dir = mkdtempSync(join(tmpdir(), "esbuild-"));
+  const platforms = (
+    "aix-ppc64 android-arm64 darwin-arm64 darwin-x64 freebsd-arm64 freebsd-x64 linux-arm linux-arm64 linux-ia32 linux-loong64 " +
+    "linux-mips64el linux-ppc64 linux-riscv64 linux-s390x linux-x64 netbsd-arm64 netbsd-x64 openbsd-arm64 openbsd-x64 " +
+    "sunos-x64 win32-arm64 win32-ia32 win32-x64"
+  ).split(" ");
+  const goos: Readonly<Record<string, string>> = { sunos: "illumos", win32: "windows" };
+  let cells = new Map<string, Cell>();
+  const found = new Map<string, string>();
+
+  beforeAll(async () => {
+    for (const platform of platforms) {
+      const folder = join(dir, platform);
+      mkdirSync(folder);
+      run("npm", ["pack", "--silent", `@esbuild/${platform}@0.25.12`], { cwd: folder });
+      const [archive = ""] = readdirSync(folder);
+      run("tar", ["-xzf", archive], { cwd: folder });
+      const path = ["package/bin/esbuild", "package/esbuild.exe"]
+        .map((name) => join(folder, name))
+        .find((name) => existsSync(name));
+      if (path !== undefined) found.set(platform, path);
+    }
+    cells = await inspect([...found.values()]);
+  }, 1_800_000);
+
+  afterAll(() => {
+    rmSync(dir, { recursive: true });
+  });
+
+  it.each(platforms)("%s", (platform) => {
+    const path = found.get(platform) ?? "";
+    const cell = cells.get(path);
+    if (cell === undefined) throw new Error(`${platform}: no binary in the package`);
+    const [system = ""] = platform.split("-");
+    expect(cell.linkage?.kind, cell.linkage?.reason ?? "").toBe(expectedKind(goos[system] ?? system));
+    if (cell.artifact?.format === "elf") expectLikeReadelf(path, cell);
+    expectLikeGoVersion(path, cell);
+  });
+});
