@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Cell } from "../src/explain/explain.ts";
 import type { Report } from "../src/report/report.ts";
 import { goLinkage } from "./support/cli.ts";
-import { linkageByReadelf, readelf } from "./support/readelf.ts";
+import { kindByReadelf, linkageByReadelf, readelf } from "./support/readelf.ts";
 import { describeWith } from "./support/tools.ts";
 
 // Many real binaries against the tools of the trade. docs/oracles.md names every difference that is not ours.
@@ -157,3 +157,83 @@ describe.runIf(full)("the binaries of @esbuild/* on npm", () => {
     expectLikeGoVersion(path, cell);
   });
 });
+
+const debian =
+  spawnSync("dpkg-deb", ["--version"]).status === 0 && existsSync("/etc/apt/sources.list.d/debian.sources");
+
+describe.runIf(full && debian).each(["amd64", "arm64", "armhf", "i386", "mips64el", "ppc64el", "s390x"])(
+  "programs and libraries of Debian, %s",
+  (arch) => {
+    const dir = mkdtempSync(join(tmpdir(), `debian-${arch}-`));
+    const packages = [
+      "busybox-static",
+      "bash-static",
+      "libc-bin",
+      "dash",
+      "coreutils",
+      "tini",
+      "catatonit",
+      "zlib1g",
+      "libc6",
+    ];
+    let files: string[] = [];
+    let cells = new Map<string, Cell>();
+
+    beforeAll(async () => {
+      // An apt of its own, so that this machine's lists and architectures stay as they are.
+      for (const folder of ["state/lists/partial", "cache/archives/partial", "deb", "root"])
+        mkdirSync(join(dir, folder), { recursive: true });
+      writeFileSync(join(dir, "status"), "");
+      // The first suite of this machine's own sources, and that alone.
+      const [sources = ""] = readFileSync("/etc/apt/sources.list.d/debian.sources", "utf8").split(/\n\s*\n/);
+      mkdirSync(join(dir, "sources"));
+      writeFileSync(join(dir, "sources/main.sources"), `${sources.replace(/^(Suites: \S+).*$/m, "$1")}\n`);
+      const options = [
+        `APT::Architecture=${arch}`,
+        `APT::Architectures=${arch}`,
+        `Dir::State=${dir}/state`,
+        `Dir::State::status=${dir}/status`,
+        `Dir::Cache=${dir}/cache`,
+        `Dir::Etc::sourceparts=${dir}/sources`,
+        "Dir::Etc::sourcelist=/dev/null",
+        "APT::Sandbox::User=root",
+      ].flatMap((option) => ["-o", option]);
+      run("apt-get", [...options, "-qq", "update"]);
+      for (const name of packages) {
+        // Not every port has every package.
+        spawnSync("apt-get", [...options, "-qq", "download", name], { cwd: join(dir, "deb") });
+      }
+      for (const name of readdirSync(join(dir, "deb")))
+        run("dpkg-deb", ["-x", join(dir, "deb", name), join(dir, "root")]);
+      const all = run("find", [join(dir, "root"), "-type", "f", "-size", "+0"])
+        .trim()
+        .split("\n");
+      files = all.filter((path) => run("head", ["-c4", path]).startsWith("\u007fELF"));
+      cells = await inspect(files);
+    }, 600_000);
+
+    afterAll(() => {
+      rmSync(dir, { recursive: true });
+    });
+
+    it("is as readelf says, file by file", () => {
+      const differences = files.flatMap((path) => {
+        const facts = readelf(path);
+        const { linkage } = cells.get(path) ?? {};
+        const ours = [linkage?.kind, linkage?.interpreter, linkage?.needed.join(), linkage?.minGlibc];
+        const theirs = [kindByReadelf(facts), facts.interpreter, facts.needed.join(), facts.minGlibc];
+        return JSON.stringify(ours) === JSON.stringify(theirs)
+          ? []
+          : [{ path: path.slice(dir.length), ours, theirs, reason: linkage?.reason }];
+      });
+      expect(differences).toEqual([]);
+      expect(files.length).toBeGreaterThan(50);
+    });
+
+    it("has static ones among them", () => {
+      const kinds = new Set([...cells.values()].map(({ linkage }) => linkage?.kind));
+      expect([...kinds]).toEqual(expect.arrayContaining(["dynamic", "library"]));
+      expect(kinds.has("static") || kinds.has("static-pie")).toBe(true);
+    });
+  },
+);

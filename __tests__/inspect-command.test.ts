@@ -105,6 +105,19 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
     expect(stderr).toContain(says);
   });
 
+  it("reads of a file only what it needs, however long it is", async () => {
+    // Ten sparse gigabytes: reading them would take longer than the test may.
+    const long = join(scratch, "long");
+    cpSync(join(scratch, paths.static), long);
+    spawnSync("truncate", ["-s", "10G", long]);
+    spawnSync("truncate", ["-s", "10G", join(scratch, "zeros")]);
+    const { stdout } = await goLinkage(["inspect", "long", "zeros"], { cwd: scratch });
+    rmSync(long);
+    rmSync(join(scratch, "zeros"));
+    expect(stdout).toMatch(/^✓ long +static +nothing/m);
+    expect(stdout).toMatch(/^✗ zeros +unreadable/m);
+  }, 20_000);
+
   it("proves by running that a static file starts", async () => {
     const { stdout } = await goLinkage(["inspect", "bin/*", "--prove", "--version", "--json"], { cwd: scratch });
     const proofs = (JSON.parse(stdout) as Report).cells.map(({ artifact, proof }) => [

@@ -8,6 +8,7 @@ export type ReadelfFacts = {
   /** The highest GLIBC_x.y among the needed versions. */
   readonly minGlibc: string | null;
   readonly pie: boolean;
+  readonly soname: string | null;
   readonly sections: readonly string[];
 };
 
@@ -16,7 +17,11 @@ export function readelf(path: string): ReadelfFacts {
     encoding: "utf8",
     env: { ...process.env, LC_ALL: "C" },
   });
-  const versions = [...stdout.matchAll(/Name: GLIBC_(\d+(?:\.\d+)+)/g)].map((match) => match[1] ?? "");
+  // What a library defines itself is listed in the same form, above what it needs.
+  const needs = stdout.split("Version needs section")[1]?.split(/^Version /m)[0] ?? "";
+  const versions = [...needs.matchAll(/Name: GLIBC_(\d+(?:\.\d+)+)/g)].map((match) => match[1] ?? "");
+  // A version of its own, which glibc has since 2.36: the loader refuses the file without it.
+  if (needs.includes("Name: GLIBC_ABI_DT_RELR")) versions.push("2.36");
   const order = versions.toSorted((a, b) => compareVersions(a, b));
   return {
     type: /^\s*Type:\s+(\w+)/m.exec(stdout)?.[1] ?? "",
@@ -24,6 +29,7 @@ export function readelf(path: string): ReadelfFacts {
     needed: [...stdout.matchAll(/\(NEEDED\)\s+Shared library: \[([^\]]*)\]/g)].map((match) => match[1] ?? ""),
     minGlibc: order.at(-1) ?? null,
     pie: /\(FLAGS_1\).*\bPIE\b/.test(stdout),
+    soname: /\(SONAME\)\s+Library soname: \[([^\]]*)\]/.exec(stdout)?.[1] ?? null,
     sections: [...stdout.matchAll(/^\s+\[\s*\d+\] (\.\S+)/gm)].map((match) => match[1] ?? ""),
   };
 }
@@ -41,4 +47,12 @@ function compareVersions(a: string, b: string): number {
 export function linkageByReadelf({ type, interpreter, needed }: ReadelfFacts): string {
   if (interpreter !== null || needed.length > 0) return "dynamic";
   return type === "EXEC" ? "static" : "static-pie";
+}
+
+/** The same for any ELF file: libraries are told by their name, and by what a program has and they have not. */
+export function kindByReadelf(facts: ReadelfFacts): string {
+  if (facts.soname !== null) return "library";
+  if (facts.type === "DYN" && facts.interpreter === null && !facts.pie) return "library";
+  if (facts.type === "REL") return "unreadable";
+  return linkageByReadelf(facts);
 }
