@@ -84,7 +84,7 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean): string 
     renderNeeds(cell),
     cell.linkage?.minGlibc ?? "–",
     cell.link.mode === "unknown" ? "–" : cell.link.mode,
-    cell.artifact === null ? "–" : formatSize(cell.artifact.size),
+    cell.artifact === null ? "–" : unbroken(formatSize(cell.artifact.size)),
     lastColumn(cell),
   ]);
   const ends = first.strategy === null ? ["File", "Platform"] : ["Strategy", "Build"];
@@ -97,7 +97,12 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean): string 
 
 function lastColumn({ strategy, platform, timing }: Cell): string {
   if (strategy === null) return code(platform);
-  return timing.buildMs === null ? "–" : formatTime(timing.buildMs);
+  return timing.buildMs === null ? "–" : unbroken(formatTime(timing.buildMs));
+}
+
+/** A number and its unit stay on one line of a narrow column. */
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
 }
 
 function renderNeeds(cell: Cell): string {
@@ -111,10 +116,14 @@ function renderFindings({ cells }: Report): string[] {
   const worth = all.filter(({ finding }) => finding.level !== "info" && finding.kind !== "build-failed");
   if (worth.length === 0) return [];
   const groups = groupBy(worth, ({ finding }) => `${finding.kind}\n${finding.message}`);
+  const several = new Set(worth.map(({ cell }) => tableKey(cell))).size > 1;
+  const names = shortNames(cells.map((cell) => cell.package));
+  const nameOf = (cell: Cell): string =>
+    several ? `${names.get(cell.package) ?? cell.package} ${cell.platform} ${rowName(cell)}` : rowName(cell);
   const items = groups.slice(0, 20).map((group) => {
     const [first] = group;
     const { kind, level, message, fix, file, line } = first.finding;
-    const where = [...new Set(group.map(({ cell }) => rowName(cell)))].slice(0, 10).map(code).join(", ");
+    const where = [...new Set(group.map(({ cell }) => nameOf(cell)))].slice(0, 10).map(code).join(", ");
     const place = file === null ? "" : ` (${code(`${file}:${line ?? 1}`)})`;
     const todo = fix === null ? "" : ` **Fix:** ${escapeText(fix)}.`;
     return `- ${level === "error" ? "❌" : "⚠️"} **${catalog[kind].title}**, ${where}: ${escapeText(message)}${place}. ${catalog[kind].why}${todo}`;
