@@ -61,7 +61,6 @@ function groupCells(cells: readonly PlannedCell[]): Command[] {
       }
     }
   }
-  // The strategy that compiles most comes first and alone; see runScheduled.
   return [...commands.values()].map((group) => ({ cells: group }));
 }
 

@@ -41,8 +41,7 @@ async function inspectOne(
   { files, now }: Ports,
 ): Promise<Artifact> {
   const started = now();
-  const inspection = files.withSource(file, (source) => inspect(source));
-  const size = files.withSource(file, (source) => source.size);
+  const { inspection, size } = files.withSource(file, (source) => ({ inspection: inspect(source), size: source.size }));
   const inspectMs = Math.round(now() - started);
   const sha256 = await files.sha256(file);
   // Two main packages can have one file name: the import path keeps them apart.

@@ -3,7 +3,7 @@ import { isStatic } from "../inspect/linkage.ts";
 import type { GivenFile } from "../inspect/given.ts";
 import type { Inspected } from "../inspect/inspect.ts";
 import type { Proof } from "./judge.ts";
-import { prove, type Provable, type ProveRequest } from "./prove.ts";
+import { prove, type Provable } from "./prove.ts";
 
 type Context = Parameters<typeof prove>[2];
 
@@ -16,10 +16,10 @@ export async function proveInspected(
   args: readonly string[],
   context: Context,
 ): Promise<ReadonlyMap<Inspected, Proof>> {
-  return proveAll(inspected, { args, timeoutMs }, (each) => {
+  return proveAll(inspected, { args, context }, (each) => {
     const { build, artifact } = each;
     if (build.status !== "built" || artifact === null || !isStatic(artifact.inspection.linkage)) return null;
-    return { provable: { file: resolve(artifact.path ?? build.file), platform: build.cell.platform }, context };
+    return { file: resolve(artifact.path ?? build.file), platform: build.cell.platform };
   });
 }
 
@@ -29,26 +29,25 @@ export async function proveGiven(
   { args, workingDirectory }: { readonly args: readonly string[]; readonly workingDirectory: string },
   context: Context,
 ): Promise<ReadonlyMap<GivenFile, Proof>> {
-  return proveAll(given, { args, timeoutMs }, ({ path, inspection }) => {
+  return proveAll(given, { args, context }, ({ path, inspection }) => {
     if (!isStatic(inspection.linkage) || inspection.machine === null) return null;
     const platform = { goos: inspection.go?.settings.GOOS ?? "linux", goarch: inspection.machine };
-    return { provable: { file: resolve(workingDirectory, path), platform }, context };
+    return { file: resolve(workingDirectory, path), platform };
   });
 }
 
+/** `toProvable` answers null for what is not to be started. */
 async function proveAll<T>(
   items: readonly T[],
-  request: ProveRequest,
-  toProvable: (item: T) => { readonly provable: Provable; readonly context: Context } | null,
+  { args, context }: { readonly args: readonly string[]; readonly context: Context },
+  toProvable: (item: T) => Provable | null,
 ): Promise<ReadonlyMap<T, Proof>> {
-  const wanted = request.args.length === 0 ? [] : items.flatMap((item) => ({ item, found: toProvable(item) }));
-  const asked = wanted.flatMap(({ item, found }) => (found === null ? [] : [{ item, ...found }]));
-  const [first] = asked;
-  if (first === undefined) return new Map();
-  const proofs = await prove(
-    asked.map(({ provable }) => provable),
-    request,
-    first.context,
-  );
+  const asked = items.flatMap((item) => {
+    const provable = toProvable(item);
+    return provable === null ? [] : [{ item, provable }];
+  });
+  if (args.length === 0 || asked.length === 0) return new Map();
+  const provables = asked.map(({ provable }) => provable);
+  const proofs = await prove(provables, { args, timeoutMs }, context);
   return new Map(asked.flatMap(({ item }, at) => (proofs[at] === undefined ? [] : [[item, proofs[at]] as const])));
 }
