@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Cell } from "../src/explain/explain.ts";
 import type { Report } from "../src/report/report.ts";
 import { goLinkage } from "./support/cli.ts";
-import { kindByReadelf, linkageByReadelf, readelf } from "./support/readelf.ts";
+import { hardeningByReadelf, kindByReadelf, linkageByReadelf, readelf } from "./support/readelf.ts";
 import { describeWith } from "./support/tools.ts";
 
 // Many real binaries against the tools of the trade. docs/oracles.md names every difference that is not ours.
@@ -51,7 +51,8 @@ function expectLikeReadelf(path: string, cell: Cell): void {
 /** Agreement with `go version -m` on what the go command recorded; it reads neither wasm nor every stripped file. */
 function expectLikeGoVersion(path: string, cell: Cell): void {
   const { status, stdout } = spawnSync("go", ["version", "-m", path], { encoding: "utf8" });
-  if (status !== 0 || cell.buildInfo === null) return;
+  if (status !== 0) return;
+  if (cell.buildInfo === null) expect.unreachable(`${path}: no build info, but go version -m has some`);
   const settings = [...stdout.matchAll(/^\tbuild\t([^=\n]+)=(.*)$/gm)].map(
     (match) => [match[1] ?? "", match[2] ?? ""] as const,
   );
@@ -106,12 +107,12 @@ describeWith(["go", "readelf", "file"], "every port of Go, with cgo off", () => 
     if (cell === undefined) throw new Error("not judged");
     expect(cell.linkage?.kind, cell.linkage?.reason ?? "").toBe(expectedKind(goos));
     if (expectedKind(goos) === "unreadable") return;
-    expect(cell.platform.split("/")[1]).toBe(goarch);
+    expect(cell.platform).toBe(port);
+    expect(cell.buildInfo?.settings).toMatchObject({ GOOS: goos, GOARCH: goarch });
     if (cell.artifact?.format === "elf") {
       expectLikeReadelf(path, cell);
       const says = run("file", ["-b", path]);
       expect(says.includes("statically linked")).toBe(cell.linkage?.kind === "static");
-      expect(cell.buildInfo?.settings).toMatchObject({ GOOS: goos, GOARCH: goarch });
     }
     expectLikeGoVersion(path, cell);
   });
@@ -155,13 +156,57 @@ describe.runIf(full)("the binaries of @esbuild/* on npm", () => {
     expect(cell.linkage?.kind, cell.linkage?.reason ?? "").toBe(expectedKind(goos[system] ?? system));
     if (cell.artifact?.format === "elf") expectLikeReadelf(path, cell);
     expectLikeGoVersion(path, cell);
+    expect(cell.platform).toMatch(new RegExp(`^${goos[system] ?? system}/`));
   });
+});
+
+// Up to Go 1.17 build info is two addresses. These are of Go 1.14 to 1.17.
+describe.runIf(full)("old binaries of esbuild on npm", () => {
+  const dir = mkdtempSync(join(tmpdir(), "esbuild-old-"));
+
+  afterAll(() => {
+    rmSync(dir, { recursive: true });
+  });
+
+  it.each([
+    { name: "esbuild-darwin-64@0.13.15", platform: "darwin/amd64" },
+    { name: "esbuild-darwin-arm64@0.13.15", platform: "darwin/arm64" },
+    { name: "esbuild-windows-64@0.13.15", platform: "windows/amd64" },
+    { name: "esbuild-windows-32@0.13.15", platform: "windows/386" },
+    { name: "esbuild-windows-arm64@0.13.15", platform: "windows/arm64" },
+    { name: "esbuild-linux-64@0.13.15", platform: "linux/amd64" },
+    { name: "esbuild-windows-64@0.8.49", platform: "windows/amd64" },
+    // Built on macOS, with cgo.
+    { name: "esbuild-darwin-64@0.6.4", platform: "darwin/amd64", cgo: ["crypto/x509", "net"] },
+  ])(
+    "$name",
+    async ({ name, platform, cgo = [] }) => {
+      const folder = join(dir, name);
+      mkdirSync(folder);
+      run("npm", ["pack", "--silent", name], { cwd: folder });
+      run("tar", ["-xzf", readdirSync(folder)[0] ?? ""], { cwd: folder });
+      // Those for Windows have a script of the other name.
+      const path = ["esbuild.exe", "bin/esbuild"]
+        .map((each) => join(folder, "package", each))
+        .find((each) => existsSync(each));
+      const cell = (await inspect([path ?? ""])).get(path ?? "");
+      if (path === undefined || cell === undefined) throw new Error("not judged");
+      expect(cell.platform).toBe(platform);
+      expect(cell.buildInfo?.goVersion).toMatch(/^go1\.1[0-7]/);
+      expect(cell.cgo.map((user) => user.package)).toEqual(cgo);
+      expectLikeGoVersion(path, cell);
+    },
+    300_000,
+  );
 });
 
 const debian =
   spawnSync("dpkg-deb", ["--version"]).status === 0 && existsSync("/etc/apt/sources.list.d/debian.sources");
 
-describe.runIf(full && debian).each(["amd64", "arm64", "armhf", "i386", "mips64el", "ppc64el", "s390x"])(
+/** A release that has the port, where the machine's own may not: riscv64 came with Debian 13. */
+const releaseOf: Readonly<Record<string, string>> = { riscv64: "trixie" };
+
+describe.runIf(full && debian).each(["amd64", "arm64", "armhf", "i386", "mips64el", "ppc64el", "riscv64", "s390x"])(
   "programs and libraries of Debian, %s",
   (arch) => {
     const dir = mkdtempSync(join(tmpdir(), `debian-${arch}-`));
@@ -186,8 +231,9 @@ describe.runIf(full && debian).each(["amd64", "arm64", "armhf", "i386", "mips64e
       writeFileSync(join(dir, "status"), "");
       // The first suite of this machine's own sources, and that alone.
       const [sources = ""] = readFileSync("/etc/apt/sources.list.d/debian.sources", "utf8").split(/\n\s*\n/);
+      const suites = `Suites: ${releaseOf[arch] ?? "$1"}`;
       mkdirSync(join(dir, "sources"));
-      writeFileSync(join(dir, "sources/main.sources"), `${sources.replace(/^(Suites: \S+).*$/m, "$1")}\n`);
+      writeFileSync(join(dir, "sources/main.sources"), `${sources.replace(/^Suites: (\S+).*$/m, suites)}\n`);
       const options = [
         `APT::Architecture=${arch}`,
         `APT::Architectures=${arch}`,
@@ -219,9 +265,16 @@ describe.runIf(full && debian).each(["amd64", "arm64", "armhf", "i386", "mips64e
     it("is as readelf says, file by file", () => {
       const differences = files.flatMap((path) => {
         const facts = readelf(path);
-        const { linkage } = cells.get(path) ?? {};
-        const ours = [linkage?.kind, linkage?.interpreter, linkage?.needed.join(), linkage?.minGlibc];
-        const theirs = [kindByReadelf(facts), facts.interpreter, facts.needed.join(), facts.minGlibc];
+        const { linkage, hardening } = cells.get(path) ?? {};
+        const kind = kindByReadelf(facts);
+        const ours = [linkage?.kind, linkage?.interpreter, linkage?.needed.join(), linkage?.minGlibc, hardening];
+        const theirs = [
+          kind,
+          facts.interpreter,
+          facts.needed.join(),
+          facts.minGlibc,
+          kind === "unreadable" ? null : hardeningByReadelf(path),
+        ];
         return JSON.stringify(ours) === JSON.stringify(theirs)
           ? []
           : [{ path: path.slice(dir.length), ours, theirs, reason: linkage?.reason }];

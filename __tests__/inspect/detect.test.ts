@@ -105,11 +105,14 @@ it.each([
 ])("$name is $reason", ({ bytes, format, reason }) => {
   expect(inspect(sourceOf(bytes))).toEqual({
     format,
+    what: expect.any(String) as string,
     machine: null,
+    slices: [],
     linkMode: "unknown",
     usesRuntimeCgo: null,
     go: null,
     cgoCalls: null,
+    hardening: null,
     linkage: {
       kind: "unreadable",
       reason: expect.stringContaining(reason) as string,

@@ -1,8 +1,4 @@
-import fc from "fast-check";
-import { expect } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
 import { buildElf, DF_1_PIE, type ElfSpec, type NoteSpec } from "../support/elf-builder.ts";
-import { sourceOf } from "./byte-source.ts";
 
 export const GLIBC_LOADER = "/lib64/ld-linux-x86-64.so.2";
 
@@ -35,41 +31,3 @@ export const loaderOnly = buildElf({ type: "DYN", interpreter: GLIBC_LOADER, dyn
 export const library = buildElf({ type: "DYN", entry: 0n, dynamic: { needed: ["libc.so.6"] } });
 
 export const all = { staticExec, staticGo, staticPie, dynamicExec, loaderOnly, library };
-
-const kinds = ["static", "static-pie", "system", "dynamic", "library", "packed", "unreadable"];
-
-/** The kind; also checks that the answer is one, and that a reason is there just when it must be. */
-export function judgeKind(bytes: Uint8Array): string {
-  const { linkage } = inspect(sourceOf(bytes));
-  expect(kinds).toContain(linkage.kind);
-  expect(linkage.reason !== null).toBe(linkage.kind === "unreadable" || linkage.kind === "packed");
-  return linkage.kind;
-}
-
-type File = { readonly bytes: Uint8Array };
-
-/** One of the files with a few of its bytes flipped. */
-export function flipSome(files: readonly File[]): fc.Arbitrary<Uint8Array> {
-  return fc.constantFrom(...files).chain(({ bytes }) =>
-    fc
-      .array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 })), { minLength: 1, maxLength: 4 })
-      .map((flips) => {
-        const flipped = bytes.slice();
-        for (const [offset, mask] of flips) {
-          flipped[offset] = (flipped[offset] ?? 0) ^ mask;
-        }
-        return flipped;
-      }),
-  );
-}
-
-/** What the file becomes by each of some flips of each of its bytes. */
-export function flipEach({ bytes }: File): { readonly offset: number; readonly kind: string }[] {
-  return Array.from(bytes, (byte, offset) =>
-    [0x01, 0x02, 0x04, 0x80, 0xff].map((mask) => {
-      const flipped = bytes.slice();
-      flipped[offset] = byte ^ mask;
-      return { offset, kind: judgeKind(flipped) };
-    }),
-  ).flat();
-}

@@ -8,10 +8,9 @@ import { parseElf } from "../../src/inspect/elf.ts";
 import { compareBuildInfo } from "../../src/inspect/go-buildinfo-compare.ts";
 import { buildInfoPlacesOfElf } from "../../src/inspect/go-buildinfo-elf.ts";
 import { readGoBuildInfo, type GoBuildInfo } from "../../src/inspect/go-buildinfo.ts";
+import { cleanGo, goVersion } from "../support/go-version.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
-
-const clean = { GOFLAGS: "", GOENV: "off", GOTOOLCHAIN: "local", CGO_CFLAGS: "", CGO_LDFLAGS: "" };
 
 const files: Readonly<Record<string, string>> = {
   "go.mod": "module example.com/real\n\ngo 1.19\n",
@@ -19,30 +18,6 @@ const files: Readonly<Record<string, string>> = {
   "reader/main.go":
     'package main\n\nimport "debug/buildinfo"\n\nfunc main() { _, err := buildinfo.ReadFile("x"); println(err) }\n',
 };
-
-type Recorded = {
-  readonly GoVersion: string;
-  readonly Path?: string;
-  readonly Main?: { readonly Path?: string; readonly Version?: string };
-  readonly Settings?: readonly { readonly Key: string; readonly Value: string }[];
-};
-
-/** What `go version -m` says, in our shape: values of the settings aside that we do not show. */
-function byGo(path: string, info: GoBuildInfo): GoBuildInfo {
-  const stdout = execFileSync("go", ["version", "-m", "-json", path], {
-    encoding: "utf8",
-    env: { ...process.env, ...clean },
-  });
-  const recorded = JSON.parse(stdout) as Recorded;
-  const settings = (recorded.Settings ?? []).map(({ Key, Value }) => [Key, Value] as const);
-  return {
-    goVersion: recorded.GoVersion,
-    path: recorded.Path ?? null,
-    main: recorded.Main?.Path === undefined ? null : { path: recorded.Main.Path, version: recorded.Main.Version ?? "" },
-    settings: Object.fromEntries(settings.filter(([key]) => !info.withheld.includes(key))),
-    withheld: settings.map(([key]) => key).filter((key) => info.withheld.includes(key)),
-  };
-}
 
 function readBytes(bytes: Uint8Array): GoBuildInfo | null {
   const source = sourceOf(bytes);
@@ -117,7 +92,7 @@ describeWith(["go", "strip"], "what go builds", () => {
     const path = join(folder, "out");
     execFileSync(go, ["build", "-buildvcs=false", "-o", path, ...flags, program], {
       cwd: folder,
-      env: { ...process.env, ...clean, CGO_ENABLED: "0", GOOS: "linux", ...env },
+      env: { ...process.env, ...cleanGo, CGO_ENABLED: "0", GOOS: "linux", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     return path;
@@ -129,7 +104,7 @@ describeWith(["go", "strip"], "what go builds", () => {
     if (info === null) {
       expect.unreachable("no build info");
     }
-    expect(info).toEqual(byGo(path, info));
+    expect(info).toEqual(goVersion(path, info));
     expect(info).toMatchObject(row.want ?? {});
     expect(JSON.stringify(info)).not.toContain("hunter2");
     expect(readBytes(withoutSections(path))).toEqual(info);
@@ -145,7 +120,7 @@ describeWith(["go", "strip"], "what go builds", () => {
   });
 
   function hostArch(): string {
-    return execFileSync("go", ["env", "GOHOSTARCH"], { encoding: "utf8", env: { ...process.env, ...clean } }).trim();
+    return execFileSync("go", ["env", "GOHOSTARCH"], { encoding: "utf8", env: { ...process.env, ...cleanGo } }).trim();
   }
 
   it("the section alone is enough, and is looked at first", () => {
@@ -168,17 +143,17 @@ describeWith(["go", "strip"], "what go builds", () => {
   });
 
   it("the go command itself, and its compiler", () => {
-    const env = { ...process.env, ...clean };
+    const env = { ...process.env, ...cleanGo };
     const go = join(execFileSync("go", ["env", "GOROOT"], { encoding: "utf8", env }).trim(), "bin", "go");
     const compiler = execFileSync("go", ["tool", "-n", "compile"], { encoding: "utf8", env }).trim();
     for (const path of [go, compiler]) {
       const info = readFrom(path);
-      expect(info).toEqual(info === null ? "build info" : byGo(path, info));
+      expect(info).toEqual(info === null ? "build info" : goVersion(path, info));
     }
   });
 
   it("a program of Go 1.17, from Go's own tests", (context) => {
-    const env = { ...process.env, ...clean };
+    const env = { ...process.env, ...cleanGo };
     const root = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8", env }).trim();
     const path = join(root, "src/debug/buildinfo/testdata/go117/go117.base64");
     context.skip(!existsSync(path), "this Go comes without its tests");
@@ -186,7 +161,7 @@ describeWith(["go", "strip"], "what go builds", () => {
     writeFileSync(program, Buffer.from(readFileSync(path, "utf8"), "base64"));
     const info = readFrom(program);
     expect(info?.goVersion).toBe("go1.17");
-    expect(info).toEqual(info === null ? "build info" : byGo(program, info));
+    expect(info).toEqual(info === null ? "build info" : goVersion(program, info));
     expect(readBytes(withoutSections(program))).toEqual(info);
   });
 

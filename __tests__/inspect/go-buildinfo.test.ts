@@ -7,74 +7,29 @@ import { parseElfHeader } from "../../src/inspect/elf-header.ts";
 import { parseElf } from "../../src/inspect/elf.ts";
 import { Pattern } from "../../src/inspect/search.ts";
 import { buildElf, PT, type ElfSpec } from "../support/elf-builder.ts";
+import { flipSome } from "../support/byte-damage.ts";
+import {
+  amd64,
+  BASE,
+  counted,
+  type Form,
+  framed,
+  header,
+  inlineBlob,
+  LINES,
+  MAGIC,
+  pointerBlob,
+  uvarint,
+  wanted,
+} from "../support/go-buildinfo-blob.ts";
 import { sourceOf, text } from "./byte-source.ts";
 
-const MAGIC = "\u00ff Go buildinf:";
-const MARK = "0123456789abcdef";
-const LINES = "path\texample.com/app/cmd\nmod\texample.com/app\tv1.2.3\th1:sum=\nbuild\tGOOS=linux\n";
-const wanted: GoBuildInfo = {
-  goVersion: "go1.26.8",
-  path: "example.com/app/cmd",
-  main: { path: "example.com/app", version: "v1.2.3" },
-  settings: { GOOS: "linux" },
-  withheld: [],
-};
-
-type Form = { readonly wide: boolean; readonly littleEndian: boolean };
-const amd64: Form = { wide: true, littleEndian: true };
 const forms: readonly (Form & { readonly name: string })[] = [
   { name: "64-bit little-endian", wide: true, littleEndian: true },
   { name: "64-bit big-endian", wide: true, littleEndian: false },
   { name: "32-bit little-endian", wide: false, littleEndian: true },
   { name: "32-bit big-endian", wide: false, littleEndian: false },
 ];
-
-function uvarint(value: bigint): string {
-  return value < 0x80n
-    ? String.fromCharCode(Number(value))
-    : String.fromCharCode(Number(value & 0x7fn) | 0x80) + uvarint(value >> 7n);
-}
-
-function counted(content: string): string {
-  return uvarint(BigInt(content.length)) + content;
-}
-
-function header({ wide, littleEndian }: Form, inline: boolean): string {
-  return MAGIC + String.fromCharCode(wide ? 8 : 4, (littleEndian ? 0 : 1) + (inline ? 2 : 0));
-}
-
-/** As cmd/link writes it since Go 1.18. */
-function inlineBlob({ form = amd64, version = "go1.26.8", modInfo = MARK + LINES + MARK } = {}): string {
-  return header(form, true) + "\0".repeat(16) + counted(version) + counted(modInfo);
-}
-
-function word(value: bigint, { wide, littleEndian }: Form): string {
-  const digits = Array.from({ length: wide ? 8 : 4 }, (_, index) => Number((value >> BigInt(8 * index)) & 0xffn));
-  return String.fromCharCode(...(littleEndian ? digits : digits.reverse()));
-}
-
-const BASE = 0x10000n;
-
-/** As cmd/link wrote it from Go 1.13 to 1.17: 32 bytes, and elsewhere the two variables and what they point to. */
-function pointerBlob(
-  form: Form,
-  change: Partial<Record<"version" | "text" | "length" | "modInfo", bigint>> = {},
-): string {
-  const step = form.wide ? 8n : 4n;
-  const variables = BASE + 32n;
-  const texts = variables + 4n * step;
-  const version = "go1.17.13";
-  const modInfo = MARK + LINES + MARK;
-  const pointers = [change.version ?? variables, change.modInfo ?? variables + 2n * step];
-  const strings = [
-    change.text ?? texts,
-    change.length ?? BigInt(version.length),
-    texts + BigInt(version.length),
-    BigInt(modInfo.length),
-  ];
-  const words = (values: readonly bigint[]) => values.map((value) => word(value, form)).join("");
-  return (header(form, false) + words(pointers)).padEnd(32, "\0") + words(strings) + version + modInfo;
-}
 
 function placesOf(size: number, form: Form = amd64): BuildInfoPlaces {
   return {
@@ -103,7 +58,7 @@ describe("since Go 1.18", () => {
   it("module info without its marks is none", () => {
     const unmarked = { ...wanted, path: null, main: null, settings: {} };
     expect(read(inlineBlob({ modInfo: LINES }))).toEqual(unmarked);
-    expect(read(inlineBlob({ modInfo: MARK + MARK }))).toEqual(unmarked);
+    expect(read(inlineBlob({ modInfo: framed("") }))).toEqual(unmarked);
   });
 
   it.each([1, 15, 16, 31, 32, 1024 * 1024 - 16, 1024 * 1024, 3 * 1024 * 1024 + 16])(
@@ -128,7 +83,7 @@ describe("Go 1.13 to 1.17", () => {
 
 describe("settings", () => {
   const settingsOf = (lines: string) => {
-    const info = read(inlineBlob({ modInfo: `${MARK}${lines}\n${MARK}` }));
+    const info = read(inlineBlob({ modInfo: framed(`${lines}\n`) }));
     return info === null ? null : { ...info.settings, withheld: info.withheld };
   };
 
@@ -254,23 +209,10 @@ describe("whatever the bytes are, there is an answer", () => {
   });
 
   it("flipped bytes", () => {
-    const flipped = fc.constantFrom(...blobs).chain(({ form, blob }) =>
-      fc
-        .array(fc.tuple(fc.nat(Math.min(blob.length, 96) - 1), fc.integer({ min: 1, max: 255 })), {
-          minLength: 1,
-          maxLength: 4,
-        })
-        .map((flips) => {
-          const bytes = text(blob);
-          for (const [offset, mask] of flips) {
-            bytes[offset] = (bytes[offset] ?? 0) ^ mask;
-          }
-          return { bytes, form };
-        }),
-    );
+    const files = blobs.map(({ form, blob }) => ({ form, bytes: text(blob) }));
     fc.assert(
-      fc.property(flipped, ({ bytes, form }) => {
-        const info = readGoBuildInfo(sourceOf(bytes), placesOf(bytes.length, form));
+      fc.property(flipSome(files, 96), ({ bytes, file }) => {
+        const info = readGoBuildInfo(sourceOf(bytes), placesOf(bytes.length, file.form));
         expect(info?.goVersion).not.toBe("");
       }),
       { numRuns: 5000 },
@@ -283,7 +225,7 @@ describe("whatever the bytes are, there is an answer", () => {
     });
     fc.assert(
       fc.property(lines, (content) => {
-        const info = read(inlineBlob({ modInfo: `${MARK}${content}\n${MARK}` }));
+        const info = read(inlineBlob({ modInfo: framed(`${content}\n`) }));
         expect(info?.goVersion ?? "go1.26.8").toBe("go1.26.8");
       }),
       { numRuns: 3000 },
@@ -293,7 +235,7 @@ describe("whatever the bytes are, there is an answer", () => {
   it("a megabyte of escapes, of quotes and of settings", () => {
     for (const unit of ["\\n", "\\x41", "``", 'a"', "x\nbuild\tGOOS=y"]) {
       const value = unit.repeat(Math.floor(1_000_000 / unit.length));
-      expect(() => read(inlineBlob({ modInfo: `${MARK}build\tGOOS="${value}"\n${MARK}` }))).not.toThrow();
+      expect(() => read(inlineBlob({ modInfo: framed(`build\tGOOS="${value}"\n`) }))).not.toThrow();
     }
   });
 });

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/artifact.ts";
 import type { Linkage } from "../../src/inspect/linkage.ts";
+import { flipEach, itSurvivesDamage } from "../support/byte-damage.ts";
 import {
   buildFat,
   buildMacho,
@@ -14,7 +14,6 @@ import {
   type MachoSpec,
 } from "../support/macho-builder.ts";
 import { sourceOf, text } from "./byte-source.ts";
-import { flipEach, flipSome, judgeKind } from "./fixtures.ts";
 
 const FOREIGN = "/opt/homebrew/opt/sqlite/lib/libsqlite3.0.dylib";
 
@@ -28,11 +27,14 @@ describe("a program", () => {
     const file = buildMacho({ libraries: [LIBSYSTEM, frameworks], rpaths: ["@loader_path/../lib", "/opt/lib"] });
     expect(inspect(sourceOf(file.bytes))).toEqual({
       format: "macho",
+      what: "Mach-O file",
+      slices: [],
       machine: "amd64",
       linkMode: "unknown",
       usesRuntimeCgo: null,
       go: null,
       cgoCalls: null,
+      hardening: null,
       linkage: {
         kind: "system",
         reason: null,
@@ -365,20 +367,7 @@ const files: Readonly<Record<string, Built>> = {
 };
 
 describe("whatever the bytes are", () => {
-  it.each(Object.entries(files))("%s is unreadable at every length but its own", (_, file) => {
-    for (let length = 0; length < file.bytes.length; length += 1) {
-      expect(judgeKind(file.bytes.subarray(0, length))).toBe("unreadable");
-    }
-  });
-
-  it("there is an answer, and it is never static", () => {
-    fc.assert(
-      fc.property(flipSome(Object.values(files)), (bytes) => {
-        expect(judgeKind(bytes)).not.toMatch(/^static/);
-      }),
-      { numRuns: 4000 },
-    );
-  });
+  itSurvivesDamage(files);
 
   it("a dynamic program becomes system by no flipped byte but one that makes the command another", () => {
     const command = foreignProgram.at.command3 ?? 0;

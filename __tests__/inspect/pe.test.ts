@@ -1,11 +1,11 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/artifact.ts";
 import type { Linkage } from "../../src/inspect/linkage.ts";
+import { flipEach, itSurvivesDamage } from "../support/byte-damage.ts";
+import { inlineBlob } from "../support/go-buildinfo-blob.ts";
 import type { Built } from "../support/macho-builder.ts";
 import { buildPe, PE_FLAGS, PE_MACHINE, type PeSpec } from "../support/pe-builder.ts";
 import { sourceOf } from "./byte-source.ts";
-import { flipEach, flipSome, judgeKind } from "./fixtures.ts";
 
 function judge(file: Built): Linkage {
   return inspect(sourceOf(file.bytes)).linkage;
@@ -18,11 +18,14 @@ describe("a program", () => {
     const file = buildPe({ imports: ["KERNEL32.dll", "msvcrt.dll"], delayImports: ["WS2_32.dll"] });
     expect(inspect(sourceOf(file.bytes))).toEqual({
       format: "pe",
+      what: "PE file",
+      slices: [],
       machine: "amd64",
       linkMode: "unknown",
       usesRuntimeCgo: null,
       go: null,
       cgoCalls: null,
+      hardening: null,
       linkage: {
         kind: "system",
         reason: null,
@@ -126,8 +129,7 @@ describe("other kinds", () => {
 });
 
 describe("the link mode", () => {
-  const buildInfo = "\u00ff Go buildinf:\x08\x02";
-  const data = { name: ".data", content: buildInfo };
+  const data = { name: ".data", content: inlineBlob() };
   it.each<{ name: string; more: NonNullable<PeSpec["more"]>; mode: string }>([
     { name: "Go's symbol table", more: [data, { name: ".symtab", content: "x" }], mode: "internal" },
     { name: "the C runtime", more: [data, { name: ".CRT", content: "x" }], mode: "external" },
@@ -141,7 +143,7 @@ describe("the link mode", () => {
     {
       name: "build info at an odd place",
       more: [
-        { name: ".data", content: `12345678${buildInfo}` },
+        { name: ".data", content: `12345678${inlineBlob()}` },
         { name: ".CRT", content: "x" },
       ],
       mode: "unknown",
@@ -311,20 +313,7 @@ const files: Readonly<Record<string, Built>> = {
 };
 
 describe("whatever the bytes are", () => {
-  it.each(Object.entries(files))("%s is unreadable at every length but its own", (_, file) => {
-    for (let length = 0; length < file.bytes.length; length += 1) {
-      expect(judgeKind(file.bytes.subarray(0, length))).toBe("unreadable");
-    }
-  });
-
-  it("there is an answer, and it is never static", () => {
-    fc.assert(
-      fc.property(flipSome(Object.values(files)), (bytes) => {
-        expect(judgeKind(bytes)).not.toMatch(/^static/);
-      }),
-      { numRuns: 4000 },
-    );
-  });
+  itSurvivesDamage(files);
 
   it("a dynamic program becomes system by no flipped byte but one that ends or moves the import table", () => {
     const offsets = flipEach(foreign).flatMap(({ offset, kind }) => (kind === "system" ? [offset] : []));

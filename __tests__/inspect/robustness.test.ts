@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
+import { cutEach, flipEach, flipSome, judgeKind } from "../support/byte-damage.ts";
 import { buildElf, DF_1_PIE, type BuiltElf } from "../support/elf-builder.ts";
-import { sourceOf } from "./byte-source.ts";
 import { all, dynamicSpec, goNote, goSections } from "./fixtures.ts";
-
-const kinds = ["static", "static-pie", "system", "dynamic", "library", "packed", "unreadable"];
 
 const fixtures: Readonly<Record<string, BuiltElf>> = {
   ...all,
@@ -14,21 +11,12 @@ const fixtures: Readonly<Record<string, BuiltElf>> = {
   external: buildElf({ notes: [goNote], sections: [...goSections, ".init"], content: "\0GLIBC_TUNABLES\0" }),
 };
 
-/** The kind; also checks that the answer is one, and that a reason is there just when it must be. */
-function judge(bytes: Uint8Array): string {
-  const { linkage } = inspect(sourceOf(bytes));
-  expect(kinds).toContain(linkage.kind);
-  expect(linkage.reason !== null).toBe(linkage.kind === "unreadable" || linkage.kind === "packed");
-  return linkage.kind;
-}
-
 describe("cut at every length", () => {
   it.each(Object.entries(fixtures))("%s is judged, and never static before all that it loads is there", (_, elf) => {
-    const whole = judge(elf.bytes);
-    for (let length = 0; length < elf.bytes.length; length += 1) {
-      const kind = judge(elf.bytes.subarray(0, length));
+    const whole = judgeKind(elf.bytes);
+    cutEach(elf, judgeKind).forEach((kind, length) => {
       expect(kind).toBe(length < elf.at.loadEnd ? "unreadable" : whole);
-    }
+    });
   });
 });
 
@@ -39,7 +27,7 @@ describe("whatever the bytes are, there is an answer", () => {
   it("for noise", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        judge(bytes);
+        judgeKind(bytes);
       }),
     );
   });
@@ -47,26 +35,15 @@ describe("whatever the bytes are, there is an answer", () => {
   it("for noise behind an ELF magic", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom(1, 2), (bytes, elfClass) => {
-        judge(Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, elfClass, 1, 1, ...bytes]));
+        judgeKind(Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, elfClass, 1, 1, ...bytes]));
       }),
     );
   });
 
   it("for flipped bytes", () => {
-    const flipped = anyFixture.chain((elf) =>
-      fc
-        .array(fc.tuple(offsetIn(elf), fc.integer({ min: 1, max: 255 })), { minLength: 1, maxLength: 4 })
-        .map((flips) => {
-          const bytes = elf.bytes.slice();
-          for (const [offset, mask] of flips) {
-            bytes[offset] = (bytes[offset] ?? 0) ^ mask;
-          }
-          return bytes;
-        }),
-    );
     fc.assert(
-      fc.property(flipped, (bytes) => {
-        judge(bytes);
+      fc.property(flipSome(Object.values(fixtures)), ({ bytes }) => {
+        judgeKind(bytes);
       }),
       { numRuns: 3000 },
     );
@@ -84,7 +61,7 @@ describe("whatever the bytes are, there is an answer", () => {
       );
     fc.assert(
       fc.property(spliced, (bytes) => {
-        judge(bytes);
+        judgeKind(bytes);
       }),
       { numRuns: 1000 },
     );
@@ -103,7 +80,7 @@ describe("whatever the bytes are, there is an answer", () => {
     );
     fc.assert(
       fc.property(lying, (bytes) => {
-        judge(bytes);
+        judgeKind(bytes);
       }),
       { numRuns: 3000 },
     );
@@ -115,16 +92,7 @@ describe("a dynamic program never becomes static by one flipped byte of what it 
   // another one there, no kernel would look for a loader either.
   it.each(["dynamicExec", "loaderOnly", "library"])("%s", (name) => {
     const elf = fixtures[name] ?? buildElf();
-    const becameStatic: number[] = [];
-    for (let offset = 0; offset < elf.bytes.length; offset += 1) {
-      for (const mask of [0x01, 0x80, 0xff]) {
-        const bytes = elf.bytes.slice();
-        bytes[offset] = (bytes[offset] ?? 0) ^ mask;
-        if (judge(bytes).startsWith("static")) {
-          becameStatic.push(offset);
-        }
-      }
-    }
+    const becameStatic = flipEach(elf).flatMap(({ offset, kind }) => (kind.startsWith("static") ? [offset] : []));
     const { phoff, phentsize } = elf.at;
     const interpType = phoff + phentsize;
     const allowed = new Set([0, 1, 2, 3].map((byte) => interpType + byte));
@@ -136,6 +104,6 @@ it("a static PIE stays no library and a library no static PIE, with any one DT_F
   for (let bit = 0n; bit < 32n; bit += 1n) {
     const flags1 = 1n << bit;
     const { bytes } = buildElf({ type: "DYN", dynamic: { flags1, needed: [] } });
-    expect(judge(bytes)).toBe(flags1 === DF_1_PIE ? "static-pie" : "library");
+    expect(judgeKind(bytes)).toBe(flags1 === DF_1_PIE ? "static-pie" : "library");
   }
 });

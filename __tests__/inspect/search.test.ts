@@ -15,8 +15,27 @@ it("finds what String.indexOf finds", () => {
   );
 });
 
+it("finds what String.indexOf finds where only a part of the pattern is, again and again", () => {
+  const unit = fc.constantFrom("GLIBC_T", "GLIBC_TUNABLES", "\0", "UNABLES\0", "x");
+  const haystacks = fc.array(unit, { maxLength: 200 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(haystacks, fc.nat(100), (haystack, from) => {
+      for (const needle of ["GLIBC_TUNABLES\0", "\0GLIBC_TUNABLES\0", "xGLIBC_TUNABLES"]) {
+        expect(new Pattern(needle).indexIn(text(haystack), from)).toBe(haystack.indexOf(needle, from));
+      }
+    }),
+  );
+});
+
+it("does not take the longer for a file that is full of the beginning of a pattern", () => {
+  const bytes = new Uint8Array(Buffer.from("GLIBC_T".repeat(2 ** 21)));
+  const started = performance.now();
+  expect(new Pattern("GLIBC_TUNABLES\0").indexIn(bytes)).toBe(-1);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
 it("reads all of a range, with what lies across two chunks in one of them", () => {
-  const chunk = 4 * 1024 * 1024;
+  const chunk = 256 * 1024;
   const bytes = new Uint8Array(2 * chunk + 10);
   bytes.set(text("needle"), chunk - 3);
   bytes.set(text("needle"), 2 * chunk - 1);
@@ -25,6 +44,24 @@ it("reads all of a range, with what lies across two chunks in one of them", () =
     needle.indexIn(each.bytes),
   );
   expect(hits).toEqual([chunk - 3, chunk - 1, -1]);
+});
+
+it("reads a large range piece by piece, each into the place of the one before", () => {
+  const places = new Set<ArrayBufferLike | undefined>();
+  let largest = 0;
+  const source = {
+    size: 2 ** 28,
+    read: (_: number, length: number, into?: Uint8Array) => {
+      largest = Math.max(largest, length);
+      places.add(into?.buffer);
+      return into?.subarray(0, length) ?? expect.unreachable("new memory");
+    },
+  };
+  expect(Array.from(readChunks(source, [{ offset: 0n, length: 2n ** 28n }], "x"), ({ offset }) => offset)).toHaveLength(
+    2 ** 10,
+  );
+  expect(places.size).toBe(1);
+  expect(largest).toBeLessThan(2 ** 19);
 });
 
 it.each([

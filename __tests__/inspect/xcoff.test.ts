@@ -1,11 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/artifact.ts";
 import type { Linkage } from "../../src/inspect/linkage.ts";
+import { flipEach, itSurvivesDamage } from "../support/byte-damage.ts";
 import type { Built } from "../support/macho-builder.ts";
 import { AIX_LIBC, buildXcoff, F, type ImportSpec } from "../support/xcoff-builder.ts";
 import { sourceOf } from "./byte-source.ts";
-import { flipEach, flipSome, judgeKind } from "./fixtures.ts";
 
 function judge(file: Built): Linkage {
   return inspect(sourceOf(file.bytes)).linkage;
@@ -18,11 +17,14 @@ describe("a program", () => {
     const file = buildXcoff({ imports: [AIX_LIBC, ["/usr/lib", "libpthreads.a", "shr_xpg5_64.o"]] });
     expect(inspect(sourceOf(file.bytes))).toEqual({
       format: "xcoff",
+      what: "XCOFF file",
+      slices: [],
       machine: "ppc64",
       linkMode: "unknown",
       usesRuntimeCgo: null,
       go: null,
       cgoCalls: null,
+      hardening: null,
       linkage: {
         kind: "system",
         reason: null,
@@ -115,20 +117,7 @@ const dynamic = buildXcoff({ imports: [AIX_LIBC, LIBGCC] });
 const files: Readonly<Record<string, Built>> = { good, narrow, dynamic, library: buildXcoff({ flags: F.SHROBJ }) };
 
 describe("whatever the bytes are", () => {
-  it.each(Object.entries(files))("%s is unreadable at every length but its own", (_, file) => {
-    for (let length = 0; length < file.bytes.length; length += 1) {
-      expect(judgeKind(file.bytes.subarray(0, length))).toBe("unreadable");
-    }
-  });
-
-  it("there is an answer, and it is never static", () => {
-    fc.assert(
-      fc.property(flipSome(Object.values(files)), (bytes) => {
-        expect(judgeKind(bytes)).not.toMatch(/^static/);
-      }),
-      { numRuns: 4000 },
-    );
-  });
+  itSurvivesDamage(files);
 
   it("a dynamic program never becomes system by one flipped byte", () => {
     expect(flipEach(dynamic).filter(({ kind }) => kind === "system")).toEqual([]);

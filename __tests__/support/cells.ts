@@ -1,5 +1,5 @@
 import type { Cell } from "../../src/explain/explain.ts";
-import type { Finding } from "../../src/explain/findings.ts";
+import type { Finding } from "../../src/explain/facts.ts";
 import type { Linkage } from "../../src/inspect/linkage.ts";
 import type { Report } from "../../src/report/report.ts";
 
@@ -56,6 +56,8 @@ export function makeCell(given: Partial<Cell> & { readonly kind?: keyof typeof k
     timing: { buildMs: built ? 800 : null, inspectMs: built ? 2 : null },
     proof: null,
     buildInfo: null,
+    hardening: null,
+    prediction: null,
     base: null,
     findings: [],
     ...fields,

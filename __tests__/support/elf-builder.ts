@@ -50,7 +50,15 @@ export type SegmentSpec = {
   readonly memsz?: bigint;
 };
 
-export const PT = { LOAD: 1, DYNAMIC: 2, INTERP: 3, NOTE: 4 } as const;
+export const PT = {
+  LOAD: 1,
+  DYNAMIC: 2,
+  INTERP: 3,
+  NOTE: 4,
+  TLS: 7,
+  GNU_STACK: 0x6474e551,
+  GNU_RELRO: 0x6474e552,
+} as const;
 export const DT = {
   NEEDED: 1n,
   STRTAB: 5n,
@@ -58,7 +66,10 @@ export const DT = {
   SONAME: 14n,
   RPATH: 15n,
   DEBUG: 21n,
+  TEXTREL: 22n,
+  BIND_NOW: 24n,
   RUNPATH: 29n,
+  FLAGS: 30n,
   FLAGS_1: 0x6ffffffbn,
   VERNEED: 0x6ffffffen,
   VERNEEDNUM: 0x6fffffffn,

@@ -122,6 +122,13 @@ export type CommandSpec = {
   readonly end?: string;
 };
 
+export type DataSpec = {
+  readonly content: string;
+  readonly segment?: string;
+  readonly section?: string;
+  readonly protection?: number;
+};
+
 export type MachoSpec = {
   readonly cpuType?: number;
   readonly cpuSubType?: number;
@@ -136,6 +143,8 @@ export type MachoSpec = {
   readonly entry?: boolean;
   readonly minOs?: number | null;
   readonly sections?: readonly string[];
+  /** A second segment, with one section for all of it. */
+  readonly data?: DataSpec;
   /** false: no LC_SEGMENT at all. */
   readonly segment?: boolean;
   readonly commands?: readonly CommandSpec[];
@@ -143,6 +152,8 @@ export type MachoSpec = {
 
 export const LIBSYSTEM = "/usr/lib/libSystem.B.dylib";
 const CONTENT = 48;
+/** Where the segment of `data` is in memory. */
+export const DATA_ADDRESS = 0x100000;
 
 export function dylib(cmd: number, text: string, end = "\0"): CommandSpec {
   return { cmd, fields: [2, 0x10000, 0x10000], text, end };
@@ -155,10 +166,12 @@ export function buildMacho(spec: MachoSpec = {}): Built {
   const specs = listCommands(spec);
   const encode = (fileSize: number) => {
     const parts = spec.segment === false ? [] : [encodeSegment(spec, fileSize)];
-    return [...parts, ...specs.map((each) => encodeCommand(each, wide, littleEndian))];
+    const data = spec.data === undefined ? [] : [encodeData(spec, spec.data, fileSize)];
+    return [...parts, ...specs.map((each) => encodeCommand(each, wide, littleEndian)), ...data];
   };
   const size = encode(0).reduce((sum, part) => sum + part.length, 0);
-  const commands = encode(headerSize + size + CONTENT);
+  const fileSize = Math.ceil((headerSize + size + CONTENT) / 16) * 16;
+  const commands = encode(fileSize);
   const writer = new Writer(littleEndian, wide);
   writer.u32(wide ? 0xfeedfacf : 0xfeedface, spec.cpuType ?? CPU.amd64, spec.cpuSubType ?? 3);
   writer.u32(spec.fileType ?? MH.EXECUTE, commands.length, size, 0x200004);
@@ -168,7 +181,8 @@ export function buildMacho(spec: MachoSpec = {}): Built {
     writer.raw(part);
   });
   at.end = writer.length;
-  writer.padTo(writer.length + CONTENT);
+  at.data = fileSize;
+  writer.padTo(fileSize).text(spec.data?.content ?? "");
   return new Built(writer.done(), littleEndian, at);
 }
 
@@ -207,6 +221,15 @@ function encodeSegment({ wide = true, littleEndian = true, sections = ["__text"]
     writer.text(name, 16).text("__TEXT", 16).padTo(end);
   }
   return writer.done();
+}
+
+function encodeData({ wide = true, littleEndian = true }: MachoSpec, data: DataSpec, offset: number) {
+  const { content, segment = "__DATA", section = "__go_buildinfo", protection = 3 } = data;
+  const writer = new Writer(littleEndian, wide);
+  writer.u32(wide ? LC.SEGMENT_64 : LC.SEGMENT, wide ? 152 : 124);
+  writer.text(segment, 16).word(DATA_ADDRESS, 0x4000, offset, content.length).u32(3, protection, 1, 0);
+  writer.text(section, 16).text(segment, 16).word(DATA_ADDRESS, content.length).u32(offset);
+  return writer.padTo(wide ? 152 : 124).done();
 }
 
 export type SliceSpec = { readonly cpuType: number; readonly cpuSubType?: number; readonly bytes: Uint8Array };

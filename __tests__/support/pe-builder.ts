@@ -11,6 +11,7 @@ export type PeSpec = {
   readonly wide?: boolean;
   readonly characteristics?: number;
   readonly subsystem?: number;
+  readonly imageBase?: number;
   readonly subsystemVersion?: readonly [number, number];
   readonly imports?: readonly string[];
   readonly delayImports?: readonly string[];
@@ -71,11 +72,14 @@ export function buildPe(spec: PeSpec = {}): Built {
 }
 
 function encodeOptional(writer: Writer, spec: PeSpec, at: Record<string, number>): void {
-  const { wide = true, subsystem = 3, subsystemVersion = [6, 1], directories = 16 } = spec;
+  const { wide = true, subsystem = 3, subsystemVersion = [6, 1], directories = 16, imageBase = 0x400000 } = spec;
   const start = writer.length;
   writer.u16(wide ? 0x20b : 0x10b).padTo(start + 16);
   at.entry = writer.length;
-  writer.u32(PAGE, PAGE).padTo(start + 32);
+  writer
+    .u32(PAGE, PAGE)
+    .padTo(start + (wide ? 24 : 28))
+    .word(imageBase);
   at.sectionAlignment = writer.length;
   writer
     .u32(PAGE, SECTOR)

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import type { Hardening } from "../../src/inspect/elf-hardening.ts";
 
 /** What GNU readelf says of a file, in our words. */
 export type ReadelfFacts = {
@@ -31,6 +32,27 @@ export function readelf(path: string): ReadelfFacts {
     pie: /\(FLAGS_1\).*\bPIE\b/.test(stdout),
     soname: /\(SONAME\)\s+Library soname: \[([^\]]*)\]/.exec(stdout)?.[1] ?? null,
     sections: [...stdout.matchAll(/^\s+\[\s*\d+\] (\.\S+)/gm)].map((match) => match[1] ?? ""),
+  };
+}
+
+/**
+ * What GNU readelf says of a file, put together as Hardening is. A file without PT_GNU_STACK is for none of the machines where
+ * that means no.
+ */
+export function hardeningByReadelf(path: string): Hardening {
+  const facts = readelf(path);
+  const { stdout } = spawnSync("readelf", ["-ldW", path], { encoding: "utf8", env: { ...process.env, LC_ALL: "C" } });
+  const flagsOf = (type: string): readonly string[] =>
+    [...stdout.matchAll(new RegExp(`^ +${type} +(?:0x\\w+ +){5}([RWE ]{3})`, "gm"))].map((match) => match[1] ?? "");
+  const isDynamic = /^Dynamic section at offset/m.test(stdout);
+  const bindNow = /\(BIND_NOW\)|\(FLAGS\).*\bBIND_NOW\b|\(FLAGS_1\).*\bNOW\b/.test(stdout);
+  return {
+    pie: facts.type === "DYN" && kindByReadelf(facts) !== "library",
+    relro: isDynamic ? (flagsOf("GNU_RELRO").length === 0 ? "none" : bindNow ? "full" : "partial") : null,
+    bindNow: isDynamic ? bindNow : null,
+    executableStack: flagsOf("GNU_STACK").every((flags) => flags.includes("E")),
+    textRelocations: /\(TEXTREL\)|\(FLAGS\).*\bTEXTREL\b/.test(stdout),
+    writableCode: flagsOf("LOAD").includes("RWE"),
   };
 }
 

@@ -1,34 +1,46 @@
 import type { ByteSource } from "../ports/types.ts";
 import { detect, type Detection, type ExecutableFormat } from "./detect.ts";
+import { type Hardening, readHardening } from "./elf-hardening.ts";
 import { parseElfHeader, type ElfHeader } from "./elf-header.ts";
-import { parseSectionNames } from "./elf-sections.ts";
+import { parseSections } from "./elf-sections.ts";
+import { rangesOf } from "./elf-segments.ts";
 import { parseElf } from "./elf.ts";
 import { FormatError } from "./format-error.ts";
 import { buildInfoPlacesOfElf } from "./go-buildinfo-elf.ts";
-import { type GoBuildInfo, readGoBuildInfo } from "./go-buildinfo.ts";
-import { type CgoPackage, findCgoFunctions } from "./go-functions.ts";
+import { goImageOfPe } from "./go-buildinfo-pe.ts";
+import { goImageOfXcoff } from "./go-buildinfo-xcoff.ts";
+import { readGoBuildInfo } from "./go-buildinfo.ts";
+import { findCgoFunctions } from "./go-functions.ts";
+import { findFunctionNames } from "./go-pclntab.ts";
+import { type GoTraces, readGoTraces } from "./go-traces.ts";
 import { findLinkMode, type LinkMode } from "./link-mode.ts";
 import { addMarks, isStatic, judgeElf, makeUnreadable, packed, type Linkage } from "./linkage.ts";
-import { judgeMachFile, parseMachFile } from "./macho.ts";
+import { judgeMachFile, type MachFile, parseMachFile } from "./macho.ts";
 import { findMarks } from "./marks.ts";
 import { isPacked } from "./packed.ts";
-import { parsePeHeader } from "./pe-header.ts";
-import { judgePe } from "./pe.ts";
-import { judgeXcoff, parseXcoffHeader } from "./xcoff.ts";
+import { parsePeHeader, type PeHeader } from "./pe-header.ts";
+import { findPeLinkMode, judgePe } from "./pe.ts";
+import { judgeXcoff, parseXcoffHeader, type XcoffHeader } from "./xcoff.ts";
 
 export type Inspection = {
   /** null for what no system starts: archives, scripts, text. */
   readonly format: ExecutableFormat | null;
-  /** GOARCH; null when unknown. */
+  /** The same in words, and for the others what they are instead: "gzip archive". */
+  readonly what: string;
+  /** GOARCH; null when unknown, and for a universal file with several. */
   readonly machine: string | null;
+  /** GOARCH of each slice of a universal file; empty for all other files. */
+  readonly slices: readonly string[];
   readonly linkage: Linkage;
   readonly linkMode: LinkMode;
   /** runtime/cgo is inside; null when it was not looked for. Without it, glibc's start-up can crash a Go program. */
   readonly usesRuntimeCgo: boolean | null;
-  /** What the go command recorded in the file; null for none, and for formats where it is not read yet. */
-  readonly go: GoBuildInfo | null;
+  /** What the go command recorded in the file; of a universal file, in the slice that `linkage` is of or the first that has any. */
+  readonly go: GoTraces["go"];
   /** The packages whose C calls are in the file; null when nobody asked, or when it could not be searched. */
-  readonly cgoCalls: readonly CgoPackage[] | null;
+  readonly cgoCalls: GoTraces["cgoCalls"];
+  /** null for formats other than ELF, and for what is packed or unreadable. */
+  readonly hardening: Hardening | null;
 };
 
 export type InspectOptions = {
@@ -36,25 +48,26 @@ export type InspectOptions = {
   readonly cgoCalls: boolean;
 };
 
-type Judgement = Omit<Inspection, "format" | "machine">;
+type Judged = Omit<Inspection, "format" | "what">;
+type Judgement = Omit<Judged, "machine" | "slices">;
 
 /** A file's bytes -> what it is and how it is linked. Whatever the bytes are, it returns. */
 export function inspect(source: ByteSource, options: InspectOptions = { cgoCalls: false }): Inspection {
   const detection = detect(source);
   const format = detection.kind === "other" ? null : detection.kind;
-  return { format, ...judge(source, detection, options) };
+  return { format, what: detection.what, ...judge(source, detection, options) };
 }
 
-function judge(source: ByteSource, detection: Detection, options: InspectOptions): Omit<Inspection, "format"> {
+function judge(source: ByteSource, detection: Detection, options: InspectOptions): Judged {
   switch (detection.kind) {
     case "elf":
       return judgeBy(source, parseElfHeader, (...file) => inspectElf(...file, options));
     case "macho":
-      return judgeBy(source, parseMachFile, (...file) => ({ ...unjudged, linkage: judgeMachFile(...file) }));
+      return judgeBy(source, parseMachFile, (...file) => inspectMach(...file, options));
     case "pe":
-      return judgeBy(source, parsePeHeader, (...file) => ({ ...unjudged, ...judgePe(...file) }));
+      return judgeBy(source, parsePeHeader, (...file) => inspectPe(...file, options));
     case "xcoff":
-      return judgeBy(source, parseXcoffHeader, (...file) => ({ ...unjudged, linkage: judgeXcoff(...file) }));
+      return judgeBy(source, parseXcoffHeader, (...file) => inspectXcoff(...file, options));
     case "wasm":
       return unreadable(
         `${detection.what}: a host runs it and hands it what it imports, so it has no linkage to judge`,
@@ -64,25 +77,25 @@ function judge(source: ByteSource, detection: Detection, options: InspectOptions
   }
 }
 
-const unjudged = { linkMode: "unknown", usesRuntimeCgo: null, go: null, cgoCalls: null } as const;
+const unjudged = { linkMode: "unknown", usesRuntimeCgo: null, go: null, cgoCalls: null, hardening: null } as const;
 
-function unreadable(reason: string, machine: string | null = null): Omit<Inspection, "format"> {
-  return { ...unjudged, machine, linkage: makeUnreadable(reason) };
+function unreadable(reason: string): Judged {
+  return { ...unjudged, machine: null, slices: [], linkage: makeUnreadable(reason) };
 }
 
 /** The header first: when something else is wrong with the file, its machine is known all the same. */
-function judgeBy<H extends { readonly machine: string | null }>(
+function judgeBy<H extends { readonly machine: string | null; readonly slices?: readonly string[] }>(
   source: ByteSource,
   parseHeader: (source: ByteSource) => H,
   judgeFile: (source: ByteSource, header: H) => Judgement,
-): Omit<Inspection, "format"> {
+): Judged {
   const header = readable(() => parseHeader(source));
   if (typeof header === "string") {
     return unreadable(header);
   }
-  const { machine } = header;
+  const { machine, slices = [] } = header;
   const judged = readable(() => judgeFile(source, header));
-  return typeof judged === "string" ? unreadable(judged, machine) : { machine, ...judged };
+  return { ...(typeof judged === "string" ? unreadable(judged) : judged), machine, slices };
 }
 
 /** The result, or in words which rule the bytes break. */
@@ -99,25 +112,50 @@ function readable<T>(parse: () => T): T | string {
 
 function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptions): Judgement {
   const facts = parseElf(source, header);
-  const sectionNames = parseSectionNames(source, header);
+  const sections = parseSections(source, header);
   // What has an interpreter is dynamic, whatever a packer did to it.
-  if (facts.interpreter === undefined && isPacked(source, header, sectionNames !== undefined)) {
+  if (facts.interpreter === undefined && isPacked(source, header, sections !== undefined)) {
     return { ...unjudged, linkage: packed };
   }
   const linkage = judgeElf(facts);
-  const linkMode = findLinkMode(source, facts, sectionNames);
-  const go = readGoBuildInfo(source, buildInfoPlacesOfElf(source, facts));
-  const ranges = facts.loads.map((load) => ({ offset: load.offset, length: load.filesz }));
+  const linkMode = findLinkMode(source, facts, sections);
+  const go = readGoBuildInfo(source, buildInfoPlacesOfElf(source, facts, sections));
+  const hardening = linkage.kind === "unreadable" ? null : readHardening(facts, linkage.kind === "library");
+  const known = { ...unjudged, linkage, linkMode, go, hardening };
   // Go's own linker leaves no C library in a static program.
   const pure = isStatic(linkage) && linkMode === "internal";
-  const cgoCalls = options.cgoCalls && go !== null && !pure ? findCgoFunctions(source, ranges) : null;
-  if (!isStatic(linkage) || pure) return { linkage, linkMode, usesRuntimeCgo: null, go, cgoCalls };
-  const marks = findMarks(source, facts.loads);
+  if (pure) return known;
+  const loaded = rangesOf(facts.loads);
+  const functionNames = findFunctionNames(source, facts, sections);
+  const withNames = functionNames === undefined ? loaded : [functionNames];
+  const cgoCalls = options.cgoCalls && go !== null ? findCgoFunctions(source, withNames) : null;
+  if (!isStatic(linkage)) return { ...known, cgoCalls };
+  const { gnuAbiTag } = facts.notes;
+  const marks = findMarks(source, { loaded, functionNames, gnuAbiTag });
   return {
-    linkage: addMarks(linkage, marks, facts.notes.gnuAbiTag),
-    linkMode,
+    ...known,
+    linkage: addMarks(linkage, marks, gnuAbiTag),
     usesRuntimeCgo: marks.has("runtimeCgo"),
-    go,
     cgoCalls,
   };
+}
+
+function inspectMach(source: ByteSource, file: MachFile, options: InspectOptions): Judgement {
+  const { linkage, images } = judgeMachFile(source, file);
+  return { ...unjudged, linkage, ...readGoTraces(images, options) };
+}
+
+function inspectPe(source: ByteSource, header: PeHeader, options: InspectOptions): Judgement {
+  const linkage = judgePe(source, header);
+  if (linkage.kind === "packed") {
+    return { ...unjudged, linkage };
+  }
+  const traces = readGoTraces([goImageOfPe(source, header)], options);
+  const isGo = traces.go !== null && linkage.kind !== "unreadable";
+  return { ...unjudged, linkage, linkMode: isGo ? findPeLinkMode(header) : "unknown", ...traces };
+}
+
+function inspectXcoff(source: ByteSource, header: XcoffHeader, options: InspectOptions): Judgement {
+  const linkage = judgeXcoff(source, header);
+  return { ...unjudged, linkage, ...readGoTraces([goImageOfXcoff(source, header)], options) };
 }

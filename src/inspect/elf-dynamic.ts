@@ -12,6 +12,10 @@ export type Dynamic = {
   readonly runpath: readonly string[];
   /** The linker made a program of it, not a library. */
   readonly isProgram: boolean;
+  /** The loader has to look up all functions before the start. */
+  readonly bindNow: boolean;
+  /** The loader has to change segments that are not writable, code say. */
+  readonly textRelocations: boolean;
   readonly versionNeeds: readonly VersionNeed[];
 };
 
@@ -22,11 +26,17 @@ const DT_STRSZ = 10n;
 const DT_SONAME = 14n;
 const DT_RPATH = 15n;
 const DT_DEBUG = 21n;
+const DT_TEXTREL = 22n;
+const DT_BIND_NOW = 24n;
 const DT_RUNPATH = 29n;
+const DT_FLAGS = 30n;
 const DT_FLAGS_1 = 0x6ffffffbn;
 const DT_VERNEED = 0x6ffffffen;
 const DT_VERNEEDNUM = 0x6fffffffn;
 
+const DF_TEXTREL = 4n;
+const DF_BIND_NOW = 8n;
+const DF_1_NOW = 1n;
 const DF_1_PIE = 0x08000000n;
 const MAX_ENTRIES = 4096;
 const MAX_STRING = 4096;
@@ -56,6 +66,8 @@ export function parseDynamic(
     soname: one(DT_SONAME, "DT_SONAME"),
     runpath: (runpath.length > 0 ? runpath : rpath).flatMap((list) => list.split(":")),
     isProgram: isProgram(tags),
+    bindNow: tags.has(DT_BIND_NOW) || tags.hasBit(DT_FLAGS, DF_BIND_NOW) || tags.hasBit(DT_FLAGS_1, DF_1_NOW),
+    textRelocations: tags.has(DT_TEXTREL) || tags.hasBit(DT_FLAGS, DF_TEXTREL),
     versionNeeds: readVersionNeeds({ source, encoding: header.encoding, loads: segments.loads }, tags, strings),
   };
 }
@@ -79,7 +91,7 @@ function readVersionNeeds(image: Image, tags: Tags, strings: Strings): readonly 
 // is where a debugger looks in a program: ld, gold, lld, mold and Go write it for programs and never for libraries.
 function isProgram(tags: Tags): boolean {
   const flags = tags.single(DT_FLAGS_1, "DT_FLAGS_1") ?? 0n;
-  return (flags & DF_1_PIE) !== 0n || tags.all(DT_DEBUG).length > 0;
+  return (flags & DF_1_PIE) !== 0n || tags.has(DT_DEBUG);
 }
 
 type Tag = { readonly tag: bigint; readonly value: bigint };
@@ -104,6 +116,14 @@ class Tags {
       throw new FormatError(`more than one ${name}`, this.#headerOffset);
     }
     return first;
+  }
+
+  has(tag: bigint): boolean {
+    return this.#tags.some((each) => each.tag === tag);
+  }
+
+  hasBit(tag: bigint, bit: bigint): boolean {
+    return this.all(tag).some((value) => (value & bit) !== 0n);
   }
 
   broken(rule: string): FormatError {

@@ -1,7 +1,12 @@
 import type { ByteSource } from "../ports/types.ts";
 import type { ElfHeader } from "./elf-header.ts";
 import { FormatError } from "./format-error.ts";
-import { Cursor, decodeText, readRange, stringLength } from "./reader.ts";
+import { Cursor, decodeText, readRange, stringLength, type Range } from "./reader.ts";
+
+export type Section = Range & { readonly name: string; readonly type: number };
+
+/** The section has an address and no bytes: a file with the debugging information of another one. */
+export const SHT_NOBITS = 8;
 
 const SHDR_SIZE = { wide: 64, narrow: 40 };
 const SHT_STRTAB = 3;
@@ -9,12 +14,12 @@ const SHT_STRTAB = 3;
 const MAX_NAME = 256;
 
 /**
- * The names of all sections, or undefined when there is no table that makes sense: strip and packers take it away, and
- * damage to it changes nothing for who runs the program. gABI ch. 4, "Sections".
+ * All sections, or undefined when there is no table that makes sense: strip and packers take it away, and damage to it
+ * changes nothing for who runs the program. Their ranges are as claimed. gABI ch. 4, "Sections".
  */
-export function parseSectionNames(source: ByteSource, header: ElfHeader): readonly string[] | undefined {
+export function parseSections(source: ByteSource, header: ElfHeader): readonly Section[] | undefined {
   try {
-    return readNames(source, header);
+    return readSections(source, header);
   } catch (thrown: unknown) {
     if (thrown instanceof FormatError) {
       return undefined;
@@ -23,37 +28,38 @@ export function parseSectionNames(source: ByteSource, header: ElfHeader): readon
   }
 }
 
-type Section = { readonly name: number; readonly type: number; readonly offset: bigint; readonly size: bigint };
+type Entry = Range & { readonly name: number; readonly type: number };
 
-function readNames(source: ByteSource, header: ElfHeader): readonly string[] | undefined {
+function readSections(source: ByteSource, header: ElfHeader): readonly Section[] | undefined {
   const { offset, entrySize, count, namesIndex } = header.sectionHeaders;
   if (offset === 0n || count === 0 || entrySize !== (header.encoding.wide ? SHDR_SIZE.wide : SHDR_SIZE.narrow)) {
     return undefined;
   }
   const range = { offset, length: BigInt(entrySize * count) };
-  const bytes = readRange(source, range, "section header table");
-  const sections = Array.from({ length: count }, (_, index) =>
-    parseSection(new Cursor(bytes.subarray(index * entrySize), Number(offset) + index * entrySize, header.encoding)),
-  );
-  const names = sections[namesIndex];
+  const cursor = new Cursor(readRange(source, range, "section header table"), Number(offset), header.encoding);
+  const entries = Array.from({ length: count }, (_, index) => {
+    cursor.seek(index * entrySize, "section header");
+    return parseEntry(cursor);
+  });
+  const names = entries[namesIndex];
   if (names?.type !== SHT_STRTAB) {
     return undefined;
   }
-  const table = readRange(source, { offset: names.offset, length: names.size }, "section names");
-  return sections.map((section) => {
-    const bytes = table.subarray(section.name, section.name + MAX_NAME);
+  const table = readRange(source, names, "section names");
+  return entries.map((entry) => {
+    const bytes = table.subarray(entry.name, entry.name + MAX_NAME);
     const length = stringLength(bytes);
     if (length === undefined) {
       throw new FormatError("sh_name has no end in the section names", Number(offset));
     }
-    return decodeText(bytes.subarray(0, length));
+    return { ...entry, name: decodeText(bytes.subarray(0, length)) };
   });
 }
 
-function parseSection(cursor: Cursor): Section {
+function parseEntry(cursor: Cursor): Entry {
   const name = cursor.u32("sh_name");
   const type = cursor.u32("sh_type");
   cursor.word("sh_flags");
   cursor.word("sh_addr");
-  return { name, type, offset: cursor.word("sh_offset"), size: cursor.word("sh_size") };
+  return { name, type, offset: cursor.word("sh_offset"), length: cursor.word("sh_size") };
 }

@@ -12,6 +12,7 @@ export type Segment = {
   readonly filesz: bigint;
   readonly memsz: bigint;
   readonly executable: boolean;
+  readonly writable: boolean;
   readonly align: bigint;
 };
 
@@ -19,10 +20,14 @@ export const PT_LOAD = 1;
 export const PT_DYNAMIC = 2;
 export const PT_INTERP = 3;
 export const PT_NOTE = 4;
+export const PT_TLS = 7;
+export const PT_GNU_STACK = 0x6474e551;
+export const PT_GNU_RELRO = 0x6474e552;
 
 const PF_X = 1;
+const PF_W = 2;
 /** The smallest page of all the machines: a larger one only makes the rule stricter. */
-const SMALLEST_PAGE = 4096n;
+export const SMALLEST_PAGE = 4096n;
 const MIN_INTERP = 2n;
 /** PATH_MAX of Linux. */
 const MAX_INTERP = 4096n;
@@ -47,7 +52,7 @@ function parseWide(cursor: Cursor, headerOffset: number): Segment {
     ...parseExtent(cursor),
     type,
     headerOffset,
-    executable: (flags & PF_X) !== 0,
+    ...parseFlags(flags),
     align: cursor.word("p_align"),
   };
 }
@@ -56,7 +61,11 @@ function parseNarrow(cursor: Cursor, headerOffset: number): Segment {
   const type = cursor.u32("p_type");
   const extent = parseExtent(cursor);
   const flags = cursor.u32("p_flags");
-  return { ...extent, type, headerOffset, executable: (flags & PF_X) !== 0, align: cursor.word("p_align") };
+  return { ...extent, type, headerOffset, ...parseFlags(flags), align: cursor.word("p_align") };
+}
+
+function parseFlags(flags: number): Pick<Segment, "executable" | "writable"> {
+  return { executable: (flags & PF_X) !== 0, writable: (flags & PF_W) !== 0 };
 }
 
 function parseExtent(cursor: Cursor): Pick<Segment, "offset" | "vaddr" | "filesz" | "memsz"> {
@@ -103,6 +112,11 @@ function checkLoad(source: ByteSource, load: Segment, addressSpace: bigint): voi
   if ((load.vaddr - load.offset) % SMALLEST_PAGE !== 0n) {
     throw new FormatError("PT_LOAD has p_offset and p_vaddr at different places of a page", load.headerOffset);
   }
+}
+
+/** The bytes that segments take from the file. */
+export function rangesOf(segments: readonly Segment[]): readonly Range[] {
+  return segments.map(({ offset, filesz }) => ({ offset, length: filesz }));
 }
 
 /** Whether the program can start there: the address is in an executable segment, and the file has bytes for it. */

@@ -108,21 +108,18 @@ const nicknames = new Map([["GLIBC_ABI_DT_RELR", "2.36"]]);
 
 /** The oldest glibc that can start the file: "2.34"; null when it asks for none. */
 export function findGlibcFloor(needs: readonly VersionNeed[]): string | null {
-  const floors = needs
-    .flatMap((need) => need.versions)
-    .filter((version) => !version.weak)
-    .map((version) => nicknames.get(version.name) ?? /^GLIBC_(\d{1,9}(?:\.\d{1,9}){1,2})$/.exec(version.name)?.[1])
-    .filter((version) => version !== undefined);
-  return floors.reduce<string | null>(
-    (highest, each) => (highest === null || compare(each, highest) > 0 ? each : highest),
-    null,
-  );
+  const names = needs.flatMap((need) => need.versions.filter((version) => !version.weak).map(({ name }) => name));
+  const floors = Array.from(new Set(names), (name) => nicknames.get(name) ?? glibcVersion.exec(name)?.[1])
+    .filter((version) => version !== undefined)
+    .map((version) => ({ version, numbers: version.split(".").map(Number) }))
+    .sort((a, b) => compare(b.numbers, a.numbers));
+  return floors[0]?.version ?? null;
 }
 
+const glibcVersion = /^GLIBC_(\d{1,9}(?:\.\d{1,9}){1,2})$/;
+
 // By number, not by text: 2.4 is older than 2.34.
-function compare(a: string, b: string): number {
-  const left = a.split(".").map(Number);
-  const right = b.split(".").map(Number);
+function compare(left: readonly number[], right: readonly number[]): number {
   const place = [0, 1, 2].find((each) => (left[each] ?? 0) !== (right[each] ?? 0));
   return place === undefined ? 0 : (left[place] ?? 0) - (right[place] ?? 0);
 }

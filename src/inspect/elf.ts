@@ -7,6 +7,8 @@ import { checkLoads, isExecutableAddress, parseInterpreter, parseSegments, type 
 /** What the header and the program headers say. A program keeps running after its section table is gone. */
 export type ElfFacts = {
   readonly header: ElfHeader;
+  readonly segments: readonly Segment[];
+  /** Those of PT_LOAD, checked. */
   readonly loads: readonly Segment[];
   /** e_entry is in an executable segment. */
   readonly entryIsExecutable: boolean;
@@ -22,6 +24,7 @@ export function parseElf(source: ByteSource, header: ElfHeader): ElfFacts {
   const loads = checkLoads(source, header, segments);
   return {
     header,
+    segments,
     loads,
     entryIsExecutable: isExecutableAddress(loads, header.entry),
     interpreter: parseInterpreter(source, segments),

@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { ConfigError, toError } from "../errors.ts";
 import type { Files } from "../ports/types.ts";
 import { type Inspection, inspect } from "./artifact.ts";
-import { detect } from "./detect.ts";
 
 /** A file that something else built, judged. */
 export type GivenFile = {
@@ -36,14 +35,16 @@ export async function inspectGiven(
   const leftOut: string[] = [];
   for (const { path, byName } of paths) {
     const started = now();
-    const { inspection, size, what } = readGiven(resolve(workingDirectory, path), path, files);
+    const { inspection, size } = readGiven(resolve(workingDirectory, path), path, files);
     const inspectMs = Math.round(now() - started);
     if (inspection.format === null && !byName) {
-      leftOut.push(`${path} (${what})`);
+      leftOut.push(`${path} (${inspection.what})`);
       continue;
     }
-    if (inspection.format === null && /archive|package/.test(what)) {
-      throw new ConfigError(`binaries: "${path}" is no program (${what}): unpack it and name the binary inside`);
+    if (inspection.format === null && /archive|package/.test(inspection.what)) {
+      throw new ConfigError(
+        `binaries: "${path}" is no program (${inspection.what}): unpack it and name the binary inside`,
+      );
     }
     const sha256 = digests ? await files.sha256(resolve(workingDirectory, path)) : null;
     judged.push({ path, size, sha256, inspection, inspectMs });
@@ -56,16 +57,11 @@ export async function inspectGiven(
   return judged;
 }
 
-function readGiven(
-  path: string,
-  shown: string,
-  files: Files,
-): Pick<GivenFile, "inspection" | "size"> & { what: string } {
+function readGiven(path: string, shown: string, files: Files): Pick<GivenFile, "inspection" | "size"> {
   try {
     return files.withSource(path, (source) => ({
       inspection: inspect(source, { cgoCalls: true }),
       size: source.size,
-      what: detect(source).what,
     }));
   } catch (thrown) {
     throw new ConfigError(`binaries: "${shown}" cannot be read: ${toError(thrown).message}`);

@@ -1,7 +1,7 @@
 import type { ByteSource } from "../ports/types.ts";
 import { FormatError } from "./format-error.ts";
-import { decodeText, min, readRange, type Range } from "./reader.ts";
-import { MAX_SEARCH, Pattern } from "./search.ts";
+import { decodeText, type Range } from "./reader.ts";
+import { OVERLAP, Pattern, readChunks } from "./search.ts";
 
 /** A Go package whose calls of C are in a program. */
 export type CgoPackage = {
@@ -18,28 +18,21 @@ const patterns = [new Pattern("._Cfunc_"), new Pattern("._C2func_")];
 
 /** cgo's own helpers; cmd/cgo, builtinDefs. */
 const helpers = new Set(["CBytes", "CString", "GoBytes", "GoString", "GoStringN"]);
-/** Real names have up to 100 characters or so. */
-const MAX_NAME = 1024;
+/** Real names have up to 100 characters or so. With the NULs around it, a longer one may not be whole in any chunk. */
+const MAX_NAME = Number(OVERLAP);
 /** Bindings of whole desktops have some thousand. */
 const MAX_FUNCTIONS = 65536;
 
-const CHUNK = 4n * 1024n * 1024n;
-const OVERLAP = BigInt(MAX_NAME);
-
 /**
- * What a program loads -> the packages in it that call C, by import path. Functions that nothing reaches are not there:
- * `import _ "net"` leaves none. null when there is too much to search, or the file does not have the ranges.
+ * What a program loads, or just the part with the names of its functions (see go-pclntab.ts) -> the packages in it that
+ * call C, by import path. Functions that nothing reaches are not there: `import _ "net"` leaves none. null when there is
+ * too much to search, or the file does not have the ranges.
  */
 export function findCgoFunctions(source: ByteSource, ranges: readonly Range[]): readonly CgoPackage[] | null {
-  if (ranges.reduce((sum, range) => sum + range.length, 0n) > MAX_SEARCH) {
-    return null;
-  }
   const names = new Set<string>();
   try {
-    for (const chunk of readChunks(source, ranges)) {
-      patterns.forEach((pattern) => {
-        collectNames(chunk, pattern, names);
-      });
+    for (const { bytes } of readChunks(source, ranges, "Go function names")) {
+      for (const pattern of patterns) collectNames(bytes, pattern, names);
     }
   } catch (thrown: unknown) {
     if (thrown instanceof FormatError) {
@@ -48,16 +41,6 @@ export function findCgoFunctions(source: ByteSource, ranges: readonly Range[]): 
     throw thrown;
   }
   return group(names);
-}
-
-// A name of an allowed length is whole in one of the chunks, with the NULs around it.
-function* readChunks(source: ByteSource, ranges: readonly Range[]): Generator<Uint8Array> {
-  for (const range of ranges) {
-    const end = range.offset + range.length;
-    for (let offset = range.offset; offset < end; offset += CHUNK) {
-      yield readRange(source, { offset, length: min(end - offset, CHUNK + OVERLAP) }, "Go function names");
-    }
-  }
 }
 
 function collectNames(bytes: Uint8Array, pattern: Pattern, names: Set<string>): void {

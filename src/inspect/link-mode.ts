@@ -1,4 +1,5 @@
 import type { ByteSource } from "../ports/types.ts";
+import type { Section } from "./elf-sections.ts";
 import { mapAddress } from "./elf-segments.ts";
 import type { ElfFacts } from "./elf.ts";
 import { min, readRange } from "./reader.ts";
@@ -12,14 +13,15 @@ const goSections = new Set([".go.buildinfo", ".gopclntab", ".data.rel.ro.gopclnt
 // Go 1.19 to 1.27, glibc and musl, bfd, gold, lld and mold, stripped or not.
 const hostSections = new Set([".comment", ".eh_frame", ".init", ".fini", ".init_array", ".fini_array"]);
 
-/** The facts and the section names (undefined when there is no table) -> who linked the file. */
-export function findLinkMode(
-  source: ByteSource,
-  facts: ElfFacts,
-  sectionNames: readonly string[] | undefined,
-): LinkMode {
-  if (sectionNames?.some((name) => goSections.has(name)) === true) {
-    return sectionNames.some((name) => hostSections.has(name)) ? "external" : "internal";
+/** False for what has a section table that shows nothing of Go's, and no note of Go's linker either. */
+export function mayBeGo(notes: ElfFacts["notes"], sections: readonly Section[] | undefined): boolean {
+  return notes.goBuildId || sections === undefined || sections.some(({ name }) => goSections.has(name));
+}
+
+/** The facts and the sections (undefined when there is no table) -> who linked the file. */
+export function findLinkMode(source: ByteSource, facts: ElfFacts, sections: readonly Section[] | undefined): LinkMode {
+  if (sections?.some(({ name }) => goSections.has(name)) === true) {
+    return sections.some(({ name }) => hostSections.has(name)) ? "external" : "internal";
   }
   return facts.notes.goBuildId ? findByEntry(source, facts) : "unknown";
 }

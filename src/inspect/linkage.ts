@@ -1,4 +1,5 @@
 import { findGlibcFloor } from "./elf-versions.ts";
+import { findRefusal } from "./elf-start.ts";
 import type { ElfFacts } from "./elf.ts";
 import { findStaticLibc, hasNss, type Marks } from "./marks.ts";
 import { findSystemLibraries, isSystemLibrary } from "./system-libraries.ts";
@@ -86,6 +87,10 @@ export function isStatic(linkage: Linkage): boolean {
 function judgeStatic(facts: ElfFacts): Linkage {
   if (facts.dynamic !== undefined && facts.dynamic.versionNeeds.length > 0) {
     return makeUnreadable("DT_VERNEED without DT_NEEDED: it wants versions of libraries that it does not name");
+  }
+  const refusal = findRefusal(facts);
+  if (refusal !== undefined) {
+    return makeUnreadable(refusal);
   }
   if (facts.header.type === "EXEC") {
     return { ...nothing, kind: "static" };

@@ -1,6 +1,6 @@
 import type { ByteSource } from "../ports/types.ts";
 import type { MachHeader } from "./macho-header.ts";
-import { Cursor, decodeText, readRange, requireRange, stringLength } from "./reader.ts";
+import { Cursor, decodeText, readRange, requireRange, stringLength, type Range } from "./reader.ts";
 
 /** What the load commands of one Mach-O image say: mach-o/loader.h. */
 export type MachFacts = {
@@ -12,16 +12,25 @@ export type MachFacts = {
   readonly rpaths: readonly string[];
   /** LC_ID_DYLIB: it has the name of a library. */
   readonly hasId: boolean;
-  /** A segment brings bytes of the file into memory. */
-  readonly hasContent: boolean;
+  readonly segments: readonly MachSegment[];
   /** LC_MAIN or LC_UNIXTHREAD: it says where it starts. */
   readonly hasEntry: boolean;
   /** LC_DYLD_ENVIRONMENT: it tells dyld to look for libraries elsewhere. */
   readonly setsEnvironment: boolean;
   readonly minOs: string | undefined;
-  /** UPX names its sections. */
-  readonly isPacked: boolean;
 };
+
+export type MachSegment = Range & {
+  readonly name: string;
+  readonly address: bigint;
+  /** It brings bytes of the file into memory. Go keeps compressed DWARF in a segment of no memory. */
+  readonly isMapped: boolean;
+  readonly isWritable: boolean;
+  readonly sections: readonly MachSection[];
+};
+
+/** The range is what the section says, and not checked: dyld does not read it. */
+export type MachSection = Range & { readonly name: string };
 
 const LC_REQ_DYLD = 0x80000000;
 const LC_SEGMENT = 0x1;
@@ -66,6 +75,8 @@ const COMMAND_SIZE = 8;
 const DYLIB_COMMAND_SIZE = 24;
 const PATH_COMMAND_SIZE = 12;
 const NAME_SIZE = 16;
+const SECTION_SIZE = { wide: 80, narrow: 68 };
+const VM_PROT_WRITE = 2;
 /** Four times what macOS opens. */
 const MAX_PATH = 4096;
 const PLATFORM_MACOS = 1;
@@ -103,9 +114,8 @@ class Collector {
   readonly #rpaths: string[] = [];
   readonly #versions: Version[] = [];
   readonly #seen = new Set<number>();
+  readonly #segments: MachSegment[] = [];
   #dylinker: string | undefined;
-  #isPacked = false;
-  #hasContent = false;
 
   constructor(source: ByteSource, header: MachHeader) {
     this.#source = source;
@@ -161,30 +171,39 @@ class Collector {
       throw cursor.broken("LC_SEGMENT of the other word size");
     }
     const name = readName(cursor, "segname");
-    cursor.word("vmaddr");
+    const address = cursor.word("vmaddr");
     const vmsize = cursor.word("vmsize");
     const offset = cursor.word("fileoff");
     const length = cursor.word("filesize");
-    // One of no memory is not mapped: Go keeps compressed DWARF in such a segment.
     if (vmsize > 0n && length > vmsize) {
       throw cursor.broken(`segment ${name} has filesize above vmsize`);
     }
     // Every byte that is mapped has to be there: a file that was cut keeps its load commands, and would pass for whole.
     requireRange(this.#source, { offset, length }, `segment ${name}`);
-    this.#hasContent ||= length > 0n && vmsize > 0n;
     cursor.u32("maxprot");
-    cursor.u32("initprot");
-    const sections = cursor.u32("nsects");
+    const isWritable = (cursor.u32("initprot") & VM_PROT_WRITE) !== 0;
+    const isMapped = length > 0n && vmsize > 0n;
+    const sections = this.#parseSections(cursor);
+    this.#segments.push({ name, address, offset, length, isMapped, isWritable, sections });
+  }
+
+  #parseSections(cursor: Cursor): readonly MachSection[] {
+    const size = this.#header.encoding.wide ? SECTION_SIZE.wide : SECTION_SIZE.narrow;
+    const count = cursor.u32("nsects");
     cursor.u32("flags");
-    const sectionSize = this.#header.encoding.wide ? 80 : 68;
-    if (sections * sectionSize > cursor.remaining) {
-      throw cursor.broken(`nsects is ${sections}, more than cmdsize has room for`);
+    if (count * size > cursor.remaining) {
+      throw cursor.broken(`nsects is ${count}, more than cmdsize has room for`);
     }
-    for (let index = 0; index < sections; index += 1) {
-      const section = readName(cursor, "sectname");
-      cursor.bytes(sectionSize - NAME_SIZE, "section");
-      this.#isPacked ||= section.toLowerCase().startsWith("upx");
-    }
+    return Array.from({ length: count }, () => {
+      const end = cursor.position + size;
+      const name = readName(cursor, "sectname");
+      cursor.bytes(NAME_SIZE, "segname");
+      cursor.word("addr");
+      const length = cursor.word("size");
+      const offset = BigInt(cursor.u32("offset"));
+      cursor.seek(end, "section");
+      return { name, offset, length };
+    });
   }
 
   facts(): MachFacts {
@@ -194,11 +213,10 @@ class Collector {
       libraries: this.#libraries,
       rpaths: this.#rpaths,
       hasId: this.#seen.has(LC_ID_DYLIB),
-      hasContent: this.#hasContent,
+      segments: this.#segments,
       hasEntry: this.#seen.has(LC_MAIN) || this.#seen.has(LC_UNIXTHREAD),
       setsEnvironment: this.#seen.has(LC_DYLD_ENVIRONMENT),
       minOs: formatVersion(this.#versions),
-      isPacked: this.#isPacked,
     };
   }
 }

@@ -1,6 +1,8 @@
 import type { ByteSource } from "../ports/types.ts";
 import { detect } from "./detect.ts";
 import { FormatError } from "./format-error.ts";
+import { goImageOfMach } from "./go-buildinfo-macho.ts";
+import type { GoImage } from "./go-traces.ts";
 import { makeUnreadable, nothing, packed, type Linkage, type LinkageKind } from "./linkage.ts";
 import { parseMachFacts, type MachFacts } from "./macho-commands.ts";
 import { isFat, parseFatHeader, parseMachHeader, type MachHeader, type Slice } from "./macho-header.ts";
@@ -10,6 +12,8 @@ import { isAppleLibrary } from "./system-libraries.ts";
 export type MachFile = {
   /** GOARCH; null for a universal file with several. */
   readonly machine: string | null;
+  /** GOARCH of each slice that Go builds for; empty for a file that is not universal. */
+  readonly slices: readonly string[];
   readonly content: MachHeader | readonly Slice[];
 };
 
@@ -17,23 +21,40 @@ export type MachFile = {
 export function parseMachFile(source: ByteSource): MachFile {
   if (!isFat(source)) {
     const header = parseMachHeader(source);
-    return { machine: header.machine, content: header };
+    return { machine: header.machine, slices: [], content: header };
   }
   const content = parseFatHeader(source);
-  return { machine: content.length === 1 ? (content[0]?.machine ?? null) : null, content };
+  const slices = content.map(({ machine }) => machine).filter((machine) => machine !== null);
+  const machine = content.length === 1 ? (slices[0] ?? null) : null;
+  return { machine, slices: Array.from(new Set(slices)), content };
 }
 
+export type JudgedMach = {
+  readonly linkage: Linkage;
+  /** What could be read and is not packed; the image that the linkage is of comes first. */
+  readonly images: readonly GoImage[];
+};
+
 /** Every image in the file is judged, and the worst speaks for it. */
-export function judgeMachFile(source: ByteSource, { content }: MachFile): Linkage {
-  return "encoding" in content ? judge(parseMachFacts(source, content)) : judgeSlices(source, content);
+export function judgeMachFile(source: ByteSource, { content }: MachFile): JudgedMach {
+  return "encoding" in content ? judgeImage(source, content) : judgeSlices(source, content);
+}
+
+function judgeImage(source: ByteSource, header: MachHeader): JudgedMach {
+  const facts = parseMachFacts(source, header);
+  return isPacked(facts)
+    ? { linkage: packed, images: [] }
+    : { linkage: judge(facts), images: [goImageOfMach(source, facts)] };
+}
+
+// UPX names its sections.
+function isPacked({ segments }: MachFacts): boolean {
+  return segments.some(({ sections }) => sections.some(({ name }) => name.toLowerCase().startsWith("upx")));
 }
 
 // Apple promises its libraries and no system calls, so "static" is not to be had: what asks for Apple's libraries alone
 // is the best there is.
 function judge(facts: MachFacts): Linkage {
-  if (facts.isPacked) {
-    return packed;
-  }
   const linkage = {
     ...nothing,
     interpreter: facts.dylinker ?? null,
@@ -52,7 +73,7 @@ function findBrokenRule(facts: MachFacts): string | undefined {
   if (facts.hasId) {
     return "MH_EXECUTE with LC_ID_DYLIB: it calls itself a program and a library";
   }
-  if (!facts.hasContent) {
+  if (!facts.segments.some((segment) => segment.isMapped)) {
     return "MH_EXECUTE without a segment that has bytes: there is nothing to start";
   }
   if (!facts.hasEntry) {
@@ -75,17 +96,21 @@ function isSystem(facts: MachFacts): boolean {
   return facts.dylinker === "/usr/lib/dyld" && !facts.setsEnvironment && facts.libraries.every(isAppleLibrary);
 }
 
-type Judged = { readonly slice: Slice; readonly linkage: Linkage };
+type Judged = JudgedMach & { readonly slice: Slice };
 
 /** The best first. */
 const order: readonly LinkageKind[] = ["system", "library", "dynamic", "packed", "unreadable"];
 
-function judgeSlices(source: ByteSource, slices: readonly Slice[]): Linkage {
-  const judged = slices.map((slice) => ({ slice, linkage: judgeSlice(source, slice) }));
+function judgeSlices(source: ByteSource, slices: readonly Slice[]): JudgedMach {
+  const judged = slices.map((slice) => ({ slice, ...judgeSlice(source, slice) }));
   const badness = ({ linkage }: Judged) => order.indexOf(linkage.kind);
   const worst = judged.reduce((worse, each) => (badness(each) > badness(worse) ? each : worse));
   const differ = new Set(judged.map(({ linkage }) => JSON.stringify({ ...linkage, minOs: null }))).size > 1;
-  return differ ? nameSlice(worst) : { ...worst.linkage, minOs: findNewest(judged) };
+  const others = judged.filter((each) => each !== worst);
+  return {
+    linkage: differ ? nameSlice(worst) : { ...worst.linkage, minOs: findNewest(judged) },
+    images: [worst, ...others].flatMap(({ images }) => images),
+  };
 }
 
 function nameSlice({ slice, linkage }: Judged): Linkage {
@@ -107,7 +132,7 @@ function findNewest(judged: readonly Judged[]): string | null {
   return versions.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1)).at(-1) ?? null;
 }
 
-function judgeSlice(source: ByteSource, slice: Slice): Linkage {
+function judgeSlice(source: ByteSource, slice: Slice): JudgedMach {
   try {
     const part = partOf(source, slice);
     const found = detect(part);
@@ -118,10 +143,11 @@ function judgeSlice(source: ByteSource, slice: Slice): Linkage {
     if (header.cpuType !== slice.cpuType) {
       throw new FormatError(`the fat header says ${slice.name}, the image ${header.machine}`, 0);
     }
-    return judge(parseMachFacts(part, header));
+    return judgeImage(part, header);
   } catch (thrown: unknown) {
     if (thrown instanceof FormatError) {
-      return makeUnreadable(new FormatError(thrown.rule, Number(slice.offset) + thrown.offset).message);
+      const { message } = new FormatError(thrown.rule, Number(slice.offset) + thrown.offset);
+      return { linkage: makeUnreadable(message), images: [] };
     }
     throw thrown;
   }

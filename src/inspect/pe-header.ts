@@ -6,9 +6,13 @@ import { Cursor, min, readRange, requireRange, type Encoding } from "./reader.ts
 export type PeHeader = {
   /** GOARCH. */
   readonly machine: string;
+  /** Of the image's own data; the headers are alike in both. */
+  readonly encoding: Encoding;
   readonly isLibrary: boolean;
   /** AddressOfEntryPoint: an RVA, an address counted from where the image is loaded. */
   readonly entry: number;
+  /** The address that RVAs are counted from. */
+  readonly imageBase: bigint;
   readonly subsystem: number;
   /** MajorSubsystemVersion and its minor one: the loader of an older Windows refuses. */
   readonly minOs: string;
@@ -27,6 +31,10 @@ export type Section = {
   readonly offset: number;
   readonly fileSize: number;
   readonly executable: boolean;
+  /** Data of the program that it may change: what Go's linker calls .data. */
+  readonly isWritableData: boolean;
+  /** Not needed once the program runs: relocations, symbols, debug information. */
+  readonly isDiscardable: boolean;
   /** Where in the file its header is, for messages. */
   readonly headerOffset: number;
 };
@@ -40,6 +48,11 @@ const SECTION_HEADER_SIZE = 40;
 const IMAGE_FILE_EXECUTABLE_IMAGE = 0x2;
 const IMAGE_FILE_SYSTEM = 0x1000;
 const IMAGE_FILE_DLL = 0x2000;
+const IMAGE_SCN_MEM_DISCARDABLE = 0x02000000;
+/** IMAGE_SCN_CNT_INITIALIZED_DATA, IMAGE_SCN_MEM_READ, IMAGE_SCN_MEM_WRITE. */
+const WRITABLE_DATA = 0xc0000040;
+/** Bits of an alignment, which linkers leave there from object files. */
+const IMAGE_SCN_ALIGN_MASK = 0x00f00000;
 const IMAGE_SCN_MEM_EXECUTE = 0x20000000;
 
 const PE32 = 0x10b;
@@ -106,7 +119,7 @@ function cursorAt(source: ByteSource, offset: number, { length, field }: { lengt
   return new Cursor(readRange(source, range, field), offset, littleEndian);
 }
 
-type OptionalHeader = Pick<PeHeader, "entry" | "subsystem" | "minOs" | "directories">;
+type OptionalHeader = Pick<PeHeader, "encoding" | "entry" | "imageBase" | "subsystem" | "minOs" | "directories">;
 
 function parseOptionalHeader(cursor: Cursor, machine: Machine): OptionalHeader {
   const magic = cursor.u16("Magic");
@@ -116,8 +129,8 @@ function parseOptionalHeader(cursor: Cursor, machine: Machine): OptionalHeader {
   const wide = magic === PE32_PLUS;
   cursor.bytes(14, "sizes");
   const entry = cursor.u32("AddressOfEntryPoint");
-  // BaseOfCode, and either BaseOfData and a short ImageBase or a long ImageBase.
-  cursor.bytes(12, "ImageBase");
+  cursor.bytes(wide ? 4 : 8, "BaseOfCode and BaseOfData");
+  const imageBase = wide ? cursor.u64("ImageBase") : BigInt(cursor.u32("ImageBase"));
   const alignment = cursor.u32("SectionAlignment");
   if (alignment < PAGE) {
     throw cursor.broken(`SectionAlignment is ${alignment}, less than a page: sections do not say where bytes go`);
@@ -141,7 +154,7 @@ function parseOptionalHeader(cursor: Cursor, machine: Machine): OptionalHeader {
     address: cursor.u32("VirtualAddress"),
     size: cursor.u32("Size"),
   }));
-  return { entry, subsystem, minOs, directories };
+  return { encoding: { littleEndian: true, wide }, entry, imageBase, subsystem, minOs, directories };
 }
 
 function parseSections(source: ByteSource, offset: number, count: number): readonly Section[] {
@@ -181,6 +194,8 @@ function parseSection(cursor: Cursor, headerOffset: number): Section {
     // All of it has to be in the file, also what is more than gets mapped.
     fileSize: rawSize,
     executable: (flags & IMAGE_SCN_MEM_EXECUTE) !== 0,
+    isWritableData: (flags & ~IMAGE_SCN_ALIGN_MASK) >>> 0 === WRITABLE_DATA,
+    isDiscardable: (flags & IMAGE_SCN_MEM_DISCARDABLE) !== 0,
     headerOffset,
   };
 }

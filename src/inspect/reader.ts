@@ -18,14 +18,18 @@ export function requireRange(source: ByteSource, range: Range, field: string): v
   }
 }
 
-/** The bytes of a range, all of them. */
-export function readRange(source: ByteSource, range: Range, field: string): Uint8Array {
+/** The bytes of a range, all of them, and in `into` when the source can do that. */
+export function readRange(
+  source: ByteSource,
+  range: Range & { readonly into?: Uint8Array },
+  field: string,
+): Uint8Array {
   requireRange(source, range, field);
   const offset = Number(range.offset);
   if (range.length > MAX_RANGE) {
     throw new FormatError(`${field} is longer than 64 MiB`, offset);
   }
-  const bytes = source.read(offset, Number(range.length));
+  const bytes = source.read(offset, Number(range.length), range.into);
   // The file may have shrunk since its size was taken.
   if (bytes.length < Number(range.length)) {
     throw new FormatError(`${field} is cut off`, offset + bytes.length);

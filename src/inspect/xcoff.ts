@@ -10,13 +10,23 @@ export type XcoffHeader = {
   readonly machine: string;
   readonly encoding: Encoding;
   readonly isLibrary: boolean;
+  readonly sections: readonly XcoffSection[];
   /** The section that AIX's loader reads. */
   readonly loader: Range;
+};
+
+export type XcoffSection = Range & {
+  /** s_flags without the kinds of debug information. */
+  readonly type: number;
+  /** s_vaddr. */
+  readonly address: bigint;
 };
 
 const U64_TOCMAGIC = 0x01f7;
 const F_EXEC = 0x2;
 const F_SHROBJ = 0x2000;
+export const STYP_TEXT = 0x20;
+export const STYP_DATA = 0x40;
 const STYP_BSS = 0x80;
 const STYP_TBSS = 0x800;
 const STYP_LOADER = 0x1000;
@@ -58,6 +68,7 @@ export function parseXcoffHeader(source: ByteSource): XcoffHeader {
     machine: encoding.wide ? "ppc64" : "ppc",
     encoding,
     isLibrary,
+    sections,
     loader: findLoader(sections, loaderIndex, Number(sectionsAt)),
   };
 }
@@ -72,20 +83,18 @@ function parseLoaderIndex(source: ByteSource, auxiliary: Range, encoding: Encodi
   return cursor.u16("o_snloader");
 }
 
-type Section = { readonly isLoader: boolean } & Range;
-
 function parseSections(
   source: ByteSource,
   table: { readonly offset: bigint; readonly count: number },
   encoding: Encoding,
-): readonly Section[] {
+): readonly XcoffSection[] {
   const entrySize = encoding.wide ? SECTION_HEADER_SIZE.wide : SECTION_HEADER_SIZE.narrow;
   const range = { offset: table.offset, length: BigInt(table.count * entrySize) };
   const cursor = new Cursor(readRange(source, range, "section headers"), Number(table.offset), encoding);
   return Array.from({ length: table.count }, (_, index) => {
     const name = decodeText(cursor.bytes(8, "s_name")).replace(/\0+$/, "");
     cursor.word("s_paddr");
-    cursor.word("s_vaddr");
+    const address = cursor.word("s_vaddr");
     const length = cursor.word("s_size");
     const offset = cursor.word("s_scnptr");
     cursor.word("s_relptr");
@@ -97,13 +106,13 @@ function parseSections(
     if (type !== STYP_BSS && type !== STYP_TBSS) {
       requireRange(source, { offset, length }, `section ${name}`);
     }
-    return { isLoader: type === STYP_LOADER, offset, length };
+    return { type, address, offset, length };
   });
 }
 
 // AIX goes by the auxiliary header, and tools by the section's type: a file on which they differ is not believed.
-function findLoader(sections: readonly Section[], index: number, offset: number): Range {
-  const loaders = sections.filter((section) => section.isLoader);
+function findLoader(sections: readonly XcoffSection[], index: number, offset: number): Range {
+  const loaders = sections.filter((section) => section.type === STYP_LOADER);
   const [loader] = loaders;
   if (loader === undefined) {
     throw new FormatError("no section is STYP_LOADER: nothing says which libraries it needs", offset);

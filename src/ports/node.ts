@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { makeExec } from "./exec.ts";
 import type { Environment, Host, Log, Ports } from "./types.ts";
 import type { Files } from "./types.ts";
 import { toolCachePorts } from "./tool-cache.ts";
@@ -10,7 +9,8 @@ export function nodePorts({ files, log, signal }: { files: Files; log: Log; sign
   return {
     env,
     host: host(),
-    exec: makeExec(signal),
+    // Loaded with the first program: a run that only looks at files starts none.
+    exec: async (...call) => (await import("./exec.ts")).makeExec(signal)(...call),
     files,
     ...toolCachePorts(env),
     log,

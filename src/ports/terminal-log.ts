@@ -1,4 +1,4 @@
-import { createLogUpdate } from "log-update";
+import type { createLogUpdate } from "log-update";
 import { formatTime, sanitize } from "../report/text.ts";
 import type { Log } from "./types.ts";
 
@@ -37,7 +37,9 @@ function plainLog(stream: NodeJS.WriteStream): TerminalLog {
 }
 
 function liveLog(stream: NodeJS.WriteStream): TerminalLog {
-  const update = createLogUpdate(stream);
+  // Loading it takes as long as judging a program of 100 MB, and what is done before the first tick draws nothing.
+  let update: ReturnType<typeof createLogUpdate> | undefined;
+  let isClosed = false;
   const running = new Map<symbol, { readonly title: string; readonly started: number }>();
   let stage = "";
   let done = 0;
@@ -47,12 +49,20 @@ function liveLog(stream: NodeJS.WriteStream): TerminalLog {
     const now = performance.now();
     const lines = [...running.values()].map(({ title, started }) => `${mark} ${title}  ${formatTime(now - started)}`);
     const count = done > 0 ? `  (${done} done)` : "";
-    update([...(running.size === 0 ? [`${mark} ${stage}`] : [`  ${stage}${count}`]), ...lines].join("\n"));
+    update?.([...(running.size === 0 ? [`${mark} ${stage}`] : [`  ${stage}${count}`]), ...lines].join("\n"));
   };
-  const timer = setInterval(draw, 100);
+  const start = async (): Promise<void> => {
+    const logUpdate = await import("log-update");
+    if (!isClosed) update ??= logUpdate.createLogUpdate(stream);
+    draw();
+  };
+  const timer = setInterval(() => {
+    if (update === undefined) void start();
+    else draw();
+  }, 100);
   timer.unref();
   const above = (text: string): void => {
-    update.clear();
+    update?.clear();
     stream.write(`${sanitize(text)}\n`);
     draw();
   };
@@ -78,9 +88,10 @@ function liveLog(stream: NodeJS.WriteStream): TerminalLog {
       };
     },
     close: () => {
+      isClosed = true;
       clearInterval(timer);
-      update.clear();
-      update.done();
+      update?.clear();
+      update?.done();
     },
   };
 }

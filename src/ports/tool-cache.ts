@@ -2,12 +2,10 @@
  * The tool cache and the network, on @actions/tool-cache and @actions/http-client. Both are imported when first used: a
  * run that finds its Go on PATH pays nothing for them. They take proxies from the environment, and never get a token.
  */
-import { randomUUID } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type * as toolkitModule from "@actions/tool-cache";
-import semver from "semver";
 import { toError } from "../errors.ts";
 import type { Environment, FetchJson, Ports, ToolCache } from "./types.ts";
 
@@ -30,7 +28,7 @@ export function toolCachePorts(env: Environment): Pick<Ports, "toolCache" | "fet
     isDebug: env.RUNNER_DEBUG === "1",
   };
   const toolCache: ToolCache = {
-    findAll: (tool) => withToolkit(folders, (toolkit) => Promise.resolve(findAll(tool, toolkit))),
+    findAll: (tool) => withToolkit(folders, (toolkit) => findAll(tool, toolkit)),
     download: (url) =>
       withToolkit(folders, (toolkit) => {
         // The name's end tells the kind of archive: Windows' unzip wants it, and so does install().
@@ -45,7 +43,8 @@ export function toolCachePorts(env: Environment): Pick<Ports, "toolCache" | "fet
 type Folders = { readonly toolCache: string; readonly temp: string; readonly isDebug: boolean };
 type Toolkit = typeof toolkitModule;
 
-function findAll(tool: string, toolkit: Toolkit): { version: string; root: string }[] {
+async function findAll(tool: string, toolkit: Toolkit): Promise<{ version: string; root: string }[]> {
+  const { default: semver } = await import("semver");
   const versions = toolkit.findAllVersions(tool).toSorted((left, right) => semver.compare(left, right));
   return versions.map((version) => ({ version, root: toolkit.find(tool, version) }));
 }
@@ -144,7 +143,7 @@ async function described<T>(work: Promise<T>): Promise<T> {
 }
 
 function tempPath(folders: Folders, extension: string): string {
-  return path.join(folders.temp, `go-linkage-${randomUUID()}${extension}`);
+  return path.join(folders.temp, `go-linkage-${crypto.randomUUID()}${extension}`);
 }
 
 function userCacheFolder(env: Environment): string {

@@ -26,12 +26,12 @@ export type Exec = (program: string, args: readonly string[], options: ExecOptio
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** Bounded positional reads of one open regular file. */
+/** Bounded positional reads of one open regular file. What they return is to be looked at, not to be changed. */
 export type ByteSource = {
   /** In bytes. */
   readonly size: number;
-  /** Bytes [offset, offset + length), fewer at the end of the file. */
-  read(offset: number, length: number): Uint8Array;
+  /** Bytes [offset, offset + length), fewer at the end of the file. They may be put into `into`, which has room for them. */
+  read(offset: number, length: number, into?: Uint8Array): Uint8Array;
 };
 
 export type Files = {

@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Cell } from "../../src/explain/explain.ts";
+import { makeFiles } from "../../src/ports/files.ts";
+import { nodePorts } from "../../src/ports/node.ts";
+import type { Environment, Log } from "../../src/ports/types.ts";
+import { type Inputs, parseRequest } from "../../src/request.ts";
+import { run } from "../../src/run.ts";
+
+const quiet: Log = {
+  group: (_title, body) => body(),
+  info: () => undefined,
+  warning: () => undefined,
+  raw: () => undefined,
+  activity: () => () => undefined,
+};
+
+/** Nothing of what a developer may have set for Go or C, and nothing from the network. */
+export function plainEnvironment(): Environment {
+  const kept = ["PATH", "HOME", "TMPDIR", "GOCACHE", "GOMODCACHE", "GOPATH"].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(kept),
+    GOENV: "off",
+    GOTOOLCHAIN: "local",
+    GOPROXY: "off",
+    GOWORK: "off",
+    LC_ALL: "C",
+  };
+}
+
+/** The whole program in this process, with the real ports but `env`; the cells of its report. */
+export async function runEngine(inputs: Partial<Inputs>, env: Environment): Promise<readonly Cell[]> {
+  const { files, removeTempDirs } = makeFiles(tmpdir());
+  try {
+    const ports = nodePorts({ files, log: quiet, signal: new AbortController().signal });
+    return (await run(parseRequest(inputs), { ...ports, env })).cells;
+  } finally {
+    removeTempDirs();
+  }
+}
+
+/** Writes a module `example.com/app`. */
+export function writeModule(dir: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries({ "go.mod": "module example.com/app\n\ngo 1.19\n", ...files })) {
+    const path = join(dir, name);
+    if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
