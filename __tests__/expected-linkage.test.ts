@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Cell } from "../src/explain/explain.ts";
 import { groupBy } from "../src/group-by.ts";
 import type { Report } from "../src/report/report.ts";
-import { goLinkage } from "./support/cli.ts";
+import { goLinkage, root } from "./support/cli.ts";
+import { confusion, outcomeOf } from "./support/confusion.ts";
+import { LinkTrace } from "./support/link-trace.ts";
 import { linkageByReadelf, readelf } from "./support/readelf.ts";
 import { describeWith } from "./support/tools.ts";
 
@@ -56,12 +58,15 @@ const expressed: Readonly<Record<string, { readonly strategy: string; readonly f
   "CC=musl-gcc -ldflags='-linkmode=external -extldflags=-static'": { strategy: "musl", flags: "" },
 };
 
+const full = process.env.FULL === "true";
+
 /** The Go on PATH, and in the full sweep every other one that Debian's packages have installed. */
 const toolchains = [
   { title: "the Go on PATH", path: process.env.PATH },
-  ...(process.env.FULL === "true" ? readdirSync("/usr/lib").filter((name) => /^go-1\.\d+$/.test(name)) : []).map(
-    (name) => ({ title: name, path: `/usr/lib/${name}/bin:${process.env.PATH ?? ""}` }),
-  ),
+  ...(full ? readdirSync("/usr/lib").filter((name) => /^go-1\.\d+$/.test(name)) : []).map((name) => ({
+    title: name,
+    path: `/usr/lib/${name}/bin:${process.env.PATH ?? ""}`,
+  })),
 ];
 
 /** The linker's warnings as findings; musl's linker warns of nothing, but no static program can open plugins. */
@@ -72,7 +77,7 @@ function expectedHazards({ program, linkage, environment, warning }: Row): strin
 }
 
 describeWith(["go", "gcc", "musl-gcc", "readelf"], "the expected-linkage matrix", () => {
-  describe.each(toolchains)("with $title", ({ path: PATH }) => {
+  describe.each(toolchains)("with $title", ({ title, path: PATH }) => {
     const output = mkdtempSync(join(tmpdir(), "expected-linkage-"));
     const reports = new Map<string, Report>();
 
@@ -150,6 +155,32 @@ describeWith(["go", "gcc", "musl-gcc", "readelf"], "the expected-linkage matrix"
         });
       }
     });
+
+    it("is what was predicted", () => {
+      const built = [...reports.values()].flatMap(({ cells }) => cells.filter(({ status }) => status !== "skipped"));
+      const { table, misses } = confusion(built.map(outcomeOf));
+      if (full) console.log(`${title}\n${table}`);
+      expect(misses).toEqual([]);
+      expect(built.flatMap(({ findings }) => findings.filter(({ kind }) => kind === "prediction"))).toEqual([]);
+    });
+
+    it("was linked by the linker that the toolchain itself names", () => {
+      const trace = new LinkTrace();
+      const cells = [...reports.values()].flatMap((report) => report.cells.filter(({ artifact }) => artifact !== null));
+      // Linking everything once more takes half a minute; the programs with both kinds of cgo say most.
+      const chosen = full ? cells : cells.filter(({ package: path }) => path === "example.com/bindings-resolver");
+      for (const cell of chosen) {
+        const { package: path, strategy, link, prediction } = cell;
+        const said = trace.modeOf(cell, root, { ...process.env, PATH });
+        expect({ path, strategy, observed: link.mode, predicted: prediction?.mode }).toEqual({
+          path,
+          strategy,
+          observed: said,
+          predicted: said,
+        });
+      }
+      trace.remove();
+    }, 600_000);
 
     it("keeps the artifacts apart and where the report says", () => {
       const paths = [...reports.values()].flatMap(({ cells }) => cells.flatMap(({ artifact }) => artifact?.path ?? []));

@@ -18,13 +18,14 @@ import { run } from "./run.ts";
 const help = `go-linkage: what a Go binary links to under every static-linking strategy, why, and what to do
 
 Usage: go-linkage [check] [packages…] [options]   build under the strategies and judge
+       go-linkage explain [packages…] [options]   say without building what would come out, and why
        go-linkage inspect FILE… [options]         judge binaries that are there already
 
   packages                      main packages: folders, import paths or patterns (default ./...)
   FILE                          a binary, or a glob in quotes
 
 Options:
-  --strategies LIST             names, or all (default: ${inputDefaults.strategies.replaceAll(" ", ",")})
+  --strategies LIST             names, or all (default: ${inputDefaults.strategies.replaceAll(" ", ",")}; explain: all)
   --platforms LIST              GOOS/GOARCH or GOOS/GOARCH/VARIANT (default: this machine's)
   --ship NAME                   the strategy that is released: the verdict is about it (default: ${inputDefaults.ship})
   --require static|none         fail unless the shipped strategy is static (default: ${inputDefaults.require})
@@ -50,6 +51,8 @@ type Call = {
   readonly reportMarkdown: string | undefined;
 };
 
+const commands = ["check", "explain", "inspect"] as const;
+
 function parseCall(argv: readonly string[]): Call | "help" | "version" {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
@@ -68,7 +71,7 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
   if (values.help === true) return "help";
   if (values.version === true) return "version";
   const [command, ...rest] = positionals;
-  const mode = command === "check" || command === "inspect" ? command : undefined;
+  const mode = commands.find((name) => name === command);
   const named = mode === undefined ? positionals : rest;
   const given: Partial<Record<InputName, string>> = {};
   for (const [name, value] of Object.entries(values)) {
@@ -131,13 +134,13 @@ async function main(): Promise<number> {
 }
 
 async function writeReports({ json, reportJson, reportMarkdown }: Call, report: Report): Promise<void> {
-  const write = async (path: string | undefined, text: string): Promise<void> => {
+  const write = async (path: string | undefined, render: (report: Report) => string): Promise<void> => {
     if (path === undefined) return;
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    await writeFile(path, render(report));
   };
-  await write(reportJson, renderJson(report));
-  await write(reportMarkdown, renderMarkdown(report));
+  await write(reportJson, renderJson);
+  await write(reportMarkdown, renderMarkdown);
   process.stdout.write(json ? renderJson(report) : renderTerminal(report, terminalStyle()));
 }
 

@@ -39,9 +39,9 @@ export type InspectRequest = {
   readonly require: "static" | "none";
 };
 
-/** Build under the strategies and judge. */
+/** Build under the strategies and judge, or (`explain`) say without a build what would come out. */
 export type CheckRequest = {
-  readonly mode: "check";
+  readonly mode: "check" | "explain";
   readonly workingDirectory: string;
   readonly packages: readonly string[];
   /** Empty: the platform that `go build` would build for. */
@@ -70,14 +70,15 @@ export function parseRequest(given: Partial<Inputs>): Request {
     require: oneOf("require", text("require"), ["static", "none"]),
     prove: parseWords("prove", text("prove")),
   };
-  const mode = oneOf("mode", text("mode"), ["check", "inspect"]);
+  const mode = oneOf("mode", text("mode"), ["check", "explain", "inspect"]);
   if (mode === "inspect") return { mode, ...shared, binaries: parseBinaries(text("binaries")), digests: true };
   return {
     mode,
     ...shared,
     packages: parsePackages(text("packages")),
     platforms: list(text("platforms")),
-    strategies: list(text("strategies")),
+    // A prediction costs nothing, so it is made for all of them.
+    strategies: mode === "explain" && (given.strategies ?? "").trim() === "" ? ["all"] : list(text("strategies")),
     ship: text("ship"),
     flags: parseWords("flags", text("flags")),
     goVersion: optional("go-version"),

@@ -178,6 +178,8 @@ describe("runScheduled", () => {
   });
 });
 
+const noFlags = { CGO_CPPFLAGS: "", CGO_CFLAGS: "", CGO_CXXFLAGS: "", CGO_FFLAGS: "", CGO_LDFLAGS: "" };
+
 type Listed = { readonly graph: PackageGraph; readonly cell: PlannedCell };
 
 describeWith(["go", "gcc"], "CompileUnits of examples/resolver", () => {
@@ -210,6 +212,8 @@ describeWith(["go", "gcc"], "CompileUnits of examples/resolver", () => {
       buildmode: "default",
       env,
       shownEnv: {},
+      cgoEnv: { CC: env.CC ?? "gcc", CGO_ENABLED: env.CGO_ENABLED ?? "1", ...noFlags },
+      isNative: on === "linux/amd64",
       skip: null,
     };
   }

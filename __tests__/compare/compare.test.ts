@@ -128,7 +128,14 @@ describe("the verdict", () => {
 
   it("names the way out that the run has proven", () => {
     const recommendation = [
-      { package: "example.com/app/cmd/app", platform: "linux/amd64", strategy: "musl", why: "", command: null },
+      {
+        package: "example.com/app/cmd/app",
+        platform: "linux/amd64",
+        strategy: "musl",
+        why: "",
+        command: null,
+        forms: null,
+      },
     ];
     const { reason } = compare([makeCell({ kind: "dynamic" })], recommendation, { ship: "default", require: "none" });
     expect(reason).toMatch(/; musl makes it static$/);

@@ -115,6 +115,8 @@ describe("parseGOFLAGS", () => {
   });
 });
 
+const main = { package: "example.com/app/cmd/app", packageDir: "/src/app/cmd/app", moduleDir: "/src/app" };
+
 describe("small readings", () => {
   it.each([
     { text: "", want: [] },
@@ -176,8 +178,12 @@ describe("small readings", () => {
     { name: "from GOFLAGS", flags: [], goflags: "-ldflags=-s", want: ["-s"] },
     { name: "the command line discards GOFLAGS", flags: ["-ldflags=-w"], goflags: "-ldflags=-s", want: ["-w"] },
     { name: "the last one", flags: ["-ldflags=-w", "-ldflags=all=-s -v"], goflags: "", want: ["-s", "-v"] },
+    { name: "a pattern for the folder", flags: ["-ldflags=./cmd/app=-s"], goflags: "", want: ["-s"] },
+    { name: "a pattern with dots", flags: ["-ldflags=example.com/app/...=-s"], goflags: "", want: ["-s"] },
+    { name: "a pattern for another", flags: ["-ldflags=-w", "-ldflags=./lib=-s"], goflags: "", want: ["-w"] },
+    { name: "only a pattern for another", flags: ["-ldflags=std=-s"], goflags: "-ldflags=-w", want: [] },
   ])("effectiveLinkerFlags: $name", ({ flags, goflags, want }) => {
-    const found = effectiveLinkerFlags(parseGoFlags(flags, "flags"), parseGOFLAGS(goflags));
+    const found = effectiveLinkerFlags(parseGoFlags(flags, "flags"), parseGOFLAGS(goflags), main);
     expect(found.map(({ name }) => name)).toEqual(want);
   });
 });

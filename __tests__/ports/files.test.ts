@@ -94,6 +94,25 @@ describe("withSource", () => {
     expect(files.withSource(path, ({ size }) => size)).toBe(10);
   });
 
+  it("reads the same bytes in any order and length, into a buffer or not", () => {
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7919) >> 5);
+    const path = join(dir, "large");
+    writeFileSync(path, bytes);
+    files.withSource(path, (source) => {
+      const offsets = [
+        0, 1, 4095, 4096, 12_288, 16_383, 100_000, 299_990, 5, 200_000, 250_001, 40_000, 60_000, 80_000, 0,
+      ];
+      for (const length of [1, 16, 4096, 12_288, 12_289, 16_384, 100_000]) {
+        const into = new Uint8Array(length);
+        for (const offset of offsets) {
+          const want = bytes.subarray(offset, offset + length);
+          expect(Buffer.compare(source.read(offset, length), want)).toBe(0);
+          expect(Buffer.compare(source.read(offset, length, into), want)).toBe(0);
+        }
+      }
+    });
+  });
+
   it("gives what is left of a file that was cut off since it was opened", () => {
     const path = write("shrinks", "0123456789");
     const read = files.withSource(path, (source) => {

@@ -123,6 +123,7 @@ describe("outputs", () => {
     strategy,
     why: "",
     command: null,
+    forms: null,
   });
 
   it.each([
@@ -190,6 +191,7 @@ describe("many targets", () => {
       strategy: "cgo-disabled",
       why: "it is static and needs no C compiler",
       command: null,
+      forms: null,
     };
   });
   const report = makeReport({

@@ -15,6 +15,8 @@ export type Build = {
   readonly argv: readonly string[];
 } & (
   | { readonly status: "skipped"; readonly reason: string }
+  /** Nobody tried: what would become of it is predicted. */
+  | { readonly status: "predicted" }
   | BuildRun<"failed">
   | (BuildRun<"built"> & { /** In a temporary folder. */ readonly file: string; readonly fileName: string })
 );
@@ -39,9 +41,15 @@ export async function build({ cells }: Plan, toolchain: Toolchain, ports: Ports)
     run: () => runCommand(command, { toolchain, ports, tempDir, outDir: join(tempDir, String(index)) }),
   }));
   const done = new Map((await runScheduled(tasks, ports.host.cpus)).flat().map((built) => [built.cell, built]));
-  return cells.map(
-    (cell) => done.get(cell) ?? { cell, argv: shownArgv(cell), status: "skipped", reason: cell.skip ?? "" },
-  );
+  return cells.map((cell) => done.get(cell) ?? notBuilt(cell));
+}
+
+/** A cell that is not built: because it cannot be here, or because nobody asked. */
+export function notBuilt(cell: PlannedCell): Build {
+  const argv = shownArgv(cell);
+  return cell.skip === null
+    ? { cell, argv, status: "predicted" }
+    : { cell, argv, status: "skipped", reason: cell.skip };
 }
 
 /** Mains of one strategy, platform and module go into one command, unless two of them would be written to the same file. */

@@ -1,5 +1,5 @@
 import type { Cell } from "../explain/explain.ts";
-import { isStandalone, type Recommendation } from "../explain/recommend.ts";
+import { isStandalone, linkageKind, type Recommendation } from "../explain/recommend.ts";
 
 export type Verdict = {
   readonly outcome: "pass" | "warn" | "fail";
@@ -37,15 +37,20 @@ function judge(cell: Cell, { ship, require }: Rules): Judgement | undefined {
     const what = `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
     return strict ? fail(what) : warn(what);
   }
+  if (linkageKind(cell) === "fails") return fail(`will not build${built}: ${cell.prediction?.because ?? ""}`);
+  const is = isOrWillBe(cell);
   const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
-  if (error !== undefined) return fail(`is broken${built}: ${error.message}`);
+  if (error !== undefined) return fail(`${is} broken${built}: ${error.message}`);
   if (strict && !isStandalone(cell))
-    return fail(`is ${describeLinkage(cell)}${built}, and require: static asks for static`);
-  if (cell.linkage?.kind === "unreadable" || cell.linkage?.kind === "packed") {
-    return warn(`could not be judged${built}: ${cell.linkage.reason ?? cell.linkage.kind}`);
-  }
+    return fail(`${is} ${describeLinkage(cell)}${built}, and require: static asks for static`);
+  const unjudged = cell.linkage?.reason ?? null;
+  if (unjudged !== null) return warn(`could not be judged${built}: ${unjudged}`);
   const warning = cell.findings.find(({ level }) => level === "warning");
-  return warning === undefined ? undefined : warn(`is ${describeLinkage(cell)}${built}: ${warning.message}`);
+  return warning === undefined ? undefined : warn(`${is} ${describeLinkage(cell)}${built}: ${warning.message}`);
+}
+
+function isOrWillBe({ status }: Cell): string {
+  return status === "predicted" ? "will be" : "is";
 }
 
 function builtWith(ship: string | null): string {
@@ -55,7 +60,7 @@ function builtWith(ship: string | null): string {
 /** `dynamic (needs /lib64/ld-linux-x86-64.so.2 and libc.so.6, glibc 2.34 or newer)` */
 export function describeLinkage(cell: Cell): string {
   const { linkage } = cell;
-  if (linkage === null) return cell.status;
+  if (linkage === null) return linkageKind(cell) ?? (cell.status === "predicted" ? "what no rule tells" : cell.status);
   if (linkage.kind === "unreadable" || linkage.kind === "packed")
     return `${linkage.kind} (${linkage.reason ?? "no reason"})`;
   const needs = [...(linkage.interpreter === null ? [] : [linkage.interpreter]), ...linkage.needed];
@@ -68,8 +73,10 @@ function describePass(shipped: readonly Cell[], recommendation: readonly Recomme
   const dependent = shipped.filter((cell) => !isStandalone(cell));
   const [first] = dependent;
   if (first === undefined) {
-    const word = shipped.every(({ linkage }) => linkage?.kind === "system") ? "standalone" : "static";
-    const who = shipped.length === 1 ? `${targetName(shipped[0], shipped)} is` : `all ${shipped.length} binaries are`;
+    const word = shipped.every((cell) => linkageKind(cell) === "system") ? "standalone" : "static";
+    const [is, are] = shipped.some(({ status }) => status === "predicted") ? ["will be", "will be"] : ["is", "are"];
+    const who =
+      shipped.length === 1 ? `${targetName(shipped[0], shipped)} ${is}` : `all ${shipped.length} binaries ${are}`;
     return `${who} ${word}${builtWith(ship)}`;
   }
   const remedy = recommendation.find((each) => each.package === first.package && each.platform === first.platform);
@@ -79,7 +86,8 @@ function describePass(shipped: readonly Cell[], recommendation: readonly Recomme
       ? ""
       : `${dependent.length} of ${shipped.length} binaries ${dependent.length === 1 ? "is" : "are"} not static${builtWith(ship)}: `;
   const where = shipped.length === 1 ? builtWith(ship) : "";
-  return `${count}${targetName(first, shipped)} is ${describeLinkage(first)}${where}${way}`;
+  const is = isOrWillBe(first);
+  return `${count}${targetName(first, shipped)} ${is} ${describeLinkage(first)}${where}${way}`;
 }
 
 /** The last element of the import path, with the platform when the run has more than one. */

@@ -31,13 +31,12 @@ export class ImportFinder {
   async cgoUsers(cell: PlannedCell): Promise<CgoUser[]> {
     const needed = [...reachable(cell.graph, cell.package)];
     const users = needed.filter((path) => path !== "runtime/cgo" && (cell.graph.get(path)?.cgoFiles.length ?? 0) > 0);
-    const found = await Promise.all(
+    return Promise.all(
       users.map(async (path) => {
         const chain = importChain(cell.graph, cell.package, path) ?? [cell.package, path];
         return { package: path, chain, ...(await this.#locate(cell.graph, chain)) };
       }),
     );
-    return found.toSorted((a, b) => a.chain.length - b.chain.length || (a.package < b.package ? -1 : 1));
   }
 
   /** The last import on the chain that the caller can change: in his own code, or `import "C"` itself. */

@@ -2,6 +2,7 @@ import type { GivenFile } from "../inspect/given.ts";
 import type { Proof } from "../prove/judge.ts";
 import type { Cell } from "./explain.ts";
 import { findingsOfFile } from "./findings.ts";
+import { goarchOf, goosOf } from "./platform-of-file.ts";
 
 /** Files that something else built, as cells of the report: what is not known of their build is null. */
 export function explainFiles(files: readonly GivenFile[], proofs: ReadonlyMap<GivenFile, Proof>): Cell[] {
@@ -21,7 +22,7 @@ function explainFile({ path, size, sha256, inspection, inspectMs }: GivenFile, p
   }));
   return {
     package: go?.path ?? path,
-    platform: `${go?.settings.GOOS ?? systems[inspection.format ?? ""] ?? "unknown"}/${inspection.machine ?? "unknown"}`,
+    platform: `${goosOf(inspection) ?? "unknown"}/${goarchOf(inspection) ?? "unknown"}`,
     strategy: null,
     status: "built",
     reason: null,
@@ -33,9 +34,9 @@ function explainFile({ path, size, sha256, inspection, inspectMs }: GivenFile, p
     timing: { buildMs: null, inspectMs },
     proof,
     buildInfo: go,
+    hardening: inspection.hardening,
+    prediction: null,
     base: null,
     findings: findingsOfFile(inspection, users, proof),
   };
 }
-
-const systems: Readonly<Record<string, string>> = { elf: "linux", macho: "darwin", pe: "windows", xcoff: "aix" };

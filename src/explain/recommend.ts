@@ -1,12 +1,10 @@
-import { relative, resolve } from "node:path";
-import { quote } from "shlex";
-import { execName } from "../build/exec-name.ts";
-import { renderFlags } from "../plan/go-flags.ts";
 import { reachable } from "../plan/package-graph.ts";
 import type { PlannedCell } from "../plan/plan.ts";
+import type { LinkageKind } from "../inspect/linkage.ts";
 import { remedyOrder } from "../plan/strategies.ts";
+import { type BuildForms, buildForms, type FormsRequest } from "./build-command.ts";
 import type { Cell } from "./explain.ts";
-import { catalog } from "./catalog.ts";
+import { catalog, type FindingKind } from "./catalog.ts";
 
 /** What to ship of one target. */
 export type Recommendation = {
@@ -17,12 +15,14 @@ export type Recommendation = {
   readonly why: string;
   /** To paste into a POSIX shell in the working directory. */
   readonly command: string | null;
+  /** The same for those who build in another way; null with the command. */
+  readonly forms: Omit<BuildForms, "shell"> | null;
 };
 
 export type Candidate = { readonly cell: Cell; readonly planned: PlannedCell };
 
 /** The simplest strategy that this run built and found static for one target; one without caveats before one with them. */
-export function recommend(candidates: readonly [Candidate, ...Candidate[]], workingDirectory: string): Recommendation {
+export function recommend(candidates: readonly [Candidate, ...Candidate[]], request: FormsRequest): Recommendation {
   const [{ cell, planned }] = candidates;
   const target = { package: cell.package, platform: cell.platform };
   const usable = candidates
@@ -35,20 +35,21 @@ export function recommend(candidates: readonly [Candidate, ...Candidate[]], work
     .toSorted((a, b) => caveatWeight(a.cell) - caveatWeight(b.cell) || rank(a) - rank(b));
   const best = usable[0];
   if (best === undefined) {
-    return { ...target, strategy: null, why: whyNone(candidates, planned), command: null };
+    return { ...target, strategy: null, why: whyNone(candidates, planned), command: null, forms: null };
   }
-  return {
-    ...target,
-    strategy: best.planned.strategy.name,
-    why: whyBest(best, candidates),
-    command: pasteCommand(best.planned, workingDirectory),
-  };
+  const { shell, ...forms } = buildForms(best.planned, request);
+  return { ...target, strategy: best.planned.strategy.name, why: whyBest(best, candidates), command: shell, forms };
 }
 
 /** Starts where there is nothing but a kernel, or (where a platform has no such thing) nothing but the system itself. */
 export function isStandalone(cell: Cell): boolean {
-  const kind = cell.linkage?.kind;
+  const kind = linkageKind(cell);
   return kind === "static" || kind === "static-pie" || kind === "system";
+}
+
+/** What the artifact is, or of a cell that nobody built what it would be; null when that is not known. */
+export function linkageKind(cell: Cell): LinkageKind | "fails" | null {
+  return cell.status === "predicted" ? (cell.prediction?.linkage ?? null) : (cell.linkage?.kind ?? null);
 }
 
 /** Static whatever the machine: also with cgo on no package would use it. */
@@ -57,9 +58,21 @@ function isPure({ cgoGraph, package: main }: PlannedCell): boolean {
 }
 
 // A stub does not do its work at all; a hazard bites on some machines.
+const caveats: Readonly<Partial<Record<FindingKind, number>>> = {
+  stub: 3,
+  boringcrypto: 3,
+  race: 2,
+  nss: 1,
+  dlopen: 1,
+  runpath: 1,
+};
+
+function caveatsOf(cell: Cell): readonly FindingKind[] {
+  return cell.findings.map(({ kind }) => kind).filter((kind) => caveats[kind] !== undefined);
+}
+
 function caveatWeight(cell: Cell): number {
-  const kinds = cell.findings.filter(({ level }) => level === "warning").map(({ kind }) => kind);
-  return kinds.includes("stub") ? 2 : kinds.length > 0 ? 1 : 0;
+  return Math.max(0, ...caveatsOf(cell).map((kind) => caveats[kind] ?? 0));
 }
 
 function rank({ planned: { strategy } }: Candidate): number {
@@ -83,21 +96,23 @@ function whyBest(best: Candidate, candidates: readonly Candidate[]): string {
   const { name } = best.planned.strategy;
   const keeps = cell.cgo.length > 0 && linksCgo.has(name) ? ", and keeps the cgo code" : "";
   const reason =
-    cell.linkage?.kind === "system"
+    linkageKind(cell) === "system"
       ? "it needs only what the system promises"
       : (reasons[name] ?? "it is static") + keeps;
-  const caveats = cell.findings.filter(({ level }) => level === "warning");
-  if (caveats.length > 0) {
-    return `${reason}, but mind: ${caveats.map(({ kind }) => lowerFirst(catalog[kind].title)).join("; ")}`;
+  const kinds = caveatsOf(cell);
+  if (kinds.length > 0) {
+    const untried = best.planned.platform.goos === "linux" ? untriedRemedies(candidates) : [];
+    const hint = untried.length > 0 ? ` (not tried: ${untried.join(", ")})` : "";
+    return `${reason}, but mind: ${kinds.map((kind) => lowerFirst(catalog[kind].title)).join("; ")}${hint}`;
   }
   const passedOver = candidates
     .filter(
       (each) => isStandalone(each.cell) && remedyOrder.includes(each.planned.strategy.name) && rank(each) < rank(best),
     )
     .flatMap((each) =>
-      each.cell.findings
+      caveatsOf(each.cell)
         .slice(0, 1)
-        .map(({ kind }) => `${each.planned.strategy.name}: ${lowerFirst(catalog[kind].title)}`),
+        .map((kind) => `${each.planned.strategy.name}: ${lowerFirst(catalog[kind].title)}`),
     );
   return passedOver.length === 0 ? reason : `${reason} (simpler, but not recommended: ${passedOver.join("; ")})`;
 }
@@ -109,20 +124,39 @@ function lowerFirst(text: string): string {
 function whyNone(candidates: readonly Candidate[], { platform }: PlannedCell): string {
   const unreadable = candidates.find(({ cell }) => cell.linkage?.kind === "unreadable")?.cell.linkage?.reason;
   if (unreadable != null) return `no artifact for ${platform.name} could be judged: ${unreadable}`;
-  // The heavier remedies are for Linux; elsewhere they are skipped anyway.
-  const remedies = platform.goos === "linux" ? remedyOrder : [];
-  const untried = remedies.filter((name) => candidates.every((each) => each.planned.strategy.name !== name));
-  const hint = untried.length > 0 ? `; not tried: ${untried.join(", ")}` : "";
-  return `no strategy of this run is static${hint}`;
+  return `no strategy of this run is static${wayThere(candidates, platform.goos)}`;
 }
 
-/** The build as a line for a POSIX shell. */
-export function pasteCommand(cell: PlannedCell, workingDirectory: string): string {
-  const env = Object.entries(cell.shownEnv).map(([name, value]) => `${name}=${quote(value)}`);
-  const path = relative(cell.moduleDir, cell.packageDir).replaceAll("\\", "/");
-  const target = path === "" ? "." : path.startsWith("..") ? cell.package : `./${path}`;
-  const words = ["go", "build", "-o", execName(cell, cell.buildmode), ...renderFlags(cell.flags), target];
-  const command = [...env, ...words.map(quote)].join(" ");
-  const dir = relative(resolve(workingDirectory), cell.moduleDir).replaceAll("\\", "/");
-  return dir === "" ? command : `(cd ${quote(dir)} && ${command})`;
+function untriedRemedies(candidates: readonly Candidate[]): readonly string[] {
+  return remedyOrder.filter((name) => candidates.every((each) => each.planned.strategy.name !== name));
+}
+
+/** What stands between the target and a static program, nearest first. */
+function wayThere(candidates: readonly Candidate[], goos: string): string {
+  const findings = candidates.flatMap(({ cell }) => cell.findings);
+  const blocked = findings.find(({ kind }) => kind === "dynamic-import");
+  if (blocked !== undefined) return `: ${blocked.message}`;
+  // The heavier remedies are for Linux; elsewhere they are skipped anyway.
+  const remedies = goos === "linux" ? remedyOrder : [];
+  const untried = goos === "linux" ? untriedRemedies(candidates) : [];
+  const failed = remedies.flatMap(
+    (name) => candidates.find(({ planned, cell }) => planned.strategy.name === name && cell.status === "failed") ?? [],
+  );
+  const missing = failed.flatMap(({ cell, planned }) =>
+    cell.findings
+      .filter(({ kind }) => kind === "missing-library" || kind === "undefined-reference")
+      .map(({ message, fix }) => `${planned.strategy.name} fails because ${message}; ${fix ?? ""}`),
+  );
+  const skipped = remedies.flatMap((name) =>
+    candidates
+      .filter(({ planned, cell }) => planned.strategy.name === name && cell.status === "skipped")
+      .filter(({ planned }) => planned.strategy.needs !== "go")
+      .map(({ cell }) => `${name} was skipped: ${cell.reason ?? ""}`),
+  );
+  const ways = [
+    ...missing.slice(0, 1),
+    ...skipped.slice(0, 1),
+    ...(untried.length > 0 ? [`not tried: ${untried.join(", ")}`] : []),
+  ];
+  return ways.map((way) => `; ${way}`).join("");
 }

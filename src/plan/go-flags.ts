@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { ConfigError, toError } from "../errors.ts";
 import { joinQuoted, splitQuoted } from "./quoting.ts";
 import type { Strategy } from "./strategies.ts";
@@ -190,8 +191,57 @@ function addToLinkerFlags(words: readonly string[], strategy: Strategy): string[
   ];
 }
 
-/** The linker flags that apply to a main package given the final flags of its build; patterns other than `all` are taken to match. */
-export function effectiveLinkerFlags(flags: readonly GoFlag[], goflags: readonly GoFlag[]): LinkerFlag[] {
-  const value = lastValue(flags, "-ldflags") ?? lastValue(goflags, "-ldflags");
-  return value === undefined ? [] : parseLinkerFlags(parseLdflagsEntry(value).words);
+/** A main package, as the patterns of -ldflags see it. */
+export type MainPackage = { readonly package: string; readonly packageDir: string; readonly moduleDir: string };
+
+/**
+ * The words that the linker of a main package is called with, given the final flags of its build. -ldflags on the command
+ * line hide those of GOFLAGS, and of several values the last one that matches the package wins.
+ */
+export function linkerWords(
+  flags: readonly GoFlag[],
+  goflags: readonly GoFlag[],
+  main: MainPackage,
+): readonly string[] {
+  const given = flags.filter(({ name }) => name === "-ldflags");
+  const values = given.length > 0 ? given : goflags.filter(({ name }) => name === "-ldflags");
+  const entries = values.map(({ value }) => parseLdflagsEntry(value ?? ""));
+  return entries.findLast(({ pattern }) => pattern === null || matchesMain(pattern, main))?.words ?? [];
+}
+
+/** `linkerWords` as flags. */
+export function effectiveLinkerFlags(
+  flags: readonly GoFlag[],
+  goflags: readonly GoFlag[],
+  main: MainPackage,
+): LinkerFlag[] {
+  return parseLinkerFlags(linkerWords(flags, goflags, main));
+}
+
+// MatchPackage in cmd/go/internal/load/search.go, go1.26: `...` stands for any text, and a path that begins with a dot is
+// one of folders.
+function matchesMain(pattern: string, main: MainPackage): boolean {
+  if (pattern === "all") return true;
+  if (pattern === "std" || pattern === "cmd") return false;
+  const isFolder = /^\.{1,2}(?:\/|$)/.test(pattern);
+  const wanted = isFolder ? join(main.moduleDir, pattern) : pattern;
+  const text = wanted.split("...").map(escapeRegExp).join(".*");
+  // "a/..." matches "a" as well.
+  const expression = new RegExp(`^${text.replace(/\/\.\*$/, "(?:/.*)?")}$`, "s");
+  return expression.test(isFolder ? main.packageDir : main.package);
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** Throws ConfigError for -ldflags that Go itself could not read. */
+export function checkLinkerFlags(flags: readonly GoFlag[]): void {
+  for (const { name, value } of flags) if (name === "-ldflags") parseLdflagsEntry(value ?? "");
+}
+
+/** Whether a boolean flag of `go build` is on; the last one counts, and the command line comes after GOFLAGS. */
+export function isSet(flags: readonly GoFlag[], name: string): boolean {
+  const last = flags.findLast((flag) => flag.name === name);
+  return last !== undefined && !/^(?:false|f|0)$/i.test(last.value ?? "true");
 }

@@ -14,6 +14,16 @@ export type GoPackage = {
   readonly cgoFiles: readonly string[];
   /** .c, .s, .syso and SWIG files: what else is compiled into the package. */
   readonly otherFiles: readonly string[];
+  /** .syso and SWIG files: object code of another compiler, which no `import "C"` shows. */
+  readonly objectFiles: readonly string[];
+  /** What `#cgo CPPFLAGS` lines hand to all compilers. */
+  readonly cgoCppflags: readonly string[];
+  /** What other `#cgo` lines hand to the C, C++ and Fortran compilers. */
+  readonly cgoCompilerFlags: readonly string[];
+  /** What `#cgo LDFLAGS` lines hand to the linker. */
+  readonly cgoLdflags: readonly string[];
+  /** The libraries whose flags pkg-config is asked for. */
+  readonly cgoPkgConfig: readonly string[];
   /** Import paths, vendoring already resolved. */
   readonly imports: readonly string[];
   readonly defaultPGOFile: string | null;
@@ -39,6 +49,12 @@ export const goListFields = [
   "SysoFiles",
   "SwigFiles",
   "SwigCXXFiles",
+  "CgoCPPFLAGS",
+  "CgoCFLAGS",
+  "CgoCXXFLAGS",
+  "CgoFFLAGS",
+  "CgoLDFLAGS",
+  "CgoPkgConfig",
   "Imports",
   "ImportMap",
   "DefaultPGOFile",
@@ -60,6 +76,12 @@ type GoListPackage = {
   SysoFiles?: string[];
   SwigFiles?: string[];
   SwigCXXFiles?: string[];
+  CgoCPPFLAGS?: string[];
+  CgoCFLAGS?: string[];
+  CgoCXXFLAGS?: string[];
+  CgoFFLAGS?: string[];
+  CgoLDFLAGS?: string[];
+  CgoPkgConfig?: string[];
   Imports?: string[];
   ImportMap?: Record<string, string>;
   DefaultPGOFile?: string;
@@ -85,31 +107,53 @@ export function parseGoList(stdout: string): PackageGraph {
 function toGoPackage(raw: GoListPackage): GoPackage {
   const map = raw.ImportMap ?? {};
   return {
+    ...filesOf(raw),
     importPath: raw.ImportPath,
     name: raw.Name ?? "",
     dir: raw.Dir ?? "",
     standard: raw.Standard ?? false,
     depOnly: raw.DepOnly ?? false,
     own: raw.Module?.Main ?? (raw.Standard !== true && raw.Module === undefined),
-    goFiles: raw.GoFiles ?? [],
-    cgoFiles: raw.CgoFiles ?? [],
-    otherFiles: [raw.CFiles, raw.CXXFiles, raw.SFiles, raw.SysoFiles, raw.SwigFiles, raw.SwigCXXFiles].flatMap(
-      (files) => files ?? [],
-    ),
     imports: (raw.Imports ?? []).map((path) => map[path] ?? path),
     defaultPGOFile: raw.DefaultPGOFile ?? null,
     error: raw.Error?.Err ?? null,
   };
 }
 
-/** The packages that `from` needs, itself included. */
+type FileFields =
+  | "goFiles"
+  | "cgoFiles"
+  | "otherFiles"
+  | "objectFiles"
+  | "cgoCppflags"
+  | "cgoCompilerFlags"
+  | "cgoLdflags"
+  | "cgoPkgConfig";
+
+function filesOf(raw: GoListPackage): Pick<GoPackage, FileFields> {
+  return {
+    goFiles: raw.GoFiles ?? [],
+    cgoFiles: raw.CgoFiles ?? [],
+    otherFiles: together(raw.CFiles, raw.CXXFiles, raw.SFiles, raw.SysoFiles, raw.SwigFiles, raw.SwigCXXFiles),
+    objectFiles: together(raw.SysoFiles, raw.SwigFiles, raw.SwigCXXFiles),
+    cgoCppflags: raw.CgoCPPFLAGS ?? [],
+    cgoCompilerFlags: together(raw.CgoCFLAGS, raw.CgoCXXFLAGS, raw.CgoFFLAGS),
+    cgoLdflags: raw.CgoLDFLAGS ?? [],
+    cgoPkgConfig: raw.CgoPkgConfig ?? [],
+  };
+}
+
+function together(...lists: readonly (readonly string[] | undefined)[]): readonly string[] {
+  return lists.flatMap((list) => list ?? []);
+}
+
+/** The packages that `from` needs, itself included: those on the shortest chain of imports first, then by name. */
 export function reachable(graph: PackageGraph, from: string): Set<string> {
-  const seen = new Set<string>();
-  const open = [from];
-  for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    if (seen.has(path)) continue;
-    seen.add(path);
-    open.push(...(graph.get(path)?.imports ?? []));
+  const seen = new Set([from]);
+  for (let level = [from]; level.length > 0;) {
+    const imported = new Set(level.flatMap((path) => graph.get(path)?.imports ?? []));
+    level = [...imported].filter((path) => !seen.has(path)).toSorted();
+    for (const path of level) seen.add(path);
   }
   return seen;
 }

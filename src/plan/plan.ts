@@ -1,11 +1,11 @@
 import pLimit from "p-limit";
 import { ConfigError } from "../errors.ts";
 import type { Toolchain } from "../install/install.ts";
-import type { CommandResult, Environment, Ports } from "../ports/types.ts";
+import type { Environment, Ports } from "../ports/types.ts";
 import type { CheckRequest } from "../request.ts";
 import { type CCompilers, findCCompilers, splitCC } from "./c-compiler.ts";
 import {
-  effectiveLinkerFlags,
+  checkLinkerFlags,
   type GoFlag,
   lastValue,
   mergeFlags,
@@ -13,6 +13,7 @@ import {
   parseGoFlags,
   renderFlags,
 } from "./go-flags.ts";
+import { type CgoEnv, type GoEnv, mustSucceed, readCgoEnv, readGoEnv } from "./go-env.ts";
 import type { GoModule } from "./modules.ts";
 import { goListFields, type PackageGraph, parseGoList } from "./package-graph.ts";
 import { parsePlatform, type Platform } from "./platform.ts";
@@ -26,6 +27,8 @@ export type PlannedCell = {
   readonly packageDir: string;
   readonly moduleDir: string;
   readonly platform: Platform;
+  /** It is this machine's own platform. */
+  readonly isNative: boolean;
   readonly strategy: Strategy;
   /** All flags of `go build` but -o. */
   readonly flags: readonly GoFlag[];
@@ -35,6 +38,8 @@ export type PlannedCell = {
   readonly env: Environment;
   /** The part of `env` that a person must type; the rest is this machine's own. */
   readonly shownEnv: Environment;
+  /** What `go env` says of cgo in this cell's environment. */
+  readonly cgoEnv: CgoEnv;
   readonly skip: string | null;
   /** The packages as this cell builds them. */
   readonly graph: PackageGraph;
@@ -49,8 +54,6 @@ export type Plan = {
   /** The C compiler for this machine itself. */
   readonly cc: { readonly path: string; readonly version: string } | null;
 };
-
-type GoEnv = Readonly<Record<"GOOS" | "GOARCH" | "GOHOSTOS" | "GOHOSTARCH" | "GOFLAGS" | "CC", string>>;
 
 type Context = {
   readonly request: CheckRequest;
@@ -90,7 +93,7 @@ export async function plan(
     listings: new Map(),
   };
   // Linker flags that Go cannot read would make every build fail alike: say so once, before any.
-  effectiveLinkerFlags(userFlags, context.goflags);
+  checkLinkerFlags([...userFlags, ...context.goflags]);
   const platforms = await choosePlatforms(context, dir);
   const [cc, ...cells] = await Promise.all([
     describeCompiler(context, dir),
@@ -137,39 +140,26 @@ async function choosePlatforms(context: Context, dir: string): Promise<readonly 
   return request.platforms.map((name) => parsePlatform(name, known));
 }
 
-async function readGoEnv(toolchain: Toolchain, dir: string, ports: Ports): Promise<GoEnv> {
-  const names = ["GOOS", "GOARCH", "GOHOSTOS", "GOHOSTARCH", "GOFLAGS", "CC"];
-  const result = await ports.exec(toolchain.go, ["env", "-json", ...names], { cwd: dir, env: toolchain.env });
-  return JSON.parse(mustSucceed("go env", result)) as GoEnv;
-}
-
-function mustSucceed(command: string, result: CommandResult): string {
-  if (result.exitCode === 0) return result.stdout;
-  throw new ConfigError(`${command} failed: ${result.stderr.trim() || `exit status ${result.exitCode ?? "unknown"}`}`);
-}
-
 /** The cells of one platform for the main packages of one module. */
 async function planTargets(module: GoModule, platform: Platform, context: Context): Promise<PlannedCell[]> {
-  const [compilers, listing] = await Promise.all([
-    findCompilers(module, platform, context),
+  const [{ compilers, cgoEnv }, listing] = await Promise.all([
+    askForCgo(module, platform, context),
     listPackages(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: context.userFlags }, context),
   ]);
   if ("error" in listing) throw new ConfigError(`packages: ${module.patterns.join(" ")}: ${listing.error}`);
   const cgoGraph = listing.graph;
-  const target: Target = { module, platform, compilers, cgoGraph };
+  const target: Target = { module, platform, compilers, cgoEnv, cgoGraph };
   const cells = await Promise.all(context.strategies.map((strategy) => planCell(strategy, target, context)));
-  const { GOHOSTOS, GOHOSTARCH } = context.goEnv;
-  const isHost = platform.goos === GOHOSTOS && platform.goarch === GOHOSTARCH;
   return mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
     cells.map((cell) => {
-      const whyOff = whyCgoIsOff(cell.strategy, isHost);
+      const whyOff = whyCgoIsOff(cell.strategy, cell.isNative);
       const skip = cell.skip ?? cgoOnlyReason(importPath, { graph: cell.graph, cgoGraph, whyOff });
       return { ...cell, package: importPath, packageDir: dir, skip };
     }),
   );
 }
 
-type Target = Pick<PlannedCell, "platform" | "cgoGraph"> & {
+type Target = Pick<PlannedCell, "platform" | "cgoEnv" | "cgoGraph"> & {
   readonly module: GoModule;
   readonly compilers: CCompilers;
 };
@@ -177,25 +167,30 @@ type Target = Pick<PlannedCell, "platform" | "cgoGraph"> & {
 /** A cell but for its package: what all main packages of a module share under one strategy. */
 async function planCell(
   strategy: Strategy,
-  { module, platform, compilers, cgoGraph }: Target,
+  { module, platform, compilers, cgoEnv, cgoGraph }: Target,
   context: Context,
 ): Promise<Omit<PlannedCell, "package" | "packageDir">> {
   const compiler = strategy.needs === "musl" ? compilers.musl : compilers.usual;
   const own = { ...strategy.env, ...(strategy.needs === "go" ? {} : compiler?.env) };
   const flags = mergeFlags(context.userFlags, context.goflags, strategy);
+  const { GOHOSTOS, GOHOSTARCH } = context.goEnv;
   const cell = {
     moduleDir: module.dir,
     platform,
+    isNative: platform.goos === GOHOSTOS && platform.goarch === GOHOSTARCH,
     strategy,
     flags,
     buildmode: lastValue([...context.goflags, ...flags], "-buildmode") ?? "default",
     env: { ...platform.env, ...own },
     shownEnv: { ...shownPlatform(platform, context.goEnv), ...own },
+    cgoEnv: { ...cgoEnv, ...own },
     cgoGraph,
   };
   const skip = compilerSkipReason(strategy, platform, compilers);
   if (skip !== null) return { ...cell, skip, graph: cgoGraph };
-  const listing = await listPackages(module, cell, context);
+  // What the go command decides by itself is said aloud, so that strategies that come to the same share one listing.
+  const env = { ...cell.env, CGO_ENABLED: cell.cgoEnv.CGO_ENABLED };
+  const listing = await listPackages(module, { env, flags }, context);
   return "error" in listing
     ? { ...cell, skip: listing.error, graph: cgoGraph }
     : { ...cell, skip: null, graph: listing.graph };
@@ -208,21 +203,22 @@ function shownPlatform(platform: Platform, goEnv: GoEnv): Environment {
   return variant;
 }
 
-function findCompilers(module: GoModule, platform: Platform, context: Context): Promise<CCompilers> {
-  const { toolchain, ports, goEnv, limit } = context;
+/** What the go command and this machine have for cgo on one platform. */
+function askForCgo(
+  module: GoModule,
+  platform: Platform,
+  { toolchain, ports, goEnv, limit }: Context,
+): Promise<{ readonly compilers: CCompilers; readonly cgoEnv: CgoEnv }> {
   return limit(async () => {
-    const env = { ...toolchain.env, ...platform.env };
-    const result = await ports.exec(toolchain.go, ["env", "CC"], { cwd: module.dir, env });
-    return findCCompilers(
-      {
-        platform,
-        host: `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`,
-        goCC: result.stdout.trim(),
-        ccIsExplicit: (toolchain.env.CC ?? "") !== "",
-        env: toolchain.env,
-      },
-      ports,
-    );
+    const cgoEnv = await readCgoEnv({ ...toolchain, env: { ...toolchain.env, ...platform.env } }, module.dir, ports);
+    const question = {
+      platform,
+      host: `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`,
+      goCC: cgoEnv.CC,
+      ccIsExplicit: (toolchain.env.CC ?? "") !== "",
+      env: toolchain.env,
+    };
+    return { compilers: await findCCompilers(question, ports), cgoEnv };
   });
 }
 

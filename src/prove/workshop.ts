@@ -67,7 +67,8 @@ async function goBuild(
 /** What people set for their own builds (also with `go env -w`) is not for ours. */
 function buildEnvironment(toolchain: Toolchain, dir: string, goarch: string): Environment {
   const own = { GOOS: "linux", GOARCH: goarch, CGO_ENABLED: "0", GOFLAGS: "", GOENV: "off", GOWORK: "off" };
-  return { ...toolchain.env, ...own, GO111MODULE: "on", GOTMPDIR: dir, LC_ALL: "C" };
+  const linker = { GO_EXTLINK_ENABLED: "0", GOEXPERIMENT: "" };
+  return { ...toolchain.env, ...own, ...linker, GO111MODULE: "on", GOTMPDIR: dir, LC_ALL: "C" };
 }
 
 export type Start = {

@@ -74,6 +74,7 @@ function renderRow(row: readonly GridCell[], widths: readonly number[], { right 
 
 /** Lines of at most `width` characters, broken at blanks where that is possible; nothing is lost. */
 export function wrap(text: string, width: number): string[] {
+  if (text.length <= width) return [text];
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);

@@ -5,7 +5,17 @@ import type { Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import { countCells, type Report } from "./report.ts";
 import { formatSize, formatTime, oneLine } from "./text.ts";
-import { linkageWord, moodOf, needsOf, rowName, shortNames, tableKey, whyNotJudged } from "./words.ts";
+import {
+  chainOf,
+  linkageWord,
+  moodOf,
+  needsOf,
+  rowName,
+  shortNames,
+  tableKey,
+  whyNotJudged,
+  whyPredicted,
+} from "./words.ts";
 
 /** The report as GitHub-flavoured Markdown, for the job summary: verdict first, then what to do, then the builds. */
 export function renderMarkdown(report: Report): string {
@@ -27,6 +37,9 @@ const icons = { pass: "✅", warn: "⚠️", fail: "❌" } as const;
 const moodIcons = { good: "✅", caution: "⚠️", bad: "❌", neutral: "➖" } as const;
 
 function renderCounts({ cells, ship }: Report): string {
+  const shippedText = ship === null ? "" : ` ${code(ship)} is the strategy that ships.`;
+  if (cells.some(({ status }) => status === "predicted"))
+    return `**${cells.length} builds, all predicted.**${shippedText}`;
   const counts = countCells(cells);
   const parts = [
     `${counts.static} static`,
@@ -37,8 +50,7 @@ function renderCounts({ cells, ship }: Report): string {
     ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
   ];
   const noun = ship === null ? "files" : "builds";
-  const shipped = ship === null ? "" : ` ${code(ship)} is the strategy that ships.`;
-  return `**${counts.total} ${noun}: ${parts.join(", ")}.**${shipped}`;
+  return `**${counts.total} ${noun}: ${parts.join(", ")}.**${shippedText}`;
 }
 
 function renderRecommendations({ recommendation }: Report, targets: number): string[] {
@@ -55,10 +67,24 @@ function renderRecommendations({ recommendation }: Report, targets: number): str
   });
 }
 
-function renderRecommendation({ strategy, why, command }: Recommendation): string {
+function renderRecommendation({ strategy, why, command, forms }: Recommendation): string {
   if (strategy === null) return `**Nothing to recommend:** ${escapeText(why)}.`;
   const text = `**Ship with ${code(strategy)}:** ${escapeText(why)}.`;
-  return command === null ? text : `${text}\n\n${fence(command, "sh")}`;
+  return [text, ...(command === null ? [] : [fence(command, "sh")]), ...renderForms(forms)].join("\n\n");
+}
+
+function renderForms(forms: Recommendation["forms"]): string[] {
+  if (forms === null) return [];
+  const { dockerfile, goreleaser, ko } = forms;
+  const named = [
+    { name: "Dockerfile", text: dockerfile, language: "dockerfile" },
+    { name: ".goreleaser.yaml", text: goreleaser, language: "yaml" },
+    { name: ".ko.yaml", text: ko, language: "yaml" },
+  ];
+  const shown = named.flatMap(({ name, text, language }) =>
+    text === null ? [] : [`${code(name)}:\n\n${fence(text, language)}`],
+  );
+  return [details("The same for docker, goreleaser and ko", shown.join("\n\n"))];
 }
 
 /** What ships: packages × platforms. */
@@ -78,6 +104,7 @@ function renderGrid({ cells, recommendation }: Report, ship: string): string {
 
 function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean): string {
   const [first] = cells;
+  if (cells.some(({ status }) => status === "predicted")) return renderForecast(cells);
   const rows = cells.map((cell) => [
     code(rowName(cell)),
     withIcon(cell),
@@ -93,6 +120,23 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean): string 
   if (first.strategy === null) return grid;
   const title = `${code(first.package)}, ${code(first.platform)}`;
   return open ? `### ${title}\n\n${grid}` : details(`${first.package}, ${first.platform}: every strategy`, grid);
+}
+
+/** What would be built, and through which imports cgo comes in. */
+function renderForecast(cells: readonly [Cell, ...Cell[]]): string {
+  const [first] = cells;
+  const rows = cells.map((cell) => [
+    code(rowName(cell)),
+    withIcon(cell),
+    cell.prediction?.mode ?? "–",
+    escapeText(whyPredicted(cell) ?? whyNotJudged(cell) ?? ""),
+  ]);
+  const chains = [...new Set(cells.flatMap(({ cgo }) => cgo.map((user) => `- ${code(chainOf(user))}`)))];
+  return [
+    `### ${code(first.package)}, ${code(first.platform)}`,
+    table(["Strategy", "Linkage", "Linker", "Because"], rows),
+    ...(chains.length === 0 ? [] : [`Imports that bring in cgo:\n\n${chains.join("\n")}`]),
+  ].join("\n\n");
 }
 
 function lastColumn({ strategy, platform, timing }: Cell): string {
@@ -164,11 +208,20 @@ function renderHow({ environment, cells, ship }: Report): string {
     ...(go === null
       ? []
       : [`- C compiler: ${cc === null ? "none" : code(cc.version)}${image === null ? "" : `, image ${code(image)}`}`]),
-    "- Linkage is read from each file's program headers (`PT_INTERP`, `PT_DYNAMIC`). Nothing was executed.",
+    ...howJudged(cells),
     "- There is no comparison with a base commit in this run.",
     ...(example === undefined || ship === null ? [] : [`- With ${code(ship)}: ${code(describeLinkage(example))}`]),
   ];
   return details("How this was checked", lines.join("\n"));
+}
+
+function howJudged(cells: readonly Cell[]): string[] {
+  if (cells.some(({ status }) => status === "predicted")) {
+    return ["- Nothing was built: linker and linkage follow from Go's own rules, the flags and the sources."];
+  }
+  const started = cells.some(({ proof }) => proof !== null && proof.result !== "not-proven");
+  const executed = started ? "Static files were started in an empty root." : "Nothing was executed.";
+  return [`- Linkage is read from each file's program headers (\`PT_INTERP\`, \`PT_DYNAMIC\`). ${executed}`];
 }
 
 function withIcon(cell: Cell): string {

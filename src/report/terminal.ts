@@ -1,13 +1,23 @@
 import pc from "picocolors";
 import { catalog } from "../explain/catalog.ts";
 import type { Cell } from "../explain/explain.ts";
-import type { Finding } from "../explain/findings.ts";
+import type { Finding } from "../explain/facts.ts";
 import type { Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import { type GridCell, renderGrid, wrap } from "./grid.ts";
 import type { Report } from "./report.ts";
 import { formatSize, formatTime, oneLine } from "./text.ts";
-import { linkageWord, moodOf, type Mood, needsOf, rowName, tableKey, whyNotJudged } from "./words.ts";
+import {
+  chainOf,
+  linkageWord,
+  moodOf,
+  type Mood,
+  needsOf,
+  rowName,
+  tableKey,
+  whyNotJudged,
+  whyPredicted,
+} from "./words.ts";
 
 export type TerminalStyle = {
   readonly color: boolean;
@@ -47,6 +57,7 @@ function paintOf(mood: Mood, colors: Colors): (text: string) => string {
 
 function renderTarget(cells: readonly [Cell, ...Cell[]], style: TerminalStyle, colors: Colors): string {
   const [first] = cells;
+  if (cells.some(({ status }) => status === "predicted")) return renderForecast(cells, style, colors);
   const ends = first.strategy === null ? ["  FILE", "PLATFORM"] : ["  STRATEGY", "BUILD"];
   const head = [ends[0] ?? "", "LINKAGE", "NEEDS", "GLIBC ≥", "LINKER", "SIZE", ends[1] ?? ""];
   const rows = cells.map((cell) => renderCell(cell, colors));
@@ -81,6 +92,27 @@ function renderCell(cell: Cell, colors: Colors): GridCell[] {
       cell.strategy === null ? cell.platform : cost,
     ].map((text) => ({ text })),
   ];
+}
+
+/** What would be built, and through which imports cgo comes in. */
+function renderForecast(cells: readonly [Cell, ...Cell[]], style: TerminalStyle, colors: Colors): string {
+  const [first] = cells;
+  const head = ["  STRATEGY", "LINKER", "LINKAGE", "BECAUSE"].map((text) => ({ text, paint: colors.dim }));
+  const rows = cells.map((cell): GridCell[] => {
+    const mood = moodOf(cell);
+    const mark = moodMarks[mood];
+    const paint = paintOf(mood, colors);
+    return [
+      { text: `${mark} ${rowName(cell)}`, paint: (text: string) => text.replace(mark, paint) },
+      { text: cell.prediction?.mode ?? "–" },
+      { text: linkageWord(cell), paint },
+      { text: whyPredicted(cell) ?? whyNotJudged(cell) ?? "" },
+    ];
+  });
+  const grid = renderGrid([head, ...rows], { width: style.width, flexible: 3, flexibleMin: 24, right: [] });
+  const chains = [...new Set(cells.flatMap(({ cgo }) => cgo.map((user) => `  ${chainOf(user)}`)))];
+  const imports = chains.length === 0 ? [] : ["", colors.bold("Imports that bring in cgo"), ...chains];
+  return [`${colors.bold(first.package)}  ${first.platform}`, "", ...grid, ...imports].join("\n");
 }
 
 function renderFindings(cells: readonly Cell[], style: TerminalStyle, colors: Colors): string[] {

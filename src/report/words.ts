@@ -1,15 +1,24 @@
 import type { Cell } from "../explain/explain.ts";
+import type { CgoUser } from "../explain/cgo-users.ts";
+import { linkageKind } from "../explain/recommend.ts";
 import { oneLine } from "./text.ts";
 
 /** The words for a cell that every format shares. */
 
-/** `dynamic`, `static, loads NSS`, `failed`, `skipped` */
+/** `dynamic`, `static, loads NSS`, `failed`, `skipped`; of a prediction that is not certain `static?` */
 export function linkageWord(cell: Cell): string {
-  if (cell.linkage === null) return cell.status;
+  const known = cell.status === "predicted" ? predictedWord(cell) : cell.linkage?.kind;
+  if (known === undefined) return cell.status;
   const caveats = cell.findings.flatMap(({ kind }) => caveatWords[kind] ?? []);
-  const kind = cell.linkage.loaderOnly ? "dynamic (loader only)" : cell.linkage.kind;
+  const kind = (cell.linkage ?? cell.prediction)?.loaderOnly === true ? "dynamic (loader only)" : known;
   const proven = cell.proof?.result === "proven" ? ["proven"] : [];
   return [kind, ...proven, ...caveats].join(", ");
+}
+
+function predictedWord({ prediction }: Cell): string {
+  if (prediction?.linkage == null) return "not known";
+  const word = prediction.linkage === "fails" ? "does not build" : prediction.linkage;
+  return prediction.certainty === "certain" ? word : `${word}?`;
 }
 
 const caveatWords: Readonly<Partial<Record<string, string>>> = {
@@ -42,13 +51,28 @@ export function whyNotJudged(cell: Cell): string | null {
   return reason === null ? null : oneLine(reason);
 }
 
+/** Why a prediction says what it says, in one line; null for what was built. */
+export function whyPredicted({ status, prediction }: Cell): string | null {
+  if (status !== "predicted" || prediction === null) return null;
+  const why = [...prediction.reasons, prediction.because].join("; ");
+  return prediction.unseen.length === 0 ? why : `${why} (not looked at: ${prediction.unseen.join(", ")})`;
+}
+
+/** The imports that lead to a package with cgo: `app → internal/store (db.go:9) → github.com/mattn/go-sqlite3` */
+export function chainOf({ chain, file, line, package: path }: CgoUser): string {
+  const place = file === null ? "" : ` (${file}:${line ?? 1})`;
+  return `${chain.length > 1 ? chain.join(" → ") : path}${place}`;
+}
+
 /** How good a cell is to ship, for icons and colour: a hazard is not good, but not bad. */
 export type Mood = "good" | "caution" | "bad" | "neutral";
 
 export function moodOf(cell: Cell): Mood {
+  const kind = linkageKind(cell);
   if (cell.status === "skipped") return "neutral";
-  if (cell.status === "failed" || cell.findings.some(({ level }) => level === "error")) return "bad";
-  if (cell.linkage?.kind === "dynamic" || cell.linkage?.kind === "library") return "bad";
+  if (cell.status === "failed" || kind === "fails" || cell.findings.some(({ level }) => level === "error"))
+    return "bad";
+  if (kind === "dynamic" || kind === "library") return "bad";
   return cell.findings.some(({ level }) => level === "warning") ? "caution" : "good";
 }
 

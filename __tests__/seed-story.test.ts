@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Cell } from "../src/explain/explain.ts";
+import type { Report } from "../src/report/report.ts";
+import { goLinkage } from "./support/cli.ts";
+import { describeWith } from "./support/tools.ts";
+
+// The story that started this project: a program is static, somebody removes an `import "C"` that nothing uses any more, and
+// the same command leaves a dynamic one.
+
+const withC = `package main
+
+// int answer(void) { return 42; }
+import "C"
+
+import _ "net"
+
+func main() { println(C.answer()) }
+`;
+const withoutC = `package main
+
+import _ "net"
+
+func main() { println(42) }
+`;
+const flags = "--flags=-ldflags=-extldflags=-static";
+
+describeWith(["go", "gcc"], "the story of the removed import", () => {
+  const dir = mkdtempSync(join(tmpdir(), "seed-story-"));
+
+  beforeAll(() => {
+    writeFileSync(join(dir, "go.mod"), "module example.com/app\n\ngo 1.19\n");
+  });
+  afterAll(() => {
+    rmSync(dir, { recursive: true });
+  });
+
+  const build = async (source: string, ...args: readonly string[]): Promise<Cell> => {
+    writeFileSync(join(dir, "main.go"), source);
+    const { stdout, stderr } = await goLinkage(["check", ".", "--json", "--strategies=default", ...args], { cwd: dir });
+    expect(stderr).not.toContain("go-linkage:");
+    const [cell] = (JSON.parse(stdout) as Report).cells;
+    if (cell === undefined) throw new Error(stderr);
+    return cell;
+  };
+
+  it("begins with a static program", async () => {
+    const cell = await build(withC, flags);
+    expect(cell.linkage?.kind).toBe("static");
+    expect(cell.link).toEqual({
+      mode: "external",
+      reasons: ["example.com/app uses cgo and is not among the packages that Go links itself"],
+    });
+  });
+
+  it("goes on with a dynamic one, and says which rule made it so", async () => {
+    const cell = await build(withoutC, flags);
+    expect(cell.linkage).toMatchObject({ kind: "dynamic", needed: ["libc.so.6"] });
+    expect(cell.link).toEqual({
+      mode: "internal",
+      reasons: ["only net uses cgo, and Go's own linker can link that"],
+    });
+    expect(cell.findings.find(({ kind }) => kind === "extldflags-ignored")).toEqual({
+      kind: "extldflags-ignored",
+      level: "warning",
+      message: "-extldflags=-static had no effect: Go's internal linker took the build, because only net uses cgo",
+      fix: "build with CGO_ENABLED=0 or -tags netgo,osusergo, or add -linkmode=external to -ldflags",
+      file: "main.go",
+      line: 3,
+    });
+  });
+
+  it.each([
+    { fix: "CGO_ENABLED=0", args: ["--strategies=cgo-disabled", "--ship=cgo-disabled", flags] },
+    { fix: "-tags netgo,osusergo", args: ["--flags=-tags netgo,osusergo -ldflags=-extldflags=-static"] },
+    { fix: "-linkmode=external", args: ["--flags=-ldflags='-linkmode=external -extldflags=-static'"] },
+  ])("ends well with $fix, as the fix says", async ({ args }) => {
+    const cell = await build(withoutC, ...args);
+    expect(cell.linkage?.kind).toBe("static");
+    expect(cell.findings.map(({ level }) => level)).not.toContain("error");
+  });
+});

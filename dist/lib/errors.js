@@ -1,0 +1,1 @@
+var e=class extends Error{name=`ConfigError`},t=class extends Error{name=`Interrupted`};function n(e){return e instanceof Error?e:Error(String(e))}export{t as n,n as r,e as t};

@@ -1,0 +1,1 @@
+import{t as e}from"./semver.js";export default e();export{};

@@ -1,0 +1,31 @@
+import type { Artifact } from "../inspect/inspect.ts";
+import type { LinkMode } from "../inspect/link-mode.ts";
+import type { Forecast } from "../predict/forecast.ts";
+import { type LinkInput, reasonsOfInputs } from "./link-inputs.ts";
+
+/**
+ * The linker that made the artifact, as the artifact shows it, and why it was that one: see linkReasons.
+ */
+export function linkOf(
+  artifact: Artifact | null,
+  prediction: Forecast | null,
+  inputs: readonly LinkInput[] | undefined,
+): { readonly mode: LinkMode; readonly reasons: readonly string[] } {
+  const mode = artifact?.inspection.linkMode ?? "unknown";
+  return { mode, reasons: linkReasons(mode, prediction, inputs) };
+}
+
+/**
+ * Why the linker that made the artifact was the one, in the order in which the reasons would each have been enough. `inputs`:
+ * what the linker was given, for a build that turned out otherwise than predicted.
+ */
+function linkReasons(
+  mode: LinkMode,
+  prediction: Forecast | null,
+  inputs: readonly LinkInput[] | undefined,
+): readonly string[] {
+  if (mode === "unknown" || prediction === null) return [];
+  if (mode === prediction.mode) return prediction.reasons;
+  const reasons = inputs === undefined ? [] : reasonsOfInputs(mode, inputs);
+  return reasons.length > 0 ? reasons : ["no rule, and nothing that the linker was given, shows why"];
+}

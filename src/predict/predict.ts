@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import type { Toolchain } from "../install/install.ts";
+import type { Plan, PlannedCell } from "../plan/plan.ts";
+import type { Files } from "../ports/types.ts";
+import { DynamicImportFinder } from "./dynamic-imports.ts";
+import { linkFacts, type LinkFacts } from "./link-facts.ts";
+import { decideLinkMode, type LinkDecision } from "./link-mode.ts";
+import { type DynamicImport, type PredictedLinkage, predictLinkage } from "./linkage.ts";
+import { parseTrustedFlags, trustedFlagsSources } from "./trusted-flags.ts";
+
+/** What the rules of the toolchain say of a cell before it is built. */
+export type Prediction = {
+  readonly facts: LinkFacts;
+  readonly link: LinkDecision;
+  readonly linkage: PredictedLinkage;
+  readonly dynamicImports: readonly DynamicImport[];
+};
+
+export type Predictions = ReadonlyMap<PlannedCell, Prediction>;
+
+/** Predicts every cell that can be built. Reads Go files and the toolchain's own list of C flags; builds nothing. */
+export async function predict({ cells, goflags }: Plan, toolchain: Toolchain, files: Files): Promise<Predictions> {
+  const finder = new DynamicImportFinder(files);
+  const [security, exec] = await Promise.all(
+    [trustedFlagsSources.security, trustedFlagsSources.exec].map((path) => files.readText(join(toolchain.root, path))),
+  );
+  // A toolchain without its own source: then the C flags stay unseen.
+  const trusted = security === undefined || exec === undefined ? null : parseTrustedFlags({ security, exec });
+  const settings = { goVersion: toolchain.version, goflags, env: toolchain.env };
+  return new Map(
+    cells
+      .filter(({ skip }) => skip === null)
+      .map((cell) => {
+        const facts = linkFacts(cell, settings);
+        const link = decideLinkMode(facts, trusted);
+        const dynamicImports = finder.find(facts.packages);
+        const linkage = predictLinkage(facts, link, dynamicImports);
+        const blind = trusted === null && link.mode === "internal" && link.hasRuntimeCgo;
+        const unseen = blind ? [...linkage.unseen, "which C flags this Go trusts its own linker with"] : linkage.unseen;
+        return [cell, { facts, link, dynamicImports, linkage: { ...linkage, unseen } }] as const;
+      }),
+  );
+}

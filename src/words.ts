@@ -1,0 +1,12 @@
+/** English for lists of names, shared by all stages that write sentences. */
+
+/** `a`, `a and b`, `a, b and c`; more than four are counted. */
+export function listed(names: readonly string[]): string {
+  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
+  const last = shown.at(-1) ?? "";
+  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${last}` : last;
+}
+
+export function verb(names: readonly string[]): string {
+  return names.length > 1 ? "use" : "uses";
+}
