@@ -47,7 +47,8 @@ function neutral(report: Report): Report {
   });
   const plain = text
     .replace(/linux\/\w+/g, "linux/amd64")
-    .replace(/\/lib(64)?\/ld-linux-[\w-]+\.so\.\d/g, "/lib64/ld-linux-x86-64.so.2");
+    .replace(/\/lib(64)?\/ld-linux-[\w-]+\.so\.\d/g, "/lib64/ld-linux-x86-64.so.2")
+    .replace(/golang:\d+\.\d+/g, "golang:1.26");
   return JSON.parse(plain.replaceAll(/glibc 2\.\d+/g, "glibc 2.34")) as Report;
 }
 

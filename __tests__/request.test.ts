@@ -148,7 +148,7 @@ describe("inspect", () => {
       given: { mode: "inspect", binaries: " \n " },
       says: "binaries: name at least one file or glob, one per line",
     },
-    { name: "no such mode", given: { mode: "look" }, says: 'mode: "look" is not one of: check, inspect' },
+    { name: "no such mode", given: { mode: "look" }, says: 'mode: "look" is not one of: check, explain, inspect' },
   ])("refuses $name", ({ given, says }) => {
     expect(() => parseRequest(given)).toThrow(ConfigError);
     expect(() => parseRequest(given)).toThrow(says);

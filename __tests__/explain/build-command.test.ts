@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type BuildForms, buildForms } from "../../src/explain/build-command.ts";
 import { type CellGiven, makePlanned } from "../support/planned.ts";
 
-const request = { workingDirectory: "/src/example.com/app", goVersion: "1.26.8" };
+const request = { hostFiles: [], workingDirectory: "/src/example.com/app", goVersion: "1.26.8" };
 
 function forms(given: CellGiven, shownEnv: Readonly<Record<string, string>> = {}): BuildForms {
   return buildForms({ ...makePlanned(given), shownEnv }, request);

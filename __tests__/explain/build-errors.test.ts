@@ -2,73 +2,74 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { explainBuildError, lacksRuntimeCgo, staticGlibcWarnings } from "../../src/explain/build-errors.ts";
+import type { FindingKind } from "../../src/explain/catalog.ts";
+import { explainBuildError, known, lacksRuntimeCgo, staticGlibcWarnings } from "../../src/explain/build-errors.ts";
 
 const folder = join(import.meta.dirname, "../fixtures/stderr");
 const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
 const captured = (name: string): string => readFileSync(join(folder, `${name}.txt`), "utf8");
 
-type Row = { readonly name: string; readonly cause: string; readonly fix: string | null };
+type Row = { readonly name: string; readonly kind?: FindingKind; readonly cause: string; readonly fix: string | null };
 
 const failures: readonly Row[] = [
-  { name: "no-c-compiler", cause: "the C compiler nosuch is not installed", fix: "set CC" },
-  { name: "cgo-only", cause: "example.com/app has no Go file left", fix: "CGO_ENABLED=1" },
-  { name: "cgo-only-dependency", cause: "example.com/app/clib has no Go file left", fix: "CGO_ENABLED=1" },
-  { name: "cgo-only-chain", cause: "example.com/app/clib has no Go file left", fix: "CGO_ENABLED=1" },
+  { name: "no-c-compiler", kind: "no-c-compiler", cause: "the C compiler nosuch is not installed", fix: "set CC" },
+  { name: "cgo-only", kind: "cgo-only", cause: "example.com/app has no Go file left", fix: "CGO_ENABLED=1" },
+  { name: "cgo-only-dependency", kind: "cgo-only", cause: "example.com/app/clib has no Go file left", fix: "CGO_ENABLED=1" },
+  { name: "cgo-only-chain", kind: "cgo-only", cause: "example.com/app/clib has no Go file left", fix: "CGO_ENABLED=1" },
   {
-    name: "other-platform",
+    name: "other-platform", kind: "cgo-only",
     cause: "example.com/app has no Go file left: its files are for other platforms, or",
     fix: "platform",
   },
   { name: "cgo-mixed", cause: "./main.go:3:23: undefined: answer", fix: null },
   { name: "compile-error", cause: "./main.go:5:27: undefined: missing", fix: null },
-  { name: "static-library-missing", cause: "the linker finds no static library libnosuch.a", fix: "static version" },
-  { name: "library-missing", cause: "the linker finds no library libnosuch", fix: "-dev package" },
-  { name: "library-missing-gold", cause: "the linker finds no static library libnosuch.a", fix: "static version" },
-  { name: "library-by-file-name", cause: "the linker finds no library libnosuch.a", fix: "-dev package" },
-  { name: "static-library-needs-another", cause: "the linker does not find sqrt", fix: "-l…" },
-  { name: "undefined-c-function", cause: "the linker does not find nowhere", fix: "-l…" },
-  { name: "race-without-cgo", cause: "-race needs cgo, and cgo is off", fix: "drop -race" },
+  { name: "static-library-missing", kind: "missing-library", cause: "the linker finds no static library libnosuch.a", fix: "static version" },
+  { name: "library-missing", kind: "missing-library", cause: "the linker finds no library libnosuch", fix: "-dev package" },
+  { name: "library-missing-gold", kind: "missing-library", cause: "the linker finds no static library libnosuch.a", fix: "static version" },
+  { name: "library-by-file-name", kind: "missing-library", cause: "the linker finds no library libnosuch.a", fix: "-dev package" },
+  { name: "static-library-needs-another", kind: "undefined-reference", cause: "the linker does not find sqrt", fix: "-l…" },
+  { name: "undefined-c-function", kind: "undefined-reference", cause: "the linker does not find nowhere", fix: "-l…" },
+  { name: "race-without-cgo", kind: "race", cause: "-race needs cgo, and cgo is off", fix: "drop -race" },
   {
-    name: "internal-forced",
+    name: "internal-forced", kind: "internal-linkmode",
     cause: "-linkmode=internal is impossible here: buildmode=c-shared",
     fix: "drop -linkmode=internal",
   },
   {
-    name: "internal-env",
+    name: "internal-env", kind: "internal-linkmode",
     cause: "GO_EXTLINK_ENABLED=0 is impossible here: buildmode=c-archive",
     fix: "GO_EXTLINK_ENABLED",
   },
   {
-    name: "external-without-cgo",
+    name: "external-without-cgo", kind: "needs-external",
     cause: "-linkmode=external needs the external linker, and cgo is off",
     fix: "CGO_ENABLED=1",
   },
   {
-    name: "c-shared-without-cgo",
+    name: "c-shared-without-cgo", kind: "needs-external",
     cause: "-buildmode=c-shared needs the external linker, and cgo is off",
     fix: "CGO_ENABLED=1",
   },
   {
-    name: "platform-without-cgo",
+    name: "platform-without-cgo", kind: "needs-external",
     cause: "android/arm needs the external linker, and cgo is off",
     fix: "CGO_ENABLED=1",
   },
   {
-    name: "cgo-ldflags-static",
+    name: "cgo-ldflags-static", kind: "static-cgo-flags",
     cause: "the internal linker does not find the C function stderr",
     fix: "-linkmode=external, not into CGO_LDFLAGS",
   },
-  { name: "wrong-machine-assembler", cause: "the C compiler builds for another machine", fix: "cross compiler" },
-  { name: "wrong-machine-gcc-option", cause: "the C compiler builds for another machine", fix: "cross compiler" },
+  { name: "wrong-machine-assembler", kind: "wrong-c-compiler", cause: "the C compiler builds for another machine", fix: "cross compiler" },
+  { name: "wrong-machine-gcc-option", kind: "wrong-c-compiler", cause: "the C compiler builds for another machine", fix: "cross compiler" },
   {
     name: "wrong-machine-headers",
     cause: "features-time64.h:20:10: fatal error: bits/wordsize.h: No such file",
     fix: null,
   },
-  { name: "static-shared", cause: "-static cannot make a shared library", fix: "drop -static" },
+  { name: "static-shared", kind: "shared-library", cause: "-static cannot make a shared library", fix: "drop -static" },
   {
-    name: "flag-refused",
+    name: "flag-refused", kind: "invalid-cgo-flag",
     cause: "#cgo LDFLAGS holds the flag -fnosuch, which Go does not allow",
     fix: "CGO_LDFLAGS_ALLOW",
   },
@@ -76,7 +77,7 @@ const failures: readonly Row[] = [
   { name: "no-header", cause: "./main.go:3:11: fatal error: nosuch.h: No such file or directory", fix: null },
   { name: "no-module", cause: "go: go.mod file not found in current directory", fix: null },
   {
-    name: "no-required-module",
+    name: "no-required-module", kind: "missing-module",
     cause: "no module in go.mod provides the package example.com/absent",
     fix: "go mod tidy",
   },
@@ -99,8 +100,9 @@ describe("captured outputs", () => {
       expect(readFileSync(join(folder, name), "utf8"), name).not.toMatch(/\/(?:home|root|work)\//);
   });
 
-  it.each(failures)("$name: $cause", ({ name, cause, fix }) => {
+  it.each(failures)("$name: $cause", ({ name, kind = "build-failed", cause, fix }) => {
     const found = explainBuildError(captured(name));
+    expect(found.kind).toBe(kind);
     expect(found.cause).toContain(cause);
     expect(found.cause).not.toContain("\n");
     if (fix === null) expect(found.fix).toBeNull();

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import { quote } from "shlex";
+import type { HostFile } from "../inspect/host-files.ts";
 import { execName } from "../build/exec-name.ts";
 import { renderFlags } from "../plan/go-flags.ts";
 import type { PlannedCell } from "../plan/plan.ts";
@@ -17,20 +18,22 @@ export type BuildForms = {
 };
 
 export type FormsRequest = {
+  /** What an image has to bring along for the program. */
+  readonly hostFiles: readonly HostFile[];
   readonly workingDirectory: string;
   /** "1.26.8" */
   readonly goVersion: string;
 };
 
-export function buildForms(cell: PlannedCell, { workingDirectory, goVersion }: FormsRequest): BuildForms {
+export function buildForms(cell: PlannedCell, request: FormsRequest): BuildForms {
   const { shownEnv } = cell;
-  const moduleDir = relative(resolve(workingDirectory), cell.moduleDir).replaceAll("\\", "/");
+  const moduleDir = relative(resolve(request.workingDirectory), cell.moduleDir).replaceAll("\\", "/");
   const name = execName(cell, cell.buildmode);
   const place = { name, moduleDir, main: mainOf(cell) };
   const linux = cell.platform.goos === "linux";
   return {
     shell: inFolder(moduleDir, goBuild(cell, shownEnv, { output: name, main: place.main })),
-    dockerfile: linux ? dockerfile(cell, place, goVersion) : null,
+    dockerfile: linux ? dockerfile(cell, place, request) : null,
     goreleaser: goreleaser(cell, place),
     ko: linux ? ko(cell, place) : null,
   };
@@ -57,11 +60,18 @@ function inFolder(dir: string, command: string): string {
   return dir === "" ? command : `(cd ${quote(dir)} && ${command})`;
 }
 
+/** Where Debian's and Alpine's images have them, and Go looks first (crypto/x509/root_linux.go). */
+const certificates = "/etc/ssl/certs/ca-certificates.crt";
+
 /**
  * A build stage with the C library that the strategy wants (Debian's images have glibc, Alpine's musl), and an image with the
  * program and nothing else. The platform is docker's own affair: with cgo the stage has to run on it.
  */
-function dockerfile(cell: PlannedCell, { name, moduleDir, main }: Place, goVersion: string): string {
+function dockerfile(
+  cell: PlannedCell,
+  { name, moduleDir, main }: Place,
+  { goVersion, hostFiles }: FormsRequest,
+): string {
   const musl = cell.strategy.needs === "musl";
   const release = /^\d+\.\d+/.exec(goVersion)?.[0] ?? goVersion;
   const { GOOS: _os, GOARCH: _arch, CC: _cc, ...env } = cell.shownEnv;
@@ -74,6 +84,10 @@ function dockerfile(cell: PlannedCell, { name, moduleDir, main }: Place, goVersi
     `RUN ${build}`,
     "",
     "FROM scratch",
+    ...(hostFiles.includes("CA certificates") ? [`COPY --from=build ${certificates} ${certificates}`] : []),
+    ...(hostFiles.includes("time zones")
+      ? ["COPY --from=build /usr/local/go/lib/time/zoneinfo.zip /zoneinfo.zip", "ENV ZONEINFO=/zoneinfo.zip"]
+      : []),
     `COPY --from=build ${scalar(`/out/${name}`)} ${scalar(`/${name}`)}`,
     `ENTRYPOINT [${JSON.stringify(`/${name}`)}]`,
   ].join("\n");

@@ -19,8 +19,11 @@ type Known = {
 
 const quoted = (match: RegExpExecArray, group = 1): string => match[group] ?? "";
 
-// Messages as Go 1.19 to 1.27 and GNU ld, gold, lld and mold print them. The first that matches wins.
-const known: readonly Known[] = [
+/**
+ * Messages as Go 1.19 to 1.27 and GNU ld, gold, lld and mold print them. The first that matches wins. docs/build-failures.md has
+ * a row for each.
+ */
+export const known: readonly Known[] = [
   {
     kind: "cgo-only",
     pattern: /(?:(?:package|imports) (\S+): )?build constraints exclude all Go files in (\S+)/,

@@ -74,6 +74,10 @@ export const catalog = {
     title: "GOFLAGS is overridden",
     why: "Go does not join a flag on the command line with the same flag in GOFLAGS: the second is gone.",
   },
+  "host-files": {
+    title: "Reads files of the machine",
+    why: "The program starts, and fails later: “unknown time zone”, or “certificate signed by unknown authority”.",
+  },
   "internal-linkmode": {
     title: "-linkmode=internal is not what makes a program static",
     why: "Go's own linker links against shared libraries as well.",

@@ -89,6 +89,7 @@ export async function explain(inspected: readonly Inspected[], context: Context)
   const candidates = await Promise.all(
     inspected.map(async (each) => ({
       planned: each.build.cell,
+      hostFiles: each.artifact?.inspection.hostFiles ?? [],
       cell: await explainCell(each, await finder.cgoUsers(each.build.cell), context),
     })),
   );

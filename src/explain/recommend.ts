@@ -1,5 +1,6 @@
 import { reachable } from "../plan/package-graph.ts";
 import type { PlannedCell } from "../plan/plan.ts";
+import type { HostFile } from "../inspect/host-files.ts";
 import type { LinkageKind } from "../inspect/linkage.ts";
 import { remedyOrder } from "../plan/strategies.ts";
 import { type BuildForms, buildForms, type FormsRequest } from "./build-command.ts";
@@ -19,10 +20,18 @@ export type Recommendation = {
   readonly forms: Omit<BuildForms, "shell"> | null;
 };
 
-export type Candidate = { readonly cell: Cell; readonly planned: PlannedCell };
+export type Candidate = {
+  readonly cell: Cell;
+  readonly planned: PlannedCell;
+  /** What the artifact reads from the machine. */
+  readonly hostFiles: readonly HostFile[];
+};
 
 /** The simplest strategy that this run built and found static for one target; one without caveats before one with them. */
-export function recommend(candidates: readonly [Candidate, ...Candidate[]], request: FormsRequest): Recommendation {
+export function recommend(
+  candidates: readonly [Candidate, ...Candidate[]],
+  request: Omit<FormsRequest, "hostFiles">,
+): Recommendation {
   const [{ cell, planned }] = candidates;
   const target = { package: cell.package, platform: cell.platform };
   const usable = candidates
@@ -37,7 +46,7 @@ export function recommend(candidates: readonly [Candidate, ...Candidate[]], requ
   if (best === undefined) {
     return { ...target, strategy: null, why: whyNone(candidates, planned), command: null, forms: null };
   }
-  const { shell, ...forms } = buildForms(best.planned, request);
+  const { shell, ...forms } = buildForms(best.planned, { ...request, hostFiles: best.hostFiles });
   return { ...target, strategy: best.planned.strategy.name, why: whyBest(best, candidates), command: shell, forms };
 }
 

@@ -13,6 +13,7 @@ import { readGoBuildInfo } from "./go-buildinfo.ts";
 import { findCgoFunctions } from "./go-functions.ts";
 import { findFunctionNames } from "./go-pclntab.ts";
 import { type GoTraces, readGoTraces } from "./go-traces.ts";
+import { findHostFiles, type HostFile } from "./host-files.ts";
 import { findLinkMode, type LinkMode } from "./link-mode.ts";
 import { addMarks, isStatic, judgeElf, makeUnreadable, packed, type Linkage } from "./linkage.ts";
 import { judgeMachFile, type MachFile, parseMachFile } from "./macho.ts";
@@ -39,6 +40,8 @@ export type Inspection = {
   readonly go: GoTraces["go"];
   /** The packages whose C calls are in the file; null when nobody asked, or when it could not be searched. */
   readonly cgoCalls: GoTraces["cgoCalls"];
+  /** What a static program reads from the machine all the same; empty when nobody asked, or when its functions have no names. */
+  readonly hostFiles: readonly HostFile[];
   /** null for formats other than ELF, and for what is packed or unreadable. */
   readonly hardening: Hardening | null;
 };
@@ -46,13 +49,18 @@ export type Inspection = {
 export type InspectOptions = {
   /** Also search for the packages that call C: it reads the whole file. */
   readonly cgoCalls: boolean;
+  /** Also search a static program for what it reads from the machine. */
+  readonly hostFiles: boolean;
 };
+
+const nothingMore: InspectOptions = { cgoCalls: false, hostFiles: false };
 
 type Judged = Omit<Inspection, "format" | "what">;
 type Judgement = Omit<Judged, "machine" | "slices">;
 
 /** A file's bytes -> what it is and how it is linked. Whatever the bytes are, it returns. */
-export function inspect(source: ByteSource, options: InspectOptions = { cgoCalls: false }): Inspection {
+export function inspect(source: ByteSource, asked: Partial<InspectOptions> = {}): Inspection {
+  const options = { ...nothingMore, ...asked };
   const detection = detect(source);
   const format = detection.kind === "other" ? null : detection.kind;
   return { format, what: detection.what, ...judge(source, detection, options) };
@@ -77,7 +85,14 @@ function judge(source: ByteSource, detection: Detection, options: InspectOptions
   }
 }
 
-const unjudged = { linkMode: "unknown", usesRuntimeCgo: null, go: null, cgoCalls: null, hardening: null } as const;
+const unjudged = {
+  linkMode: "unknown",
+  usesRuntimeCgo: null,
+  go: null,
+  cgoCalls: null,
+  hostFiles: [],
+  hardening: null,
+} as const;
 
 function unreadable(reason: string): Judged {
   return { ...unjudged, machine: null, slices: [], linkage: makeUnreadable(reason) };
@@ -121,12 +136,15 @@ function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptio
   const linkMode = findLinkMode(source, facts, sections);
   const go = readGoBuildInfo(source, buildInfoPlacesOfElf(source, facts, sections));
   const hardening = linkage.kind === "unreadable" ? null : readHardening(facts, linkage.kind === "library");
-  const known = { ...unjudged, linkage, linkMode, go, hardening };
   // Go's own linker leaves no C library in a static program.
   const pure = isStatic(linkage) && linkMode === "internal";
+  if (pure && !options.hostFiles) return { ...unjudged, linkage, linkMode, go, hardening };
+  const functionNames = findFunctionNames(source, facts, sections);
+  const wanted = options.hostFiles && isStatic(linkage) && functionNames !== undefined;
+  const hostFiles = wanted ? findHostFiles(source, functionNames) : [];
+  const known = { ...unjudged, linkage, linkMode, go, hardening, hostFiles };
   if (pure) return known;
   const loaded = rangesOf(facts.loads);
-  const functionNames = findFunctionNames(source, facts, sections);
   const withNames = functionNames === undefined ? loaded : [functionNames];
   const cgoCalls = options.cgoCalls && go !== null ? findCgoFunctions(source, withNames) : null;
   if (!isStatic(linkage)) return { ...known, cgoCalls };

@@ -41,7 +41,10 @@ async function inspectOne(
   { files, now }: Ports,
 ): Promise<Artifact> {
   const started = now();
-  const { inspection, size } = files.withSource(file, (source) => ({ inspection: inspect(source), size: source.size }));
+  const { inspection, size } = files.withSource(file, (source) => ({
+    inspection: inspect(source, { hostFiles: true }),
+    size: source.size,
+  }));
   const inspectMs = Math.round(now() - started);
   const sha256 = await files.sha256(file);
   // Two main packages can have one file name: the import path keeps them apart.

@@ -2,7 +2,7 @@
 
 import { isLinkedInternally } from "../../predict/link-mode.ts";
 import { listed, verb } from "../../words.ts";
-import { type Detected, type Detector, type Facts, finding, isDynamic, isLoaderOnly } from "../facts.ts";
+import { type Detected, type Detector, type Facts, finding, isDynamic, isLoaderOnly, modeOf } from "../facts.ts";
 
 export const causeDetectors: readonly Detector[] = [packageCgo, stdCgo, dynamicImport, linkedLibraries, dynamic];
 
@@ -82,14 +82,23 @@ function linkedLibraries(facts: Facts): Detected | undefined {
 }
 
 function dynamic(facts: Facts): Detected | undefined {
-  const { users, making, inspection } = facts;
-  const isKnown = users.length > 0 || (making?.prediction.dynamicImports.length ?? 0) > 0;
+  const { users, making } = facts;
+  const asked = making?.prediction.facts;
+  // The sanitizers have a finding of their own, which names them.
+  const isSanitized = asked?.race === true || asked?.msan === true || asked?.asan === true;
+  const isKnown = users.length > 0 || isSanitized || (making?.prediction.dynamicImports.length ?? 0) > 0;
   if (!isDynamic(facts) || isLoaderOnly(facts) || isKnown) return undefined;
-  const because =
-    inspection === null
-      ? `: ${making?.prediction.linkage.because ?? ""}`
-      : making === null
-        ? ""
-        : ", though no package uses cgo";
-  return finding("dynamic", "info", [`${needs(facts)}${because}`, null]);
+  const fix =
+    modeOf(facts) === "external" ? "drop what asks for the external linker, or add -extldflags=-static" : null;
+  return finding("dynamic", "info", [`${needs(facts)}${whyWithoutCgo(facts)}`, fix]);
+}
+
+/** No package uses cgo: what else made it dynamic. */
+function whyWithoutCgo({ inspection, making }: Facts): string {
+  if (making === null) return "";
+  const { link, linkage } = making.prediction;
+  const isForeseen = inspection === null || (linkage.kind === "dynamic" && inspection.linkMode === link.mode);
+  if (!isForeseen) return ", though no package uses cgo";
+  const asked = link.mode === "external" && link.reasons[0] !== undefined ? `${link.reasons[0]}, and ` : "";
+  return `: ${asked}${linkage.because}`;
 }

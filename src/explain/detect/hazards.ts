@@ -5,7 +5,7 @@ import { listed } from "../../words.ts";
 import { lacksRuntimeCgo, staticGlibcWarnings } from "../build-errors.ts";
 import { type Detected, type Detector, type Facts, finding, isStatic } from "../facts.ts";
 
-export const hazardDetectors: readonly Detector[] = [crashAtStart, nss, dlopen, stub, boringCrypto];
+export const hazardDetectors: readonly Detector[] = [crashAtStart, nss, dlopen, stub, boringCrypto, hostFiles];
 
 const dropExternal =
   "drop what asks for the external linker (-linkmode=external, GO_EXTLINK_ENABLED=1): without cgo Go links statically by itself";
@@ -98,5 +98,19 @@ function boringCrypto({ making }: Facts): Detected | undefined {
   return finding("boringcrypto", "warning", [
     "GOEXPERIMENT=boringcrypto asks for BoringCrypto, and with cgo off Go compiles its own cryptography instead",
     "build with CGO_ENABLED=1, or with Go 1.24 and newer use GOFIPS140, which needs no cgo",
+  ]);
+}
+
+/** Static is not self-contained: Go looks for these in well-known places of the machine. */
+function hostFiles({ inspection }: Facts): Detected | undefined {
+  const files = inspection?.hostFiles ?? [];
+  if (files.length === 0) return undefined;
+  const fixes = {
+    "time zones": "import time/tzdata (or -tags timetzdata)",
+    "CA certificates": "copy /etc/ssl/certs/ca-certificates.crt into the image",
+  };
+  return finding("host-files", "info", [
+    `it reads ${listed(files)} from the machine, and an image FROM scratch has none`,
+    listed(files.map((file) => fixes[file])),
   ]);
 }
