@@ -191,6 +191,19 @@ const rows: readonly Row[] = [
     harmless: { flags: "-tags=other,mine" },
   },
   {
+    kind: "host-files",
+    level: "info",
+    says: "it reads time zones from the machine",
+    build: {
+      files: main(
+        'import ("os"; "time")',
+        "func main() { _, err := time.LoadLocation(os.Args[1]); println(err == nil) }",
+      ),
+      strategy: "cgo-disabled",
+    },
+    harmless: { flags: "-tags=timetzdata" },
+  },
+  {
     kind: "internal-linkmode",
     level: "warning",
     says: "-linkmode=internal does not make it static",

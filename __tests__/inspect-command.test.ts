@@ -150,7 +150,10 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
       expect(step.summary).toMatch(/^## ❌ Static linking: bin\/dynamic is dynamic/);
       expect(step.summary).toContain("| `bin/static` | ✅ static | nothing |");
       const wrong = await runner.main({ workspace, inputs: { mode: "inspekt" } });
-      expect([wrong.exitCode, wrong.outputs.reason]).toEqual([2, 'mode: "inspekt" is not one of: check, explain, inspect']);
+      expect([wrong.exitCode, wrong.outputs.reason]).toEqual([
+        2,
+        'mode: "inspekt" is not one of: check, explain, inspect',
+      ]);
     } finally {
       runner.remove();
     }

@@ -212,7 +212,7 @@ describeWith(["go", "gcc"], "CompileUnits of examples/resolver", () => {
       buildmode: "default",
       env,
       shownEnv: {},
-      cgoEnv: { CC: env.CC ?? "gcc", CGO_ENABLED: env.CGO_ENABLED ?? "1", ...noFlags },
+      cgoEnv: { CC: env.CC ?? "gcc", CGO_ENABLED: env.CGO_ENABLED, ...noFlags },
       isNative: on === "linux/amd64",
       skip: null,
     };

@@ -9,59 +9,112 @@ const folder = join(import.meta.dirname, "../fixtures/stderr");
 const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
 const captured = (name: string): string => readFileSync(join(folder, `${name}.txt`), "utf8");
 
-type Row = { readonly name: string; readonly kind?: FindingKind; readonly cause: string; readonly fix: string | null };
+type Row = {
+  readonly name: string;
+  readonly lacksCgo?: true;
+  readonly kind?: FindingKind;
+  readonly cause: string;
+  readonly fix: string | null;
+};
 
 const failures: readonly Row[] = [
   { name: "no-c-compiler", kind: "no-c-compiler", cause: "the C compiler nosuch is not installed", fix: "set CC" },
   { name: "cgo-only", kind: "cgo-only", cause: "example.com/app has no Go file left", fix: "CGO_ENABLED=1" },
-  { name: "cgo-only-dependency", kind: "cgo-only", cause: "example.com/app/clib has no Go file left", fix: "CGO_ENABLED=1" },
+  {
+    name: "cgo-only-dependency",
+    kind: "cgo-only",
+    cause: "example.com/app/clib has no Go file left",
+    fix: "CGO_ENABLED=1",
+  },
   { name: "cgo-only-chain", kind: "cgo-only", cause: "example.com/app/clib has no Go file left", fix: "CGO_ENABLED=1" },
   {
-    name: "other-platform", kind: "cgo-only",
+    name: "other-platform",
+    kind: "cgo-only",
     cause: "example.com/app has no Go file left: its files are for other platforms, or",
     fix: "platform",
   },
   { name: "cgo-mixed", cause: "./main.go:3:23: undefined: answer", fix: null },
   { name: "compile-error", cause: "./main.go:5:27: undefined: missing", fix: null },
-  { name: "static-library-missing", kind: "missing-library", cause: "the linker finds no static library libnosuch.a", fix: "static version" },
-  { name: "library-missing", kind: "missing-library", cause: "the linker finds no library libnosuch", fix: "-dev package" },
-  { name: "library-missing-gold", kind: "missing-library", cause: "the linker finds no static library libnosuch.a", fix: "static version" },
-  { name: "library-by-file-name", kind: "missing-library", cause: "the linker finds no library libnosuch.a", fix: "-dev package" },
-  { name: "static-library-needs-another", kind: "undefined-reference", cause: "the linker does not find sqrt", fix: "-l…" },
+  {
+    name: "static-library-missing",
+    kind: "missing-library",
+    cause: "the linker finds no static library libnosuch.a",
+    fix: "static version",
+  },
+  {
+    name: "library-missing",
+    kind: "missing-library",
+    cause: "the linker finds no library libnosuch",
+    fix: "-dev package",
+  },
+  {
+    name: "library-missing-gold",
+    kind: "missing-library",
+    cause: "the linker finds no static library libnosuch.a",
+    fix: "static version",
+  },
+  {
+    name: "library-by-file-name",
+    kind: "missing-library",
+    cause: "the linker finds no library libnosuch.a",
+    fix: "-dev package",
+  },
+  {
+    name: "static-library-needs-another",
+    kind: "undefined-reference",
+    cause: "the linker does not find sqrt",
+    fix: "-l…",
+  },
   { name: "undefined-c-function", kind: "undefined-reference", cause: "the linker does not find nowhere", fix: "-l…" },
   { name: "race-without-cgo", kind: "race", cause: "-race needs cgo, and cgo is off", fix: "drop -race" },
   {
-    name: "internal-forced", kind: "internal-linkmode",
+    name: "internal-forced",
+    kind: "internal-linkmode",
     cause: "-linkmode=internal is impossible here: buildmode=c-shared",
     fix: "drop -linkmode=internal",
   },
   {
-    name: "internal-env", kind: "internal-linkmode",
+    name: "internal-env",
+    kind: "internal-linkmode",
     cause: "GO_EXTLINK_ENABLED=0 is impossible here: buildmode=c-archive",
     fix: "GO_EXTLINK_ENABLED",
   },
   {
-    name: "external-without-cgo", kind: "needs-external",
+    name: "external-without-cgo",
+    kind: "needs-external",
     cause: "-linkmode=external needs the external linker, and cgo is off",
     fix: "CGO_ENABLED=1",
   },
   {
-    name: "c-shared-without-cgo", kind: "needs-external",
+    name: "c-shared-without-cgo",
+    kind: "needs-external",
     cause: "-buildmode=c-shared needs the external linker, and cgo is off",
     fix: "CGO_ENABLED=1",
   },
   {
-    name: "platform-without-cgo", kind: "needs-external",
+    name: "platform-without-cgo",
+    kind: "needs-external",
     cause: "android/arm needs the external linker, and cgo is off",
     fix: "CGO_ENABLED=1",
   },
   {
-    name: "cgo-ldflags-static", kind: "static-cgo-flags",
+    name: "cgo-ldflags-static",
+    kind: "static-cgo-flags",
     cause: "the internal linker does not find the C function stderr",
     fix: "-linkmode=external, not into CGO_LDFLAGS",
   },
-  { name: "wrong-machine-assembler", kind: "wrong-c-compiler", cause: "the C compiler builds for another machine", fix: "cross compiler" },
-  { name: "wrong-machine-gcc-option", kind: "wrong-c-compiler", cause: "the C compiler builds for another machine", fix: "cross compiler" },
+  {
+    name: "wrong-machine-assembler",
+    kind: "wrong-c-compiler",
+    cause: "the C compiler builds for another machine",
+    fix: "cross compiler",
+  },
+  {
+    name: "wrong-machine-gcc-option",
+    kind: "wrong-c-compiler",
+    cause: "the C compiler builds for another machine",
+    fix: "cross compiler",
+  },
   {
     name: "wrong-machine-headers",
     cause: "features-time64.h:20:10: fatal error: bits/wordsize.h: No such file",
@@ -69,7 +122,8 @@ const failures: readonly Row[] = [
   },
   { name: "static-shared", kind: "shared-library", cause: "-static cannot make a shared library", fix: "drop -static" },
   {
-    name: "flag-refused", kind: "invalid-cgo-flag",
+    name: "flag-refused",
+    kind: "invalid-cgo-flag",
     cause: "#cgo LDFLAGS holds the flag -fnosuch, which Go does not allow",
     fix: "CGO_LDFLAGS_ALLOW",
   },
@@ -77,11 +131,62 @@ const failures: readonly Row[] = [
   { name: "no-header", cause: "./main.go:3:11: fatal error: nosuch.h: No such file or directory", fix: null },
   { name: "no-module", cause: "go: go.mod file not found in current directory", fix: null },
   {
-    name: "no-required-module", kind: "missing-module",
+    name: "no-required-module",
+    kind: "missing-module",
     cause: "no module in go.mod provides the package example.com/absent",
     fix: "go mod tidy",
   },
   { name: "bad-ldflags", cause: "parameter may not start with quote character", fix: null },
+  {
+    name: "static-library-missing-go1.19",
+    kind: "missing-library",
+    cause: "the linker finds no library libnosuch",
+    fix: "static version",
+  },
+  {
+    name: "undefined-c-function-go1.19",
+    kind: "undefined-reference",
+    cause: "the linker does not find nowhere",
+    fix: "-l…",
+  },
+  {
+    name: "undefined-c-function-gold",
+    kind: "undefined-reference",
+    cause: "the linker does not find nowhere",
+    fix: "-l…",
+  },
+  {
+    name: "flag-refused-go1.19",
+    kind: "invalid-cgo-flag",
+    cause: "#cgo LDFLAGS holds the flag -fnosuch",
+    fix: "CGO_LDFLAGS_ALLOW",
+  },
+  { name: "race-pie", kind: "race", cause: "-race and -buildmode=pie exclude each other", fix: "drop one" },
+  { name: "race-pie-go1.19", kind: "race", cause: "-race and -buildmode=pie exclude each other", fix: "drop one" },
+  { name: "asan-static", kind: "race", cause: "the address sanitizer cannot be linked statically", fix: "drop -asan" },
+  { name: "static-pie-without-pie", cause: "-static-pie needs code that was compiled for", fix: "add -buildmode=pie" },
+  { name: "static-pie-gold", cause: "gold cannot make a static PIE", fix: "another linker" },
+  { name: "wl-bstatic", cause: "-Wl,-static and -Wl,-Bstatic tell only the linker", fix: "write -static" },
+  {
+    name: "pie-without-cgo",
+    kind: "needs-external",
+    cause: "-buildmode=pie needs the external linker",
+    fix: "CGO_ENABLED=1",
+  },
+  {
+    name: "pie-without-cgo-go1.21",
+    kind: "wrong-c-compiler",
+    lacksCgo: true,
+    cause: "the C compiler builds for another machine",
+    fix: "cross compiler",
+  },
+  {
+    name: "pie-riscv64-go1.19",
+    kind: "wrong-c-compiler",
+    lacksCgo: true,
+    cause: "the C compiler builds for another machine",
+    fix: "cross compiler",
+  },
   { name: "unknown-linker-flag", cause: "flag provided but not defined: -static", fix: null },
 ];
 
@@ -113,9 +218,9 @@ describe("captured outputs", () => {
     expect(staticGlibcWarnings(captured(name))).toEqual(functions);
   });
 
-  it.each(failures)("$name holds no warning of static glibc, and does not lack runtime/cgo", ({ name }) => {
+  it.each(failures)("$name holds no warning of static glibc", ({ name, lacksCgo = false }) => {
     expect(staticGlibcWarnings(captured(name))).toEqual([]);
-    expect(lacksRuntimeCgo(captured(name))).toBe(false);
+    expect(lacksRuntimeCgo(captured(name))).toBe(lacksCgo);
   });
 
   it("no-runtime-cgo lacks runtime/cgo", () => {
@@ -152,6 +257,14 @@ describe("quoted messages", () => {
 });
 
 describe("explainBuildError", () => {
+  it.each([
+    { name: "a package that lost its cgo files", lost: ["example.com/app"], kind: "undefined-without-cgo" },
+    { name: "another package lost its", lost: ["example.com/other"], kind: "build-failed" },
+    { name: "cgo is on", lost: [], kind: "build-failed" },
+  ])("an undefined name, and $name", ({ lost, kind }) => {
+    expect(explainBuildError(captured("cgo-mixed"), lost).kind).toBe(kind);
+  });
+
   it.each([
     { name: "nothing", output: "", cause: "go build failed and said nothing" },
     {
@@ -225,6 +338,28 @@ describe("explainBuildError", () => {
     explainBuildError("cannot find -l ".repeat(100_000));
     explainBuildError("internal linking requested ".repeat(20_000));
     expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe("docs/build-failures.md", () => {
+  const text = readFileSync(join(import.meta.dirname, "../../docs/build-failures.md"), "utf8");
+  const rows = [...text.matchAll(/^\| (`+)(.+?)\1 +\|(.*?)\| \[`([\w-]+)`\]\(findings\/\4\.md\) +\|$/gm)].map(
+    ([, , message = "", columns = "", kind = ""]) => ({
+      message: message.trim(),
+      fix: columns.split(" | ").at(-1)?.trim() ?? "",
+      kind,
+    }),
+  );
+
+  it.each(rows)("$message is $kind", ({ message, fix, kind }) => {
+    const found = explainBuildError(`# a\n${message.replace("…", "")}\n`, ["a"]);
+    expect({ kind: found.kind, fix: found.fix }).toEqual({ kind, fix });
+  });
+
+  it("has a row for every message that is known", () => {
+    const unknown = known.filter(({ pattern }) => !rows.some(({ message }) => pattern.test(message)));
+    expect(unknown).toEqual([]);
+    expect(rows.some(({ kind }) => kind === "undefined-without-cgo")).toBe(true);
   });
 });
 

@@ -51,6 +51,32 @@ export const known: readonly Known[] = [
     fix: "drop -race from the flags, or build with CGO_ENABLED=1",
   },
   {
+    kind: "wrong-c-compiler",
+    pattern:
+      /Error: no such instruction|unrecognized command-line option '-m(?:64|arch|arm)|file in wrong format|Relocations in generic ELF|skipping incompatible \S+ when searching for -lgcc/,
+    cause: () => "the C compiler builds for another machine than the platform asked for",
+    fix: "set CC to a cross compiler of the platform, or build with CGO_ENABLED=0",
+  },
+  {
+    kind: "build-failed",
+    pattern: /cannot find -lgcc_s\b/,
+    cause: () =>
+      "-Wl,-static and -Wl,-Bstatic tell only the linker, and the C compiler still asks for shared libraries",
+    fix: "write -static instead",
+  },
+  {
+    kind: "race",
+    pattern: /-buildmode=pie not supported when -(\w+) is enabled/,
+    cause: (match) => `-${quoted(match)} and -buildmode=pie exclude each other`,
+    fix: "drop one of the two",
+  },
+  {
+    kind: "race",
+    pattern: /cannot specify -static with -fsanitize=(\w+)/,
+    cause: (match) => `the ${quoted(match)} sanitizer cannot be linked statically`,
+    fix: "drop -asan and -msan from what ships",
+  },
+  {
     kind: "missing-library",
     pattern: /(?:cannot find -l|unable to find library -l|library not found: )(:?[^\s:]+)/,
     cause: (match) => `the linker finds no ${missingLibrary(quoted(match), match.input)}`,
@@ -76,17 +102,22 @@ export const known: readonly Known[] = [
     fix: "put -static into -extldflags together with -linkmode=external, not into CGO_LDFLAGS or CC",
   },
   {
-    kind: "wrong-c-compiler",
-    pattern:
-      /Error: no such instruction|unrecognized command-line option '-m(?:64|arch|arm)|file in wrong format|Relocations in generic ELF/,
-    cause: () => "the C compiler builds for another machine than the platform asked for",
-    fix: "set CC to a cross compiler of the platform, or build with CGO_ENABLED=0",
-  },
-  {
     kind: "shared-library",
     pattern: /crtbeginT\.o: relocation/,
     cause: () => "-static cannot make a shared library",
     fix: "drop -static for -buildmode=c-shared and plugin",
+  },
+  {
+    kind: "build-failed",
+    pattern: /read-only segment has dynamic relocations/,
+    cause: () => "-static-pie needs code that was compiled for a position-independent program",
+    fix: "add -buildmode=pie",
+  },
+  {
+    kind: "build-failed",
+    pattern: /--no-dynamic-linker: unknown option/,
+    cause: () => "the linker gold cannot make a static PIE",
+    fix: "use another linker (drop -fuse-ld=gold)",
   },
   {
     kind: "undefined-reference",

@@ -12,7 +12,7 @@ const graceMs = 2_000;
  * whatever it started* (compilers, linkers, gcc) are ended: first politely (go removes its work folder on SIGINT), then not.
  */
 export function makeExec(signal: AbortSignal): Exec {
-  return (program, args, { cwd, env }) =>
+  return (program, args, { cwd, env, timeoutMs }) =>
     new Promise<CommandResult>((resolve, reject) => {
       if (signal.aborted) {
         reject(new Interrupted("interrupted"));
@@ -33,8 +33,10 @@ export function makeExec(signal: AbortSignal): Exec {
         }, graceMs);
       };
       signal.addEventListener("abort", interrupt, { once: true });
+      const limit = timeoutMs === undefined ? undefined : setTimeout(interrupt, Math.max(0, timeoutMs));
       const settle = (): void => {
         signal.removeEventListener("abort", interrupt);
+        clearTimeout(limit);
         clearTimeout(killTimer);
       };
 

@@ -16,6 +16,8 @@ export type ExecOptions = {
   readonly cwd: string;
   /** The whole environment of the child: nothing is inherited beside it. */
   readonly env: Environment;
+  /** Time in ms after which it is ended, with everything it started; the result then has a signal. */
+  readonly timeoutMs?: number;
 };
 
 /**

@@ -116,10 +116,21 @@ function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean): string 
   ]);
   const ends = first.strategy === null ? ["File", "Platform"] : ["Strategy", "Build"];
   const head = [ends[0] ?? "", "Linkage", "Needs", "glibc ≥", "Linker", "Size", ends[1] ?? ""];
-  const grid = table(head, rows, [":-", ":-", ":-", ":-", ":-", "-:", "-:"]);
+  const grid = [table(head, rows, [":-", ":-", ":-", ":-", ":-", "-:", "-:"]), ...renderReasons(cells)].join("\n\n");
   if (first.strategy === null) return grid;
   const title = `${code(first.package)}, ${code(first.platform)}`;
   return open ? `### ${title}\n\n${grid}` : details(`${first.package}, ${first.platform}: every strategy`, grid);
+}
+
+/** Why each linker: the strategies that have a reason in common share a line. */
+function renderReasons(cells: readonly Cell[]): string[] {
+  const known = cells.filter(({ link }) => link.reasons.length > 0);
+  const groups = groupBy(known, ({ link }) => [link.mode, ...link.reasons].join("\n"));
+  const lines = groups.map((group) => {
+    const [{ link }] = group;
+    return `- ${group.map((cell) => code(rowName(cell))).join(", ")}: ${link.mode}, as ${escapeText(link.reasons.join("; "))}`;
+  });
+  return lines.length === 0 ? [] : [details("Why these linkers", lines.join("\n"))];
 }
 
 /** What would be built, and through which imports cgo comes in. */

@@ -16,10 +16,17 @@ function usersOf(facts: Facts, which: "std" | "others"): readonly string[] {
   return facts.users.map((user) => user.package).filter((path) => isStd(path) === (which === "std"));
 }
 
+/** -race and its like have a finding of their own; without cgo they do not build at all. */
+function isSanitized({ making }: Facts): boolean {
+  const asked = making?.prediction.facts;
+  return asked?.race === true || asked?.msan === true || asked?.asan === true;
+}
+
 /** Only net, os/user or plugin: there is Go code for the first two. */
 function stdCgo(facts: Facts): Detected | undefined {
   const names = usersOf(facts, "std");
-  if (!isDynamic(facts) || names.length === 0 || usersOf(facts, "others").length > 0) return undefined;
+  if (!isDynamic(facts) || isSanitized(facts) || names.length === 0 || usersOf(facts, "others").length > 0)
+    return undefined;
   const plugin = names.includes("plugin");
   return {
     kind: "std-cgo",
@@ -83,10 +90,7 @@ function linkedLibraries(facts: Facts): Detected | undefined {
 
 function dynamic(facts: Facts): Detected | undefined {
   const { users, making } = facts;
-  const asked = making?.prediction.facts;
-  // The sanitizers have a finding of their own, which names them.
-  const isSanitized = asked?.race === true || asked?.msan === true || asked?.asan === true;
-  const isKnown = users.length > 0 || isSanitized || (making?.prediction.dynamicImports.length ?? 0) > 0;
+  const isKnown = users.length > 0 || isSanitized(facts) || (making?.prediction.dynamicImports.length ?? 0) > 0;
   if (!isDynamic(facts) || isLoaderOnly(facts) || isKnown) return undefined;
   const fix =
     modeOf(facts) === "external" ? "drop what asks for the external linker, or add -extldflags=-static" : null;
