@@ -112,6 +112,7 @@ it.each([
     usesRuntimeCgo: null,
     go: null,
     cgoCalls: null,
+    hostFiles: [],
     hardening: null,
     linkage: {
       kind: "unreadable",

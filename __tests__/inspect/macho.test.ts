@@ -34,6 +34,7 @@ describe("a program", () => {
       usesRuntimeCgo: null,
       go: null,
       cgoCalls: null,
+      hostFiles: [],
       hardening: null,
       linkage: {
         kind: "system",

@@ -24,6 +24,7 @@ describe("a program", () => {
       usesRuntimeCgo: null,
       go: null,
       cgoCalls: null,
+      hostFiles: [],
       hardening: null,
       linkage: {
         kind: "system",
