@@ -4,7 +4,7 @@ import { defineConfig } from "rolldown";
 // is heavy and seldom needed (HTTP, the tool cache), goes into files of its own: a run that needs no download never reads it, and
 // starts in a third of the time.
 export default defineConfig({
-  input: { action: "src/action.ts", cli: "src/cli.ts" },
+  input: { action: "src/action.ts", cli: "src/cli.ts", "cache-worker": "src/ports/cache-worker.ts" },
   platform: "node",
   output: {
     dir: "dist",

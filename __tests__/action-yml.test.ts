@@ -12,9 +12,12 @@ import { readActionMetadata } from "./support/runner.ts";
 const metadata = readActionMetadata();
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
-it("declares just the inputs that are read, with the same defaults", () => {
-  const declared = Object.fromEntries(Object.entries(metadata.inputs).map(([name, input]) => [name, input.default]));
-  expect(declared).toEqual({ ...inputDefaults, summary: "true" });
+/** What an input is when neither the workflow nor the config file gives it. */
+const defaults: Readonly<Record<string, string>> = { ...inputDefaults, "add-to-path": "false", summary: "true" };
+
+it("declares just the inputs that are read, without a default: the runner would hand it over as if it were given", () => {
+  expect(Object.keys(metadata.inputs).toSorted()).toEqual(Object.keys(defaults).toSorted());
+  expect(Object.values(metadata.inputs).filter((input) => input.default !== undefined)).toEqual([]);
 });
 
 it("declares just the outputs that are set", () => {
@@ -44,8 +47,10 @@ const rows = readme
   );
 
 it.each(Object.entries(metadata.inputs))("README explains the input %s", (name, input) => {
-  const value = input.default ?? "";
-  expect(rows).toContainEqual([`\`${name}\``, input.description, value === "" ? "" : `\`${value}\``]);
+  const value = defaults[name] ?? "";
+  const [, meaning] =
+    rows.find(([first, , last]) => first === `\`${name}\`` && last === (value && `\`${value}\``)) ?? [];
+  expect(input.description).toBe(value === "" ? meaning : `${meaning ?? ""} The default is \`${value}\`.`);
 });
 
 it.each(Object.entries(metadata.outputs))("README explains the output %s", (name, output) => {

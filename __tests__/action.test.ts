@@ -51,6 +51,26 @@ describeWith(["go", "gcc"], "the action", () => {
     expect(step.log.match(/^::(error|warning)/gm)).toBeNull();
   });
 
+  it("takes from the config file what the step does not give, and nothing else", async () => {
+    const dir = join(workspace, "resolver/.github");
+    mkdirSync(dir);
+    const text = "inputs: { require: static, ship: cgo-disabled, summary: false, strategies: [netgo] }\n";
+    writeFileSync(join(dir, "go-linkage.yml"), text);
+    try {
+      const given = { "working-directory": "resolver", strategies: "cgo-disabled" };
+      const step = await runner.main({ workspace, inputs: given });
+      expect(step.exitCode, step.log).toBe(0);
+      expect(step.outputs).toMatchObject({ verdict: "pass", "all-static": "true", "total-count": "1" });
+      expect(step.summary).toBe("");
+      // The built-in default too wins over the file, when it is given.
+      const worse = await runner.main({ workspace, inputs: { ...given, ship: "default", summary: "true" } });
+      expect(worse.outputs).toMatchObject({ verdict: "fail", "total-count": "2" });
+      expect(worse.summary).toContain("resolver is dynamic");
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
+
   it("fails where static is required, after all outputs are set", async () => {
     const step = await runner.main({
       workspace,
@@ -61,7 +81,8 @@ describeWith(["go", "gcc"], "the action", () => {
     expect(step.summary).toMatch(/^## ❌ Static linking: resolver is dynamic/);
     // The detail stands on the import that brings cgo in, as the workspace names the file.
     expect(step.log).toMatch(/^::warning title=-extldflags had no effect,file=resolver\/main\.go,line=5::/m);
-    expect(step.log.match(/^::error/gm)).toHaveLength(1);
+    // The verdict, and the finding that says what to do about it.
+    expect(step.log.match(/^::error/gm)).toHaveLength(2);
     expect(step.log).toMatch(/^::error::go-linkage: FAIL resolver is dynamic .* require: static asks for static$/m);
   });
 
@@ -99,6 +120,25 @@ describeWith(["go", "gcc"], "the action", () => {
     expect(step.exitCode, step.log).toBe(0);
     expect(step.log).toContain("::warning::the job summary could not be written");
     expect(step.outputs).toMatchObject({ verdict: "pass", "all-static": "true", "recommended-strategy": "default" });
+  });
+
+  it.each([
+    { addToPath: "", adds: false },
+    { addToPath: "false", adds: false },
+    { addToPath: "true", adds: true },
+  ])('add-to-path "$addToPath" puts Go on the PATH of later steps: $adds', async ({ addToPath, adds }) => {
+    const inputs = { mode: "explain", "working-directory": "resolver", "add-to-path": addToPath };
+    const step = await runner.main({ workspace, inputs });
+    expect(step.exitCode, step.log).toBe(0);
+    expect(step.outputs["go-root"]).not.toBe("");
+    expect(step.path.trim()).toBe(adds ? join(step.outputs["go-root"] ?? "", "bin") : "");
+    expect(step.env).toBe("");
+  });
+
+  it("refuses another word for add-to-path", async () => {
+    const step = await runner.main({ workspace, inputs: { "add-to-path": "yes" } });
+    expect(step.exitCode).toBe(2);
+    expect(step.outputs.reason).toBe('add-to-path: "yes" is not one of: true, false');
   });
 
   it("needs no summary file at all, and writes none when told not to", async () => {

@@ -7,6 +7,7 @@ import { renderMarkdown } from "../src/report/markdown.ts";
 import { type Report, version } from "../src/report/report.ts";
 import { renderTerminal } from "../src/report/terminal.ts";
 import { goLinkage, root } from "./support/cli.ts";
+import { neutral } from "./support/neutral.ts";
 import { describeWith } from "./support/tools.ts";
 
 let scratch: string;
@@ -28,29 +29,6 @@ function writeModule(dir: string, files: Readonly<Record<string, string>>): void
 }
 
 const main = (imports = ""): string => `package main\n${imports}\nfunc main() {}\n`;
-
-/** A report of this machine as one of a neutral machine: times, sizes, versions and the platform are fixed. */
-function neutral(report: Report): Report {
-  const text = JSON.stringify({
-    ...report,
-    environment: {
-      ...report.environment,
-      go: { ...report.environment.go, why: "Go 1.26.0, from PATH" },
-      cc: { path: "/usr/bin/gcc", version: "gcc 12.2.0" },
-    },
-    cells: report.cells.map((cell) => ({
-      ...cell,
-      artifact: cell.artifact && { ...cell.artifact, size: 2_300_000 },
-      linkage: cell.linkage && { ...cell.linkage, minGlibc: cell.linkage.minGlibc && "2.34" },
-      timing: { buildMs: cell.timing.buildMs && 800, inspectMs: cell.timing.inspectMs && 2 },
-    })),
-  });
-  const plain = text
-    .replace(/linux\/\w+/g, "linux/amd64")
-    .replace(/\/lib(64)?\/ld-linux-[\w-]+\.so\.\d/g, "/lib64/ld-linux-x86-64.so.2")
-    .replace(/golang:\d+\.\d+/g, "golang:1.26");
-  return JSON.parse(plain.replaceAll(/glibc 2\.\d+/g, "glibc 2.34")) as Report;
-}
 
 it("prints its options and its version", async () => {
   expect(await goLinkage(["--version"])).toMatchObject({ exitCode: 0, stdout: `go-linkage ${version}\n` });
@@ -102,16 +80,60 @@ describeWith(["go"], "the command line answers the caller's mistakes with exit c
     },
     { name: "a wrong require", args: ["--require", "dynamic"], says: 'require: "dynamic" is not one of: static, none' },
     {
+      name: "a config file that is not there",
+      args: ["--config", "no.yml"],
+      says: 'config: there is no file "no.yml"',
+    },
+    {
+      name: "a mistake in the config file",
+      args: ["--config", "wrong.yml"],
+      says: 'go-linkage: wrong.yml:2:14: rules[0].require: "statc" is not one of: static, static-pie, system, dynamic, any, none; did you mean static?',
+    },
+    {
+      name: "-o for something else than a policy",
+      args: ["-o", "x"],
+      says: "-o and --force belong to go-linkage policy init",
+    },
+    {
+      name: "a policy that is there already",
+      args: ["policy", "init", "-o", "wrong.yml"],
+      says: "policy init: wrong.yml is there already; --force writes it anew",
+    },
+    {
       name: "a flag that go does not know",
       args: ["--flags", "-nosuch"],
       says: "flag provided but not defined: -nosuch",
     },
   ])("$name", async ({ args, says }) => {
-    writeModule(scratch, { "main.go": main(), "lib/lib.go": "package lib\n" });
+    writeModule(scratch, {
+      "main.go": main(),
+      "lib/lib.go": "package lib\n",
+      "wrong.yml": "rules:\n  - require: statc\n",
+    });
     const { exitCode, stdout, stderr } = await goLinkage(args, { cwd: scratch });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain(says);
     expect(stderr).not.toContain("    at ");
+  });
+});
+
+describeWith(["go"], "policy init", () => {
+  it("writes what the next run reads", async () => {
+    writeModule(scratch, { "main.go": main() });
+    const init = await goLinkage(["policy", "init", "--ship", "cgo-disabled", "-o", ".github/go-linkage.yml"], {
+      cwd: scratch,
+    });
+    expect(init).toMatchObject({ exitCode: 0, stdout: "wrote .github/go-linkage.yml; read it, and commit it\n" });
+    const text = readFileSync(join(scratch, ".github/go-linkage.yml"), "utf8");
+    expect(text).toContain("inputs:\n  ship: cgo-disabled\n");
+    expect(text).toContain("rules:\n  # Everything that no rule below is for: static");
+    const check = await goLinkage(["--strategies", "cgo-disabled", "--json"], { cwd: scratch });
+    expect(check.exitCode).toBe(0);
+    const { ship, policy } = JSON.parse(check.stdout) as Report;
+    expect({ ship, policy }).toEqual({
+      ship: "cgo-disabled",
+      policy: { file: ".github/go-linkage.yml", rules: 1, notes: [] },
+    });
   });
 });
 

@@ -14,6 +14,7 @@ import { linkFacts } from "../src/predict/link-facts.ts";
 import { decideLinkMode } from "../src/predict/link-mode.ts";
 import { type PredictedLinkage, predictLinkage } from "../src/predict/linkage.ts";
 import { plainEnvironment, runEngine, writeModule } from "./support/engine.ts";
+import { git, Hub, writeTree } from "./support/github.ts";
 import { makePlanned } from "./support/planned.ts";
 import { describeWith } from "./support/tools.ts";
 
@@ -324,6 +325,19 @@ const rows: readonly Row[] = [
     harmless: { strategy: "external" },
   },
   {
+    kind: "policy",
+    level: "error",
+    says: "and .github/go-linkage.yml:2 asks for static",
+    build: {
+      files: users,
+      prepare: (dir) => {
+        mkdirSync(join(dir, ".github"), { recursive: true });
+        writeFileSync(join(dir, ".github/go-linkage.yml"), "rules:\n  - require: static\n");
+      },
+    },
+    harmless: { strategy: "cgo-disabled" },
+  },
+  {
     kind: "race",
     level: "warning",
     says: "-race builds a program for looking for bugs",
@@ -422,8 +436,17 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** Kinds that are about a file whoever built it, or about a proof, or that no build provokes while the rules are right. */
-const others: readonly FindingKind[] = ["build-info", "packed", "prediction", "refused", "unreadable"];
+/** Kinds that are about a file whoever built it, a proof or a base commit, or that no build provokes while the rules are right. */
+const others: readonly FindingKind[] = [
+  "build-broken",
+  "build-info",
+  "packed",
+  "policy-relaxed",
+  "prediction",
+  "refused",
+  "regression",
+  "unreadable",
+];
 
 it("every kind of the catalog is provoked, and nothing else", () => {
   expect([...rows.map(({ kind }) => kind), ...others].toSorted()).toEqual(Object.keys(catalog).toSorted());
@@ -556,6 +579,41 @@ describeWith(["go"], "of a file", () => {
     const path = buildPure("unreadable");
     writeFileSync(path, readFileSync(path).subarray(0, 40));
     expect(named(await inspectFile(path), "unreadable")).toMatchObject([{ level: "error" }]);
+  });
+});
+
+describeWith(["go", "gcc", "git"], "of a change", () => {
+  it.each([
+    {
+      kind: "regression",
+      level: "error",
+      says: "main.go:3 (added here) imports os/user, which uses cgo",
+      change: users,
+    },
+    {
+      kind: "build-broken",
+      level: "error",
+      says: "does not build any more: ./main.go:3:15: undefined: missing",
+      change: main("func main() { missing() }"),
+    },
+  ] as const)("$kind", async ({ kind, level, says, change }) => {
+    const hub = new Hub();
+    const findings = async (): Promise<readonly Finding[]> => {
+      const inputs = { "working-directory": hub.developer, strategies: "default", "baseline-ref": "main" };
+      const [cell] = await runEngine(inputs, { ...plainEnvironment(), ...hub.plain() });
+      return cell?.findings ?? [];
+    };
+    try {
+      hub.push("main", { "go.mod": "module example.com/app\n\ngo 1.19\n", ...pure });
+      writeTree(hub.developer, change);
+      expect(named(await findings(), kind)).toMatchObject([
+        { level, message: expect.stringContaining(says) as string },
+      ]);
+      git(hub.developer, "commit", "--quiet", "--all", "--message=change");
+      expect(named(await findings(), kind)).toEqual([]);
+    } finally {
+      hub.remove();
+    }
   });
 });
 

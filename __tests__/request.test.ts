@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { failKinds } from "../src/compare/compare.ts";
 import { ConfigError } from "../src/errors.ts";
+import { noPolicy } from "../src/policy/policy.ts";
 import { inputDefaults, type Inputs, parseRequest, type Request } from "../src/request.ts";
 
 const defaults: Request = {
@@ -15,7 +17,15 @@ const defaults: Request = {
   goVersion: null,
   goVersionFile: null,
   goDownloadBaseUrl: "https://go.dev/dl",
+  goSha256: null,
   outputDir: null,
+  cache: "auto",
+  baseline: "auto",
+  baselineRef: null,
+  failOn: [...failKinds],
+  onMissingBaseline: "warn",
+  policyRelaxation: "warn",
+  policy: noPolicy,
 };
 
 type Row = { readonly name: string; readonly given: Partial<Inputs>; readonly want: Partial<Request> };
@@ -34,6 +44,18 @@ const rows: readonly Row[] = [
     want: { packages: ["./cmd/a", "./cmd/b", "example.com/x/..."] },
   },
   { name: "a comma belongs to a package path", given: { packages: "./a,b" }, want: { packages: ["./a,b"] } },
+  {
+    name: "what to compare with",
+    given: { baseline: "build", "baseline-ref": " release/1.2 ", "on-missing-baseline": "fail" },
+    want: { baseline: "build", baselineRef: "release/1.2", onMissingBaseline: "fail" },
+  },
+  {
+    name: "refs as git spells them",
+    given: { "baseline-ref": "HEAD~1" },
+    want: { baselineRef: "HEAD~1" },
+  },
+  { name: "what fails", given: { "fail-on": "missing, build\nmissing" }, want: { failOn: ["missing", "build"] } },
+  { name: "nothing fails", given: { "fail-on": "none" }, want: { failOn: [] } },
   {
     name: "a folder whose name holds .go",
     given: { packages: "./my.gopher ./x.go/cmd" },
@@ -108,6 +130,26 @@ describe("parseRequest", () => {
       message: 'require: "Static" is not one of: static, none',
     },
     {
+      name: "a baseline that is a ref",
+      given: { baseline: "main" },
+      message: 'baseline: "main" is not one of: auto, build, none',
+    },
+    {
+      name: "a ref that git would take for an option",
+      given: { "baseline-ref": "--upload-pack=x" },
+      message: 'baseline-ref: "--upload-pack=x" is no name of a branch, a tag or a commit',
+    },
+    {
+      name: "an unknown kind of failure",
+      given: { "fail-on": "regression,none" },
+      message: 'fail-on: "none" is not one of: regression, policy, build, missing',
+    },
+    {
+      name: "an unknown answer to a missing base",
+      given: { "on-missing-baseline": "ignore" },
+      message: 'on-missing-baseline: "ignore" is not one of: warn, fail, pass',
+    },
+    {
       name: "an open quote",
       given: { flags: `-ldflags="-s` },
       message: `flags: "-ldflags="-s" cannot be split into words: `,
@@ -139,6 +181,9 @@ describe("inspect", () => {
       digests: true,
       prove: [],
       require: "static",
+      failOn: [...failKinds],
+      policyRelaxation: "warn",
+      policy: noPolicy,
     });
   });
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
 import { ConfigError, toError } from "./errors.ts";
+import { type CacheTicket, makeActionsCache, saveTickets } from "./ports/actions-cache.ts";
 import { makeActionsLog } from "./ports/actions-log.ts";
 import { makeFiles } from "./ports/files.ts";
 import { listenForInterrupts } from "./ports/interrupt.ts";
@@ -14,24 +15,41 @@ import { type OutputName, outputNames, outputsOf } from "./report/outputs.ts";
 import { renderJson, type Report } from "./report/report.ts";
 import { renderTerminal } from "./report/terminal.ts";
 import { rowName } from "./report/words.ts";
-import { inputDefaults, type InputName, parseRequest, type Request } from "./request.ts";
+import { type Configured, configure } from "./policy/configure.ts";
+import { inputDefaults } from "./request.ts";
 import { run } from "./run.ts";
 
 /** Set by main for post: the folders to remove should main not live to do it. */
 const tempState = "temp-dirs";
 
+/** Set by main for post, when main came to its end: the parts of Go's caches to save. */
+const cacheState = "cache";
+
+/** The program that talks to the cache service, beside this one. */
+const cacheWorker = join(import.meta.dirname, "cache-worker.js");
+
 async function main(): Promise<number> {
   const log = makeActionsLog();
   const interruption = listenForInterrupts();
   const tempDirs: string[] = [];
-  const { files, removeTempDirs } = makeFiles(process.env.RUNNER_TEMP ?? tmpdir(), (path) => {
+  const onTempDir = (path: string): void => {
     tempDirs.push(path);
     core.saveState(tempState, tempDirs.join("\n"));
-  });
+  };
+  const { files, removeTempDirs } = makeFiles(process.env.RUNNER_TEMP ?? tmpdir(), onTempDir);
+  const { signal } = interruption;
+  const folderCache = makeActionsCache({ worker: cacheWorker, signal, onTempDir });
   try {
-    const request = readInputs();
-    const report = await run(request, nodePorts({ files, log, signal: interruption.signal }));
-    return await publish(report, request);
+    const ports = { ...nodePorts({ files, log, signal }), folderCache };
+    const configured = await configure(readInputs(), ports);
+    const addsToPath = readFlag("add-to-path", configured);
+    const report = await run(configured.request, ports);
+    const { go } = report.environment;
+    // The only change to the job's environment, and only when asked: a GOROOT or GOTOOLCHAIN would follow every later step.
+    if (addsToPath && go !== null) core.addPath(join(go.root, "bin"));
+    const exitCode = await publish(report, configured);
+    core.saveState(cacheState, JSON.stringify(folderCache.tickets));
+    return exitCode;
   } catch (thrown) {
     return fail(toError(thrown));
   } finally {
@@ -40,13 +58,23 @@ async function main(): Promise<number> {
   }
 }
 
-function readInputs(): Request {
-  const names = Object.keys(inputDefaults) as InputName[];
-  return parseRequest(Object.fromEntries(names.map((name) => [name, core.getInput(name)])));
+/** What the step gives. What it does not give is empty: action.yml has no defaults, or a config file could never win over them. */
+function readInputs(): Record<string, string> {
+  const names = [...Object.keys(inputDefaults), "add-to-path", "summary"];
+  return Object.fromEntries(names.map((name) => [name, core.getInput(name)]));
+}
+
+/** An input that is the action's alone. Throws ConfigError. */
+function readFlag(name: "add-to-path", { inputs }: Configured): boolean {
+  const text = inputs[name]?.trim() ?? "";
+  if (text !== "" && text !== "true" && text !== "false") {
+    throw new ConfigError(`${name}: "${text}" is not one of: true, false`);
+  }
+  return text === "true";
 }
 
 /** The verdict stands before this begins; trouble in here is a warning. Outputs are set before the step can fail. */
-async function publish(report: Report, request: Request): Promise<number> {
+async function publish(report: Report, { request, inputs }: Configured): Promise<number> {
   const markdown = renderMarkdown(report);
   setOutputs({ ...outputsOf(report), ...(await writeReports(report, markdown)) });
   for (const cell of report.cells.filter(({ status }) => status === "failed")) {
@@ -56,7 +84,7 @@ async function publish(report: Report, request: Request): Promise<number> {
     });
   }
   makeActionsLog().raw(renderTerminal(report, { color: false, width: 120 }));
-  if (core.getInput("summary") !== "false") await writeSummary(markdown);
+  if (inputs.summary !== "false") await writeSummary(markdown);
   for (const { level, title, message, file, line } of annotationsOf(report)) {
     const place = file === null ? {} : { file: join(request.workingDirectory, file), startLine: line ?? 1 };
     core[level](message, { title, ...place });
@@ -111,12 +139,33 @@ function fail(error: Error): number {
   return mistake ? 2 : 3;
 }
 
-/** Removes what a main step left that was killed before it could tidy up. */
+/** Saves the caches, and removes what main left: for this step, or because it was killed before it could tidy up. */
 async function post(): Promise<number> {
+  const interruption = listenForInterrupts();
+  try {
+    await saveCaches(interruption.signal);
+  } finally {
+    await removeLeftovers();
+    interruption.dieAsAsked();
+  }
+  return 0;
+}
+
+/** A cache that cannot be saved is no failure of the job. */
+async function saveCaches(signal: AbortSignal): Promise<void> {
+  const log = makeActionsLog();
+  try {
+    const tickets = JSON.parse(core.getState(cacheState) || "[]") as readonly CacheTicket[];
+    for (const sentence of await saveTickets(tickets, { worker: cacheWorker, signal })) log.info(sentence);
+  } catch (thrown) {
+    log.info(`the caches were not saved: ${toError(thrown).message}`);
+  }
+}
+
+async function removeLeftovers(): Promise<void> {
   for (const path of core.getState(tempState).split("\n").filter(Boolean)) {
     await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-  return 0;
 }
 
 const isPost = core.getState("post") === "true";

@@ -8,11 +8,13 @@ import { ConfigError, Interrupted, toError } from "./errors.ts";
 import { makeFiles } from "./ports/files.ts";
 import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
+import type { Ports } from "./ports/types.ts";
 import { makeTerminalLog } from "./ports/terminal-log.ts";
 import { renderMarkdown } from "./report/markdown.ts";
 import { type Report, renderJson, version } from "./report/report.ts";
 import { renderTerminal } from "./report/terminal.ts";
-import { inputDefaults, type InputName, parseRequest, type Request } from "./request.ts";
+import { configure } from "./policy/configure.ts";
+import { inputDefaults, type InputName, type Request } from "./request.ts";
 import { run } from "./run.ts";
 
 const help = `go-linkage: what a Go binary links to under every static-linking strategy, why, and what to do
@@ -20,6 +22,7 @@ const help = `go-linkage: what a Go binary links to under every static-linking s
 Usage: go-linkage [check] [packages…] [options]   build under the strategies and judge
        go-linkage explain [packages…] [options]   say without building what would come out, and why
        go-linkage inspect FILE… [options]         judge binaries that are there already
+       go-linkage policy init [packages…]         write a first policy, under which what ships now passes
 
   packages                      main packages: folders, import paths or patterns (default ./...)
   FILE                          a binary, or a glob in quotes
@@ -33,19 +36,31 @@ Options:
   --working-directory DIR       where go runs (default: .)
   --output-dir DIR              keep the artifacts here
   --prove ARGS                  start each static binary with ARGS in an empty root: --prove --version
-  --go-version VERSION          1.27, 1.27.x, 1.27rc1, >=1.26, stable, oldstable
+  --baseline-ref REF            compare what ships with this branch, tag or commit
+  --fail-on LIST                what fails: regression, policy, build, missing, or none (default: all four)
+  --on-missing-baseline WORD    warn, fail or pass when that commit cannot be had (default: warn)
+  --config FILE                 defaults for these options, own strategies and the policy
+                                (default: ${inputDefaults.config}, here or in a folder above)
+  --policy-relaxation WORD      warn or fail when only a change to the policy excuses a binary (default: warn)
+  --go-version VERSION          1.27, 1.27.x, 1.27rc1, >=1.26, stable, oldstable, rc
   --go-version-file FILE        go.mod, go.work, .go-version or .tool-versions
-  --go-download-base-url URL    where Go archives and their index are (default: ${inputDefaults["go-download-base-url"]})
+  --go-download-base-url URLS   where Go archives and their index are, in order (default: ${inputDefaults["go-download-base-url"]})
+  --go-sha256 HEX               what the Go archive must be, if one is downloaded
   --json                        print the report as JSON, and nothing else, to stdout
   --report-json FILE            also write it there
   --report-markdown FILE        also write it as Markdown
+  -o FILE, --force              policy init: write to FILE (- is stdout); write over one that is there
   --help, --version
 
 Exit codes: 0 passed or warned, 1 the gate failed, 2 a mistake in the call, 3 anything else
 `;
 
 type Call = {
-  readonly request: Request;
+  /** Whether a policy is to be written, and not a report. */
+  readonly isInit: boolean;
+  readonly given: Readonly<Partial<Record<InputName, string>>>;
+  readonly output: string | undefined;
+  readonly force: boolean;
   readonly json: boolean;
   readonly reportJson: string | undefined;
   readonly reportMarkdown: string | undefined;
@@ -56,12 +71,18 @@ const commands = ["check", "explain", "inspect"] as const;
 function parseCall(argv: readonly string[]): Call | "help" | "version" {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
-  const inputs = Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, text]));
+  // `cache` is the action's alone: here there is the user's own GOCACHE.
+  const names = Object.keys(inputDefaults).filter((name) => name !== "cache");
+  const inputs = Object.fromEntries(names.map((name) => [name, text]));
   let parsed;
   try {
     parsed = parseArgs({
       args: joinDashedValues(argv),
-      options: { ...inputs, json: flag, "report-json": text, "report-markdown": text, help: flag, version: flag },
+      options: {
+        ...inputs,
+        ...{ json: flag, "report-json": text, "report-markdown": text, help: flag, version: flag, force: flag },
+        output: { type: "string", short: "o" },
+      },
       allowPositionals: true,
     });
   } catch (thrown) {
@@ -70,25 +91,35 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
   const { values, positionals } = parsed;
   if (values.help === true) return "help";
   if (values.version === true) return "version";
-  const [command, ...rest] = positionals;
+  const isInit = positionals[0] === "policy" && positionals[1] === "init";
+  const [command, ...rest] = isInit ? ["check", ...positionals.slice(2)] : positionals;
   const mode = commands.find((name) => name === command);
   const named = mode === undefined ? positionals : rest;
+  if (!isInit && (values.output !== undefined || values.force === true)) {
+    throw new ConfigError("-o and --force belong to go-linkage policy init; reports have --report-json and the like");
+  }
+  const given = inputsIn(values);
+  // Here the command decides, and no file.
+  given.mode = mode ?? given.mode ?? "check";
+  const list = given.mode === "inspect" ? "binaries" : "packages";
+  if (named.length > 0) given[list] = [given[list] ?? "", ...named].join("\n");
+  return {
+    isInit,
+    given,
+    output: values.output,
+    force: values.force === true,
+    json: values.json === true,
+    reportJson: values["report-json"],
+    reportMarkdown: values["report-markdown"],
+  };
+}
+
+function inputsIn(values: Readonly<Record<string, unknown>>): Partial<Record<InputName, string>> {
   const given: Partial<Record<InputName, string>> = {};
   for (const [name, value] of Object.entries(values)) {
     if (isInput(name) && typeof value === "string") given[name] = value;
   }
-  if (mode !== undefined) given.mode = mode;
-  const list = given.mode === "inspect" ? "binaries" : "packages";
-  if (named.length > 0) given[list] = [given[list] ?? "", ...named].join("\n");
-  const json = values.json === true;
-  const reportJson = values["report-json"];
-  const request = parseRequest(given);
-  return {
-    request: request.mode === "inspect" ? { ...request, digests: json || reportJson !== undefined } : request,
-    json,
-    reportJson,
-    reportMarkdown: values["report-markdown"],
-  };
+  return given;
 }
 
 /** `--flags -trimpath`: the options whose values may begin with a dash, which parseArgs takes for a forgotten value. */
@@ -119,7 +150,15 @@ async function main(): Promise<number> {
   const log = makeTerminalLog(process.stderr);
   const { files, removeTempDirs } = makeFiles(tmpdir());
   try {
-    const report = await run(call.request, nodePorts({ files, log, signal: interruption.signal }));
+    const ports = nodePorts({ files, log, signal: interruption.signal });
+    if (call.isInit) {
+      const { initPolicy } = await import("./policy/init.ts");
+      const written = await initPolicy(call, { ports, run });
+      log.close();
+      process.stdout.write(written);
+      return 0;
+    }
+    const report = await run(await requestOf(call, ports), ports);
     log.close();
     await writeReports(call, report);
     return report.verdict.outcome === "fail" ? 1 : 0;
@@ -131,6 +170,11 @@ async function main(): Promise<number> {
     removeTempDirs();
     interruption.dieAsAsked();
   }
+}
+
+async function requestOf({ given, json, reportJson }: Call, ports: Ports): Promise<Request> {
+  const { request } = await configure(given, ports);
+  return request.mode === "inspect" ? { ...request, digests: json || reportJson !== undefined } : request;
 }
 
 async function writeReports({ json, reportJson, reportMarkdown }: Call, report: Report): Promise<void> {

@@ -6,9 +6,27 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
+/** Packages there are, but no program among them. */
+export class NothingToBuild extends ConfigError {}
+
 /** The run was cut off from outside (Ctrl-C, SIGTERM, a cancelled workflow). Nobody's mistake. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
+}
+
+/** One attempt to GET something that did not bring it. The message says why, without the URL and without any secret. */
+export class RequestFailed extends Error {
+  override readonly name = "RequestFailed";
+  /** Whether asking again can help. */
+  readonly passing: boolean;
+  /** How long the server asked to be left alone, in ms; null when it did not say. */
+  readonly retryAfterMs: number | null;
+
+  constructor(message: string, about: { passing: boolean; retryAfterMs?: number | null; cause?: unknown }) {
+    super(message, { cause: about.cause });
+    this.passing = about.passing;
+    this.retryAfterMs = about.retryAfterMs ?? null;
+  }
 }
 
 /** Anything that was thrown, as an Error: JavaScript lets people throw strings. */

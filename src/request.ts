@@ -1,5 +1,7 @@
 import { split } from "shlex";
+import { failKinds, type FailKind } from "./compare/compare.ts";
 import { ConfigError, toError } from "./errors.ts";
+import { noPolicy, type Policy } from "./policy/policy.ts";
 
 /** What both doors supply: the inputs as the user wrote them, by their names in action.yml. An empty string means "not given". */
 export type Inputs = Readonly<Record<InputName, string>>;
@@ -17,8 +19,16 @@ export const inputDefaults = {
   "go-version": "",
   "go-version-file": "",
   "go-download-base-url": "https://go.dev/dl",
+  "go-sha256": "",
   "output-dir": "",
   prove: "",
+  cache: "auto",
+  baseline: "auto",
+  "baseline-ref": "",
+  "fail-on": "regression,policy,build,missing",
+  "on-missing-baseline": "warn",
+  config: ".github/go-linkage.yml",
+  "policy-relaxation": "warn",
 } as const;
 
 export type InputName = keyof typeof inputDefaults;
@@ -37,6 +47,10 @@ export type InspectRequest = {
   /** Whether anybody will read the SHA-256 of the files: hashing reads them whole, judging does not. */
   readonly digests: boolean;
   readonly require: "static" | "none";
+  readonly failOn: readonly FailKind[];
+  /** What becomes of a program that only a change to the policy excuses. */
+  readonly policyRelaxation: "warn" | "fail";
+  readonly policy: Policy;
 };
 
 /** Build under the strategies and judge, or (`explain`) say without a build what would come out. */
@@ -52,14 +66,27 @@ export type CheckRequest = {
   readonly flags: readonly string[];
   readonly goVersion: string | null;
   readonly goVersionFile: string | null;
+  /** URLs, separated by blanks or lines. */
   readonly goDownloadBaseUrl: string;
+  readonly goSha256: string | null;
   readonly outputDir: string | null;
+  /** Whether to restore and save Go's caches; the command line never does. */
+  readonly cache: "auto" | "true" | "false";
   /** Arguments to start static artifacts with, to prove that they start; none: they are not started. */
   readonly prove: readonly string[];
+  /** `auto`: what the event of the workflow run says. */
+  readonly baseline: "auto" | "build" | "none";
+  /** A branch, tag or commit to compare with; null: what the event says. */
+  readonly baselineRef: string | null;
+  readonly failOn: readonly FailKind[];
+  readonly onMissingBaseline: "warn" | "fail" | "pass";
+  /** What becomes of a program that only a change to the policy excuses. */
+  readonly policyRelaxation: "warn" | "fail";
+  readonly policy: Policy;
 };
 
-/** Throws ConfigError. */
-export function parseRequest(given: Partial<Inputs>): Request {
+/** The inputs of a call or of a workflow step, laid over those of a config file. Throws ConfigError. */
+export function parseRequest(given: Partial<Inputs>, policy: Policy = noPolicy): Request {
   const text = (name: InputName): string => {
     const value = given[name]?.trim() ?? "";
     return value === "" ? inputDefaults[name] : value;
@@ -69,6 +96,9 @@ export function parseRequest(given: Partial<Inputs>): Request {
     workingDirectory: text("working-directory"),
     require: oneOf("require", text("require"), ["static", "none"]),
     prove: parseWords("prove", text("prove")),
+    failOn: parseFailOn(text("fail-on")),
+    policyRelaxation: oneOf("policy-relaxation", text("policy-relaxation"), ["warn", "fail"]),
+    policy,
   };
   const mode = oneOf("mode", text("mode"), ["check", "explain", "inspect"]);
   if (mode === "inspect") return { mode, ...shared, binaries: parseBinaries(text("binaries")), digests: true };
@@ -84,8 +114,26 @@ export function parseRequest(given: Partial<Inputs>): Request {
     goVersion: optional("go-version"),
     goVersionFile: optional("go-version-file"),
     goDownloadBaseUrl: text("go-download-base-url"),
+    goSha256: optional("go-sha256"),
     outputDir: optional("output-dir"),
+    cache: oneOf("cache", text("cache"), ["auto", "true", "false"]),
+    baseline: oneOf("baseline", text("baseline"), ["auto", "build", "none"]),
+    baselineRef: parseRef(optional("baseline-ref")),
+    onMissingBaseline: oneOf("on-missing-baseline", text("on-missing-baseline"), ["warn", "fail", "pass"]),
   };
+}
+
+function parseFailOn(given: string): FailKind[] {
+  const words = list(given);
+  return words.length === 1 && words[0] === "none" ? [] : words.map((word) => oneOf("fail-on", word, failKinds));
+}
+
+/** git would read a name that begins with a dash as an option. */
+function parseRef(ref: string | null): string | null {
+  if (ref !== null && !/^[^-\s~^:?*[\\][^\s:?*[\\]*$/.test(ref)) {
+    throw new ConfigError(`baseline-ref: "${ref}" is no name of a branch, a tag or a commit`);
+  }
+  return ref;
 }
 
 /** Words on lines of their own, or separated by blanks or commas. Doubles are dropped. */

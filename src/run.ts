@@ -1,13 +1,17 @@
-import { build } from "./build/build.ts";
+import { askBase, baseline } from "./baseline/baseline.ts";
+import { type Build, build } from "./build/build.ts";
+import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { compare } from "./compare/compare.ts";
+import { compareWithBase } from "./compare/with-base.ts";
 import { explainFiles } from "./explain/explain-files.ts";
-import { explain, withoutBuilding } from "./explain/explain.ts";
+import { explain, type Explained, withoutBuilding } from "./explain/explain.ts";
 import { type GivenFile, inspectGiven } from "./inspect/given.ts";
 import { type Inspected, inspectEach } from "./inspect/inspect.ts";
 import type { InstallRequest, Toolchain } from "./install/install.ts";
 import { locateModules } from "./plan/modules.ts";
 import { type Plan, plan } from "./plan/plan.ts";
 import { predict } from "./predict/predict.ts";
+import { judgeByPolicy } from "./policy/judge.ts";
 import type { Proof } from "./prove/judge.ts";
 import { proveGiven, proveInspected } from "./prove/prove-artifacts.ts";
 import type { Ports } from "./ports/types.ts";
@@ -29,10 +33,42 @@ export function run(request: Request, ports: Ports): Promise<Report> {
   }
 }
 
-/** Builds the programs under every strategy and judges what comes out. */
+/** Builds the programs under every strategy, judges what comes out, and holds it against the base commit. */
 async function check(request: CheckRequest, ports: Ports): Promise<Report> {
+  const question = await askBase(request, ports);
+  const { toolchain, planned, opened } = await prepare(request, ports);
+  const { builds, explained } = await examine(planned, request, { toolchain, ports });
+  const cache = await closeCache(opened, builds, ports);
+  const base = await baseline(
+    question,
+    { head: { plan: planned, explained }, request },
+    { toolchain, ports, examine: async (...what) => (await examine(...what)).explained },
+  );
+  const { recommendation } = explained;
+  const compared = compareWithBase(explained.cells, base, request);
+  const cells = judgeByPolicy(compared, { recommendation, rules: request, base });
+  const verdict = compare(cells, recommendation, { rules: request, base });
+  return report({
+    ...ports,
+    cells,
+    recommendation,
+    verdict,
+    base,
+    toolchain,
+    cc: planned.cc,
+    ship: request.ship,
+    policy: request.policy,
+    cache,
+  });
+}
+
+/** From a plan to what is known of each of its cells. */
+async function examine(
+  planned: Plan,
+  request: CheckRequest,
+  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Ports },
+): Promise<{ readonly builds: readonly Build[]; readonly explained: Explained }> {
   const { log, files } = ports;
-  const { toolchain, planned } = await prepare(request, ports);
   const predictions = await predict(planned, toolchain, files);
   const builds = await log.group("Build", () => build(planned, toolchain, ports));
   const inspected = await log.group("Inspect the artifacts", () => inspectEach(builds, request.outputDir, ports));
@@ -43,40 +79,69 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const explained = await log.group("Explain", () =>
     explain(inspected, { plan: planned, predictions, toolchain, proofs, request, ports }),
   );
-  const verdict = compare(explained.cells, explained.recommendation, request);
-  return report({ ...ports, explained, verdict, toolchain, cc: planned.cc, ship: request.ship });
+  return { builds, explained };
 }
 
 /** Says what the rules of the toolchain would make of every strategy, without a build. */
 async function foretell(request: CheckRequest, ports: Ports): Promise<Report> {
   const { log, files } = ports;
-  const { toolchain, planned } = await prepare(request, ports);
+  const { toolchain, planned, opened } = await prepare(request, ports);
+  const cache = await closeCache(opened, null, ports);
   const explained = await log.group("Explain", async () => {
     const predictions = await predict(planned, toolchain, files);
     const context = { plan: planned, predictions, toolchain, proofs: new Map<Inspected, Proof>(), request, ports };
     return explain(withoutBuilding(planned), context);
   });
-  const verdict = compare(explained.cells, explained.recommendation, request);
-  return report({ ...ports, explained, verdict, toolchain, cc: planned.cc, ship: request.ship });
+  const { recommendation } = explained;
+  const cells = judgeByPolicy(explained.cells, { recommendation, rules: request, base: null });
+  const verdict = compare(cells, recommendation, { rules: request, base: null });
+  const { ship, policy } = request;
+  return report({
+    ...ports,
+    cells,
+    recommendation,
+    verdict,
+    base: null,
+    toolchain,
+    cc: planned.cc,
+    ship,
+    policy,
+    cache,
+  });
 }
 
-/** The Go that builds, and what it is to build. */
-async function prepare(request: CheckRequest, ports: Ports): Promise<{ toolchain: Toolchain; planned: Plan }> {
+type Prepared = { readonly toolchain: Toolchain; readonly opened: OpenCache | null; readonly planned: Plan };
+
+/** The Go that builds, what earlier runs have left for it, and what it is to build. Planning may download modules already. */
+async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
   const { log, files, env } = ports;
   const modules = await locateModules(request, files, env);
   const workingDirectory = modules[0]?.dir ?? request.workingDirectory;
   const toolchain = await installGo({ ...request, workingDirectory }, ports);
+  const opened = await openCache(request, modules, { toolchain, ports });
   const planned = await log.group("Plan the builds", () => plan(request, modules, { toolchain, ports }));
-  return { toolchain, planned };
+  return { toolchain, opened, planned };
 }
 
 /** Judges files that are there already. */
 async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
   const given = await ports.log.group("Inspect the artifacts", () => inspectGiven(request, ports));
   const proofs = request.prove.length === 0 ? new Map<GivenFile, Proof>() : await proveFiles(given, request, ports);
-  const explained = { cells: explainFiles(given, proofs), recommendation: [] };
-  const verdict = compare(explained.cells, [], { ...request, ship: null });
-  return report({ ...ports, explained, verdict, toolchain: null, cc: null, ship: null });
+  const rules = { ...request, ship: null, onMissingBaseline: "pass" } as const;
+  const cells = judgeByPolicy(explainFiles(given, proofs), { recommendation: [], rules, base: null });
+  const verdict = compare(cells, [], { rules, base: null });
+  return report({
+    ...ports,
+    cells,
+    recommendation: [],
+    verdict,
+    base: null,
+    toolchain: null,
+    cc: null,
+    ship: null,
+    policy: request.policy,
+    cache: null,
+  });
 }
 
 /** Go is needed only to build the helper that starts them. */
@@ -90,6 +155,7 @@ async function proveFiles(
     goVersion: null,
     goVersionFile: null,
     goDownloadBaseUrl: null,
+    goSha256: null,
   };
   const toolchain = await installGo(anyGo, ports);
   const { prove: args, workingDirectory } = request;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../../src/compare/compare.ts";
+import { compare, failKinds, type Rules } from "../../src/compare/compare.ts";
 import type { Cell } from "../../src/explain/explain.ts";
+import { noPolicy } from "../../src/policy/policy.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
 
 type Row = {
@@ -112,10 +113,15 @@ const rows: readonly Row[] = [
   },
 ];
 
+function rulesOf(require: "static" | "none"): { rules: Rules; base: null } {
+  const shared = { ship: "default", failOn: failKinds, policyRelaxation: "warn", policy: noPolicy } as const;
+  return { rules: { ...shared, require, onMissingBaseline: "warn" }, base: null };
+}
+
 describe("the verdict", () => {
   it.each(rows)("$name: require none is $none, require static is $static", (row) => {
-    const lenient = compare(row.cells, [], { ship: "default", require: "none" });
-    const strict = compare(row.cells, [], { ship: "default", require: "static" });
+    const lenient = compare(row.cells, [], rulesOf("none"));
+    const strict = compare(row.cells, [], rulesOf("static"));
     expect([lenient.outcome, strict.outcome]).toEqual([row.none, row.static]);
     expect(lenient.reason + strict.reason).toContain(row.says);
     for (const { reason } of [lenient, strict]) expect(reason).not.toMatch(/[\n.]$|undefined$/);
@@ -123,7 +129,7 @@ describe("the verdict", () => {
 
   it("counts what else fails", () => {
     const cells = ["a", "b", "c"].map((name) => makeCell({ package: `example.com/${name}`, kind: "dynamic" }));
-    expect(compare(cells, [], { ship: "default", require: "static" }).reason).toContain("(and 2 more like it)");
+    expect(compare(cells, [], rulesOf("static")).reason).toContain("(and 2 more like it)");
   });
 
   it("names the way out that the run has proven", () => {
@@ -137,7 +143,7 @@ describe("the verdict", () => {
         forms: null,
       },
     ];
-    const { reason } = compare([makeCell({ kind: "dynamic" })], recommendation, { ship: "default", require: "none" });
+    const { reason } = compare([makeCell({ kind: "dynamic" })], recommendation, rulesOf("none"));
     expect(reason).toMatch(/; musl makes it static$/);
   });
 });

@@ -1,120 +1,55 @@
-/** The whole stage with the real tool cache, a real Go archive and a loopback look-alike of go.dev/dl. */
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+/** The whole stage with the real ports, a real Go archive and loopback look-alikes of go.dev/dl. */
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ConfigError } from "../../src/errors.ts";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { ConfigError, Interrupted } from "../../src/errors.ts";
 import { goToSemver, semverToGo } from "../../src/install/go-version.ts";
-import { install, type Toolchain } from "../../src/install/install.ts";
-import type { Ports } from "../../src/ports/types.ts";
-import { toolCachePorts } from "../../src/ports/tool-cache.ts";
+import { pauseAfter } from "../../src/install/persist.ts";
 import {
+  type Answer,
+  type Answers,
+  type GoArchive,
+  type GoDownloadServer,
   packGo,
   renderIndex,
   startGoDownloadServer,
-  type Answer,
-  type GoArchive,
-  type GoDownloadServer,
 } from "../support/go-download-server.ts";
-import { realExec, realFiles, recordingLog } from "./world.ts";
+import { makeMachine } from "../support/machine.ts";
+import { describeWith } from "../support/tools.ts";
 
 const scratch = await mkdtemp(path.join(os.tmpdir(), "go-linkage-test-"));
 const packed = await packGo(scratch);
 
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-/** @actions/tool-cache sleeps 10 to 20 s before it tries a broken connection again; its own tests use these too. */
-beforeEach(() => {
-  vi.stubGlobal("TEST_DOWNLOAD_TOOL_RETRY_MIN_SECONDS", 0);
-  vi.stubGlobal("TEST_DOWNLOAD_TOOL_RETRY_MAX_SECONDS", 0);
-});
-
 const servers: GoDownloadServer[] = [];
 afterEach(async () => {
-  vi.unstubAllGlobals();
-  vi.unstubAllEnvs();
   for (const server of servers.splice(0)) await server.close();
 });
 
-async function serve(answers: Readonly<Record<string, Answer>>): Promise<GoDownloadServer> {
+async function serve(answers: Answers): Promise<GoDownloadServer> {
   const server = await startGoDownloadServer(answers);
   servers.push(server);
   return server;
-}
-
-type Machine = { readonly ports: Ports; readonly folder: string; leftovers(): Promise<readonly string[]> };
-
-/** A machine with an empty tool cache and an empty PATH. */
-async function machine(host: { os: string; arch: string }, env: Record<string, string> = {}): Promise<Machine> {
-  const folder = await mkdtemp(path.join(scratch, "machine-"));
-  const [toolCache, temp, project] = ["tool-cache", "temp", "project"].map((name) => path.join(folder, name));
-  const ownEnv = { RUNNER_TOOL_CACHE: toolCache ?? "", RUNNER_TEMP: temp ?? "", HOME: folder, PATH: "", ...env };
-  await mkdir(project ?? "");
-  const ports: Ports = {
-    env: ownEnv,
-    host: { ...host, cpus: 2 },
-    exec: realExec,
-    files: realFiles,
-    ...toolCachePorts(ownEnv),
-    log: recordingLog(),
-    now: () => 0,
-  };
-  const leftovers = async (): Promise<readonly string[]> => {
-    const all = await Promise.all([toolCache ?? "", temp ?? ""].map((top) => listFiles(top)));
-    return all.flat().map((file) => path.relative(folder, file));
-  };
-  return { ports, folder, leftovers };
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => !entry.isDirectory()).map((entry) => path.join(entry.parentPath, entry.name));
-}
-
-function run(on: Machine, request: { goVersion: string | null; baseUrl: string }): Promise<Toolchain> {
-  const workingDirectory = path.join(on.folder, "project");
-  return install(
-    { workingDirectory, goVersion: request.goVersion, goVersionFile: null, goDownloadBaseUrl: request.baseUrl },
-    on.ports,
-  );
-}
-
-/** Everything that this process writes to stdout until the function returned is called. */
-function captureStdout(): () => string {
-  const chunks: string[] = [];
-  const spy = vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
-    chunks.push(String(chunk));
-    return true;
-  });
-  return () => {
-    spy.mockRestore();
-    return chunks.join("");
-  };
 }
 
 function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-describe("without a real Go", () => {
-  const host = { os: "linux", arch: "amd64" };
+describe("what is not as it should be", () => {
   const file = { filename: "go1.26.8.linux-amd64.tar.gz", os: "linux", arch: "amd64" };
   const archivePath = `/dl/${file.filename}`;
   const listing = (body: string): Answer => ({
     body: renderIndex([{ version: "go1.26.8", files: [{ ...file, sha256: sha256(body) }] }]),
   });
+  const long = "x".repeat(1000);
 
-  it.each<{ name: string; answers: Readonly<Record<string, Answer>>; message: string; requests: number }>([
+  it.each<{ name: string; answers: Answers; message: string; requests: number }>([
     { name: "no list", answers: {}, message: "/dl/?mode=json&include=all: HTTP status 404", requests: 1 },
-    {
-      name: "a list that is not JSON",
-      answers: { "/dl/": { body: "<html>" } },
-      message: "the answer is not JSON",
-      requests: 1,
-    },
+    { name: "a list that is not JSON", answers: { "/dl/": { body: "<html>" } }, message: "is not JSON", requests: 1 },
     {
       name: "a list of another shape",
       answers: { "/dl/": { body: "{}" } },
@@ -123,14 +58,14 @@ describe("without a real Go", () => {
     },
     {
       name: "a list that breaks off",
-      answers: { "/dl/": { body: renderIndex([]).padEnd(1000), hangUp: true } },
-      message: "/dl/?mode=json&include=all: aborted",
-      requests: 1,
+      answers: { "/dl/": { body: long, afterHalf: "hang-up" } },
+      message: "/dl/?mode=json&include=all: aborted (4 attempts)",
+      requests: 4,
     },
     {
-      name: "a server in trouble, asked again",
-      answers: { "/dl/": { status: 503, body: "" } },
-      message: "HTTP status 503",
+      name: "a server in trouble",
+      answers: { "/dl/": { status: 503 } },
+      message: "HTTP status 503 (4 attempts)",
       requests: 4,
     },
     {
@@ -143,93 +78,94 @@ describe("without a real Go", () => {
       message: "lists no archive with a sha256 for linux/amd64 that satisfies",
       requests: 1,
     },
+    { name: "no archive", answers: { "/dl/": listing("x") }, message: `${archivePath}: HTTP status 404;`, requests: 2 },
     {
-      name: "no archive",
-      answers: { "/dl/": listing("x") },
-      message: `${archivePath}: Unexpected HTTP response: 404`,
-      requests: 2,
+      name: "an archive that breaks off",
+      answers: { "/dl/": listing(long), [archivePath]: { body: long, afterHalf: "hang-up" } },
+      message: `${archivePath}: aborted (4 attempts)`,
+      requests: 5,
     },
     {
-      name: "an archive that breaks off, asked again",
-      answers: { "/dl/": listing("x".repeat(1000)), [archivePath]: { body: "x".repeat(1000), hangUp: true } },
-      message: `${archivePath}: aborted`,
-      requests: 4,
+      name: "a connection that is reset",
+      answers: { "/dl/": listing(long), [archivePath]: { body: long, afterHalf: "reset" } },
+      message: "(4 attempts)",
+      requests: 5,
+    },
+    {
+      name: "a server that falls silent",
+      answers: { "/dl/": listing(long), [archivePath]: { body: long, afterHalf: "silence" } },
+      message: `${archivePath}: no byte for 0.2 s (4 attempts)`,
+      requests: 5,
     },
     {
       name: "a truncated archive",
-      answers: { "/dl/": listing("x".repeat(1000)), [archivePath]: { body: "x".repeat(999) } },
-      message: `sha256 is ${sha256("x".repeat(999))}, promised was ${sha256("x".repeat(1000))}`,
+      answers: { "/dl/": listing(long), [archivePath]: { body: "x".repeat(999) } },
+      message: `sha256 is ${sha256("x".repeat(999))}, promised was ${sha256(long)}; nothing was unpacked`,
       requests: 2,
     },
   ])("$name: refused, and nothing is left", async ({ answers, message, requests }) => {
     const server = await serve(answers);
-    const on = await machine(host);
-    const attempt = run(on, { goVersion: "1.26", baseUrl: server.baseUrl });
+    const on = await makeMachine(scratch, { stallMs: 200 });
+    const attempt = on.install({ goVersion: "1.26", goDownloadBaseUrl: server.baseUrl });
     await expect(attempt).rejects.toThrow(ConfigError);
     await expect(attempt).rejects.toThrow(message);
     expect(server.requests).toHaveLength(requests);
-    expect(await on.leftovers()).toEqual([]);
-  });
-
-  it("nobody listens: refused with the cause", async () => {
-    const server = await serve({});
-    await server.close();
-    const on = await machine(host);
-    await expect(run(on, { goVersion: "1.26", baseUrl: server.baseUrl })).rejects.toThrow("ECONNREFUSED");
+    expect(await readdir(path.join(on.toolCache, "go")).catch(() => [])).toEqual([]);
   });
 
   it("the promised bytes that are no archive: an error, and nothing is left", async () => {
     const server = await serve({ "/dl/": listing("no archive"), [archivePath]: { body: "no archive" } });
-    const on = await machine(host);
-    await expect(run(on, { goVersion: "1.26", baseUrl: server.baseUrl })).rejects.toThrow(
-      `${archivePath} cannot be unpacked: `,
+    const on = await makeMachine(scratch);
+    await expect(on.install({ goVersion: "1.26", goDownloadBaseUrl: server.baseUrl })).rejects.toThrow(
+      `${archivePath} cannot be unpacked: tar ended with exit code`,
     );
-    expect(await on.leftovers()).toEqual([]);
+    expect(await readdir(path.join(on.toolCache, "go"))).toEqual([]);
   });
 
-  it("an archive with two things at its top: an error, and nothing is left", async () => {
-    const two = await mkdtemp(path.join(scratch, "two-"));
-    for (const name of ["one", "other"]) await writeFile(path.join(two, name), name);
-    const on = await machine(host);
-    const archive = path.join(on.folder, "temp", "two.tar.gz");
-    await mkdir(path.dirname(archive));
-    await promisify(execFile)("tar", ["-czf", archive, "-C", two, "one", "other"]);
-    const { toolCache } = toolCachePorts(on.ports.env);
-    await expect(toolCache.install(archive, { name: "go", version: "1.26.8" })).rejects.toThrow("must hold one folder");
-    expect(await on.leftovers()).toEqual([]);
+  it("every address that was tried is in the error, with what it said", async () => {
+    const [first, second] = [await serve({ "/dl/": listing("x") }), await serve({ "/dl/": { status: 403 } })];
+    const on = await makeMachine(scratch);
+    const urls = `${first.baseUrl}\n${second.baseUrl}`;
+    await expect(on.install({ goVersion: "1.26", goDownloadBaseUrl: urls })).rejects.toThrow(
+      `tried ${first.baseUrl}/${file.filename}: HTTP status 404; ${second.baseUrl}/${file.filename}: HTTP status 404;`,
+    );
+    expect(second.requests.map(({ url }) => url)).toEqual([archivePath]);
   });
 
-  it("an empty tool cache has no Go", async () => {
-    const on = await machine(host);
-    expect(await on.ports.toolCache.findAll("go")).toEqual([]);
+  it("Ctrl-C in the middle of a download ends it at once, and nothing is left", async () => {
+    const server = await serve({ "/dl/": listing(long), [archivePath]: { body: long, afterHalf: "silence" } });
+    const on = await makeMachine(scratch);
+    const attempt = on.install({ goVersion: "1.26", goDownloadBaseUrl: server.baseUrl });
+    while (server.requests.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    on.interrupt();
+    await expect(attempt).rejects.toThrow(Interrupted);
+    expect(await readdir(path.join(on.toolCache, "go"))).toEqual([]);
+    expect(on.pauses).toEqual([]);
   });
 
-  it("lists setup-go's layout, newest last, and only what is complete", async () => {
-    const on = await machine(host);
-    const root = (version: string): string => path.join(on.folder, "tool-cache", "go", version, os.arch());
-    for (const version of ["1.9.7", "1.27.0-rc.1", "1.26.8", "1.25.0"]) await mkdir(root(version), { recursive: true });
-    for (const version of ["1.9.7", "1.27.0-rc.1", "1.26.8"]) await writeFile(`${root(version)}.complete`, "");
-    const restore = captureStdout();
-    const found = await on.ports.toolCache.findAll("go");
-    expect(restore()).toBe("");
-    expect(found).toEqual(["1.9.7", "1.26.8", "1.27.0-rc.1"].map((version) => ({ version, root: root(version) })));
-  });
-
-  it("without a runner the tool cache is below the user's cache folder", async () => {
-    const folder = await mkdtemp(path.join(scratch, "cache-home-"));
-    vi.stubEnv("RUNNER_TOOL_CACHE", undefined);
-    vi.stubEnv("RUNNER_TEMP", undefined);
-    const root = path.join(folder, "go-linkage", "tool-cache", "go", "1.26.8", os.arch());
-    await mkdir(root, { recursive: true });
-    await writeFile(`${root}.complete`, "");
-    expect(await toolCachePorts({ XDG_CACHE_HOME: folder }).toolCache.findAll("go")).toEqual([
-      { version: "1.26.8", root },
-    ]);
-    expect(process.env.RUNNER_TEMP).toBe(os.tmpdir());
+  it("a tool cache that cannot be written is the caller's mistake", async () => {
+    const server = await serve({ "/dl/": listing("x") });
+    const on = await makeMachine(scratch, { env: { RUNNER_TOOL_CACHE: import.meta.filename } });
+    const attempt = on.install({ goVersion: "1.26", goDownloadBaseUrl: server.baseUrl });
+    await expect(attempt).rejects.toThrow(ConfigError);
+    await expect(attempt).rejects.toThrow("RUNNER_TOOL_CACHE can name another folder");
   });
 });
 
-describe.skipIf(packed === undefined && process.env.CI !== "true")("with the real Go of this machine", () => {
+describe("pauses", () => {
+  it.each([
+    { name: "the first", attempt: 1, retryAfterMs: null, random: 0, ms: 1000 },
+    { name: "the first at most", attempt: 1, retryAfterMs: null, random: 1, ms: 2000 },
+    { name: "the last", attempt: 3, retryAfterMs: null, random: 0.5, ms: 6000 },
+    { name: "as long as the server asks", attempt: 1, retryAfterMs: 20_000, random: 0.5, ms: 20_000 },
+    { name: "not shorter", attempt: 3, retryAfterMs: 0, random: 0, ms: 4000 },
+    { name: "not for ever", attempt: 1, retryAfterMs: 3_600_000, random: 0, ms: 60_000 },
+  ])("$name: $ms ms", ({ attempt, retryAfterMs, random, ms }) => {
+    expect(pauseAfter(attempt, retryAfterMs, random)).toBe(ms);
+  });
+});
+
+describeWith(["tar"], "with the real Go of this machine", () => {
   const go = (): GoArchive => {
     if (packed === undefined) throw new Error("these tests need a go on PATH");
     return packed;
@@ -247,60 +183,118 @@ describe.skipIf(packed === undefined && process.env.CI !== "true")("with the rea
   it("is downloaded into an empty tool cache, and found there without a request the next time", async () => {
     const archive = go();
     const server = await serve(answers(archive));
-    const on = await machine(archive, { GOROOT: "/stale", GITHUB_TOKEN: "secret", INPUT_TOKEN: "secret" });
-    const restore = captureStdout();
+    const env = { GOROOT: "/stale", GITHUB_TOKEN: "secret", INPUT_TOKEN: "secret" };
+    const on = await makeMachine(scratch, { host: archive, env });
     // A trailing slash is the same base URL.
-    const first = await run(on, { goVersion: archive.goversion, baseUrl: `${server.baseUrl}/` });
-    const second = await run(on, { goVersion: archive.goversion, baseUrl: server.baseUrl });
-    expect(restore()).toBe("");
+    const first = await on.install({ goVersion: archive.goversion, goDownloadBaseUrl: `${server.baseUrl}/` });
+    const second = await on.install({ goVersion: archive.goversion, goDownloadBaseUrl: server.baseUrl });
 
     const semver = goToSemver(archive.goversion) ?? "";
-    const root = path.join(on.folder, "tool-cache", "go", semver, os.arch());
+    const root = path.join(on.toolCache, "go", semver, os.arch());
     expect(first).toMatchObject({ version: semverToGo(semver), root, source: "download", sha256: archive.sha256 });
-    expect(first.env).toMatchObject({ GOTOOLCHAIN: "local", PATH: path.join(root, "bin") });
+    expect(first.env).toMatchObject({ GOTOOLCHAIN: "local" });
+    expect(first.env.PATH).toMatch(path.join(root, "bin"));
     expect(first.env).not.toHaveProperty("GOROOT");
     expect(second).toMatchObject({ version: first.version, root, go: first.go, source: "tool-cache", sha256: null });
     expect(server.requests.map(({ url }) => url)).toEqual(["/dl/?mode=json&include=all", `/dl/${archive.filename}`]);
     expect(server.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
-    const inRoot = path.join("tool-cache", "go", semver, os.arch());
+    const inRoot = path.join("go", semver, os.arch());
     expect((await on.leftovers()).filter((file) => !file.startsWith(inRoot + path.sep))).toEqual([
       `${inRoot}.complete`,
     ]);
-    const version = await realExec(first.go, ["version"], { cwd: on.folder, env: first.env });
+    const version = await on.ports.exec(first.go, ["version"], { cwd: on.project, env: first.env });
     expect(version.stdout).toContain(`${archive.goversion} `);
-  }, 30_000);
+  });
 
   it("costs no request when it is on PATH and fits", async () => {
-    const archive = go();
-    const server = await serve(answers(archive));
-    const on = await machine(archive, { PATH: process.env.PATH ?? "" });
-    await writeFile(path.join(on.folder, "project", "go.mod"), "module m\n\ngo 1.16\n");
-    const toolchain = await run(on, { goVersion: null, baseUrl: server.baseUrl });
+    const server = await serve(answers(go()));
+    const on = await makeMachine(scratch, { host: go(), env: { PATH: process.env.PATH ?? "" } });
+    await writeFile(path.join(on.project, "go.mod"), "module m\n\ngo 1.16\n");
+    const toolchain = await on.install({ goDownloadBaseUrl: server.baseUrl });
     expect(toolchain.source).toBe("path");
     expect(toolchain.why).toBe(`Go ${toolchain.version}, from PATH; go.mod:3 asks for at least 1.16`);
     expect(server.requests).toEqual([]);
     expect(await on.leftovers()).toEqual([]);
   });
 
-  it("is refused with another hash than the list promises, and nothing is unpacked or left", async () => {
+  it("comes although the server is in trouble at first, and waits as long as it asks", async () => {
     const archive = go();
-    const promised = "00".repeat(32);
-    const server = await serve({ ...answers(archive), ...answers({ ...archive, sha256: promised }) });
-    const on = await machine(archive);
-    const attempt = run(on, { goVersion: archive.goversion, baseUrl: server.baseUrl });
+    const good = answers(archive);
+    const server = await serve({
+      "/dl/": [{ status: 503 }, { status: 429, headers: { "retry-after": "17" } }, good["/dl/"] ?? {}],
+      [`/dl/${archive.filename}`]: [
+        { body: archive.bytes, afterHalf: "reset" },
+        { body: archive.bytes, afterHalf: "silence" },
+        { body: archive.bytes },
+      ],
+    });
+    const on = await makeMachine(scratch, { host: archive, stallMs: 300 });
+    const toolchain = await on.install({ goVersion: archive.goversion, goDownloadBaseUrl: server.baseUrl });
+    expect(toolchain).toMatchObject({ source: "download", sha256: archive.sha256 });
+    expect(server.requests).toHaveLength(6);
+    expect(on.pauses).toHaveLength(4);
+    expect(on.pauses[1]).toBe(17_000);
+  });
+
+  it("comes from the first mirror that has its bytes", async () => {
+    const archive = go();
+    const [none, wrong, good] = [
+      await serve({}),
+      await serve({ ...answers({ ...archive, goversion: "go1.2.3" }), [`/dl/${archive.filename}`]: { body: "other" } }),
+      await serve(answers(archive)),
+    ];
+    const on = await makeMachine(scratch, { host: archive });
+    const urls = [none, wrong, good].map(({ baseUrl }) => baseUrl).join("\n");
+    const toolchain = await on.install({ goVersion: archive.goversion, goDownloadBaseUrl: urls });
+    expect(toolchain.why).toContain(`downloaded from ${good.baseUrl}/${archive.filename} (sha256 verified)`);
+    expect([none, wrong, good].map(({ requests }) => requests.length)).toEqual([2, 2, 2]);
+  });
+
+  it("comes from a mirror without a list, by its name and go-sha256", async () => {
+    const archive = go();
+    const server = await serve({ [`/dl/${archive.filename}`]: { body: archive.bytes } });
+    const on = await makeMachine(scratch, { host: archive });
+    const request = { goVersion: archive.goversion, goDownloadBaseUrl: server.baseUrl };
+    await expect(on.install({ ...request, goSha256: "00".repeat(32) })).rejects.toThrow(
+      `not the archive that go-sha256 promises: sha256 is ${archive.sha256}`,
+    );
+    expect(await on.leftovers()).toEqual([]);
+    const toolchain = await on.install({ ...request, goSha256: archive.sha256 });
+    expect(toolchain).toMatchObject({ source: "download", sha256: archive.sha256 });
+  });
+
+  it("is refused when the list and go-sha256 disagree, before a byte of it is loaded", async () => {
+    const archive = go();
+    const server = await serve(answers({ ...archive, sha256: "00".repeat(32) }));
+    const on = await makeMachine(scratch, { host: archive });
+    const attempt = on.install({
+      goVersion: archive.goversion,
+      goDownloadBaseUrl: server.baseUrl,
+      goSha256: archive.sha256,
+    });
     await expect(attempt).rejects.toThrow(ConfigError);
-    await expect(attempt).rejects.toThrow(`${server.baseUrl}/${archive.filename} is not the archive`);
-    await expect(attempt).rejects.toThrow(`sha256 is ${archive.sha256}, promised was ${promised}`);
+    await expect(attempt).rejects.toThrow("nothing was downloaded; change go-sha256");
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("is refused under the name of another version, and never gets into the tool cache", async () => {
+    const archive = go();
+    const server = await serve(answers({ ...archive, goversion: "go1.2.3" }));
+    const on = await makeMachine(scratch, { host: archive });
+    await expect(on.install({ goVersion: "1.2.3", goDownloadBaseUrl: server.baseUrl })).rejects.toThrow(
+      "should be Go 1.2.3, but what is in it is Go",
+    );
     expect(await on.leftovers()).toEqual([]);
   });
 
-  it("is refused under the name of another version, and leaves the tool cache", async () => {
+  it("replaces one in the tool cache that does not work", async () => {
     const archive = go();
-    const server = await serve(answers({ ...archive, goversion: "go1.2.3" }));
-    const on = await machine(archive);
-    await expect(run(on, { goVersion: "1.2.3", baseUrl: server.baseUrl })).rejects.toThrow(
-      "should be Go 1.2.3 but is Go",
-    );
-    expect(await on.ports.toolCache.findAll("go")).toEqual([]);
-  }, 30_000);
+    const server = await serve(answers(archive));
+    const on = await makeMachine(scratch, { host: archive });
+    const request = { goVersion: archive.goversion, goDownloadBaseUrl: server.baseUrl };
+    const { go: program } = await on.install(request);
+    await writeFile(program, "#!/bin/sh\nexit 3\n");
+    expect((await on.install(request)).source).toBe("download");
+    expect((await on.install(request)).source).toBe("tool-cache");
+  });
 });

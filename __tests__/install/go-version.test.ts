@@ -114,6 +114,9 @@ describe("wishes", () => {
     { name: "alternatives", text: "1.20.x || 1.22.x", want: "1.22.12" },
     { name: "stable", text: "stable", want: "1.26.8" },
     { name: "oldstable", text: "oldstable", want: "1.25.9" },
+    { name: "rc", text: "rc", want: "1.27.0-rc.2" },
+    { name: "exactly", text: "=1.26.0", want: "1.26.0" },
+    { name: "a line, exactly", text: "=1.26", want: "1.26.8" },
     { name: "a line with release candidates only", text: "1.27", want: undefined },
     { name: "a line that is not there", text: "1.99", want: undefined },
   ])("go-version $text ($name) picks $want", ({ text, want }) => {

@@ -11,6 +11,7 @@ const request: InstallRequest = {
   goVersion: null,
   goVersionFile: null,
   goDownloadBaseUrl: base,
+  goSha256: null,
 };
 
 function releases(...versions: string[]): unknown {
@@ -55,7 +56,7 @@ describe("where Go comes from", () => {
         cached: ["1.23.1", "1.24.2", "1.24.9", "1.26.8"],
       },
       source: "tool-cache",
-      why: "Go 1.24.9, from the tool cache; go.mod:3 asks for at least 1.24",
+      why: "Go 1.24.9, the newest patch of its line, from the tool cache; go.mod:3 asks for at least 1.24",
       requests: [],
     },
     {
@@ -66,7 +67,7 @@ describe("where Go comes from", () => {
       },
       goVersion: "1.26",
       source: "tool-cache",
-      why: "Go 1.26.7, from the tool cache; go-version asks for 1.26",
+      why: "Go 1.26.7, the newest that satisfies, from the tool cache; go-version asks for 1.26",
       requests: [],
     },
     {
@@ -79,7 +80,7 @@ describe("where Go comes from", () => {
         archives: { [archiveUrl("1.24.12")]: hash },
       },
       source: "download",
-      why: `Go 1.24.12, downloaded from ${archiveUrl("1.24.12")} (sha256 verified); go.mod:3 asks for at least 1.24`,
+      why: `Go 1.24.12, the newest patch of its line, downloaded from ${archiveUrl("1.24.12")} (sha256 verified); go.mod:3 asks for at least 1.24`,
       requests: [index, archiveUrl("1.24.12")],
     },
     {
@@ -90,7 +91,7 @@ describe("where Go comes from", () => {
         archives: { [archiveUrl("1.26.8")]: hash },
       },
       source: "download",
-      why: `Go 1.26.8, downloaded from ${archiveUrl("1.26.8")} (sha256 verified); nothing asks for a certain version`,
+      why: `Go 1.26.8, the newest release, downloaded from ${archiveUrl("1.26.8")} (sha256 verified); nothing asks for a certain version`,
       requests: [index, archiveUrl("1.26.8")],
     },
     {
@@ -129,7 +130,7 @@ describe("where Go comes from", () => {
       name: "a Go on PATH that does not work is passed over",
       world: { gos: { "/go-path": "broken", "/cache/1.26.8": "go1.26.8" }, cached: ["1.26.8"] },
       source: "tool-cache",
-      why: "Go 1.26.8, from the tool cache; nothing asks for a certain version",
+      why: "Go 1.26.8, the newest release, from the tool cache; nothing asks for a certain version",
       requests: [],
     },
   ])("$name", async ({ world, goVersion = null, source, why, requests }) => {
@@ -142,7 +143,7 @@ describe("where Go comes from", () => {
   });
 
   it("asks no Go with an inherited GOROOT or GOTOOLCHAIN, and hands on neither", async () => {
-    const env = { GOROOT: "/stale", GOTOOLCHAIN: "go1.99.0", HOME: "/home/x" };
+    const env = { GOROOT: "/stale", GOTOOLCHAIN: "auto", HOME: "/home/x" };
     const { ports, commands } = fakeWorld({ env, gos: { "/go-path": "go1.26.8" } });
     const toolchain = await install(request, ports);
     expect(commands.map((command) => command.env)).toEqual([
@@ -208,7 +209,7 @@ describe("when nothing satisfies", () => {
       name: "an archive with other bytes",
       world: { json: { [index]: releases("1.26.8") }, archives: { [archiveUrl("1.26.8")]: "cd".repeat(32) } },
       goVersion: "1.26",
-      message: `sha256 is ${"cd".repeat(32)}, promised was ${hash}; nothing was unpacked`,
+      message: `tried ${archiveUrl("1.26.8")}: not the archive that ${index} promises: sha256 is ${"cd".repeat(32)}, promised was ${hash}; nothing was unpacked`,
     },
     {
       name: "an archive with another Go inside",
@@ -218,21 +219,21 @@ describe("when nothing satisfies", () => {
         archives: { [archiveUrl("1.26.8")]: hash },
       },
       goVersion: "1.26",
-      message: `${archiveUrl("1.26.8")} should be Go 1.26.8 but is Go 1.20`,
+      message: `${archiveUrl("1.26.8")} should be Go 1.26.8, but what is in it is Go 1.20`,
     },
   ])("$name", async ({ world, goVersion, message }) => {
     await expect(install({ ...request, goVersion }, fakeWorld(world).ports)).rejects.toThrow(ConfigError);
     await expect(install({ ...request, goVersion }, fakeWorld(world).ports)).rejects.toThrow(message);
   });
 
-  it("leaves no Go behind that is not the one it should be", async () => {
-    const { ports, removed } = fakeWorld({
+  it("puts no Go into the tool cache that is not the one it should be", async () => {
+    const { ports, published } = fakeWorld({
       gos: { "/cache/1.26.8": "go1.20" },
       json: { [index]: releases("1.26.8") },
       archives: { [archiveUrl("1.26.8")]: hash },
     });
     await expect(install({ ...request, goVersion: "1.26" }, ports)).rejects.toThrow("should be");
-    expect(removed).toEqual(["/cache/1.26.8"]);
+    expect(published).toEqual([]);
   });
 
   it("goes on without a tool cache that cannot be read, and says so", async () => {
@@ -251,7 +252,9 @@ describe("when nothing satisfies", () => {
     const { ports } = fakeWorld({ gos: { "/go-path": "go1.26.8" } });
     await expect(install(request, { ...ports, exec: interrupted })).rejects.toThrow(Interrupted);
     const without = fakeWorld({}).ports;
-    await expect(install(request, { ...without, fetchJson: interrupted })).rejects.toThrow(Interrupted);
+    await expect(install(request, { ...without, network: { ...without.network, json: interrupted } })).rejects.toThrow(
+      Interrupted,
+    );
   });
 
   it.each([
@@ -260,7 +263,7 @@ describe("when nothing satisfies", () => {
       url: "ftp://mirror.test/dl",
       message: 'go-download-base-url: "ftp://mirror.test/dl"; allowed: ',
     },
-    { name: "a file", url: "file:///dl", message: 'go-download-base-url: "file:///dl"; allowed: an http or https URL' },
+    { name: "a file", url: "file:///dl", message: 'go-download-base-url: "file:///dl"; allowed: http or https URLs' },
     { name: "no URL", url: "mirror.test", message: 'go-download-base-url: "mirror.test"; allowed: ' },
     {
       name: "a user",

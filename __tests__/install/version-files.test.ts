@@ -52,15 +52,27 @@ describe(".go-version", () => {
 
 describe(".tool-versions", () => {
   it.each([
-    { name: "asdf's golang", text: "nodejs 24.1.0\ngolang 1.26.8\n", want: { value: "1.26.8", line: 2 } },
-    { name: "mise's go", text: "go\t1.26.8\n", want: { value: "1.26.8", line: 1 } },
-    { name: "several versions", text: "golang 1.26.8 1.25.0 system\n", want: { value: "1.26.8", line: 1 } },
+    {
+      name: "asdf's golang",
+      text: "nodejs 24.1.0\ngolang 1.26.8\n",
+      want: { value: "1.26.8", fallbacks: [], line: 2 },
+    },
+    { name: "mise's go", text: "go\t1.26.8\n", want: { value: "1.26.8", fallbacks: [], line: 1 } },
+    {
+      name: "several versions",
+      text: "golang 1.26.8 1.25.0 system\n",
+      want: { value: "1.26.8", fallbacks: ["1.25.0", "system"], line: 1 },
+    },
     {
       name: "a comment behind and odd white space",
       text: "  golang   1.26.8 # x\n",
-      want: { value: "1.26.8", line: 1 },
+      want: { value: "1.26.8", fallbacks: [], line: 1 },
     },
-    { name: "a commented line", text: "# golang 1.20\ngolang 1.26.8", want: { value: "1.26.8", line: 2 } },
+    {
+      name: "a commented line",
+      text: "# golang 1.20\ngolang 1.26.8",
+      want: { value: "1.26.8", fallbacks: [], line: 2 },
+    },
     { name: "a tool whose name begins with go", text: "golangci-lint 2.1.0\n", want: undefined },
     { name: "no version", text: "golang\n", want: undefined },
   ])("$name", ({ text, want }) => {

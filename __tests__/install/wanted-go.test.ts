@@ -4,7 +4,7 @@ import { findWantedGo } from "../../src/install/find-wanted-go.ts";
 import { resolveWantedGo } from "../../src/install/wanted-go.ts";
 import { fakeFiles, recordingLog } from "./world.ts";
 
-const nothing = { goVersion: null, goVersionFile: null, found: [], toolchainLineCounts: true };
+const nothing = { goVersion: null, goVersionFile: null, found: [], goToolchain: "" };
 
 describe("which wish counts", () => {
   it.each([
@@ -67,7 +67,7 @@ describe("which wish counts", () => {
     },
     {
       name: "GOTOOLCHAIN=local passes over a found toolchain line",
-      sources: { found: [{ name: "go.mod", text: "go 1.24\ntoolchain go1.26.1" }], toolchainLineCounts: false },
+      sources: { found: [{ name: "go.mod", text: "go 1.24\ntoolchain go1.26.1" }], goToolchain: "local" },
       wish: { kind: "line", floor: "1.24.0-0", orNewer: true },
       from: "go.mod:1",
       asks: "at least 1.24",
@@ -109,14 +109,44 @@ describe("which wish counts", () => {
       asks: "1.26.8",
     },
     {
+      name: "what asdf falls back to",
+      sources: { found: [{ name: ".tool-versions", text: "golang 1.26.8 1.25 system" }] },
+      wish: { kind: "range", range: "1.26.8" },
+      fallbacks: [{ kind: "range", range: ">=1.25.0 <1.26.0-0" }, { kind: "any" }],
+      from: ".tool-versions:1",
+      asks: "1.26.8, or else 1.25, or else system",
+    },
+    {
+      name: "GOTOOLCHAIN names a version",
+      sources: { found: [{ name: "go.mod", text: "go 1.24" }], goToolchain: "go1.26.1" },
+      wish: { kind: "range", range: "1.26.1" },
+      from: "GOTOOLCHAIN",
+      asks: "go1.26.1",
+    },
+    {
+      name: "GOTOOLCHAIN names a minimum that no file reaches",
+      sources: { found: [], goToolchain: "go1.26.1+path" },
+      wish: { kind: "line", floor: "1.26.1", orNewer: true },
+      from: "GOTOOLCHAIN",
+      asks: "at least go1.26.1",
+    },
+    {
+      name: "GOTOOLCHAIN=auto is no wish",
+      sources: { found: [{ name: "go.mod", text: "go 1.24\ntoolchain go1.26.1" }], goToolchain: "local+auto" },
+      wish: { kind: "line", floor: "1.26.1", orNewer: true },
+      from: "go.mod:2",
+      asks: "at least 1.26.1",
+    },
+    {
       name: "asdf's system is any Go",
       sources: { found: [{ name: ".tool-versions", text: "golang system" }] },
       wish: { kind: "any" },
       from: ".tool-versions:1",
       asks: "system",
     },
-  ])("$name", ({ sources, wish, from, asks }) => {
-    expect(resolveWantedGo({ ...nothing, ...sources })).toMatchObject({ wish, from, asks });
+  ])("$name", ({ sources, ...want }) => {
+    const { name: _name, ...expected } = want;
+    expect(resolveWantedGo({ ...nothing, ...sources })).toMatchObject(expected);
   });
 
   it.each([

@@ -4,6 +4,8 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { access, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { RequestFailed } from "../../src/errors.ts";
+import { goToSemver } from "../../src/install/go-version.ts";
 import type { CommandResult, Environment, Exec, Files, Log, Ports } from "../../src/ports/types.ts";
 
 export type RecordingLog = Log & { readonly lines: string[] };
@@ -43,7 +45,11 @@ export function fakeFiles(texts: Readonly<Record<string, string>>): Files {
       ),
     writeText: notUsed("writeText"),
     kindOf: notUsed("kindOf"),
-    glob: notUsed("glob"),
+    // Patterns with * in names below /, which is all that this stage asks for.
+    glob: (pattern, cwd) => {
+      const regExp = new RegExp(`^${path.join(cwd, pattern).replaceAll(".", "\\.").replaceAll("*", "[^/]*")}$`);
+      return Promise.resolve(Object.keys(texts).filter((file) => regExp.test(file)));
+    },
     sha256: (file) => Promise.resolve(texts[file] ?? "no such file"),
     which: (program, env) =>
       Promise.resolve(
@@ -67,9 +73,9 @@ export type FakeWorld = {
   readonly gos?: Readonly<Record<string, string>>;
   /** Versions in the tool cache; each has the root /cache/<version>. */
   readonly cached?: readonly string[];
-  /** The list of releases by URL; an Error is thrown. */
+  /** The list of releases by URL; an Error is thrown. Anything else is a 404. */
   readonly json?: Readonly<Record<string, unknown>>;
-  /** sha256 of what is behind a URL. */
+  /** sha256 of what is behind a URL. Anything else is a 404. */
   readonly archives?: Readonly<Record<string, string>>;
 };
 
@@ -79,7 +85,15 @@ export type Recorded = {
   readonly requests: string[];
   readonly commands: { readonly program: string; readonly env: Environment }[];
   readonly removed: string[];
+  /** What was put into the tool cache: version, and whether it replaces a broken one. */
+  readonly published: string[];
+  /** Pauses, in ms. */
+  readonly pauses: number[];
 };
+
+function notFound(): RequestFailed {
+  return new RequestFailed("HTTP status 404", { passing: false });
+}
 
 /** A machine (linux/amd64) that exists only as tables. */
 export function fakeWorld(world: FakeWorld): Recorded {
@@ -89,10 +103,23 @@ export function fakeWorld(world: FakeWorld): Recorded {
   const requests: string[] = [];
   const commands: Recorded["commands"] = [];
   const removed: string[] = [];
-  const files = fakeFiles({ ...world.files, ...world.archives, ...Object.fromEntries(programs) });
+  const published: string[] = [];
+  const pauses: number[] = [];
+  // What comes out of an archive is what /cache/<version> is going to be.
+  const unpackedRoot = (folder: string): string => folder.replace("/scratch/", "/cache/");
+  const versionFile = (root: string): string => {
+    const says = gos[root] ?? "";
+    return says === "broken" ? "" : `${says}\ntime 2026-01-01T00:00:00Z\n`;
+  };
+  const unpacked = programs.flatMap(([program, root]) => [
+    [program.replace("/cache/", "/scratch/"), root],
+    [`${root.replace("/cache/", "/scratch/")}/VERSION`, versionFile(root)],
+  ]);
+  const texts = { ...Object.fromEntries(programs), ...Object.fromEntries(unpacked) } as Record<string, string>;
+  const files = fakeFiles({ ...world.files, ...texts });
   const exec: Exec = (program, _args, { env }) => {
     commands.push({ program, env });
-    const root = Object.fromEntries(programs)[program];
+    const root = Object.fromEntries(programs)[unpackedRoot(program)];
     if (root === undefined) return Promise.reject(new Error(`spawn ${program} ENOENT`));
     const stdout = JSON.stringify({ GOVERSION: gos[root], GOROOT: root });
     const result: CommandResult = { exitCode: 0, signal: null, stdout, stderr: "", durationMs: 1 };
@@ -105,23 +132,35 @@ export function fakeWorld(world: FakeWorld): Recorded {
     files: { ...files, remove: (file) => Promise.resolve(void removed.push(file)) },
     toolCache: {
       findAll: () => Promise.resolve((world.cached ?? []).map((version) => ({ version, root: `/cache/${version}` }))),
-      download: (url) => {
-        requests.push(url);
-        return world.archives?.[url] === undefined
-          ? Promise.reject(new Error("HTTP status 404"))
-          : Promise.resolve(url);
+      withScratch: (_tool, use) => use("/archives"),
+      // The archive's name tells what is in it.
+      unpack: (archive) => {
+        const name = /go(\d.*)\.linux-amd64\.tar\.gz$/.exec(archive)?.[1] ?? "";
+        return Promise.resolve(`/scratch/${goToSemver(name) ?? name}`);
       },
-      install: (_archive, tool) => Promise.resolve(`/cache/${tool.version}`),
+      publish: (_folder, { version, replace }) => {
+        published.push(`${version}${replace ? " replaces" : ""}`);
+        return Promise.resolve(`/cache/${version}`);
+      },
     },
-    fetchJson: (url) => {
-      requests.push(url);
-      const document = world.json?.[url];
-      return document instanceof Error ? Promise.reject(document) : Promise.resolve(document);
+    network: {
+      json: (url) => {
+        requests.push(url);
+        const document = world.json?.[url] ?? notFound();
+        return document instanceof Error ? Promise.reject(document) : Promise.resolve(document);
+      },
+      file: (url) => {
+        requests.push(url);
+        const sha256 = world.archives?.[url];
+        return sha256 === undefined ? Promise.reject(notFound()) : Promise.resolve(sha256);
+      },
+      sleep: (ms) => Promise.resolve(void pauses.push(ms)),
     },
     log,
     now: () => 0,
+    today: () => "2026-11-23",
   };
-  return { ports, log, requests, commands, removed };
+  return { ports, log, requests, commands, removed, published, pauses };
 }
 
 /** Small, but real. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { annotationsOf } from "../../src/report/annotations.ts";
-import { code, escapeText, renderMarkdown } from "../../src/report/markdown.ts";
+import { code, escapeText } from "../../src/report/markdown-text.ts";
+import { renderMarkdown } from "../../src/report/markdown.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
 import { renderTerminal } from "../../src/report/terminal.ts";
 import { formatSize, formatTime, oneLine, sanitize } from "../../src/report/text.ts";

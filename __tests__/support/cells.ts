@@ -79,11 +79,13 @@ export function makeReport(given: Partial<Report> = {}): Report {
       arch: "amd64",
       image: null,
     },
-    baseline: { source: "none", sha: null, steps: [] },
+    baseline: { source: "none", sha: null, steps: [], gone: [] },
     ship: "default",
+    policy: { file: null, rules: 0, notes: [] },
     cells: [makeCell()],
     recommendation: [],
     verdict: { outcome: "pass", reason: "app is static with default" },
+    cache: null,
     ...given,
   };
 }

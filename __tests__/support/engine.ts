@@ -4,8 +4,10 @@ import { dirname, join } from "node:path";
 import type { Cell } from "../../src/explain/explain.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { nodePorts } from "../../src/ports/node.ts";
-import type { Environment, Log } from "../../src/ports/types.ts";
-import { type Inputs, parseRequest } from "../../src/request.ts";
+import type { Environment, Log, Ports } from "../../src/ports/types.ts";
+import type { Report } from "../../src/report/report.ts";
+import { configure } from "../../src/policy/configure.ts";
+import type { Inputs } from "../../src/request.ts";
 import { run } from "../../src/run.ts";
 
 const quiet: Log = {
@@ -34,10 +36,19 @@ export function plainEnvironment(): Environment {
 
 /** The whole program in this process, with the real ports but `env`; the cells of its report. */
 export async function runEngine(inputs: Partial<Inputs>, env: Environment): Promise<readonly Cell[]> {
+  return (await runReport(inputs, env)).cells;
+}
+
+/** The whole program in this process, with the real ports but `env` and what `change` makes of them. */
+export async function runReport(
+  inputs: Partial<Inputs>,
+  env: Environment,
+  change: (ports: Ports) => Ports = (ports) => ports,
+): Promise<Report> {
   const { files, removeTempDirs } = makeFiles(tmpdir());
   try {
-    const ports = nodePorts({ files, log: quiet, signal: new AbortController().signal });
-    return (await run(parseRequest(inputs), { ...ports, env })).cells;
+    const ports = change({ ...nodePorts({ files, log: quiet, signal: new AbortController().signal }), env });
+    return await run((await configure(inputs, ports)).request, ports);
   } finally {
     removeTempDirs();
   }

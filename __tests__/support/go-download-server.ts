@@ -2,7 +2,9 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, get, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { connect, type Socket } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -12,47 +14,118 @@ const run = promisify(execFile);
 /** How the server answers one path (without query), e.g. "/dl/go1.26.8.linux-amd64.tar.gz". */
 export type Answer = {
   readonly status?: number;
-  readonly body: Uint8Array | string;
-  /** Announce the whole body, send half of it and hang up. */
-  readonly hangUp?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | string;
+  /** Announce the whole body and send half of it; then hang up, reset the connection, or be silent. */
+  readonly afterHalf?: "hang-up" | "reset" | "silence";
 };
+
+/** Several answers are given one after the other; the last stays. */
+export type Answers = Readonly<Record<string, Answer | readonly Answer[]>>;
+
+export type RecordedRequest = { readonly url: string; readonly headers: IncomingMessage["headers"] };
 
 export type GoDownloadServer = {
   /** Such as go-download-base-url takes: http://127.0.0.1:1234/dl */
   readonly baseUrl: string;
-  readonly requests: readonly { readonly url: string; readonly headers: IncomingMessage["headers"] }[];
+  readonly port: number;
+  readonly requests: readonly RecordedRequest[];
   close(): Promise<void>;
 };
 
-/** Anything that is not in `answers` is a 404. */
-export async function startGoDownloadServer(answers: Readonly<Record<string, Answer>>): Promise<GoDownloadServer> {
-  const requests: { url: string; headers: IncomingMessage["headers"] }[] = [];
-  const server = createServer((request, response) => {
+/** Anything that is not in `answers` is a 404. With `tls` it speaks https. */
+export async function startGoDownloadServer(
+  answers: Answers,
+  tls?: { key: string; cert: string },
+): Promise<GoDownloadServer> {
+  const requests: RecordedRequest[] = [];
+  const seen = new Map<string, number>();
+  const listener: RequestListener = (request, response) => {
     const url = request.url ?? "";
     requests.push({ url, headers: request.headers });
-    const answer = answers[url.replace(/\?.*$/, "")] ?? { status: 404, body: "no such page" };
-    const body = Buffer.from(answer.body);
-    response.writeHead(answer.status ?? 200, { "content-length": body.length });
-    if (answer.hangUp === true) {
-      response.write(body.subarray(0, body.length / 2), () => response.destroy());
-    } else {
+    const path = url.replace(/\?.*$/, "");
+    const found = answers[path] ?? { status: 404, body: "no such page" };
+    const all = "length" in found ? found : [found];
+    const turn = seen.get(path) ?? 0;
+    seen.set(path, turn + 1);
+    const answer = all[Math.min(turn, all.length - 1)] ?? {};
+    const body = Buffer.from(answer.body ?? "");
+    response.writeHead(answer.status ?? 200, { "content-length": body.length, ...answer.headers });
+    if (answer.afterHalf === undefined) {
       response.end(body);
+      return;
     }
+    response.write(body.subarray(0, body.length / 2), () => {
+      if (answer.afterHalf === "hang-up") response.destroy();
+      if (answer.afterHalf === "reset") response.socket?.resetAndDestroy();
+    });
+  };
+  const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
+  const port = await listen(server);
+  return {
+    baseUrl: `${tls === undefined ? "http" : "https"}://127.0.0.1:${port}/dl`,
+    port,
+    requests,
+    close: () => close(server),
+  };
+}
+
+export type ProxyServer = {
+  readonly port: number;
+  /** Request lines: "GET http://…" or "CONNECT host:port", and what came as proxy-authorization. */
+  readonly requests: readonly { readonly line: string; readonly headers: IncomingMessage["headers"] }[];
+  close(): Promise<void>;
+};
+
+/** An HTTP proxy that sends everything, whatever its host, to one port of this machine. */
+export async function startProxy(target: number, options: { status?: number } = {}): Promise<ProxyServer> {
+  const requests: { line: string; headers: IncomingMessage["headers"] }[] = [];
+  const server = createServer((request, response) => {
+    requests.push({ line: `${request.method ?? ""} ${request.url ?? ""}`, headers: request.headers });
+    const { pathname, search } = new URL(request.url ?? "");
+    const headers = { ...request.headers };
+    delete headers["proxy-authorization"];
+    get({ host: "127.0.0.1", port: target, path: pathname + search, headers, agent: false }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    });
   });
+  server.on("connect", (request, socket) => {
+    requests.push({ line: `CONNECT ${request.url ?? ""}`, headers: request.headers });
+    if (options.status !== undefined) {
+      socket.end(`HTTP/1.1 ${options.status} no\r\n\r\n`);
+      return;
+    }
+    const upstream = connect(target, "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      upstream.pipe(socket).pipe(upstream);
+    });
+    upstream.on("error", () => socket.destroy());
+    socket.on("error", () => upstream.destroy());
+  });
+  return { port: await listen(server), requests, close: () => close(server) };
+}
+
+const sockets = new WeakMap<Server, Set<Socket>>();
+
+async function listen(server: Server): Promise<number> {
+  const open = new Set<Socket>();
+  sockets.set(server, open);
+  server.on("connection", (socket: Socket) => open.add(socket.once("close", () => open.delete(socket))));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
-  return {
-    baseUrl: `http://127.0.0.1:${address.port}/dl`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
-  };
+  return address.port;
+}
+
+/** Also the connections that CONNECT took over, which the server itself has forgotten. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    for (const socket of sockets.get(server) ?? []) socket.destroy();
+    server.close(() => {
+      resolve();
+    });
+  });
 }
 
 export type GoArchive = {
@@ -67,7 +140,8 @@ export type GoArchive = {
 
 /**
  * Packs the Go on this machine's PATH as go.dev does, with one top folder `go`, but only as much of it as `go env` and
- * `go version` need: without pkg/tool the go command does not take the folder for a GOROOT. Undefined without a Go.
+ * `go version` need: without pkg/tool the go command does not take the folder for a GOROOT. src/net is there to be many files, so
+ * that unpacking takes a while. Undefined without a Go.
  */
 export async function packGo(scratch: string): Promise<GoArchive | undefined> {
   const about = await describeGo();
@@ -80,6 +154,7 @@ export async function packGo(scratch: string): Promise<GoArchive | undefined> {
   await mkdir(path.join(top, "bin"));
   await cp(path.join(root, "bin", program), path.join(top, "bin", program));
   await cp(path.join(root, "VERSION"), path.join(top, "VERSION"));
+  await cp(path.join(root, "src", "net"), path.join(top, "src", "net"), { recursive: true });
   const filename = `${goversion}.${os}-${arch}.tar.gz`;
   const tar = path.join(scratch, "pack", "go.tar");
   await run("tar", ["-cf", tar, "-C", path.join(scratch, "pack"), "go"]);

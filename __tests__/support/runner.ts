@@ -24,6 +24,10 @@ export type StepResult = {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly state: Readonly<Record<string, string>>;
+  /** What was put on the PATH of later steps, one folder a line. */
+  readonly path: string;
+  /** What was put into the environment of later steps. */
+  readonly env: string;
 };
 
 export type Step = {
@@ -97,6 +101,8 @@ export class Runner {
           outputs: parseCommandFile(readFileSync(files.GITHUB_OUTPUT ?? "", "utf8")),
           summary: readFileSync(files.GITHUB_STEP_SUMMARY ?? "", "utf8"),
           state: parseCommandFile(readFileSync(files.GITHUB_STATE ?? "", "utf8")),
+          path: readFileSync(files.GITHUB_PATH ?? "", "utf8"),
+          env: readFileSync(files.GITHUB_ENV ?? "", "utf8"),
         });
       });
     });

@@ -1,1 +1,1 @@
-var e=class extends Error{name=`ConfigError`},t=class extends Error{name=`Interrupted`};function n(e){return e instanceof Error?e:Error(String(e))}export{t as n,n as r,e as t};
+var e=class extends Error{name=`ConfigError`},t=class extends e{},n=class extends Error{name=`Interrupted`},r=class extends Error{name=`RequestFailed`;passing;retryAfterMs;constructor(e,t){super(e,{cause:t.cause}),this.passing=t.passing,this.retryAfterMs=t.retryAfterMs??null}};function i(e){return e instanceof Error?e:Error(String(e))}export{i as a,r as i,n,t as r,e as t};

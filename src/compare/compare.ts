@@ -1,5 +1,10 @@
+import type { Baseline, Target } from "../baseline/baseline.ts";
 import type { Cell } from "../explain/explain.ts";
 import { isStandalone, linkageKind, type Recommendation } from "../explain/recommend.ts";
+import { asksForFailure } from "../policy/judge.ts";
+import type { Policy } from "../policy/policy.ts";
+import { describeExpired, relaxedSettings } from "../policy/settings.ts";
+import { violationOf } from "../policy/violations.ts";
 
 export type Verdict = {
   readonly outcome: "pass" | "warn" | "fail";
@@ -7,46 +12,153 @@ export type Verdict = {
   readonly reason: string;
 };
 
-/** `ship` is null for files that something else built: then every cell counts. */
-export type Rules = { readonly ship: string | null; readonly require: "static" | "none" };
+/** What can fail the verdict; the rest warns. */
+export const failKinds = ["regression", "policy", "build", "missing"] as const;
+export type FailKind = (typeof failKinds)[number];
 
-type Judgement = { readonly cell: Cell; readonly outcome: "warn" | "fail"; readonly what: string };
+/** `ship` is null for files that something else built: then every cell counts. */
+export type Rules = {
+  readonly ship: string | null;
+  readonly require: "static" | "none";
+  readonly failOn: readonly FailKind[];
+  readonly onMissingBaseline: "warn" | "fail" | "pass";
+  readonly policyRelaxation: "warn" | "fail";
+  readonly policy: Policy;
+};
+
+type Judgement = {
+  /** null for what is about no cell. */
+  readonly cell: Target | null;
+  readonly outcome: "warn" | "fail";
+  readonly what: string;
+};
 
 /**
- * The verdict on the shipped strategy. It fails what does not build, what is known to die at start, and, with `require:
- * static`, what is not proven to be standalone. It warns of caveats. Other strategies are information.
+ * The verdict on the shipped strategy. It fails what became worse than it was on the base, what does not build, what is known to
+ * die at start, and what is not what the policy or `require: static` asks for; `failOn` takes kinds out of that. It warns of
+ * caveats, and says what this change makes weaker. Other strategies are information.
  */
-export function compare(cells: readonly Cell[], recommendation: readonly Recommendation[], request: Rules): Verdict {
+export function compare(
+  cells: readonly Cell[],
+  recommendation: readonly Recommendation[],
+  { rules: request, base }: { readonly rules: Rules; readonly base: Baseline | null },
+): Verdict {
   const shipped = cells.filter(({ strategy }) => strategy === request.ship);
-  const judgements = shipped.flatMap((cell) => judge(cell, request) ?? []);
+  const judgements = [
+    ...shipped.flatMap((cell) => judge(cell, request) ?? []),
+    ...(base === null ? [] : judgeBase(base, request)),
+    ...describeExpired(request.policy).map((what): Judgement => ({ cell: null, outcome: "warn", what })),
+  ];
+  const relaxed = summarize(judgeRelaxation(shipped, request, base), cells);
+  const others = summarize(judgements, cells);
+  if (relaxed === undefined && others === undefined) {
+    return { outcome: "pass", reason: describePass(shipped, recommendation, request) };
+  }
+  // What fails is said first; a change of the rules is said before what else is only worth a warning.
+  const [first, second] =
+    others?.outcome === "fail" && relaxed?.outcome !== "fail" ? [others, relaxed] : [relaxed, others];
+  const said = [first, second].filter((each) => each !== undefined);
+  const outcome = said.some((each) => each.outcome === "fail") ? "fail" : "warn";
+  return { outcome, reason: said.map(({ reason }) => reason).join("; ") };
+}
+
+/** The first of those that weigh most; undefined without any. */
+function summarize(judgements: readonly Judgement[], cells: readonly Cell[]): Verdict | undefined {
   const failing = judgements.filter(({ outcome }) => outcome === "fail");
   const listed = failing.length > 0 ? failing : judgements;
   const first = listed[0];
-  if (first === undefined) return { outcome: "pass", reason: describePass(shipped, recommendation, request) };
+  if (first === undefined) return undefined;
   const more = listed.length > 1 ? ` (and ${listed.length - 1} more like it)` : "";
-  return { outcome: first.outcome, reason: `${targetName(first.cell, cells)} ${first.what}${more}` };
+  const who = first.cell === null ? "" : `${targetName(first.cell, cells)} `;
+  return { outcome: first.outcome, reason: `${who}${first.what}${more}` };
 }
 
-function judge(cell: Cell, { ship, require }: Rules): Judgement | undefined {
-  const strict = require === "static";
-  const fail = (what: string): Judgement => ({ cell, outcome: "fail", what });
+/** What passes only because this change asks for less than the base did. */
+function judgeRelaxation(shipped: readonly Cell[], rules: Rules, base: Baseline | null): Judgement[] {
+  const found = shipped.flatMap(({ findings }) => findings.filter(({ kind }) => kind === "policy-relaxed"));
+  const cases = new Map(found.map(({ message, level }) => [message, level === "error" ? "fail" : "warn"] as const));
+  if (base?.rules != null) {
+    const outcome = asksForFailure(rules, base.rules) ? "fail" : "warn";
+    for (const what of relaxedSettings(rules, base.rules))
+      cases.set(`this change relaxes the policy: ${what}`, outcome);
+  }
+  return [...cases].map(([what, outcome]) => ({ cell: null, outcome, what }));
+}
+
+/** What is said of a cell: the first thing that fails, else the first that is worth a warning. */
+function judge(cell: Cell, rules: Rules): Judgement | undefined {
+  const unbuilt = judgeUnbuilt(cell, rules);
+  const all = [...judgeChange(cell, rules), ...(unbuilt === undefined ? judgeProgram(cell, rules) : [unbuilt])];
+  return all.find(({ outcome }) => outcome === "fail") ?? all[0];
+}
+
+/** Against what it was on the base. */
+function judgeChange(cell: Cell, rules: Rules): Judgement[] {
+  const { base, findings, status } = cell;
+  const worse = findings.find(({ kind }) => kind === "regression" || kind === "build-broken");
+  if (worse !== undefined) {
+    const kind = worse.kind === "regression" ? "regression" : "build";
+    return [{ cell, outcome: outcomeOf(kind, rules), what: worse.message }];
+  }
+  // A base without a binary tells nothing: neither that this is worse, nor that it is not.
+  if (status !== "built" || base === null || base.status === "built" || rules.onMissingBaseline === "pass") return [];
+  const what = `could not be compared: the base was not built (${base.reason ?? base.status})`;
+  return [{ cell, outcome: rules.onMissingBaseline, what }];
+}
+
+/** By itself. */
+function judgeProgram(cell: Cell, rules: Rules): Judgement[] {
+  const built = builtWith(rules.ship);
+  const is = isOrWillBe(cell);
+  const by = (kind: FailKind, what: string): Judgement => ({ cell, outcome: outcomeOf(kind, rules), what });
   const warn = (what: string): Judgement => ({ cell, outcome: "warn", what });
-  const built = builtWith(ship);
-  if (cell.status === "failed") return fail(`does not build${built}: ${cell.reason ?? "go build failed"}`);
+  const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
+  const violation = violationOf(cell, rules);
+  const unjudged = cell.linkage?.reason ?? null;
+  const warning = cell.findings.find(({ level, kind }) => level === "warning" && kind !== "policy-relaxed");
+  return [
+    ...(error === undefined ? [] : [by("build", `${is} broken${built}: ${error.message}`)]),
+    ...(violation === undefined ? [] : [by("policy", `${is} ${describeLinkage(cell)}${built}, and ${violation.asks}`)]),
+    ...(unjudged === null ? [] : [warn(`could not be judged${built}: ${unjudged}`)]),
+    ...(warning === undefined ? [] : [warn(`${is} ${describeLinkage(cell)}${built}: ${warning.message}`)]),
+  ];
+}
+
+/** What left no program, or would leave none. */
+function judgeUnbuilt(cell: Cell, rules: Rules): Judgement | undefined {
+  const built = builtWith(rules.ship);
+  const by = (kind: FailKind, what: string): Judgement => ({ cell, outcome: outcomeOf(kind, rules), what });
+  if (cell.status === "failed") {
+    const what = `does not build${built}: ${cell.reason ?? "go build failed"}`;
+    return isOldFailure(cell) ? { cell, outcome: "warn", what: `${what}; nor did it on the base` } : by("build", what);
+  }
   if (cell.status === "skipped") {
     const what = `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
-    return strict ? fail(what) : warn(what);
+    const violation = violationOf(cell, rules);
+    if (violation === undefined) return { cell, outcome: "warn", what };
+    return by("policy", violation.rule === null ? what : `${what}, and ${violation.asks}`);
   }
-  if (linkageKind(cell) === "fails") return fail(`will not build${built}: ${cell.prediction?.because ?? ""}`);
-  const is = isOrWillBe(cell);
-  const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
-  if (error !== undefined) return fail(`${is} broken${built}: ${error.message}`);
-  if (strict && !isStandalone(cell))
-    return fail(`${is} ${describeLinkage(cell)}${built}, and require: static asks for static`);
-  const unjudged = cell.linkage?.reason ?? null;
-  if (unjudged !== null) return warn(`could not be judged${built}: ${unjudged}`);
-  const warning = cell.findings.find(({ level }) => level === "warning");
-  return warning === undefined ? undefined : warn(`${is} ${describeLinkage(cell)}${built}: ${warning.message}`);
+  const because = cell.prediction?.because ?? "";
+  return linkageKind(cell) === "fails" ? by("build", `will not build${built}: ${because}`) : undefined;
+}
+
+/** The base failed as well, and for the same reason. For another one this change may be to blame. */
+function isOldFailure({ base, reason }: Cell): boolean {
+  const plain = (text: string | null): string => (text ?? "").replaceAll(/:\d+(?::\d+)?/g, "");
+  return base?.status === "failed" && plain(base.reason) === plain(reason);
+}
+
+function judgeBase({ gone, isMissing, steps }: Baseline, rules: Rules): Judgement[] {
+  const missing = gone.map((cell): Judgement => {
+    return { cell, outcome: outcomeOf("missing", rules), what: "was built on the base and is gone" };
+  });
+  if (!isMissing || rules.onMissingBaseline === "pass") return missing;
+  const what = `nothing could be compared with the base: ${steps.at(-1) ?? "it was not found"}`;
+  return [...missing, { cell: null, outcome: rules.onMissingBaseline, what }];
+}
+
+function outcomeOf(kind: FailKind, { failOn }: Rules): "warn" | "fail" {
+  return failOn.includes(kind) ? "fail" : "warn";
 }
 
 function isOrWillBe({ status }: Cell): string {
@@ -91,9 +203,9 @@ function describePass(shipped: readonly Cell[], recommendation: readonly Recomme
 }
 
 /** The last element of the import path, with the platform when the run has more than one. */
-function targetName(cell: Cell | undefined, cells: readonly Cell[]): string {
+function targetName(cell: Cell | Target | undefined, cells: readonly Cell[]): string {
   if (cell === undefined) return "nothing";
-  if (cell.strategy === null) return cell.artifact?.path ?? cell.package;
+  if ("strategy" in cell && cell.strategy === null) return cell.artifact?.path ?? cell.package;
   const several = cells.some(({ platform }) => platform !== cell.platform);
   const name = cell.package.split("/").at(-1) ?? cell.package;
   return several ? `${name} on ${cell.platform}` : name;

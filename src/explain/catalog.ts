@@ -18,6 +18,10 @@ export const catalog = {
     title: "BoringCrypto was asked for and is not inside",
     why: "Who needs certified cryptography gets other code, and nothing says so.",
   },
+  "build-broken": {
+    title: "Built before, and does not any more",
+    why: "The base commit has a binary under this strategy, and this one has none.",
+  },
   "build-failed": {
     title: "Does not build",
     why: "There is no binary to ship under this strategy.",
@@ -138,6 +142,14 @@ export const catalog = {
     title: "Packed: cannot be judged",
     why: "A packer hides what the program needs. Check the file before it is packed.",
   },
+  policy: {
+    title: "Not what the policy asks for",
+    why: "The project has said what this program has to be, and the binary is something else.",
+  },
+  "policy-relaxed": {
+    title: "Passes because this change relaxes the policy",
+    why: "With the rules of the base commit it would fail; somebody should have decided that.",
+  },
   prediction: {
     title: "Our own prediction was wrong",
     why: "The verdict goes by the artifact, but a rule of go-linkage needs mending.",
@@ -149,6 +161,10 @@ export const catalog = {
   refused: {
     title: "Does not start in an empty root",
     why: "It was started where there is nothing but the kernel, as in an image FROM scratch, and did not run.",
+  },
+  regression: {
+    title: "Worse than on the base commit",
+    why: "The binary of the base commit starts where this one does not.",
   },
   runpath: {
     title: "Looks for libraries where the build machine had them",

@@ -60,8 +60,16 @@ export type Cell = {
   readonly hardening: Hardening | null;
   /** What the rules of the toolchain say of the build before it is made; null for a cell that cannot be built here. */
   readonly prediction: Forecast | null;
-  readonly base: null;
+  /** What it was on the base commit; null when nobody looked. */
+  readonly base: CellBase | null;
   readonly findings: readonly Finding[];
+};
+
+/** The same target on the base commit. */
+export type CellBase = Pick<Cell, "package" | "reason" | "linkage" | "link"> & {
+  readonly status: Cell["status"];
+  /** Nothing that it is built from differs, so the head's build stands for both. */
+  readonly unchanged: boolean;
 };
 
 export type Explained = { readonly cells: readonly Cell[]; readonly recommendation: readonly Recommendation[] };

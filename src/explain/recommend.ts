@@ -38,7 +38,7 @@ export function recommend(
     .filter((each) => isStandalone(each.cell) && !each.cell.findings.some(({ level }) => level === "error"))
     .filter(
       (each) =>
-        remedyOrder.includes(each.planned.strategy.name) ||
+        isRemedy(each) ||
         (each.planned.strategy.name === "default" && isPure(each.planned)),
     )
     .toSorted((a, b) => caveatWeight(a.cell) - caveatWeight(b.cell) || rank(a) - rank(b));
@@ -85,7 +85,14 @@ function caveatWeight(cell: Cell): number {
 }
 
 function rank({ planned: { strategy } }: Candidate): number {
-  return strategy.name === "default" ? -1 : remedyOrder.indexOf(strategy.name);
+  if (strategy.name === "default") return -1;
+  const at = remedyOrder.indexOf(strategy.name);
+  // Strategies of the config file come last: nothing is known of what they cost.
+  return at < 0 ? remedyOrder.length : at;
+}
+
+function isRemedy({ planned: { strategy } }: Candidate): boolean {
+  return strategy.name !== "default" && strategy.name !== "extldflags";
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -116,7 +123,7 @@ function whyBest(best: Candidate, candidates: readonly Candidate[]): string {
   }
   const passedOver = candidates
     .filter(
-      (each) => isStandalone(each.cell) && remedyOrder.includes(each.planned.strategy.name) && rank(each) < rank(best),
+      (each) => isStandalone(each.cell) && isRemedy(each) && rank(each) < rank(best),
     )
     .flatMap((each) =>
       caveatsOf(each.cell)

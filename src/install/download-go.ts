@@ -1,118 +1,111 @@
-/** One Go release from the network into the tool cache, verified before it is unpacked. No token goes anywhere. */
-import { ConfigError, Interrupted, toError } from "../errors.ts";
+/** One Go release from the network into the tool cache: verified before it is unpacked, and tried before it can be found. */
+import path from "node:path";
+import { ConfigError, Interrupted, RequestFailed, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
-import { parseGoReleases, type GoRelease } from "./go-releases.ts";
+import type { PromisedRelease, Sources } from "./find-release.ts";
+import { probeRoot, type Probe } from "./go-program.ts";
 import { quote, semverToGo } from "./go-version.ts";
+import { persist } from "./persist.ts";
 
-const defaultBase = "https://go.dev/dl";
-
-export type DownloadBase = {
-  /** No slash at the end. */
-  readonly url: string;
-  /** The list of all releases. */
-  readonly index: string;
+export type DownloadOptions = {
+  readonly sources: Sources;
+  /** Where go is started to see whether it works. */
+  readonly workingDirectory: string;
+  /** What the tool cache has of this version is broken. */
+  readonly replace: boolean;
 };
 
-/** A URL that did not give what it should, and why. */
-export type Attempt = { readonly url: string; readonly why: string };
-
-/** The `go-download-base-url` input, checked; null or blank: go.dev. Throws ConfigError. */
-export function parseDownloadBase(input: string | null): DownloadBase {
-  const text = input === null || input.trim() === "" ? defaultBase : input.trim();
-  const allowed = "allowed: an http or https URL without user, query and fragment";
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
-    throw new ConfigError(`go-download-base-url: ${quote(text)}; ${allowed}`);
-  }
-  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    // Not quoted: what stands there may be a secret.
-    throw new ConfigError(`go-download-base-url: the URL for ${url.host} has a user, query or fragment; ${allowed}`);
-  }
-  const base = url.href.replace(/\/+$/, "");
-  return { url: base, index: `${base}/?mode=json&include=all` };
-}
-
-/** The releases that the base URL has for this machine. */
-export async function readReleases(
-  base: DownloadBase,
-  ports: Pick<Ports, "fetchJson" | "host">,
-): Promise<
-  | { readonly kind: "read"; readonly releases: readonly GoRelease[] }
-  | { readonly kind: "failed"; readonly attempt: Attempt }
-> {
-  try {
-    return { kind: "read", releases: parseGoReleases(await ports.fetchJson(base.index), ports.host) };
-  } catch (thrown: unknown) {
-    if (thrown instanceof Interrupted) throw thrown;
-    return { kind: "failed", attempt: { url: base.index, why: toError(thrown).message } };
-  }
-}
-
 /**
- * Downloads, verifies and unpacks a release. `failed` when the archive could not be had; throws ConfigError when its
- * bytes are not the ones that the list promises (the file is removed, nothing is unpacked), and Error when it cannot be
- * unpacked.
+ * Takes the archive from the first source that has the promised bytes; undefined when none has, and then `sources.attempts` says
+ * why. Throws ConfigError when the promised bytes are another Go than they should be, and Error when they cannot be unpacked.
  */
-export async function download(
-  release: GoRelease,
-  base: DownloadBase,
+export function download(
+  release: PromisedRelease,
+  options: DownloadOptions,
   ports: Ports,
-): Promise<
-  | { readonly kind: "installed"; readonly root: string; readonly url: string }
-  | { readonly kind: "failed"; readonly attempt: Attempt }
-> {
-  const url = `${base.url}/${release.filename}`;
-  const version = semverToGo(release.version);
-  const end = ports.log.activity(`Downloading Go ${version} from ${url}`);
-  let archive: string;
-  try {
-    archive = await ports.toolCache.download(url);
-  } catch (thrown: unknown) {
-    if (thrown instanceof Interrupted) throw thrown;
-    end("failed");
-    return { kind: "failed", attempt: { url, why: toError(thrown).message } };
+): Promise<{ readonly root: string; readonly url: string } | undefined> {
+  const { toolCache, log } = ports;
+  return toolCache.withScratch("go", async (scratch) => {
+    const archive = path.join(scratch, release.filename);
+    const url = await fetchArchive(release, archive, { sources: options.sources, ports });
+    if (url === undefined) return undefined;
+    log.info(`sha256 ${release.sha256} is as ${release.promisedBy} promises; unpacking`);
+    const folder = await unpack(archive, url, ports);
+    await mustBe(release, { folder, url, workingDirectory: options.workingDirectory }, ports);
+    const tool = { name: "go", version: release.version, replace: options.replace };
+    return { root: await toolCache.publish(folder, tool), url };
+  });
+}
+
+/** The URL that gave the promised bytes. Fails closed: any other bytes are an attempt in vain. */
+async function fetchArchive(
+  release: PromisedRelease,
+  archive: string,
+  { sources, ports }: { readonly sources: Sources; readonly ports: Ports },
+): Promise<string | undefined> {
+  const { network, log, files } = ports;
+  for (const base of sources.bases) {
+    const url = `${base.url}/${release.filename}`;
+    log.info(`downloading Go ${semverToGo(release.version)} from ${url}`);
+    const why = await tryArchive(url, archive, { sha256: release.sha256, by: release.promisedBy, network });
+    if (why === undefined) return url;
+    await files.remove(archive);
+    log.info(`${url}: ${why}`);
+    sources.attempts.push({ url, why });
   }
+  return undefined;
+}
+
+/** Why a URL did not give the promised bytes, or undefined when it did. */
+async function tryArchive(
+  url: string,
+  archive: string,
+  { sha256, by, network }: { readonly sha256: string; readonly by: string; readonly network: Ports["network"] },
+): Promise<string | undefined> {
   try {
-    await verify(archive, { url, sha256: release.sha256 }, ports);
-    const root = await unpack(archive, { url, version: release.version }, ports);
-    end(`sha256 ${release.sha256} verified, unpacked into ${root}`);
-    return { kind: "installed", root, url };
+    const actual = await persist(() => network.file(url, archive), network);
+    return actual === sha256
+      ? undefined
+      : `not the archive that ${by} promises: sha256 is ${actual}, promised was ${sha256}; nothing was unpacked`;
   } catch (thrown: unknown) {
-    end("failed");
-    throw thrown;
+    if (!(thrown instanceof RequestFailed)) throw thrown;
+    return thrown.message;
   }
 }
 
-/** Fails closed: an archive that is not the promised one, or cannot be read, is removed. */
-async function verify(
-  archive: string,
-  promised: { readonly url: string; readonly sha256: string },
+async function unpack(archive: string, url: string, { toolCache }: Ports): Promise<string> {
+  try {
+    return await toolCache.unpack(archive, path.join(path.dirname(archive), "unpacked"));
+  } catch (thrown: unknown) {
+    if (thrown instanceof Interrupted) throw thrown;
+    throw new Error(`${url} cannot be unpacked: ${toError(thrown).message}`, { cause: thrown });
+  }
+}
+
+/** What was unpacked says the right version in its VERSION file, and when it is started. */
+async function mustBe(
+  { version }: PromisedRelease,
+  from: { readonly folder: string; readonly url: string; readonly workingDirectory: string },
   ports: Ports,
 ): Promise<void> {
-  const { url, sha256 } = promised;
-  let actual: string | undefined;
-  try {
-    actual = await ports.files.sha256(archive);
-  } finally {
-    if (actual !== sha256) await ports.files.remove(archive);
-  }
-  if (actual !== sha256) {
-    throw new ConfigError(
-      `${url} is not the archive that the list of releases promises: sha256 is ${actual}, promised was ${sha256}; ` +
-        "nothing was unpacked; run again, or change go-download-base-url",
-    );
-  }
+  const written = (await ports.files.readText(path.join(from.folder, "VERSION")))?.split("\n")[0]?.trim();
+  const probe = await probeRoot(from.folder, from.workingDirectory, ports);
+  const runs = probe.kind === "go" && probe.program.version === version;
+  if (runs && written === `go${semverToGo(version)}`) return;
+  const says = `its VERSION file ${written === undefined ? "is missing" : `says ${quote(written)}`}`;
+  throw new ConfigError(
+    `${from.url} should be Go ${semverToGo(version)}, but ${runs ? says : `what is in it is ${describeProbe(probe)}`}`,
+  );
 }
 
-async function unpack(
-  archive: string,
-  from: { readonly url: string; readonly version: string },
-  ports: Ports,
-): Promise<string> {
-  try {
-    return await ports.toolCache.install(archive, { name: "go", version: from.version });
-  } catch (thrown: unknown) {
-    if (thrown instanceof Interrupted) throw thrown;
-    throw new Error(`${from.url} cannot be unpacked: ${toError(thrown).message}`, { cause: thrown });
+/** What was found, as words. */
+export function describeProbe(probe: Probe): string {
+  switch (probe.kind) {
+    case "absent":
+      return "no go";
+    case "broken":
+      return `a go that does not work (${probe.why})`;
+    case "go":
+      return `Go ${semverToGo(probe.program.version)}`;
   }
 }

@@ -18,7 +18,7 @@ type World = { readonly env: Environment; readonly files: Files; readonly log: L
 export async function findWantedGo(request: WantedRequest, world: World): Promise<WantedGo> {
   const goVersion = blankToNull(request.goVersion);
   const named = blankToNull(request.goVersionFile);
-  const none = { goVersion: null, goVersionFile: null, found: [], toolchainLineCounts: true };
+  const none = { goVersion: null, goVersionFile: null, found: [], goToolchain: "" };
   if (goVersion !== null) {
     if (named !== null) world.log.warning(`go-version-file ${quote(named)} is not read: go-version wins over it`);
     return resolveWantedGo({ ...none, goVersion });
@@ -27,15 +27,17 @@ export async function findWantedGo(request: WantedRequest, world: World): Promis
     const goVersionFile = await readNamedFile(named, request.workingDirectory, world);
     return resolveWantedGo({ ...none, goVersionFile });
   }
-  const toolchainLineCounts = world.env.GOTOOLCHAIN !== "local";
+  const goToolchain = world.env.GOTOOLCHAIN ?? "";
+  const found: VersionFile[] = [];
   for (const file of await candidates(request.workingDirectory, world)) {
     const text = await readOrRefuse(file, file, world.files);
     if (text === undefined) continue;
-    const found = [{ name: path.relative(request.workingDirectory, file), text }];
-    const wanted = resolveWantedGo({ ...none, found, toolchainLineCounts });
-    if (wanted.from !== null) return wanted;
+    found.push({ name: path.relative(request.workingDirectory, file), text });
+    // The files above one that decides are nobody's business, and may be broken.
+    const wanted = resolveWantedGo({ ...none, found, goToolchain });
+    if (wanted.from !== null && wanted.from !== "GOTOOLCHAIN") return wanted;
   }
-  return resolveWantedGo(none);
+  return resolveWantedGo({ ...none, found, goToolchain });
 }
 
 /** setup-go reads the path from the workspace's root; people who paste it mean that, others the working directory. */

@@ -5,17 +5,20 @@
 import semver from "semver";
 import { ConfigError } from "../errors.ts";
 
+/** Words for a moving target. `rc` is the newest release candidate, or the newest release when that is newer. */
+export type Alias = "stable" | "oldstable" | "rc";
+
 /** Which Go is acceptable. Versions and ranges are in semver's spelling. */
 export type Wish =
   | { readonly kind: "any" }
-  | { readonly kind: "alias"; readonly alias: "stable" | "oldstable" }
+  | { readonly kind: "alias"; readonly alias: Alias }
   | { readonly kind: "range"; readonly range: string }
   /** At least `floor`, best taken from the floor's own line (1.24); `orNewer` lets a later line satisfy as well. */
   | { readonly kind: "line"; readonly floor: string; readonly orNewer: boolean };
 
 /** What an input or a version file may say; ends every message about one that says something else. */
 export const allowedVersions =
-  'a version (1.27, 1.27.4, 1.27rc1), a range (">=1.25 <1.27", "^1.25"), "stable" or "oldstable"';
+  'a version (1.27, 1.27.4, 1.27rc1), a range (">=1.25 <1.27", "^1.25"), "stable", "oldstable" or "rc"';
 
 const goSpelling = /^(?:go|v)?(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?(?:(beta|rc)(\d{1,6}))?$/;
 
@@ -70,7 +73,7 @@ export function goLineFloor(text: string): string | undefined {
 /** Reads what a person wrote after `go-version:` or in a version file. Throws ConfigError that starts with `where`. */
 export function parseWish(text: string, where: string): Wish {
   const trimmed = text.trim();
-  if (trimmed === "stable" || trimmed === "oldstable") return { kind: "alias", alias: trimmed };
+  if (trimmed === "stable" || trimmed === "oldstable" || trimmed === "rc") return { kind: "alias", alias: trimmed };
   const range = parseRange(trimmed);
   if (range === undefined) {
     throw new ConfigError(`${where}: ${quote(trimmed)} is not a Go version; allowed: ${allowedVersions}`);
@@ -99,7 +102,7 @@ export function pickVersion(wish: Wish, versions: readonly string[]): string | u
     case "any":
       return newest(stable);
     case "alias":
-      return wish.alias === "stable" ? newest(stable) : newestBeforeLine(stable, newest(stable));
+      return pickAlias(wish.alias, versions, stable);
     case "range":
       return semver.maxSatisfying(versions, wish.range) ?? undefined;
     case "line": {
@@ -110,6 +113,43 @@ export function pickVersion(wish: Wish, versions: readonly string[]): string | u
       return best ?? (wish.orNewer ? newest(stable.filter((version) => accepts(wish, version))) : undefined);
     }
   }
+}
+
+function pickAlias(alias: Alias, versions: readonly string[], stable: readonly string[]): string | undefined {
+  switch (alias) {
+    case "stable":
+      return newest(stable);
+    case "oldstable":
+      return newestBeforeLine(stable, newest(stable));
+    case "rc":
+      return newest(versions.filter((version) => stable.includes(version) || semver.prerelease(version)?.[0] === "rc"));
+  }
+}
+
+/** The only version that a wish accepts, or undefined when it accepts several. */
+export function exactVersion(wish: Wish): string | undefined {
+  return wish.kind === "range" ? (semver.valid(wish.range) ?? undefined) : undefined;
+}
+
+/** By which rule pickVersion() took `version`, as words that follow "Go 1.26.8, "; empty when there was no choice. */
+export function describeRule(wish: Wish, version: string): string {
+  if (exactVersion(wish) !== undefined) return "";
+  if (wish.kind === "range") return "the newest that satisfies, ";
+  return wish.kind === "line" && isSameLine(version, wish.floor)
+    ? "the newest patch of its line, "
+    : "the newest release, ";
+}
+
+/** The newest patch of the same line, when that is newer. */
+export function newerPatch(version: string, versions: readonly string[]): string | undefined {
+  const patches = versions.filter((other) => semver.prerelease(other) === null && isSameLine(other, version));
+  const best = newest(patches);
+  return best !== undefined && semver.gt(best, version) ? best : undefined;
+}
+
+/** Whether Go's own archives of this version need glibc: before 1.21 the go command was linked with the C library. */
+export function needsGlibc(version: string): boolean {
+  return isBefore121(semver.major(version), semver.minor(version));
 }
 
 /** Someone else's text inside a message: quoted, control characters escaped, capped. */

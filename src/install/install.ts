@@ -1,16 +1,19 @@
 /** Gets the Go that is wanted: from PATH, else from the tool cache, else as a verified download. */
 import { ConfigError, Interrupted, toError } from "../errors.ts";
 import type { Environment, Ports } from "../ports/types.ts";
-import { download, readReleases, type Attempt, type DownloadBase, parseDownloadBase } from "./download-go.ts";
+import { describeProbe, download } from "./download-go.ts";
+import { findRelease, type PromisedRelease, type Sources } from "./find-release.ts";
 import { findWantedGo, type WantedRequest } from "./find-wanted-go.ts";
 import { goEnvironment, probePath, probeRoot, type GoProgram, type Probe } from "./go-program.ts";
-import type { GoRelease } from "./go-releases.ts";
-import { accepts, pickVersion, semverToGo, type Wish } from "./go-version.ts";
+import { accepts, describeRule, needsGlibc, newerPatch, pickVersion, semverToGo, type Wish } from "./go-version.ts";
+import { parseDownloadBases, parseGoSha256 } from "./sources.ts";
 import type { WantedGo } from "./wanted-go.ts";
 
 export type InstallRequest = WantedRequest & {
-  /** Where the list of releases and the archives are; null: go.dev. */
+  /** Where the lists of releases and the archives are, in order; null: go.dev. */
   readonly goDownloadBaseUrl: string | null;
+  /** What the archive must be, should one be downloaded; null: what the list of releases says. */
+  readonly goSha256: string | null;
 };
 
 export type Toolchain = {
@@ -35,109 +38,112 @@ type Cached = { readonly version: string; readonly root: string };
 type Search = {
   readonly request: InstallRequest;
   readonly ports: Ports;
-  readonly base: DownloadBase;
+  readonly sources: Sources;
   readonly wanted: WantedGo;
   readonly onPath: Probe;
-  cached: readonly Cached[];
-  readonly attempts: Attempt[];
+  /** Read when it is needed. */
+  cached: readonly Cached[] | undefined;
+  /** Versions of which the tool cache has a copy that does not work. */
+  readonly broken: Set<string>;
 };
 
 /**
  * Finds or installs a Go that satisfies the inputs or, without any, the project's own version files. A Go that is
- * there already costs no request; only `stable` and `oldstable` need the list of releases to know what they mean.
+ * there already costs no request; only `stable`, `oldstable` and `rc` need the list of releases to know what they mean.
  *
  * Throws ConfigError when an input cannot be read, when nothing satisfies, and when a download is not what it should be.
  */
 export async function install(request: InstallRequest, ports: Ports): Promise<Toolchain> {
-  const base = parseDownloadBase(request.goDownloadBaseUrl);
+  const sources: Sources = {
+    bases: parseDownloadBases(request.goDownloadBaseUrl),
+    sha256: parseGoSha256(request.goSha256),
+    lists: new Map(),
+    attempts: [],
+  };
   const wanted = await findWantedGo(request, ports);
   const onPath = await probePath(request.workingDirectory, ports);
   if (onPath.kind === "broken") ports.log.warning(`${onPath.go} on PATH cannot be used: ${onPath.why}`);
-  const search: Search = { request, ports, base, wanted, onPath, cached: [], attempts: [] };
-  const toolchain = await findToolchain(search);
-  ports.log.info(toolchain.why);
-  return toolchain;
+  const search: Search = { request, ports, sources, wanted, onPath, cached: undefined, broken: new Set() };
+  for (const wish of [wanted.wish, ...wanted.fallbacks]) {
+    const toolchain = await findToolchain(wish, search);
+    if (toolchain === undefined) continue;
+    ports.log.info(toolchain.why);
+    return toolchain;
+  }
+  throw nothingSatisfies(search);
 }
 
-async function findToolchain(search: Search): Promise<Toolchain> {
-  const { wanted, onPath, ports } = search;
-  const direct = fromPath(onPath, wanted.wish, search);
-  if (direct !== undefined) return direct;
-  search.cached = await listCached(ports);
-  if (wanted.wish.kind !== "alias") return (await fromToolCache(wanted.wish, search)) ?? (await fromDownload(search));
-  const releases = await listReleases(search);
-  const version = pickVersion(wanted.wish, versionsOf(releases));
-  if (version === undefined) throw nothingSatisfies(search);
-  const settled: Search = { ...search, wanted: settleAlias(wanted, version) };
-  return (
-    fromPath(onPath, settled.wanted.wish, settled) ??
-    (await fromToolCache(settled.wanted.wish, settled)) ??
-    (await fromDownload(settled, releases))
-  );
+async function findToolchain(wish: Wish, search: Search): Promise<Toolchain | undefined> {
+  const here = fromPath(wish, search);
+  if (here !== undefined) return here;
+  search.cached ??= await listCached(search.ports);
+  const cached = await fromToolCache(wish, search);
+  if (cached !== undefined) return cached;
+  const release = await findRelease(wish, search.sources, search.ports);
+  if (release === undefined || wish.kind !== "alias") return release && fromDownload(release, wish, search);
+  // "stable" is from here on the version that it means today.
+  const settled: Wish = { kind: "range", range: release.version };
+  const asks = `${search.wanted.asks}, which is ${semverToGo(release.version)}`;
+  const known: Search = { ...search, wanted: { ...search.wanted, asks } };
+  return fromPath(settled, known) ?? (await fromToolCache(settled, known)) ?? fromDownload(release, settled, known);
 }
 
-/** "stable" turned into the version that it means today. */
-function settleAlias(wanted: WantedGo, version: string): WantedGo {
-  const asks = `${wanted.asks}, which is ${semverToGo(version)}`;
-  return { ...wanted, wish: { kind: "range", range: version }, asks };
-}
-
-function fromPath(probe: Probe, wish: Wish, search: Search): Toolchain | undefined {
-  if (probe.kind !== "go" || !accepts(wish, probe.program.version)) return undefined;
-  return toToolchain(search, probe.program, { source: "path", words: "from PATH", sha256: null });
+function fromPath(wish: Wish, search: Search): Toolchain | undefined {
+  const { onPath } = search;
+  if (onPath.kind !== "go" || !accepts(wish, onPath.program.version)) return undefined;
+  return toToolchain(search, onPath.program, { source: "path", words: "from PATH", sha256: null });
 }
 
 /** The best of the tool cache that runs and is what its folder says. */
 async function fromToolCache(wish: Wish, search: Search): Promise<Toolchain | undefined> {
-  const { ports, request } = search;
-  let left = search.cached;
+  const { ports, request, broken } = search;
+  // What an alias means is not known before there is a list.
+  if (wish.kind === "alias") return undefined;
   for (;;) {
-    const version = pickVersion(wish, versionsOf(left));
-    const entry = left.find((candidate) => candidate.version === version);
+    const usable = (search.cached ?? []).filter(({ version }) => !broken.has(version));
+    const version = pickVersion(wish, versionsOf(usable));
+    const entry = usable.find((candidate) => candidate.version === version);
     if (entry === undefined) return undefined;
     const probe = await probeRoot(entry.root, request.workingDirectory, ports);
     if (probe.kind === "go" && probe.program.version === entry.version) {
-      return toToolchain(search, probe.program, { source: "tool-cache", words: "from the tool cache", sha256: null });
+      const words = `${describeRule(wish, entry.version)}from the tool cache`;
+      return toToolchain(search, probe.program, { source: "tool-cache", words, sha256: null });
     }
-    const why = probe.kind === "go" ? `it is Go ${semverToGo(probe.program.version)}` : describeProbe(probe);
+    const why = probe.kind === "go" ? `it is ${describeProbe(probe)}` : describeProbe(probe);
     ports.log.warning(`Go ${semverToGo(entry.version)} in the tool cache cannot be used: ${why}`);
-    left = left.filter((candidate) => candidate !== entry);
+    broken.add(entry.version);
   }
 }
 
-async function fromDownload(search: Search, known?: readonly GoRelease[]): Promise<Toolchain> {
-  const { ports, request, wanted, base } = search;
-  const releases = known ?? (await listReleases(search));
-  const version = pickVersion(wanted.wish.kind === "any" ? stable : wanted.wish, versionsOf(releases));
-  const release = releases.find((candidate) => candidate.version === version);
-  if (release === undefined) {
-    const { os, arch } = ports.host;
-    search.attempts.push({ url: base.index, why: `lists no archive with a sha256 for ${os}/${arch} that satisfies` });
-    throw nothingSatisfies(search);
+async function fromDownload(release: PromisedRelease, wish: Wish, search: Search): Promise<Toolchain | undefined> {
+  const { ports, sources, broken, request } = search;
+  const { workingDirectory } = request;
+  if (needsGlibc(release.version) && (await hasOnlyMusl(ports))) {
+    throw new ConfigError(
+      `Go ${semverToGo(release.version)} needs glibc, and this machine has only musl; Go 1.21 and newer run on both; ` +
+        `${describeWish(search.wanted)}; change ${search.wanted.change}`,
+    );
   }
-  const result = await download(release, base, ports);
-  if (result.kind === "failed") {
-    search.attempts.push(result.attempt);
-    throw nothingSatisfies(search);
+  const options = { sources, workingDirectory, replace: broken.has(release.version) };
+  const result = await download(release, options, ports);
+  if (result === undefined) return undefined;
+  // Once more at its place: another process may have been quicker, and then it is that one's.
+  const probe = await probeRoot(result.root, workingDirectory, ports);
+  if (probe.kind !== "go" || probe.program.version !== release.version) {
+    throw new Error(`${result.root} should be Go ${semverToGo(release.version)}, but is ${describeProbe(probe)}`);
   }
-  const probe = await probeRoot(result.root, request.workingDirectory, ports);
-  if (probe.kind === "go" && probe.program.version === release.version) {
-    const words = `downloaded from ${result.url} (sha256 verified)`;
-    return toToolchain(search, probe.program, { source: "download", words, sha256: release.sha256 });
-  }
-  await ports.files.remove(result.root);
-  const why = probe.kind === "go" ? `is Go ${semverToGo(probe.program.version)}` : describeProbe(probe);
-  throw new ConfigError(`${result.url} should be Go ${semverToGo(release.version)} but ${why}`);
+  const words = `${describeRule(wish, release.version)}downloaded from ${result.url} (sha256 verified)`;
+  return toToolchain(search, probe.program, { source: "download", words, sha256: release.sha256 });
 }
 
-const stable: Wish = { kind: "alias", alias: "stable" };
-
-/** The list of releases, or the end of the search. */
-async function listReleases(search: Search): Promise<readonly GoRelease[]> {
-  const result = await readReleases(search.base, search.ports);
-  if (result.kind === "read") return result.releases;
-  search.attempts.push(result.attempt);
-  throw nothingSatisfies(search);
+/** Alpine and the like. Where glibc's loader stands beside musl's (gcompat, or musl-tools on Debian), programs for it may run. */
+async function hasOnlyMusl({ files, host }: Ports): Promise<boolean> {
+  if (host.os !== "linux") return false;
+  const found = await Promise.all(
+    ["lib/ld-musl-*.so.1", "lib*/ld-linux*.so.*", "lib*/ld64.so.*"].map((glob) => files.glob(glob, "/")),
+  );
+  const [musl = [], ...glibc] = found;
+  return musl.length > 0 && glibc.flat().length === 0;
 }
 
 async function listCached(ports: Ports): Promise<readonly Cached[]> {
@@ -157,12 +163,18 @@ function toToolchain(
 ): Toolchain {
   const version = semverToGo(program.version);
   const { root, go } = program;
+  // Only what has been read anyway: knowing it is worth no request.
+  const newer = newerPatch(
+    program.version,
+    versionsOf([...search.sources.lists.values()].flatMap((list) => list ?? [])),
+  );
+  const notice = newer === undefined ? "" : `; ${semverToGo(newer)} is the newest patch of its line`;
   return {
     version,
     root,
     go,
     source: origin.source,
-    why: `Go ${version}, ${origin.words}; ${describeWish(search.wanted)}`,
+    why: `Go ${version}, ${origin.words}; ${describeWish(search.wanted)}${notice}`,
     sha256: origin.sha256,
     env: goEnvironment(root, search.ports),
   };
@@ -172,27 +184,17 @@ function describeWish(wanted: WantedGo): string {
   return wanted.from === null ? "nothing asks for a certain version" : `${wanted.from} asks for ${wanted.asks}`;
 }
 
-function describeProbe(probe: Probe): string {
-  switch (probe.kind) {
-    case "absent":
-      return "no go";
-    case "broken":
-      return `a go that does not work (${probe.why})`;
-    case "go":
-      return `Go ${semverToGo(probe.program.version)}`;
-  }
-}
-
 /** What was wanted, what was found, what was tried, what to change. */
-function nothingSatisfies(search: Search): ConfigError {
-  const { wanted, onPath, cached, attempts } = search;
+function nothingSatisfies({ wanted, onPath, cached = [], sources }: Search): ConfigError {
   const inCache = cached.length === 0 ? "no Go" : `Go ${versionsOf(cached).map(semverToGo).join(", ")}`;
-  const tried = attempts.map(({ url, why }) => `${url}: ${why}`).join("; ");
+  const tried = sources.attempts.map(({ url, why }) => `${url}: ${why}`).join("; ");
   // YAML reads an unquoted 1.20 as the number 1.2.
   const yaml = /^1\.[1-9]$/.test(wanted.asks) ? ` (write it in quotes: in YAML 1.20 is the number 1.2)` : "";
+  const noList = [...sources.lists.values()].every((list) => list === null) && sources.sha256 === null;
+  const hint = noList ? "; a mirror without a list of releases needs an exact go-version and go-sha256" : "";
   return new ConfigError(
     `no Go satisfies: ${describeWish(wanted)}; on PATH: ${describeProbe(onPath)}; in the tool cache: ${inCache}; ` +
-      `tried ${tried}; change ${wanted.change}${yaml}, or go-download-base-url`,
+      `tried ${tried}; change ${wanted.change}${yaml}, or go-download-base-url${hint}`,
   );
 }
 

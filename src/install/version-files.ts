@@ -38,11 +38,14 @@ export function parseGoVersionFile(text: string): Noted | undefined {
   return undefined;
 }
 
-/** The `golang` (asdf) or `go` (mise) line of a .tool-versions; of several versions on it the first is the wish. */
-export function parseToolVersions(text: string): Noted | undefined {
+/**
+ * The `golang` (asdf) or `go` (mise) line of a .tool-versions. Several versions on it are a wish and what will do in its place, in
+ * this order (asdf-vm.com/manage/configuration.html#tool-versions).
+ */
+export function parseToolVersions(text: string): (Noted & { readonly fallbacks: readonly string[] }) | undefined {
   for (const [index, raw] of splitLines(text).entries()) {
-    const [tool, value] = raw.replace(/#.*$/, "").trim().split(/\s+/);
-    if ((tool === "golang" || tool === "go") && value !== undefined) return { value, line: index + 1 };
+    const [tool, value, ...fallbacks] = raw.replace(/#.*$/, "").trim().split(/\s+/);
+    if ((tool === "golang" || tool === "go") && value !== undefined) return { value, fallbacks, line: index + 1 };
   }
   return undefined;
 }

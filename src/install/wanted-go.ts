@@ -8,6 +8,8 @@ import { parseGoVersionFile, parseModuleFile, parseToolVersions, type Noted } fr
 /** A wish with its provenance, in words that fit "<from> asks for <asks>". */
 export type WantedGo = {
   readonly wish: Wish;
+  /** What will do when the wish cannot be had, in order. */
+  readonly fallbacks: readonly Wish[];
   /** `go-version`, `go.mod:3`, …; null when nothing asks. */
   readonly from: string | null;
   readonly asks: string;
@@ -25,22 +27,46 @@ export type VersionSources = {
   readonly goVersionFile: VersionFile | null;
   /** Files that nobody named, in order of precedence. */
   readonly found: readonly VersionFile[];
-  /** False when the caller's GOTOOLCHAIN=local makes Go itself pass over `toolchain` lines of files nobody named. */
-  readonly toolchainLineCounts: boolean;
+  /** The caller's GOTOOLCHAIN (go.dev/doc/toolchain#select), which counts where no input says anything; empty: not set. */
+  readonly goToolchain: string;
 };
 
 /** Decides which wish counts. Throws ConfigError that names the input or the file and line, its text, what is allowed. */
 export function resolveWantedGo(sources: VersionSources): WantedGo {
   if (sources.goVersion !== null && sources.goVersion.trim() !== "") {
     const asks = sources.goVersion.trim();
-    return { wish: parseWish(asks, "go-version"), from: "go-version", asks, change: "go-version" };
+    return { wish: parseWish(asks, "go-version"), fallbacks: [], from: "go-version", asks, change: "go-version" };
   }
   if (sources.goVersionFile !== null) return fromNamedFile(sources.goVersionFile);
-  for (const file of sources.found) {
-    const wanted = fromFoundFile(file, sources.toolchainLineCounts);
+  const { floor, mode, name } = parseGoToolchain(sources.goToolchain);
+  const change = "GOTOOLCHAIN or go-version";
+  if (floor !== undefined && mode === undefined) {
+    return { wish: { kind: "range", range: floor }, fallbacks: [], from: "GOTOOLCHAIN", asks: name, change };
+  }
+  const wanted = fromFiles(sources.found, name !== "local" || mode !== undefined);
+  if (floor === undefined || (wanted !== undefined && !isBelow(wanted.wish, floor))) return wanted ?? anyGo;
+  const wish: Wish = { kind: "line", floor, orNewer: true };
+  return { wish, fallbacks: [], from: "GOTOOLCHAIN", asks: `at least ${name}`, change };
+}
+
+const anyGo: WantedGo = { wish: { kind: "any" }, fallbacks: [], from: null, asks: "any Go", change: "go-version" };
+
+/** "go1.26.8" means just that one, "go1.26.8+auto" at least that one; "local" that toolchain lines do not count. */
+function parseGoToolchain(text: string): { name: string; floor: string | undefined; mode: string | undefined } {
+  const [name = "", mode] = text.trim().split("+");
+  return { name, floor: toolchainFloor(name), mode };
+}
+
+function isBelow(wish: Wish, floor: string): boolean {
+  return wish.kind === "any" || (wish.kind === "line" && semver.lt(wish.floor, floor));
+}
+
+function fromFiles(files: readonly VersionFile[], toolchainLineCounts: boolean): WantedGo | undefined {
+  for (const file of files) {
+    const wanted = fromFoundFile(file, toolchainLineCounts);
     if (wanted !== undefined) return wanted;
   }
-  return { wish: { kind: "any" }, from: null, asks: "any Go", change: "go-version" };
+  return undefined;
 }
 
 function fromNamedFile(file: VersionFile): WantedGo {
@@ -60,7 +86,7 @@ function fromFoundFile(file: VersionFile, toolchainLineCounts: boolean): WantedG
   const wanted = fromModule(file, { named: false, toolchainLineCounts });
   if (wanted !== undefined || path.basename(file.name) === "go.work") return wanted;
   // A go.mod without a go line ends the search: it is the module that is built, and any Go builds it.
-  return { wish: { kind: "any" }, from: file.name, asks: "any Go (it has no go line)", change };
+  return { ...anyGo, from: file.name, asks: "any Go (it has no go line)", change };
 }
 
 /** The `go` line, or the `toolchain` line when that is newer, as the lowest Go that will do. */
@@ -91,6 +117,7 @@ function fromModule(
   const version = best.noted.value.replace(/^go/, "");
   return {
     wish: { kind: "line", floor: best.floor, orNewer: !rule.named },
+    fallbacks: [],
     from: `${file.name}:${best.noted.line}`,
     asks: rule.named ? `the newest patch of its line, at least ${version}` : `at least ${version}`,
     change: `${file.name} or go-version`,
@@ -104,12 +131,16 @@ function toolchainFloor(name: string): string | undefined {
 
 function fromPlainFile(file: VersionFile, change: string): WantedGo | undefined {
   const isToolVersions = path.basename(file.name) === ".tool-versions";
-  const noted = isToolVersions ? parseToolVersions(file.text) : parseGoVersionFile(file.text);
+  const noted: (Noted & { readonly fallbacks?: readonly string[] }) | undefined = isToolVersions
+    ? parseToolVersions(file.text)
+    : parseGoVersionFile(file.text);
   if (noted === undefined) return undefined;
+  const { value, fallbacks = [] } = noted;
   const from = `${file.name}:${noted.line}`;
   // asdf's and goenv's word for "whatever is on PATH".
-  const wish: Wish = noted.value === "system" ? { kind: "any" } : parseWish(noted.value, from);
-  return { wish, from, asks: noted.value, change };
+  const parse = (text: string): Wish => (text === "system" ? { kind: "any" } : parseWish(text, from));
+  const asks = [value, ...fallbacks].join(", or else ");
+  return { wish: parse(value), fallbacks: fallbacks.map(parse), from, asks, change };
 }
 
 function isModuleFile(file: VersionFile): boolean {

@@ -97,7 +97,7 @@ export function mergeFlags(user: readonly GoFlag[], goflags: readonly GoFlag[], 
     const own = lastValue(user, "-tags") ?? lastValue(goflags, "-tags") ?? "";
     added.push({ name: "-tags", value: [...new Set([...splitTags(own), ...strategy.tags])].join(",") });
   }
-  if (strategy.linkmode !== null || strategy.extldflags !== null) {
+  if (strategy.linkmode !== null || strategy.extldflags !== null || strategy.ldflags.length > 0) {
     replaced.add("-ldflags");
     const values = [...goflags, ...user].filter((flag) => flag.name === "-ldflags").map((flag) => flag.value ?? "");
     added.push(...mergeLdflags(values, strategy).map((value) => ({ name: "-ldflags", value })));
@@ -187,6 +187,7 @@ function addToLinkerFlags(words: readonly string[], strategy: Strategy): string[
   return [
     ...(strategy.linkmode === null ? [] : [`-linkmode=${strategy.linkmode}`]),
     ...rest.flatMap(({ name, value }) => (value === null ? [name] : [`${name}=${value}`])),
+    ...strategy.ldflags,
     ...(extldflags === null ? [] : [`-extldflags=${extldflags}`]),
   ];
 }

@@ -1,24 +1,17 @@
 import pLimit from "p-limit";
-import { ConfigError } from "../errors.ts";
+import { ConfigError, NothingToBuild } from "../errors.ts";
 import type { Toolchain } from "../install/install.ts";
 import type { Environment, Ports } from "../ports/types.ts";
 import type { CheckRequest } from "../request.ts";
 import { type CCompilers, findCCompilers, splitCC } from "./c-compiler.ts";
-import {
-  checkLinkerFlags,
-  type GoFlag,
-  lastValue,
-  mergeFlags,
-  parseGOFLAGS,
-  parseGoFlags,
-  renderFlags,
-} from "./go-flags.ts";
+import { checkLinkerFlags, type GoFlag, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } from "./go-flags.ts";
 import { type CgoEnv, type GoEnv, mustSucceed, readCgoEnv, readGoEnv } from "./go-env.ts";
 import type { GoModule } from "./modules.ts";
-import { goListFields, type PackageGraph, parseGoList } from "./package-graph.ts";
+import { GoLister } from "./go-list.ts";
+import type { PackageGraph } from "./package-graph.ts";
 import { parsePlatform, type Platform } from "./platform.ts";
 import { cgoOnlyReason, compilerSkipReason, whyCgoIsOff } from "./skip.ts";
-import { defaultStrategyNames, type Strategy, strategies } from "./strategies.ts";
+import { allStrategies, defaultStrategyNames, type Strategy } from "./strategies.ts";
 
 /** One target under one strategy, ready to be built or skipped with a reason. */
 export type PlannedCell = {
@@ -64,8 +57,7 @@ type Context = {
   readonly goflags: readonly GoFlag[];
   readonly strategies: readonly Strategy[];
   readonly limit: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Every question asked of `go list` so far. */
-  readonly listings: Map<string, Promise<Listing>>;
+  readonly lister: GoLister;
 };
 
 /**
@@ -90,7 +82,7 @@ export async function plan(
     goflags: parseGOFLAGS(goEnv.GOFLAGS),
     strategies: chosen,
     limit: pLimit(ports.host.cpus),
-    listings: new Map(),
+    lister: new GoLister(toolchain, ports),
   };
   // Linker flags that Go cannot read would make every build fail alike: say so once, before any.
   checkLinkerFlags([...userFlags, ...context.goflags]);
@@ -116,8 +108,9 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function chooseStrategies(request: CheckRequest): readonly Strategy[] {
-  const known: readonly Strategy[] = strategies;
+/** The strategies of a request, with the one that ships. Throws ConfigError. */
+export function chooseStrategies(request: CheckRequest): readonly Strategy[] {
+  const known = allStrategies(request.policy.strategies);
   const names = known.map(({ name }) => name);
   const check = (input: string, name: string): void => {
     if (names.includes(name)) return;
@@ -142,14 +135,17 @@ async function choosePlatforms(context: Context, dir: string): Promise<readonly 
 
 /** The cells of one platform for the main packages of one module. */
 async function planTargets(module: GoModule, platform: Platform, context: Context): Promise<PlannedCell[]> {
-  const [{ compilers, cgoEnv }, listing] = await Promise.all([
-    askForCgo(module, platform, context),
-    listPackages(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: context.userFlags }, context),
+  const planCells = async (): Promise<CellPlan[]> => {
+    const target = { module, platform, ...(await askForCgo(module, platform, context)) };
+    return Promise.all(context.strategies.map((strategy) => planCell(strategy, target, context)));
+  };
+  const [listing, planned] = await Promise.all([
+    context.lister.list(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: context.userFlags }),
+    planCells(),
   ]);
   if ("error" in listing) throw new ConfigError(`packages: ${module.patterns.join(" ")}: ${listing.error}`);
   const cgoGraph = listing.graph;
-  const target: Target = { module, platform, compilers, cgoEnv, cgoGraph };
-  const cells = await Promise.all(context.strategies.map((strategy) => planCell(strategy, target, context)));
+  const cells = planned.map((cell) => ({ ...cell, cgoGraph, graph: cell.graph ?? cgoGraph }));
   return mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
     cells.map((cell) => {
       const whyOff = whyCgoIsOff(cell.strategy, cell.isNative);
@@ -159,19 +155,24 @@ async function planTargets(module: GoModule, platform: Platform, context: Contex
   );
 }
 
-type Target = Pick<PlannedCell, "platform" | "cgoEnv" | "cgoGraph"> & {
+type Target = Pick<PlannedCell, "platform" | "cgoEnv"> & {
   readonly module: GoModule;
   readonly compilers: CCompilers;
 };
 
 /** A cell but for its package: what all main packages of a module share under one strategy. */
+type CellPlan = Omit<PlannedCell, "package" | "packageDir" | "graph" | "cgoGraph"> & {
+  /** null for what is skipped: nobody listed it. */
+  readonly graph: PackageGraph | null;
+};
+
 async function planCell(
   strategy: Strategy,
-  { module, platform, compilers, cgoEnv, cgoGraph }: Target,
+  { module, platform, compilers, cgoEnv }: Target,
   context: Context,
-): Promise<Omit<PlannedCell, "package" | "packageDir">> {
+): Promise<CellPlan> {
   const compiler = strategy.needs === "musl" ? compilers.musl : compilers.usual;
-  const own = { ...strategy.env, ...(strategy.needs === "go" ? {} : compiler?.env) };
+  const own = { ...(strategy.needs === "go" ? {} : compiler?.env), ...strategy.env };
   const flags = mergeFlags(context.userFlags, context.goflags, strategy);
   const { GOHOSTOS, GOHOSTARCH } = context.goEnv;
   const cell = {
@@ -184,15 +185,14 @@ async function planCell(
     env: { ...platform.env, ...own },
     shownEnv: { ...shownPlatform(platform, context.goEnv), ...own },
     cgoEnv: { ...cgoEnv, ...own },
-    cgoGraph,
   };
   const skip = compilerSkipReason(strategy, platform, compilers);
-  if (skip !== null) return { ...cell, skip, graph: cgoGraph };
+  if (skip !== null) return { ...cell, skip, graph: null };
   // What the go command decides by itself is said aloud, so that strategies that come to the same share one listing.
   const env = { ...cell.env, CGO_ENABLED: cell.cgoEnv.CGO_ENABLED };
-  const listing = await listPackages(module, { env, flags }, context);
+  const listing = await context.lister.list(module, { env, flags });
   return "error" in listing
-    ? { ...cell, skip: listing.error, graph: cgoGraph }
+    ? { ...cell, skip: listing.error, graph: null }
     : { ...cell, skip: null, graph: listing.graph };
 }
 
@@ -222,36 +222,6 @@ function askForCgo(
   });
 }
 
-type Listing = { readonly graph: PackageGraph } | { readonly error: string };
-
-// -ldflags and the like choose no files, and "go list" with the same flags as "go build" would only be slower.
-const noListFlags = new Set(["-ldflags", "-gcflags", "-asmflags", "-gccgoflags", "-a", "-v", "-x"]);
-
-/** `go list -deps` for one configuration; asked once for strategies that choose the same files. */
-function listPackages(
-  module: GoModule,
-  { env, flags }: { env: Environment; flags: readonly GoFlag[] },
-  context: Context,
-): Promise<Listing> {
-  const args = ["list", "-e", "-deps", `-json=${goListFields}`];
-  args.push(...renderFlags(flags.filter(({ name }) => !noListFlags.has(name))), "--", ...module.patterns);
-  const { CC: _cc, ...chooses } = env;
-  const key = JSON.stringify([module.dir, chooses, args]);
-  const running = context.listings.get(key) ?? context.limit(() => runGoList(module, { args, env }, context));
-  context.listings.set(key, running);
-  return running;
-}
-
-async function runGoList(
-  module: GoModule,
-  { args, env }: { args: readonly string[]; env: Environment },
-  { toolchain, ports }: Context,
-): Promise<Listing> {
-  const result = await ports.exec(toolchain.go, args, { cwd: module.dir, env: { ...toolchain.env, ...env } });
-  if (result.exitCode === 0) return { graph: parseGoList(result.stdout) };
-  return { error: result.stderr.trim().split("\n")[0] ?? "go list failed" };
-}
-
 function mainPackages(graphs: readonly PackageGraph[]): { importPath: string; dir: string }[] {
   const mains = new Map<string, string>();
   for (const graph of graphs) {
@@ -273,7 +243,7 @@ async function describeCompiler({ toolchain, ports, goEnv }: Context, dir: strin
 async function listAnything(context: Context, modules: readonly GoModule[]): Promise<PackageGraph> {
   const { GOOS, GOARCH } = context.goEnv;
   const configuration = { env: { GOOS, GOARCH, CGO_ENABLED: "1" }, flags: context.userFlags };
-  const found = await Promise.all(modules.map((module) => listPackages(module, configuration, context)));
+  const found = await Promise.all(modules.map((module) => context.lister.list(module, configuration)));
   return new Map(found.flatMap((listing) => ("error" in listing ? [] : [...listing.graph])));
 }
 
@@ -290,7 +260,8 @@ function noMainPackage(request: CheckRequest, modules: readonly GoModule[], grap
       : others.length > 0
         ? `it matches only ${others.slice(0, 5).join(", ")}${others.length > 5 ? ` and ${others.length - 5} more` : ""}`
         : "it matches no package";
-  return new ConfigError(
+  const Mistake = error === undefined || error === null ? NothingToBuild : ConfigError;
+  return new Mistake(
     `packages: "${request.packages.join(" ")}" names no main package in ${where}: ${why}; ` +
       `give a folder or import path of a package main, or a pattern such as ./cmd/...`,
   );

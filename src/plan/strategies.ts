@@ -1,6 +1,6 @@
 /**
  * The built-in strategies: every way to build a Go program that people use, or are told to use, to get a static binary.
- * The order is the order of the report.
+ * The order is the order of the report. The config file adds more (policy/own-strategies.ts).
  */
 
 export type Strategy = {
@@ -10,17 +10,27 @@ export type Strategy = {
   /** United with the caller's -tags. */
   readonly tags: readonly string[];
   /** Joined with the caller's -ldflags. */
-  readonly linkmode: "external" | null;
+  readonly linkmode: "external" | "internal" | null;
   /** Appended to the caller's -extldflags. */
   readonly extldflags: string | null;
+  /** Other words for the linker, put behind the caller's. */
+  readonly ldflags: readonly string[];
   /** Replaces the caller's -buildmode. */
-  readonly buildmode: "pie" | null;
+  readonly buildmode: "pie" | "exe" | null;
   /** What the machine must have before the build can be tried at all. */
   readonly needs: "go" | "c-compiler" | "musl";
   readonly summary: string;
 };
 
-const plain = { env: {}, tags: [], linkmode: null, extldflags: null, buildmode: null, needs: "go" } as const;
+const plain = {
+  env: {},
+  tags: [],
+  linkmode: null,
+  extldflags: null,
+  ldflags: [],
+  buildmode: null,
+  needs: "go",
+} as const;
 
 export const strategies = [
   {
@@ -83,6 +93,11 @@ export const strategies = [
     summary: "The C compiler links, statically, against musl instead of glibc.",
   },
 ] as const satisfies readonly Strategy[];
+
+/** The built-in strategies and those of the config file, in the order of the report. */
+export function allStrategies(own: readonly Strategy[]): readonly Strategy[] {
+  return [...strategies, ...own];
+}
 
 export const defaultStrategyNames: readonly string[] = ["default", "cgo-disabled", "netgo", "external"];
 

@@ -1,20 +1,33 @@
 import { availableParallelism } from "node:os";
-import type { Environment, Host, Log, Ports } from "./types.ts";
+import type { Environment, Exec, Host, Log, Network, Ports } from "./types.ts";
 import type { Files } from "./types.ts";
-import { toolCachePorts } from "./tool-cache.ts";
+import { makeToolCache } from "./tool-cache.ts";
 
 /** The real ports. `signal` ends every program that is running. */
 export function nodePorts({ files, log, signal }: { files: Files; log: Log; signal: AbortSignal }): Ports {
   const env = environment();
+  // Loaded with the first program: a run that only looks at files starts none.
+  const exec: Exec = async (...call) => (await import("./exec.ts")).makeExec(signal)(...call);
   return {
     env,
     host: host(),
-    // Loaded with the first program: a run that only looks at files starts none.
-    exec: async (...call) => (await import("./exec.ts")).makeExec(signal)(...call),
+    exec,
     files,
-    ...toolCachePorts(env),
+    toolCache: makeToolCache(env, exec),
+    network: lazyNetwork(env, signal),
     log,
     now: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
+  };
+}
+
+/** A run that finds its Go pays nothing for TLS and proxies. */
+function lazyNetwork(env: Environment, signal: AbortSignal): Network {
+  const load = async (): Promise<Network> => (await import("./network.ts")).makeNetwork({ env, signal });
+  return {
+    json: async (url) => (await load()).json(url),
+    file: async (url, to) => (await load()).file(url, to),
+    sleep: async (ms) => (await load()).sleep(ms),
   };
 }
 

@@ -1,149 +1,162 @@
 /**
- * The tool cache and the network, on @actions/tool-cache and @actions/http-client. Both are imported when first used: a
- * run that finds its Go on PATH pays nothing for them. They take proxies from the environment, and never get a token.
+ * The tool cache in the layout of @actions/tool-cache, which setup-go reads as well: <cache>/<tool>/<semver>/<node's arch>, whole
+ * when a file <node's arch>.complete stands beside it.
+ *
+ * A tool is unpacked below <cache>/<tool>/.tmp-<uuid>, renamed to its place, and then marked. So a folder without mark was left by
+ * a process that was killed (or, for some ms, belongs to one that is about to mark it), and may be replaced; one with a mark is whole.
  */
-import { readdir, rm } from "node:fs/promises";
+import { access, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type * as toolkitModule from "@actions/tool-cache";
-import { toError } from "../errors.ts";
-import type { Environment, FetchJson, Ports, ToolCache } from "./types.ts";
+import { setTimeout as wait } from "node:timers/promises";
+import { ConfigError, toError } from "../errors.ts";
+import type { Environment, Exec, ToolCache } from "./types.ts";
 
-const userAgent = "go-linkage";
+/** Nobody is at work in a scratch folder for so long. In ms. */
+const staleAfter = 24 * 60 * 60 * 1000;
 
-/** Many times the size of go.dev's list of all releases; more than that is no such list. In bytes. */
-const maxJsonSize = 64 * 1024 * 1024;
+/** How long a folder may stand at its place without a mark before it is taken for what a killed process left. In ms. */
+const settleMs = 200;
 
-/** Without a byte from the server for this long a request has failed. In ms. */
-const silenceTimeout = 60_000;
+/** On Windows a virus scanner may hold a file for a moment, and then nothing above it can be renamed. */
+const maxTurns = 10;
 
 /**
- * RUNNER_TOOL_CACHE and RUNNER_TEMP of `env` say where things go; without them (a laptop) the user's cache folder and
- * the system's temporary folder. The layout is the one of setup-go: <tool-cache>/go/<semver>/<node's arch>.
+ * RUNNER_TOOL_CACHE of `env` says where; without it (a laptop) it is below the user's cache folder. `exec` starts tar, for which
+ * GNU's, BSD's and BusyBox's are all good.
  */
-export function toolCachePorts(env: Environment): Pick<Ports, "toolCache" | "fetchJson"> {
-  const folders: Folders = {
-    toolCache: nonEmpty(env.RUNNER_TOOL_CACHE) ?? path.join(userCacheFolder(env), "go-linkage", "tool-cache"),
-    temp: nonEmpty(env.RUNNER_TEMP) ?? os.tmpdir(),
-    isDebug: env.RUNNER_DEBUG === "1",
+export function makeToolCache(env: Environment, exec: Exec): ToolCache {
+  const top = nonEmpty(env.RUNNER_TOOL_CACHE) ?? path.join(userCacheFolder(env), "go-linkage", "tool-cache");
+  const place = (tool: string, version: string): string => path.join(top, tool, version, os.arch());
+  return {
+    findAll: async (tool) => {
+      const { default: semver } = await import("semver");
+      const names = (await namesIn(path.join(top, tool))).filter((name) => semver.valid(name) === name);
+      const found: { version: string; root: string }[] = [];
+      for (const version of names.toSorted((left, right) => semver.compare(left, right))) {
+        const root = place(tool, version);
+        if (await isWhole(root)) found.push({ version, root });
+      }
+      return found;
+    },
+    withScratch: (tool, use) => withScratch(path.join(top, tool), use),
+    unpack: (archive, into) => unpack(archive, into, { env, exec }),
+    publish: async (folder, { name, version, replace }) => {
+      const root = place(name, version);
+      if (replace) await takeAway(root, folder);
+      return publish(folder, root);
+    },
   };
-  const toolCache: ToolCache = {
-    findAll: (tool) => withToolkit(folders, (toolkit) => findAll(tool, toolkit)),
-    download: (url) =>
-      withToolkit(folders, (toolkit) => {
-        // The name's end tells the kind of archive: Windows' unzip wants it, and so does install().
-        const extension = new URL(url).pathname.endsWith(".zip") ? ".zip" : ".tar.gz";
-        return toolkit.downloadTool(url, tempPath(folders, extension));
-      }),
-    install: (archive, tool) => withToolkit(folders, (toolkit) => unpackAndCache(archive, tool, { folders, toolkit })),
-  };
-  return { toolCache, fetchJson };
 }
 
-type Folders = { readonly toolCache: string; readonly temp: string; readonly isDebug: boolean };
-type Toolkit = typeof toolkitModule;
-
-async function findAll(tool: string, toolkit: Toolkit): Promise<{ version: string; root: string }[]> {
-  const { default: semver } = await import("semver");
-  const versions = toolkit.findAllVersions(tool).toSorted((left, right) => semver.compare(left, right));
-  return versions.map((version) => ({ version, root: toolkit.find(tool, version) }));
+async function withScratch<T>(parent: string, use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = path.join(parent, `.tmp-${crypto.randomUUID()}`);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (thrown: unknown) {
+    const why = toError(thrown).message;
+    throw new ConfigError(`the tool cache cannot be written: ${why}; RUNNER_TOOL_CACHE can name another folder`);
+  }
+  try {
+    await removeStale(parent);
+    return await use(folder);
+  } finally {
+    await removeQuietly(folder);
+  }
 }
 
-async function unpackAndCache(
+async function removeStale(parent: string): Promise<void> {
+  for (const name of (await namesIn(parent)).filter((each) => each.startsWith(".tmp-"))) {
+    const folder = path.join(parent, name);
+    const about = await stat(folder).catch(() => undefined);
+    if (about !== undefined && Date.now() - about.mtimeMs > staleAfter) await removeQuietly(folder);
+  }
+}
+
+async function unpack(
   archive: string,
-  tool: { readonly name: string; readonly version: string },
-  world: { readonly folders: Folders; readonly toolkit: Toolkit },
+  into: string,
+  { env, exec }: { readonly env: Environment; readonly exec: Exec },
 ): Promise<string> {
-  const { folders, toolkit } = world;
-  const unpacked = tempPath(folders, "");
-  try {
-    await (archive.endsWith(".zip") ? toolkit.extractZip(archive, unpacked) : toolkit.extractTar(archive, unpacked));
-    const entries = await readdir(unpacked, { withFileTypes: true });
-    const [top] = entries;
-    if (top === undefined || entries.length !== 1 || !top.isDirectory()) {
-      throw new Error(`the archive must hold one folder, but has ${entries.length} entries at its top`);
-    }
-    return await toolkit.cacheDir(path.join(unpacked, top.name), tool.name, tool.version);
-  } finally {
-    await rm(archive, { force: true });
-    await rm(unpacked, { recursive: true, force: true });
-  }
-}
-
-/** GETs a JSON document. Reads the body itself: getJson() waits for ever when the server hangs up halfway. */
-const fetchJson: FetchJson = async (url) => {
-  const { HttpClient } = await import("@actions/http-client");
-  const client = new HttpClient(userAgent, [], { allowRetries: true, maxRetries: 3, socketTimeout: silenceTimeout });
-  const response = await described(client.get(url, { accept: "application/json" }));
-  const status = response.message.statusCode ?? 0;
-  if (status !== 200) {
-    response.message.destroy();
-    throw new Error(`HTTP status ${status}`);
-  }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.message as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > maxJsonSize) throw new Error(`the answer is larger than ${maxJsonSize} bytes`);
-    chunks.push(chunk);
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8")) as unknown;
-  } catch (thrown: unknown) {
-    throw new Error("the answer is not JSON", { cause: thrown });
-  }
-};
-
-/** @actions/tool-cache with what it reads from process.env, and with its chatter kept off stdout. */
-async function withToolkit<T>(folders: Folders, work: (toolkit: Toolkit) => Promise<T>): Promise<T> {
-  process.env.RUNNER_TOOL_CACHE = folders.toolCache;
-  process.env.RUNNER_TEMP = folders.temp;
-  const toolkit = await import("@actions/tool-cache");
-  const restore = divertStdout(folders.isDebug);
-  try {
-    return await described(work(toolkit));
-  } finally {
-    restore();
-  }
-}
-
-let diverted = 0;
-let stdoutWrite: typeof process.stdout.write | undefined;
-
-/**
- * The toolkit writes workflow commands (`::debug::…`) and the command lines it runs to stdout, where the command line
- * door prints a report that other programs parse. Until the function returned is called, stdout goes to stderr (which
- * the runner reads as well) and debug lines go nowhere unless the runner debugs.
- */
-function divertStdout(isDebug: boolean): () => void {
-  const { stdout, stderr } = process;
-  if (diverted++ === 0) {
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was, below
-    stdoutWrite = stdout.write;
-    stdout.write = ((...args: Parameters<typeof stderr.write>) => {
-      const [chunk] = args;
-      const isChatter = typeof chunk === "string" && /^(?:::debug::|\[command\])/.test(chunk);
-      return isChatter && !isDebug ? true : stderr.write(...args);
-    }) as typeof stdout.write;
-  }
-  return () => {
-    if (--diverted === 0 && stdoutWrite !== undefined) stdout.write = stdoutWrite;
+  await mkdir(into);
+  const { program, args } = unpacker(archive, into, env);
+  // TAR_OPTIONS would be more options for GNU tar.
+  const childEnv = {
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => name !== "TAR_OPTIONS")),
+    LC_ALL: "C",
   };
+  const { exitCode, signal, stderr } = await exec(program, args, { cwd: into, env: childEnv });
+  if (exitCode !== 0) {
+    const last = stderr.trim().split("\n").slice(-3).join("; ").slice(0, 500);
+    throw new Error(`${program} ended with ${signal ?? `exit code ${String(exitCode)}`}: ${last}`);
+  }
+  const entries = await readdir(into, { withFileTypes: true });
+  const [only] = entries;
+  if (only === undefined || entries.length !== 1 || !only.isDirectory()) {
+    throw new Error(`the archive must hold one folder, but has ${entries.length} entries at its top`);
+  }
+  return path.join(into, only.name);
 }
 
-/** A failure to connect to a name with several addresses has an empty message; its code says what happened. */
-async function described<T>(work: Promise<T>): Promise<T> {
+/** -o: the files belong to whoever unpacks them, also when that is root. Only options that BusyBox has too. */
+function unpacker(archive: string, into: string, env: Environment): { program: string; args: readonly string[] } {
+  if (process.platform === "win32") {
+    // Windows' own tar (libarchive) reads .zip as well; one that comes first on PATH may be Git's, which takes C: for a host.
+    const program = path.join(env.SystemRoot ?? "C:\\Windows", "System32", "tar.exe");
+    return { program, args: ["-xf", archive, "-C", into] };
+  }
+  if (archive.endsWith(".zip")) return { program: "unzip", args: ["-q", "-o", archive, "-d", into] };
+  return { program: "tar", args: ["-xzof", archive, "-C", into] };
+}
+
+async function publish(folder: string, root: string): Promise<string> {
+  await mkdir(path.dirname(root), { recursive: true });
+  for (let turn = 1; ; turn++) {
+    if (await isWhole(root)) return root;
+    try {
+      await rename(folder, root);
+      break;
+    } catch (thrown: unknown) {
+      const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+      if (turn === maxTurns || !/^(?:ENOTEMPTY|EEXIST|ENOTDIR|EPERM|EACCES|EBUSY)$/.test(code)) throw thrown;
+    }
+    await wait(settleMs);
+    if (!(await isWhole(root))) await takeAway(root, folder);
+  }
+  await writeFile(`${root}.complete`, "");
+  return root;
+}
+
+/** Out of sight at one stroke, into the scratch folder that holds `folder` and goes with it. The mark goes first. */
+async function takeAway(root: string, folder: string): Promise<void> {
+  await rm(`${root}.complete`, { force: true });
+  // It may be gone already: another process does the same.
+  await rename(root, path.join(path.dirname(folder), `old-${crypto.randomUUID()}`)).catch(() => undefined);
+}
+
+async function isWhole(root: string): Promise<boolean> {
+  return (await exists(`${root}.complete`)) && (await exists(root));
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    return await work;
+    return await readdir(folder);
   } catch (thrown: unknown) {
-    const error = toError(thrown);
-    const code = "code" in error ? String(error.code) : error.name;
-    throw error.message === "" ? new Error(code, { cause: thrown }) : error;
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") return [];
+    throw thrown;
   }
 }
 
-function tempPath(folders: Folders, extension: string): string {
-  return path.join(folders.temp, `go-linkage-${crypto.randomUUID()}${extension}`);
+/** What cannot be removed now is removed by a later run. */
+async function removeQuietly(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 }).catch(() => undefined);
 }
 
 function userCacheFolder(env: Environment): string {

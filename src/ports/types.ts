@@ -72,18 +72,93 @@ export type Log = {
   activity(title: string): (outcome: string) => void;
 };
 
-/** Where downloaded toolchains live: the runner's tool cache, or a folder like it on a laptop. */
+/**
+ * Where toolchains live: the runner's tool cache, or a folder like it on a laptop. Safe with several processes on one cache, and
+ * with a process that is killed: what is not whole is never found.
+ */
 export type ToolCache = {
   /** Installed versions of a tool for this machine, newest last. */
   findAll(tool: string): Promise<readonly { readonly version: string; readonly root: string }[]>;
-  /** Downloads a file and returns its temporary path. Throws with the HTTP status or cause in the message. */
-  download(url: string): Promise<string>;
-  /** Unpacks an archive (.tar.gz or .zip) that holds one folder, and adds that folder to the cache; returns its path. */
-  install(archive: string, tool: { readonly name: string; readonly version: string }): Promise<string>;
+  /**
+   * A fresh folder on the cache's own volume, gone when `use` has ended. Also removes those that killed runs left more than a day
+   * ago. Throws ConfigError when the cache cannot be written.
+   */
+  withScratch<T>(tool: string, use: (folder: string) => Promise<T>): Promise<T>;
+  /** Unpacks a .tar.gz or .zip that holds one folder into a new folder, and returns the path of the one folder. */
+  unpack(archive: string, into: string): Promise<string>;
+  /**
+   * Moves a whole and checked folder from scratch to its place in the cache and returns that place. When another process was quicker
+   * its folder stays; with `replace`, what is there is known to be broken and goes.
+   */
+  publish(
+    folder: string,
+    tool: { readonly name: string; readonly version: string; readonly replace: boolean },
+  ): Promise<string>;
 };
 
-/** GETs a JSON document. Throws with the HTTP status or cause in the message. */
-export type FetchJson = (url: string) => Promise<unknown>;
+/**
+ * GETs over http and https, through the proxy that the environment names and without any credential. Each call is one attempt: it
+ * throws RequestFailed, or `Interrupted` when the run was cut off.
+ */
+export type Network = {
+  json(url: string): Promise<unknown>;
+  /** Writes the body to a file as it comes, and returns its sha256 in lower-case hex. */
+  file(url: string, to: string): Promise<string>;
+  /** Waits so many ms. Throws `Interrupted`. */
+  sleep(ms: number): Promise<void>;
+};
+
+/** A file or folder below a folder that is cached. */
+export type StoredFile = {
+  /** Relative to that folder, with slashes. */
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** In bytes. */
+  readonly size: number;
+  /** ms since 1970 */
+  readonly mtimeMs: number;
+};
+
+/** A folder and the keys under which it is kept between runs. */
+export type FolderEntry = {
+  /** Of the folder in the archive. */
+  readonly name: string;
+  readonly key: string;
+  readonly restoreKeys: readonly string[];
+  readonly folder: string;
+  /** A folder on the same volume, in which temporary folders may be made. */
+  readonly beside: string;
+};
+
+export type FetchedFolder = {
+  /** null when nothing was restored. */
+  readonly matchedKey: string | null;
+  readonly files: readonly StoredFile[];
+  /** Bytes; null when unknown. */
+  readonly archiveBytes: number | null;
+  /** What went wrong, in one line. */
+  readonly trouble: string | null;
+  /** Whether it is worth asking the service again. */
+  readonly answers: boolean;
+};
+
+/** Folders that outlive a job. Trouble is in the answers; only `Interrupted` is thrown. */
+export type FolderCache = {
+  /** ms since 1970 */
+  time(): number;
+  /** The time that restored files get, in ms since 1970: what the go command uses gets a newer one. */
+  readonly staleTime: number;
+  /** What is below a folder, sorted; about `limit` files at most. */
+  list(folder: string, limit?: number): Promise<readonly StoredFile[]>;
+  /** Restores the entry into its folder. */
+  fetch(entry: FolderEntry): Promise<FetchedFolder>;
+  /** Sets files of the folder aside, with some more, to be saved when the job ends. Returns why not, or null. */
+  keep(
+    entry: FolderEntry,
+    files: readonly StoredFile[],
+    extra: Readonly<Record<string, string>>,
+  ): Promise<string | null>;
+};
 
 export type Host = {
   /** As Go names them: linux, darwin, windows …; amd64, arm64 … */
@@ -98,8 +173,11 @@ export type Ports = {
   readonly exec: Exec;
   readonly files: Files;
   readonly toolCache: ToolCache;
-  readonly fetchJson: FetchJson;
+  readonly network: Network;
+  readonly folderCache?: FolderCache;
   readonly log: Log;
   /** Milliseconds from some fixed moment. */
   readonly now: () => number;
+  /** The day, YYYY-MM-DD, as UTC has it. */
+  readonly today: () => string;
 };

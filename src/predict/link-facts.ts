@@ -26,6 +26,8 @@ export type LinkFacts = Port & {
   readonly asan: boolean;
   readonly linkshared: boolean;
   readonly cgoEnv: CgoEnv;
+  /** Built for this machine's own platform. */
+  readonly isNative: boolean;
   /** What the program is made of, the main package first and then by distance from it. */
   readonly packages: readonly GoPackage[];
 };
@@ -59,6 +61,7 @@ export function linkFacts(cell: PlannedCell, { goVersion, goflags, env }: BuildS
     asan: isSet(flags, "-asan"),
     linkshared: isSet(flags, "-linkshared"),
     cgoEnv: cell.cgoEnv,
+    isNative: cell.isNative,
     packages: [...reachable(cell.graph, cell.package)].flatMap((path) => cell.graph.get(path) ?? []),
   };
 }

@@ -97,12 +97,17 @@ function refusalOfGo(facts: LinkFacts): string | null {
 /** externalLinkingReason: what the go command knows to need the external linker, and so runtime/cgo. */
 function whatNeedsCgo(facts: LinkFacts): string | null {
   if (mustLinkExternally(facts)) return `${facts.goos}/${facts.goarch}`;
-  if (facts.buildmode === "c-shared" || facts.buildmode === "plugin") return `-buildmode=${facts.buildmode}`;
+  if (isLibraryLinkedByC(facts) && facts.buildmode !== "c-archive") return `-buildmode=${facts.buildmode}`;
   if (facts.linkshared) return "-linkshared";
   if (isPie(facts) && !linksPieInternally(facts)) {
     return facts.buildmode === "pie" ? "-buildmode=pie" : "a PIE, which is the default here,";
   }
   return facts.externalIsSeen ? "-linkmode=external" : null;
+}
+
+/** WebAssembly knows c-shared as well, and no C compiler has a part in it. */
+function isLibraryLinkedByC({ buildmode, goarch }: LinkFacts): boolean {
+  return ["c-archive", "c-shared", "plugin", "shared"].includes(buildmode) && goarch !== "wasm";
 }
 
 /** The program becomes a position-independent executable. */
@@ -128,7 +133,7 @@ function forcedReason(facts: LinkFacts, hasRuntimeCgo: boolean): string | null {
   if (facts.msan || facts.asan) return `-${facts.msan ? "msan" : "asan"} needs it`;
   if (hasRuntimeCgo && mustLinkCgoExternally(facts))
     return `Go's own linker cannot link cgo code for ${goos}/${goarch}`;
-  if (["c-archive", "c-shared", "plugin", "shared"].includes(buildmode)) return `-buildmode=${buildmode} needs it`;
+  if (isLibraryLinkedByC(facts)) return `-buildmode=${buildmode} needs it`;
   if (isPie(facts) && !linksPieInternally(facts)) return `-buildmode=pie needs it on ${goos}/${goarch}`;
   return facts.linkshared ? "-linkshared needs it" : null;
 }

@@ -90,6 +90,12 @@ function predictInternal(
 function predictExternal(facts: LinkFacts, decision: LinkDecision): PredictedLinkage {
   const word = staticWord(facts);
   const compiler = splitQuoted(facts.cgoEnv.CC)[0] ?? "";
+  if (!facts.isNative && /(?:^|\/)(?:gcc|clang|cc)$/.test(compiler)) {
+    const port = `${facts.goos}/${facts.goarch}`;
+    return outcome("fails", `${compiler} links for this machine, and not for ${port}`, {
+      unseen: [`what ${compiler} links for`],
+    });
+  }
   if (word === null) {
     // What gcc and clang do is known; a wrapper with another name may have its own mind.
     const isKnown = /(?:^|[-/])(?:gcc|clang|cc)(?:-\d+)?$/.test(compiler);

@@ -1,8 +1,10 @@
+import { describeCache } from "../cache/describe.ts";
 import { describeLinkage } from "../compare/compare.ts";
 import { catalog } from "../explain/catalog.ts";
 import type { Cell } from "../explain/explain.ts";
 import type { Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
+import { code, details, escapeText, fence, table } from "./markdown-text.ts";
 import { countCells, type Report } from "./report.ts";
 import { formatSize, formatTime, oneLine } from "./text.ts";
 import {
@@ -23,6 +25,7 @@ export function renderMarkdown(report: Report): string {
   const sections = [
     `## ${icons[report.verdict.outcome]} Static linking: ${escapeText(report.verdict.reason)}`,
     renderCounts(report),
+    ...renderRegressions(report),
     ...renderRecommendations(report, targets.length),
     ...(targets.length > 1 && report.ship !== null ? [renderGrid(report, report.ship)] : []),
     ...targets.map((cells) => renderTarget(cells, targets.length === 1)),
@@ -51,6 +54,30 @@ function renderCounts({ cells, ship }: Report): string {
   ];
   const noun = ship === null ? "files" : "builds";
   return `**${counts.total} ${noun}: ${parts.join(", ")}.**${shippedText}`;
+}
+
+/** What it was and what it is, of all that became worse. */
+function renderRegressions({ cells, baseline }: Report): string[] {
+  const worse = cells.flatMap((cell) => {
+    const finding = cell.findings.find(({ kind }) => kind === "regression" || kind === "build-broken");
+    return finding === undefined || cell.base === null ? [] : [{ cell, base: cell.base, finding }];
+  });
+  const gone = baseline.gone.map((each) => [code(each.package), each.platform, "built", "❌ gone"]);
+  if (worse.length === 0 && gone.length === 0) return [];
+  const rows = worse.map(({ cell, base }) => [
+    code(cell.package),
+    cell.platform,
+    describeLinkage({ ...cell, status: base.status, linkage: base.linkage }),
+    `❌ ${describeLinkage(cell)}`,
+  ]);
+  const causes = groupBy(worse, ({ finding }) => `${finding.message}\n${finding.file ?? ""}`).map(([{ finding }]) => {
+    const place = finding.file === null ? "" : ` (${code(`${finding.file}:${finding.line ?? 1}`)})`;
+    const fix = finding.fix === null ? "" : ` **Fix:** ${escapeText(finding.fix)}.`;
+    return `- ${escapeText(finding.message)}${place}.${fix}`;
+  });
+  const head = ["Package", "Platform", `Base ${code(baseline.sha?.slice(0, 10) ?? "")}`, "This commit"];
+  const grid = table(head, [...rows.map((row) => row.map((text, at) => (at < 2 ? text : escapeText(text)))), ...gone]);
+  return [["### What became worse", grid, ...(causes.length === 0 ? [] : [causes.join("\n")])].join("\n\n")];
 }
 
 function renderRecommendations({ recommendation }: Report, targets: number): string[] {
@@ -166,9 +193,12 @@ function renderNeeds(cell: Cell): string {
   return needsOf(cell).map(code).join("<br>") || "nothing";
 }
 
+/** Failed builds are shown with their output, and what became worse with what it was. */
+const shownElsewhere: ReadonlySet<string> = new Set(["build-failed", "build-broken", "regression"]);
+
 function renderFindings({ cells }: Report): string[] {
   const all = cells.flatMap((cell) => cell.findings.map((finding) => ({ cell, finding })));
-  const worth = all.filter(({ finding }) => finding.level !== "info" && finding.kind !== "build-failed");
+  const worth = all.filter(({ finding }) => finding.level !== "info" && !shownElsewhere.has(finding.kind));
   if (worth.length === 0) return [];
   const groups = groupBy(worth, ({ finding }) => `${finding.kind}\n${finding.message}`);
   const several = new Set(worth.map(({ cell }) => tableKey(cell))).size > 1;
@@ -211,7 +241,7 @@ function renderOutputs(cells: readonly Cell[]): string[] {
     : shown;
 }
 
-function renderHow({ environment, cells, ship }: Report): string {
+function renderHow({ environment, baseline, cells, ship, cache, policy }: Report): string {
   const { go, cc, image } = environment;
   const example = cells.find(({ strategy }) => strategy === ship);
   const lines = [
@@ -219,11 +249,25 @@ function renderHow({ environment, cells, ship }: Report): string {
     ...(go === null
       ? []
       : [`- C compiler: ${cc === null ? "none" : code(cc.version)}${image === null ? "" : `, image ${code(image)}`}`]),
+    ...(cache === null ? [] : [`- ${escapeText(describeCache(cache))}.`]),
     ...howJudged(cells),
-    "- There is no comparison with a base commit in this run.",
+    ...describeBaseline(baseline),
+    ...describePolicy(policy),
     ...(example === undefined || ship === null ? [] : [`- With ${code(ship)}: ${code(describeLinkage(example))}`]),
   ];
   return details("How this was checked", lines.join("\n"));
+}
+
+function describePolicy({ file, rules, notes }: Report["policy"]): string[] {
+  const read = file === null ? [] : [`${code(file)} has ${rules === 1 ? "1 rule" : `${rules} rules`}`];
+  const said = [...read, ...notes.map(escapeText)];
+  return said.length === 0 ? [] : [`- Policy: ${said.join("; ")}.`];
+}
+
+function describeBaseline({ sha, steps }: Report["baseline"]): string[] {
+  if (steps.length === 0) return [];
+  const what = sha === null ? "Not compared with a base commit" : `Compared with ${code(sha.slice(0, 10))}`;
+  return [`- ${what}: ${escapeText(steps.join("; "))}.`];
 }
 
 function howJudged(cells: readonly Cell[]): string[] {
@@ -237,46 +281,4 @@ function howJudged(cells: readonly Cell[]): string[] {
 
 function withIcon(cell: Cell): string {
   return `${moodIcons[moodOf(cell)]} ${linkageWord(cell)}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[], align?: readonly string[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("\n", " ")).join(" | ")} |`;
-  return [line(head), line(align ?? head.map(() => ":-")), ...rows.map(line)].join("\n");
-}
-
-/** Blank lines around the body: without them GitHub does not render Markdown inside. */
-function details(summary: string, body: string): string {
-  return `<details>\n<summary>${escapeHtml(oneLine(summary))}</summary>\n\n${body}\n\n</details>`;
-}
-
-/** A code span for hostile text, safe in a table cell too: the pipe has to be escaped there even between backticks. */
-export function code(text: string): string {
-  const line = oneLine(text, 300);
-  if (line === "") return "";
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const ticks = "`".repeat(longest + 1);
-  const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
-  return `${ticks}${pad}${line.replaceAll("|", "\\|")}${pad}${ticks}`;
-}
-
-/** Plain text that stays plain: no Markdown, no HTML, no mention, no link. */
-export function escapeText(text: string): string {
-  return escapeHtml(oneLine(text, 600).replace(/[\\`*_{}[\]()#+!|~$]/g, "\\$&"));
-}
-
-const htmlEntities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
-/** Text between tags. GitHub makes mentions and links of it there too: a zero-width space keeps them apart. */
-function escapeHtml(text: string): string {
-  return text
-    .replace(/[&<>]/g, (char) => htmlEntities[char] ?? char)
-    .replace(/@(?=\w)/g, "@&#8203;")
-    .replace(/:\/\//g, ":&#8203;//");
-}
-
-function fence(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const ticks = "`".repeat(longest + 1);
-  return `${ticks}${language}\n${text}\n${ticks}`;
 }

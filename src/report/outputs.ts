@@ -1,3 +1,4 @@
+import type { Cell } from "../explain/explain.ts";
 import { isStandalone } from "../explain/recommend.ts";
 import { remedyOrder } from "../plan/strategies.ts";
 import { countCells, type Report } from "./report.ts";
@@ -12,10 +13,19 @@ export const outputNames = [
   "dynamic-count",
   "failed-count",
   "total-count",
+  "regression-count",
+  "missing-count",
+  "baseline-source",
+  "baseline-sha",
   "report-json",
   "report-markdown",
   "go-version",
+  "go-root",
   "go-source",
+  "go-sha256",
+  "cache-hit",
+  "cache-key",
+  "cache-matched-key",
 ] as const;
 
 export type OutputName = (typeof outputNames)[number];
@@ -23,6 +33,7 @@ export type OutputName = (typeof outputNames)[number];
 /** The outputs that the report itself holds; the paths are added by the door that writes the files. */
 export function outputsOf(report: Report): Partial<Record<OutputName, string>> {
   const counts = countCells(report.cells);
+  const cached = report.cache?.entries.find(({ name }) => name === "build");
   const shipped = report.cells.filter(({ strategy }) => strategy === report.ship);
   return {
     verdict: report.verdict.outcome,
@@ -33,9 +44,24 @@ export function outputsOf(report: Report): Partial<Record<OutputName, string>> {
     "dynamic-count": String(counts.dynamic),
     "failed-count": String(counts.failed),
     "total-count": String(counts.total),
-    "go-version": report.environment.go?.version ?? "",
-    "go-source": report.environment.go?.source ?? "",
+    "regression-count": String(report.cells.filter(isRegression).length),
+    "missing-count": String(report.baseline.gone.length),
+    "baseline-source": report.baseline.source,
+    "baseline-sha": report.baseline.sha ?? "",
+    ...goOutputs(report.environment),
+    "cache-hit": String(cached?.hit === "exact"),
+    "cache-key": cached?.key ?? "",
+    "cache-matched-key": cached?.matchedKey ?? "",
   };
+}
+
+function goOutputs({ go }: Report["environment"]): Partial<Record<OutputName, string>> {
+  if (go === null) return {};
+  return { "go-version": go.version, "go-root": go.root, "go-source": go.source, "go-sha256": go.sha256 ?? "" };
+}
+
+function isRegression({ findings }: Cell): boolean {
+  return findings.some(({ kind }) => kind === "regression" || kind === "build-broken");
 }
 
 /**
@@ -43,9 +69,10 @@ export function outputsOf(report: Report): Partial<Record<OutputName, string>> {
  * that is static as it is goes along with any.
  */
 function recommendedForAll({ recommendation, cells }: Report): string {
-  const order = ["default", ...remedyOrder];
   const names = recommendation.map(({ strategy }) => strategy);
   if (names.some((name) => name === null)) return "";
+  // A strategy of the config file counts as the heaviest.
+  const order = [...new Set(["default", ...remedyOrder, ...names.filter((name) => name !== null)])];
   const heaviest = order.findLast((name) => names.includes(name));
   if (heaviest === undefined) return "";
   const fits = cells.filter(({ strategy }) => strategy === heaviest).every(isStandalone);

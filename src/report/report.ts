@@ -1,8 +1,12 @@
+import type { CacheReport } from "../cache/cache.ts";
+import type { Baseline, Target } from "../baseline/baseline.ts";
 import type { Verdict } from "../compare/compare.ts";
-import type { Cell, Explained } from "../explain/explain.ts";
+import type { Cell } from "../explain/explain.ts";
 import type { Recommendation } from "../explain/recommend.ts";
 import type { Toolchain } from "../install/install.ts";
 import type { Plan } from "../plan/plan.ts";
+import { describePolicy } from "../policy/describe.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { Environment, Host } from "../ports/types.ts";
 import { sanitize } from "./text.ts";
 
@@ -28,21 +32,44 @@ export type Report = {
     /** The runner image; null outside GitHub. */
     readonly image: string | null;
   };
-  readonly baseline: { readonly source: "none"; readonly sha: null; readonly steps: readonly string[] };
+  /** What was compared, and how it was found. */
+  readonly baseline: {
+    readonly source: Baseline["source"];
+    readonly sha: string | null;
+    readonly steps: readonly string[];
+    /** Targets that the base ships and the head has not. */
+    readonly gone: readonly Target[];
+  };
   /** The strategy that is released; null for files that something else built. */
   readonly ship: string | null;
+  /** The config file and what is to be said of its rules. */
+  readonly policy: PolicyReport;
   readonly cells: readonly Cell[];
   readonly recommendation: readonly Recommendation[];
   readonly verdict: Verdict;
+  /** null where there is none: on the command line, and when nothing was built. */
+  readonly cache: CacheReport | null;
+};
+
+export type PolicyReport = {
+  /** As the input `config` names it; null without one. */
+  readonly file: string | null;
+  readonly rules: number;
+  readonly notes: readonly string[];
 };
 
 export type ReportParts = {
-  readonly explained: Explained;
+  readonly cells: readonly Cell[];
+  readonly recommendation: readonly Recommendation[];
   readonly verdict: Verdict;
+  /** null when nothing was built. */
+  readonly base: Baseline | null;
   /** null when nothing was built. */
   readonly toolchain: Toolchain | null;
   readonly cc: Plan["cc"];
   readonly ship: string | null;
+  readonly policy: Policy;
+  readonly cache: CacheReport | null;
   readonly host: Host;
   readonly env: Environment;
 };
@@ -51,7 +78,8 @@ export type ReportParts = {
 const outputLimit = 64 * 1024;
 
 /** Puts the report together. Text that came from builds and binaries loses its control characters here, once for all formats. */
-export function report({ explained, verdict, toolchain, cc, ship, host, env }: ReportParts): Report {
+export function report({ toolchain, env, ...parts }: ReportParts): Report {
+  const { cells, recommendation, verdict, base, cc, ship, cache, host } = parts;
   return sanitizeAll({
     schemaVersion: 1,
     tool: { name: "go-linkage", version },
@@ -62,12 +90,20 @@ export function report({ explained, verdict, toolchain, cc, ship, host, env }: R
       arch: host.arch,
       image: env.ImageOS === undefined ? null : [env.ImageOS, env.ImageVersion].filter(Boolean).join("/"),
     },
-    baseline: { source: "none", sha: null, steps: [] },
+    baseline: describeBaseline(base),
     ship,
-    cells: explained.cells.map((cell) => ({ ...cell, build: { ...cell.build, output: capOutput(cell.build.output) } })),
-    recommendation: explained.recommendation,
+    policy: describePolicy(parts.policy, cells),
+    cells: cells.map((cell) => ({ ...cell, build: { ...cell.build, output: capOutput(cell.build.output) } })),
+    recommendation,
     verdict,
+    cache,
   });
+}
+
+function describeBaseline(base: Baseline | null): Report["baseline"] {
+  if (base === null) return { source: "none", sha: null, steps: [], gone: [] };
+  const { source, sha, steps, gone } = base;
+  return { source, sha, steps, gone };
 }
 
 function describeGo({ version: goVersion, root, source, why, sha256 }: Toolchain): Report["environment"]["go"] {

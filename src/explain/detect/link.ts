@@ -104,7 +104,7 @@ function race({ making }: Facts): Detected | undefined {
   const name = (["race", "msan", "asan"] as const).find((each) => asked?.[each] === true);
   if (name === undefined) return undefined;
   return finding("race", "warning", [
-    `-${name} builds a program for looking for bugs: it is slow, large, and needs the C library`,
+    `-${name} builds a program for looking for bugs: it is slow and large, and C code is part of it`,
     `drop -${name} from what ships (look in GOFLAGS and go env)`,
   ]);
 }

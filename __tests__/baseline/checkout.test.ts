@@ -1,0 +1,80 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { checkOut } from "../../src/baseline/checkout.ts";
+import { makeExec } from "../../src/ports/exec.ts";
+import { makeFiles } from "../../src/ports/files.ts";
+import { git, Hub, writeTree } from "../support/github.ts";
+import { describeWith } from "../support/tools.ts";
+
+describeWith(["git"], "a commit, written elsewhere", () => {
+  let hub: Hub;
+  let tree: string;
+
+  beforeEach(() => {
+    hub = new Hub();
+    tree = join(hub.root, "tree");
+    mkdirSync(tree);
+  });
+  afterEach(() => {
+    hub.remove();
+  });
+
+  const write = (sha: string): Promise<readonly string[]> => {
+    const env = { PATH: process.env.PATH ?? "", ...hub.plain() };
+    const ports = { exec: makeExec(new AbortController().signal), env, files: makeFiles(tmpdir()).files };
+    return checkOut(sha, { root: hub.developer, tree, index: join(hub.root, "index") }, ports);
+  };
+
+  it("has its files, modes and links, and nothing of the work tree", async () => {
+    const { developer } = hub;
+    writeTree(developer, { "run.sh": "#!/bin/sh\n", "a/b/c.go": "package c\n", link: "-> a/b", 'odd\n"name': "x" });
+    git(developer, "add", "--all");
+    git(developer, "update-index", "--chmod=+x", "run.sh");
+    git(developer, "commit", "--quiet", "--message=first");
+    const sha = git(developer, "rev-parse", "HEAD");
+    writeTree(developer, { "a/b/c.go": "changed", "untracked.go": "x", "staged.go": "x" });
+    git(developer, "add", "staged.go");
+    const before = [git(developer, "status", "--porcelain"), git(developer, "ls-files", "--stage")];
+    expect(await write(sha)).toEqual([]);
+    expect(readdirSync(tree).toSorted()).toEqual(["a", "link", 'odd\n"name', "run.sh"]);
+    expect(readFileSync(join(tree, "a/b/c.go"), "utf8")).toBe("package c\n");
+    expect(readlinkSync(join(tree, "link"))).toBe("a/b");
+    expect(lstatSync(join(tree, "run.sh")).mode & 0o100).toBe(0o100);
+    expect([git(developer, "status", "--porcelain"), git(developer, "ls-files", "--stage")]).toEqual(before);
+    expect(git(developer, "worktree", "list").split("\n")).toHaveLength(1);
+  });
+
+  it("has submodules within submodules, at the commits it names", async () => {
+    const [inner, outer] = [new Hub(), new Hub()];
+    hub.guests.push(inner, outer);
+    inner.push("main", { "inner.go": "package inner\n" });
+    git(outer.developer, "submodule", "--quiet", "add", `file://${inner.origin}`, "in ner");
+    outer.push("main", { "outer.go": "package outer\n" });
+    git(hub.developer, "submodule", "--quiet", "add", `file://${outer.origin}`, "outer");
+    git(hub.developer, "submodule", "--quiet", "update", "--init", "--recursive");
+    const sha = hub.push("main", { "main.go": "package main\n" });
+    const later = outer.push("main", { "outer.go": "package outer // later\n" });
+    git(join(hub.developer, "outer"), "fetch", "--quiet");
+    git(join(hub.developer, "outer"), "checkout", "--quiet", later);
+    expect(await write(sha)).toEqual([]);
+    expect(readFileSync(join(tree, "outer/outer.go"), "utf8")).toBe("package outer\n");
+    expect(readFileSync(join(tree, "outer/in ner/inner.go"), "utf8")).toBe("package inner\n");
+  });
+
+  it("says which submodules it has not", async () => {
+    const guest = new Hub();
+    hub.guests.push(guest);
+    guest.push("main", { "a.go": "package a\n" });
+    git(hub.developer, "submodule", "--quiet", "add", `file://${guest.origin}`, "guest");
+    const sha = hub.push("main", {});
+    git(hub.developer, "submodule", "--quiet", "deinit", "--all", "--force");
+    expect(await write(sha)).toEqual(["the submodule guest is not checked out"]);
+  });
+
+  it("fails with git's own words", async () => {
+    hub.push("main", { "a.go": "package a\n" });
+    await expect(write("ab".repeat(20))).rejects.toThrow(/^git could not write ababababab: fatal: /);
+  });
+});

@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, describe, expect, it } from "vitest";
+import { annotationsOf } from "../src/report/annotations.ts";
+import { renderMarkdown } from "../src/report/markdown.ts";
+import { outputsOf } from "../src/report/outputs.ts";
+import type { Report } from "../src/report/report.ts";
+import { root } from "./support/cli.ts";
+import { plainEnvironment, runReport } from "./support/engine.ts";
+import { pullRequest, type Scenario, scenarios } from "./support/gate-scenarios.ts";
+import { Hub } from "./support/github.ts";
+import { neutral } from "./support/neutral.ts";
+import { describeWith } from "./support/tools.ts";
+
+// Real repositories, real events, real builds: what the gate says of each change.
+
+const hubs: Hub[] = [];
+
+afterAll(() => {
+  for (const hub of hubs) hub.remove();
+});
+
+async function runScenario(scenario: Scenario): Promise<Report> {
+  const hub = new Hub();
+  hubs.push(hub);
+  const { workspace, env } = (scenario.job ?? pullRequest("merge"))(hub, scenario);
+  scenario.prepare?.(workspace);
+  const { GOWORK: _, ...plain } = plainEnvironment();
+  const inputs = {
+    strategies: "default",
+    ...scenario.inputs,
+    "working-directory": join(workspace, scenario.inputs?.["working-directory"] ?? ""),
+  };
+  return runReport(inputs, { ...plain, ...env, ...scenario.env?.(workspace) });
+}
+
+/** What the steps and the cells come to, in the words of docs/gate.md. */
+function comparedHow({ baseline, cells, ship }: Report): Scenario["compared"] {
+  const bases = cells.flatMap(({ base, strategy }) => (base === null || strategy !== ship ? [] : [base]));
+  const steps = baseline.steps.join("\n");
+  if (/the base cannot be built/.test(steps) || bases.some(({ status }) => status !== "built")) return "not built";
+  if (/all is new/.test(steps)) return "new";
+  if (bases.some(({ unchanged }) => !unchanged)) return "built";
+  if (baseline.source === "build") return "listed";
+  if (bases.length > 0) return "same files";
+  if (baseline.sha !== null) return "not needed";
+  return /has no base|is new$|baseline: none/.test(steps) ? "none" : "not found";
+}
+
+function findingsOf({ cells }: Report): string[] {
+  return cells.flatMap(({ findings }) =>
+    findings
+      .filter(({ kind }) => kind === "regression" || kind === "build-broken")
+      .map(({ kind, file, line }) => (file === null ? kind : `${kind} ${file}:${line ?? "?"}`)),
+  );
+}
+
+
+const schema = JSON.parse(readFileSync(join(root, "docs/report.schema.json"), "utf8")) as object;
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false, allErrors: true }).compile(
+  schema,
+);
+
+function brokenRules(report: Report): unknown[] {
+  validate(report);
+  return validate.errors ?? [];
+}
+
+const isFull = process.env.FULL === "true";
+
+describeWith(["go", "gcc", "git"], "the gate", () => {
+  for (const [heading, rows] of Object.entries(scenarios)) {
+    describe.concurrent(heading, () => {
+      const all = rows.filter(({ isLong }) => isFull || isLong !== true);
+      it.for(all.map((row) => [row.title, row] as const))("%s", async ([, scenario], { expect: expectHere }) => {
+        const report = await runScenario(scenario);
+        const { baseline, verdict } = report;
+        const story = JSON.stringify({ ...baseline, verdict }, null, 1);
+        expect(verdict.reason, story).toContain(scenario.says);
+        expect([verdict.outcome, comparedHow(report)], story).toEqual([scenario.verdict, scenario.compared]);
+        const findings = findingsOf(report);
+        expect(findings, story).toEqual(scenario.findings ?? []);
+        expect(baseline.steps.join("\n")).toContain(scenario.step ?? "");
+        // Names of temporary folders would make every report another one.
+        expect(story).not.toMatch(/go-linkage-\w{6}/);
+        expect(brokenRules(report)).toEqual([]);
+        expect(outputsOf(report)).toMatchObject({
+          "regression-count": String(findings.length),
+          "missing-count": String(baseline.gone.length),
+          "baseline-source": ["built", "listed"].includes(scenario.compared) ? "build" : baseline.source,
+          "baseline-sha": baseline.sha ?? "",
+        });
+        const places = annotationsOf(report).map(({ file, line }) => `${file ?? ""}:${line ?? ""}`);
+        for (const finding of findings.filter((text) => text.includes(" "))) {
+          expect(places).toContain(finding.slice(finding.indexOf(" ") + 1));
+        }
+        const page = renderMarkdown(neutral(report));
+        if (scenario.golden !== undefined) {
+          await expectHere(page).toMatchFileSnapshot(`golden/gate-${scenario.golden}.md`);
+        }
+      });
+    });
+  }
+});
+
+it("docs/gate.md lists the scenarios", () => {
+  const text = readFileSync(join(root, "docs/gate.md"), "utf8");
+  for (const [heading, rows] of Object.entries(scenarios)) {
+    const section = text.split(`### ${heading}\n`)[1]?.split("\n#")[0] ?? "";
+    const cells = [...section.matchAll(/^\| (.+?) +\| (.+?) +\| `(\w+)` +\|$/gm)].map(([, ...words]) => words);
+    expect(cells).toEqual(rows.map(({ title, compared, verdict }) => [title, compared, verdict]));
+  }
+});

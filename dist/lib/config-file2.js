@@ -1,0 +1,1 @@
+export{i as parseConfigFile}from"./config-file.js";

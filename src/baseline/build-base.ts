@@ -1,0 +1,251 @@
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { ConfigError, NothingToBuild, toError } from "../errors.ts";
+import type { Cell, Explained } from "../explain/explain.ts";
+import { reachable } from "../plan/package-graph.ts";
+import { locateModules } from "../plan/modules.ts";
+import { type Plan, plan } from "../plan/plan.ts";
+import type { Environment, Files, Log, Ports } from "../ports/types.ts";
+import type { CheckRequest } from "../request.ts";
+import type { BaseCell, Baseline, Context, Examined, Pair, Target } from "./baseline.ts";
+import { buildVariable } from "./baseline.ts";
+import { type Changes, findHunks, findIgnored, type Hunk } from "./changes.ts";
+import { checkOut } from "./checkout.ts";
+import type { Clock } from "./clock.ts";
+import { pathIn, type Repository, short } from "./repository.ts";
+
+export type BaseBuild = {
+  readonly sha: string;
+  readonly repository: Repository;
+  /** What could have regressed. */
+  readonly open: readonly Pair[];
+  readonly changes: Changes | undefined;
+};
+
+type Sides = { readonly head: Examined; readonly request: CheckRequest };
+type Built = Pick<Baseline, "cells" | "gone" | "steps" | "hunks">;
+type BaseContext = Context & { readonly clock: Clock };
+
+/** Writes the base commit into a folder and builds there what is asked for. Throws ConfigError when that cannot be done. */
+export async function buildBase(what: BaseBuild, { head, request }: Sides, context: BaseContext): Promise<Built> {
+  const { sha, repository, open, changes } = what;
+  const { ports } = context;
+  const tree = await ports.files.makeTempDir();
+  const index = join(await ports.files.makeTempDir(), "index");
+  const steps = [...(await written(checkOut(sha, { root: repository.root, tree, index }, ports)))];
+  const move: Move = (text) => movePaths(text, { repository, tree, changes }, ports.files);
+  const baseRequest = await requestFor(request, { repository, tree, move });
+  const isThere = await isInTree(baseRequest, tree, ports.files);
+  if (!isThere) return { ...nothing, steps: [...steps, `${short(sha)} has nothing in these folders: all is new`] };
+
+  const planned = await planBase(baseRequest, tree, { ...context, move });
+  if (planned === null) return { ...nothing, steps: [...steps, `${short(sha)} has no main package: all is new`] };
+  const { basePlan, means } = planned;
+  const wasBefore = renames(head.plan, basePlan, { repository, tree, changes });
+  const nameBefore = (target: Target): string => wasBefore.get(target.package) ?? target.package;
+  const wanted = new Set(open.map(({ cell }) => `${nameBefore(cell)}\n${cell.platform}`));
+  const cells = basePlan.cells.filter((cell) => wanted.has(`${cell.package}\n${cell.platform.name}`));
+  const explained: Explained =
+    cells.length === 0
+      ? { cells: [], recommendation: [] }
+      : await context.examine({ ...basePlan, cells }, baseRequest, means);
+  const before = explained.cells.map((cell) => told(cell, tree, context.clock));
+  const compared = open.flatMap(({ cell }): BaseCell[] => {
+    const found = before.find((each) => each.package === nameBefore(cell) && each.platform === cell.platform);
+    return found === undefined ? [] : [{ head: cell, cell: found, isUnchanged: false }];
+  });
+  const targets = cells.length === 1 ? "1 target" : `${cells.length} targets`;
+  steps.push(cells.length === 0 ? `listed the targets of ${short(sha)}` : `built ${targets} of ${short(sha)}`);
+  if (compared.some(({ cell }) => cell.status === "failed")) steps.push(...(await explainFailure(what, context)));
+  return {
+    cells: compared,
+    gone: findGone(head.plan, basePlan, wasBefore),
+    hunks: await hunksFor(compared, what, context),
+    steps,
+  };
+}
+
+const nothing = { cells: [], gone: [], hunks: new Map<string, readonly Hunk[]>() };
+
+async function written(running: Promise<readonly string[]>): Promise<readonly string[]> {
+  try {
+    return await running;
+  } catch (thrown) {
+    throw thrown instanceof Error && thrown.name === "Interrupted"
+      ? thrown
+      : new ConfigError(toError(thrown).message, { cause: thrown });
+  }
+}
+
+type Move = (text: string) => Promise<string>;
+type Copy = { readonly repository: Repository; readonly tree: string; readonly changes: Changes | undefined };
+
+/**
+ * Paths into the repository, made to lead into the copy of the base. Those that no commit knows stay: an earlier step made what is
+ * there, for both sides.
+ */
+async function movePaths(text: string, { repository, tree, changes }: Copy, files: Files): Promise<string> {
+  const roots = new Set([repository.root, repository.alias]);
+  const escaped = [...roots].map((top) => top.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+  let moved = text;
+  // Behind the beginning, a separator, or an option such as -L.
+  const before = `(?<=^|[\\s"':;,=]|-[A-Za-z]{1,10})`;
+  const paths = new RegExp(`${before}(?:${escaped})(?:[/\\\\][^\\s"':;,=]*)?(?![^\\s"':;,=])`, "gm");
+  for (const [path] of text.matchAll(paths)) {
+    const name = pathIn(repository, path) ?? "";
+    const isKnown = changes?.files.some((file) => file === name || file.startsWith(`${name}/`)) ?? false;
+    if (isKnown || (await files.kindOf(join(tree, name))) !== undefined)
+      moved = moved.replaceAll(path, () => join(tree, name));
+  }
+  return moved;
+}
+
+async function requestFor(
+  request: CheckRequest,
+  { repository, tree, move }: { readonly repository: Repository; readonly tree: string; readonly move: Move },
+): Promise<CheckRequest> {
+  return {
+    ...request,
+    workingDirectory: join(tree, repository.prefix),
+    packages: request.packages.map((each) => {
+      const name = isAbsolute(each) ? pathIn(repository, each) : undefined;
+      return name === undefined ? each : join(tree, name);
+    }),
+    // The tree has no .git, and Go would stamp the revision of whatever repository is around it.
+    flags: [...(await Promise.all(request.flags.map(move))), "-buildvcs=false"],
+    strategies: [request.ship],
+    outputDir: null,
+    prove: [],
+  };
+}
+
+/** Whether the base has anything where the head's packages are: a Go module, and one of the folders. */
+async function isInTree({ workingDirectory, packages }: CheckRequest, tree: string, files: Files): Promise<boolean> {
+  const folders = packages.map((pattern) => resolve(workingDirectory, pattern.replace(/\/?\.\.\..*$/, "")));
+  const isPath = (pattern: string): boolean => /^\.\.?(?:\/|$)/.test(pattern) || isAbsolute(pattern);
+  for (const [at, pattern] of packages.entries()) {
+    const folder = isPath(pattern) ? (folders[at] ?? workingDirectory) : workingDirectory;
+    const isModule = await findUp(folder, ["go.mod", "go.work"], { tree, files });
+    if (isModule !== undefined && (await files.kindOf(folder)) === "folder") return true;
+  }
+  return false;
+}
+
+async function findUp(
+  from: string,
+  names: readonly string[],
+  { tree, files }: { readonly tree: string; readonly files: Files },
+): Promise<string | undefined> {
+  for (let dir = from; ; dir = dirname(dir)) {
+    for (const name of names) if ((await files.kindOf(join(dir, name))) === "file") return join(dir, name);
+    if (dir === tree || dirname(dir) === dir) return undefined;
+  }
+}
+
+type Planned = { readonly basePlan: Plan; readonly means: Pick<Context, "toolchain"> & { readonly ports: Ports } };
+
+/** null when the base has no main package. */
+async function planBase(
+  request: CheckRequest,
+  tree: string,
+  { toolchain, ports, move }: BaseContext & { readonly move: Move },
+): Promise<Planned | null> {
+  const variables = Object.entries(toolchain.env).filter(([name]) => buildVariable.test(name));
+  const moved = await Promise.all(variables.map(async ([name, value]) => [name, await move(value)] as const));
+  const env: Environment = { ...toolchain.env, ...Object.fromEntries(moved) };
+  const means = { toolchain: { ...toolchain, env }, ports: { ...ports, log: prefixed(ports.log) } };
+  try {
+    const modules = await locateModules(request, ports.files, env);
+    return { basePlan: await plan(request, modules, means), means };
+  } catch (thrown) {
+    if (thrown instanceof NothingToBuild) return null;
+    throw thrown instanceof ConfigError
+      ? new ConfigError(withoutTree(thrown.message, tree), { cause: thrown })
+      : thrown;
+  }
+}
+
+function prefixed(log: Log): Log {
+  return {
+    ...log,
+    group: (title, body) => log.group(`Base: ${title}`, body),
+    activity: (title) => log.activity(`base: ${title}`),
+  };
+}
+
+/** The folder has another name in every run. */
+function withoutTree(text: string, tree: string): string {
+  return text.replaceAll(join(tree, "/"), "").replaceAll(tree, ".");
+}
+
+function told(cell: Cell, tree: string, clock: Clock): Cell {
+  if (cell.reason === null) return cell;
+  const isEnded = cell.status === "failed" && clock.isOver();
+  return { ...cell, reason: isEnded ? clock.why : withoutTree(cell.reason, tree) };
+}
+
+/** Main packages of the head whose files were in another folder before: import path -> import path on the base. */
+function renames(head: Plan, base: Plan, { repository, tree, changes }: Copy): ReadonlyMap<string, string> {
+  const headPaths = new Set(head.cells.map((cell) => cell.package));
+  const byFolder = new Map(base.cells.map((cell) => [relative(tree, cell.packageDir), cell.package]));
+  const basePaths = new Set(byFolder.values());
+  const moves = [...(changes?.moved ?? [])].filter(([, from]) => from.endsWith(".go"));
+  return new Map(
+    head.cells.flatMap((cell) => {
+      if (basePaths.has(cell.package)) return [];
+      // The same folder under another module path, or another folder that files came from.
+      const folder = pathIn(repository, cell.packageDir) ?? "";
+      const sources = moves.filter(([to]) => inFolder(to) === folder).map(([, from]) => inFolder(from));
+      const candidates = [folder, ...sources].flatMap((each) => byFolder.get(each) ?? []);
+      const before = candidates.find((path) => !headPaths.has(path));
+      return before === undefined ? [] : [[cell.package, before] as const];
+    }),
+  );
+}
+
+function inFolder(file: string): string {
+  const dir = dirname(file);
+  return dir === "." ? "" : dir;
+}
+
+function findGone(head: Plan, base: Plan, wasBefore: ReadonlyMap<string, string>): Target[] {
+  const renamed = new Set(wasBefore.values());
+  const there = new Set(head.cells.map((cell) => `${cell.package}\n${cell.platform.name}`));
+  return base.cells
+    .filter(({ skip }) => skip === null)
+    .filter((cell) => !renamed.has(cell.package) && !there.has(`${cell.package}\n${cell.platform.name}`))
+    .map((cell) => ({ package: cell.package, platform: cell.platform.name }));
+}
+
+/** What git ignores is in the work tree of the head alone: generated code, mostly. */
+async function explainFailure({ repository, open }: BaseBuild, { ports, clock }: BaseContext): Promise<string[]> {
+  if (clock.isOver()) return [clock.why];
+  const ignored = await findIgnored(repository, ports);
+  const folders = new Set(
+    open.flatMap(({ planned: { graph, package: main } }) =>
+      [...reachable(graph, main)].flatMap((path) => pathIn(repository, graph.get(path)?.dir ?? "/") ?? []),
+    ),
+  );
+  const used = ignored.filter((file) => folders.has(inFolder(file)));
+  if (used.length === 0) return [];
+  const more = used.length > 3 ? ` and ${used.length - 3} more` : "";
+  return [`the head is built with files that git ignores and the base has not: ${used.slice(0, 3).join(", ")}${more}`];
+}
+
+/** What changed in the files that may be to blame, and in go.mod. */
+async function hunksFor(
+  compared: readonly BaseCell[],
+  { sha, repository, open, changes }: BaseBuild,
+  { ports }: BaseContext,
+): Promise<ReadonlyMap<string, readonly Hunk[]>> {
+  const heads = open.map(({ cell }) => cell);
+  const files = [...heads, ...compared.map(({ cell }) => cell)].flatMap(({ cgo, findings }) =>
+    [...cgo, ...findings].flatMap(({ file }) => file ?? []),
+  );
+  const wanted = compared.length === 0 ? [] : [...new Set(["go.mod", ...files])].slice(0, 50);
+  const found = wanted.map(async (file) => {
+    const name = pathIn(repository, join(repository.root, repository.prefix, file));
+    const hunks = name === undefined ? [] : await findHunks(name, { base: sha, changes, repository }, ports);
+    return [file, hunks] as const;
+  });
+  return new Map(await Promise.all(found));
+}

@@ -1,0 +1,98 @@
+import { ConfigError } from "../errors.ts";
+import type { Environment } from "../ports/types.ts";
+
+/** How the commit to compare with is found. */
+export type BaseQuestion =
+  /** HEAD is the merge of a pull request: its first parent. `head`: what the second has to be. */
+  | { readonly kind: "merge-parent"; readonly head: string; readonly branch: string }
+  /** A commit that the event names. `head`: what HEAD has to be for that; null when the event does not say. */
+  | { readonly kind: "commit"; readonly sha: string; readonly head: string | null; readonly what: string }
+  /** A branch, tag or commit that somebody named. */
+  | { readonly kind: "ref"; readonly ref: string }
+  /** The event has a base, but does not say which. */
+  | { readonly kind: "lost"; readonly why: string }
+  /** Nothing to compare with, and why. */
+  | { readonly kind: "none"; readonly why: string };
+
+export type BaseRequest = {
+  readonly baseline: "auto" | "build" | "none";
+  readonly baselineRef: string | null;
+};
+
+const zeros = /^0+$/;
+
+/**
+ * The event of a workflow run -> where its base is. Outside of GitHub there is none unless `baseline-ref` names it.
+ * Throws ConfigError for the events in which code of strangers runs with the rights of the repository.
+ */
+export function askForBase(request: BaseRequest, env: Environment, payload: unknown): BaseQuestion {
+  if (request.baseline === "none") return { kind: "none", why: "baseline: none" };
+  const event = env.GITHUB_EVENT_NAME ?? "";
+  if (event === "pull_request_target" || event === "workflow_run") {
+    throw new ConfigError(
+      `baseline: ${event} runs with the rights of the repository, and a build runs what a pull request brings along; ` +
+        "use the event pull_request, or baseline: none",
+    );
+  }
+  if (request.baselineRef !== null) return { kind: "ref", ref: request.baselineRef };
+  const question = askEvent(event, fieldsOf(payload), env);
+  if (question.kind === "none" && request.baseline === "build") {
+    throw new ConfigError(`baseline: build needs a commit to build (${question.why}); name one in baseline-ref`);
+  }
+  return question;
+}
+
+function askEvent(event: string, payload: Fields, env: Environment): BaseQuestion {
+  switch (event) {
+    case "":
+      return { kind: "none", why: "no baseline-ref is given, and this is no workflow run" };
+    case "pull_request": {
+      const head = commit(payload.pull_request, "head", "sha");
+      const branch = text(payload.pull_request, "base", "ref");
+      if (head === null || branch === null) return { kind: "lost", why: "the event names no pull request" };
+      return { kind: "merge-parent", head, branch };
+    }
+    case "merge_group": {
+      const sha = commit(payload.merge_group, "base_sha");
+      const head = commit(payload.merge_group, "head_sha");
+      return sha === null
+        ? { kind: "lost", why: "the event names no base" }
+        : { kind: "commit", sha, head, what: "the base of the merge group" };
+    }
+    case "push":
+      return askPush(payload, env);
+    default:
+      return { kind: "none", why: `the event ${event} has no base; name one in baseline-ref` };
+  }
+}
+
+function askPush(payload: Fields, env: Environment): BaseQuestion {
+  if ((env.GITHUB_REF ?? "").startsWith("refs/tags/")) {
+    return { kind: "none", why: "a tag has no base; name one in baseline-ref" };
+  }
+  const before = commit(payload, "before");
+  if (before === null) return { kind: "lost", why: "the event does not say what the branch was before the push" };
+  if (zeros.test(before)) return { kind: "none", why: "the branch is new" };
+  return {
+    kind: "commit",
+    sha: before,
+    head: commit(payload, "after"),
+    what: "what the branch was before the push",
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null ? (value as Fields) : {};
+}
+
+function text(value: unknown, ...path: readonly string[]): string | null {
+  const found = path.reduce<unknown>((at, name) => fieldsOf(at)[name], value);
+  return typeof found === "string" && found !== "" ? found : null;
+}
+
+function commit(value: unknown, ...path: readonly string[]): string | null {
+  const found = text(value, ...path);
+  return found !== null && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(found) ? found : null;
+}

@@ -1,0 +1,80 @@
+import { join, relative, resolve } from "node:path";
+import type { CommandResult, Environment, Ports } from "../ports/types.ts";
+
+/** git in one folder. Nothing here changes branches, tags or the index of the repository. */
+export type Git = (...args: readonly string[]) => Promise<CommandResult>;
+
+/** What would point git to another repository, or make it read its arguments in another way: a hook that calls us sets them. */
+const foreign =
+  /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|PREFIX|NAMESPACE|SHALLOW_FILE|GRAFT_FILE|EXTERNAL_DIFF|DIFF_OPTS|[A-Z]+_PATHSPECS)$/;
+
+/** Programs of the repository's configuration stay out, and nothing goes on in the background. */
+const settings = ["core.hooksPath=/dev/null", "core.fsmonitor=false", "gc.auto=0", "maintenance.auto=false"];
+
+export function gitIn(dir: string, { exec, env }: Pick<Ports, "exec" | "env">, more: Environment = {}): Git {
+  const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
+  // Without GIT_TERMINAL_PROMPT git would ask for a password and wait for ever.
+  const quiet: Environment = { ...clean, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...more };
+  // In a container the workspace often belongs to another user. The job runs what is in it anyway; a person is asked by git.
+  const trusted = env.GITHUB_ACTIONS === "true" ? ["safe.directory=*"] : [];
+  const options = [...settings, ...trusted].flatMap((setting) => ["-c", setting]);
+  return (...args) => exec("git", [...options, ...args], { cwd: dir, env: quiet });
+}
+
+/** The work tree that a folder is in. */
+export type Repository = {
+  /** As git names it: without symbolic links. */
+  readonly root: string;
+  /** As the working directory names it, which may lead through links. */
+  readonly alias: string;
+  /** From the root to the working directory; empty when they are the same. */
+  readonly prefix: string;
+};
+
+export async function findRepository(dir: string, ports: Ports): Promise<Repository | { readonly why: string }> {
+  if ((await ports.files.which("git", ports.env)) === undefined) return { why: "git is not installed" };
+  const git = gitIn(dir, ports);
+  const top = await git("rev-parse", "--show-toplevel");
+  if (top.exitCode !== 0) return { why: `no git repository: ${top.stderr.trim().split("\n")[0] ?? ""}` };
+  const prefix = withoutNewline((await git("rev-parse", "--show-prefix")).stdout).replace(/\/$/, "");
+  const up = prefix.split("/").filter((name) => name !== "");
+  const alias = resolve(dir, ...up.map(() => ".."));
+  return { root: resolve(withoutNewline(top.stdout)), alias, prefix };
+}
+
+/** A path below the repository, as git names it; undefined for one elsewhere. */
+export function pathIn({ root, alias }: Repository, path: string): string | undefined {
+  const found = [root, alias]
+    .map((top) => relative(top, path).replaceAll("\\", "/"))
+    .find((each) => each !== ".." && !each.startsWith("../") && !/^(?:\/|[A-Za-z]:)/.test(each));
+  return found;
+}
+
+/** Paths in `text` that lead into the repository, made to lead into a copy of it. */
+export function moved(text: string, { root, alias }: Repository, tree: string): string {
+  return [root, alias].reduce((all, top) => all.replaceAll(join(top, "/"), join(tree, "/")), text);
+}
+
+/** What a command printed, trimmed; null when it failed or printed nothing. */
+export async function output(running: Promise<CommandResult>): Promise<string | null> {
+  const { exitCode, stdout } = await running;
+  return exitCode === 0 && stdout.trim() !== "" ? stdout.trim() : null;
+}
+
+/** The words of a list that ends each with NUL; null when the command failed. */
+export async function names(running: Promise<CommandResult>): Promise<readonly string[] | null> {
+  const { exitCode, stdout } = await running;
+  return exitCode === 0 ? stdout.split("\0").filter((name) => name !== "") : null;
+}
+
+export function lastLine({ stderr, signal }: CommandResult): string {
+  return stderr.trim().split("\n").at(-1) || (signal === null ? "" : "it was ended");
+}
+
+export function short(sha: string): string {
+  return sha.slice(0, 10);
+}
+
+function withoutNewline(text: string): string {
+  return text.replace(/\r?\n$/, "");
+}

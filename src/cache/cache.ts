@@ -1,0 +1,257 @@
+import { dirname, join } from "node:path";
+import type { Build } from "../build/build.ts";
+import { ConfigError, Interrupted, toError } from "../errors.ts";
+import type { Toolchain } from "../install/install.ts";
+import type { GoModule } from "../plan/modules.ts";
+import type { FetchedFolder, FolderCache, Ports, StoredFile } from "../ports/types.ts";
+import type { CheckRequest } from "../request.ts";
+import {
+  bytesOf,
+  enoughFiles,
+  isBuildCacheInUse,
+  isModuleFile,
+  judgeChange,
+  unpackedFolder,
+  usedBuildEntries,
+} from "./contents.ts";
+import { type CacheDecision, type CacheInput, decideCache } from "./decide.ts";
+import { describeCache } from "./describe.ts";
+import { type CacheFacts, readCacheFacts } from "./facts.ts";
+import { buildKeys, type CacheKeys, isSameKey, moduleKeys } from "./keys.ts";
+
+/** What the cache did in a run, for the report. */
+export type CacheReport = {
+  readonly input: CacheInput;
+  readonly restores: boolean;
+  readonly saves: boolean;
+  /** Why it does what it does, in one sentence. */
+  readonly why: string;
+  readonly entries: readonly CacheEntry[];
+  readonly timing: {
+    /** Wall time in ms that restoring took. */
+    readonly restoreMs: number;
+    /** Wall time in ms from there to the last build. */
+    readonly workMs: number;
+    /** The same in the run that began this chain of entries with nothing; null when that is this run. */
+    readonly coldWorkMs: number | null;
+  };
+};
+
+export type CacheEntry = CacheKeys & {
+  readonly name: "build" | "modules";
+  readonly hit: "exact" | "older" | "none";
+  readonly matchedKey: string | null;
+  /** Bytes of the archive that was restored, and of the files in it. */
+  readonly restored: { readonly archiveBytes: number | null; readonly bytes: number } | null;
+  /** What is saved when the job ends, before packing. */
+  readonly saved: { readonly bytes: number } | null;
+  /** One sentence about this entry. */
+  readonly why: string;
+};
+
+/** A cache between its opening and its closing. */
+export type OpenCache = {
+  readonly port: FolderCache;
+  readonly input: CacheInput;
+  readonly decision: CacheDecision;
+  readonly entries: readonly OpenEntry[];
+  readonly coldWorkMs: number | null;
+  readonly restoreMs: number;
+  /** As `ports.now` counts. */
+  readonly openedAt: number;
+};
+
+type OpenEntry = CacheKeys & {
+  readonly name: CacheEntry["name"];
+  /** GOCACHE or GOMODCACHE. */
+  readonly root: string;
+  /** What is saved: `root` or a folder in it. */
+  readonly folder: string;
+  /** Set when the folder was not ours to fill. */
+  readonly refused: string | null;
+  readonly fetched: FetchedFolder | null;
+};
+
+/** The file in an entry in which a run tells the next ones what it took without a cache. */
+const recordName = "go-linkage.json";
+
+/** Restores what an earlier run left for this one. A cache that does not work costs its deadline at most, and no failure. */
+export async function openCache(
+  request: CheckRequest,
+  modules: readonly GoModule[],
+  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Ports },
+): Promise<OpenCache | null> {
+  const { folderCache: port, log } = ports;
+  if (port === undefined) return null;
+  const decision = decideCache(request.cache, ports.env);
+  const open = { port, input: request.cache, decision, coldWorkMs: null, restoreMs: 0 };
+  if (!decision.restore && !decision.save) {
+    const text = `no build cache: ${decision.why}`;
+    if (request.cache === "true") log.warning(text);
+    else log.info(text);
+    return { ...open, entries: [], openedAt: ports.now() };
+  }
+  return log.group("Restore the build cache", async () => {
+    const started = ports.now();
+    const { entries, coldWorkMs } = await fetchEntries(request, { toolchain, modules, ports, port, decision });
+    for (const entry of entries) log.info(describeFetched(entry));
+    const openedAt = ports.now();
+    return { ...open, entries, coldWorkMs, restoreMs: openedAt - started, openedAt };
+  });
+}
+
+type World = {
+  readonly toolchain: Toolchain;
+  readonly modules: readonly GoModule[];
+  readonly ports: Ports;
+  readonly port: FolderCache;
+  readonly decision: CacheDecision;
+};
+
+/** What goes wrong on the way is said and not thrown, but for what would stop the plan as well. */
+async function fetchEntries(request: CheckRequest, world: World): Promise<Pick<OpenCache, "entries" | "coldWorkMs">> {
+  const { modules, ports, port, decision } = world;
+  try {
+    const facts = await readCacheFacts(request, modules, world);
+    const wanted = await wantedEntries(facts, request, world);
+    const entries = await Promise.all(wanted.map((entry) => fetchEntry(entry, decision, port)));
+    return { entries, coldWorkMs: await readRecord(entries, ports) };
+  } catch (thrown) {
+    if (thrown instanceof ConfigError || thrown instanceof Interrupted) throw thrown;
+    ports.log.info(`no build cache: ${toError(thrown).message}`);
+    return { entries: [], coldWorkMs: null };
+  }
+}
+
+type WantedEntry = Omit<OpenEntry, "refused" | "fetched">;
+
+async function wantedEntries(
+  { buildFolder, moduleFolder, hasSums, ...facts }: CacheFacts,
+  request: CheckRequest,
+  world: World,
+): Promise<WantedEntry[]> {
+  const entries: WantedEntry[] = [];
+  if (buildFolder !== null && request.mode === "check") {
+    const { os, arch } = world.ports.host;
+    const today = new Date(world.port.time());
+    const keys = await buildKeys({ ...facts, os, arch, goVersion: world.toolchain.version, today });
+    entries.push({ name: "build", root: buildFolder, folder: buildFolder, ...keys });
+  }
+  if (moduleFolder !== null && hasSums) {
+    const patterns = world.modules.map((module) => module.patterns);
+    const keys = await moduleKeys(patterns, facts.dependencies);
+    entries.push({ name: "modules", root: moduleFolder, folder: join(moduleFolder, "cache", "download"), ...keys });
+  }
+  return entries;
+}
+
+/** Nothing is put beside what somebody else has put there: it may be better, and a module cache is not to be written over. */
+async function fetchEntry(entry: WantedEntry, decision: CacheDecision, port: FolderCache): Promise<OpenEntry> {
+  const isBuild = entry.name === "build";
+  const files = await port.list(entry.root, enoughFiles);
+  if (isBuild ? isBuildCacheInUse(files) : files.some(({ isFolder }) => !isFolder)) {
+    const variable = isBuild ? "GOCACHE" : "GOMODCACHE";
+    return { ...entry, refused: `left alone: ${variable} was not empty when this step began`, fetched: null };
+  }
+  if (!decision.restore) return { ...entry, refused: null, fetched: null };
+  return { ...entry, refused: null, fetched: await port.fetch({ ...entry, beside: dirname(entry.root) }) };
+}
+
+function describeFetched({ name, key, refused, fetched }: OpenEntry): string {
+  if (refused !== null) return `${name}: ${refused}`;
+  if (fetched?.matchedKey == null) return `${name}: nothing restored (${fetched?.trouble ?? "no entry"}) for ${key}`;
+  return `${name}: restored ${fetched.matchedKey}`;
+}
+
+async function readRecord(entries: readonly OpenEntry[], { files }: Ports): Promise<number | null> {
+  const entry = entries.find(({ name, fetched }) => name === "build" && fetched?.matchedKey != null);
+  if (entry === undefined) return null;
+  const path = join(entry.folder, recordName);
+  const text = (await files.readText(path)) ?? "";
+  await files.remove(path);
+  const ms = Number(/^\{"coldWorkMs":(\d+)\}$/.exec(text)?.[1]);
+  return Number.isFinite(ms) ? ms : null;
+}
+
+/**
+ * Sets aside what this run used, to be saved when the job ends; the caches themselves are left as they are. Without a single
+ * build that came to an end there is nothing: keys are for ever, and half an entry would stand in the way of a whole one.
+ */
+export async function closeCache(
+  open: OpenCache | null,
+  builds: readonly Build[] | null,
+  ports: Ports,
+): Promise<CacheReport | null> {
+  if (open === null) return null;
+  const { decision, input, restoreMs, coldWorkMs } = open;
+  const workMs = Math.round(ports.now() - open.openedAt);
+  const isDone = builds === null || builds.some(({ status }) => status === "built");
+  const record = { [recordName]: JSON.stringify({ coldWorkMs: coldWorkMs ?? workMs }) };
+  const close = (entry: OpenEntry): Promise<CacheEntry> =>
+    closeEntry(entry, { open, isDone, extra: entry.name === "build" ? record : {} }, ports);
+  const report: CacheReport = {
+    input,
+    restores: decision.restore,
+    saves: decision.save,
+    why: decision.why,
+    entries: await Promise.all(open.entries.map(close)),
+    timing: { restoreMs: Math.round(restoreMs), workMs, coldWorkMs },
+  };
+  if (report.entries.length > 0) ports.log.info(describeCache(report));
+  return report;
+}
+
+type Closing = {
+  readonly open: OpenCache;
+  readonly isDone: boolean;
+  readonly extra: Readonly<Record<string, string>>;
+};
+
+async function closeEntry(entry: OpenEntry, closing: Closing, ports: Ports): Promise<CacheEntry> {
+  const { name, key, restoreKeys, fetched } = entry;
+  const matchedKey = fetched?.matchedKey ?? null;
+  const hit = matchedKey === null ? "none" : isSameKey(matchedKey, key) ? "exact" : "older";
+  const restored =
+    fetched === null || matchedKey === null
+      ? null
+      : { archiveBytes: fetched.archiveBytes, bytes: bytesOf(fetched.files) };
+  const common = { name, key, restoreKeys, hit, matchedKey, restored } as const;
+  const whyNot = whyNotSaved(entry, closing, hit);
+  if (whyNot !== null) return { ...common, saved: null, why: whyNot };
+
+  try {
+    const used = await usedFiles(entry, closing.open.port, ports);
+    const { save, why } = judgeChange(used, fetched?.files ?? []);
+    if (!save) return { ...common, saved: null, why: `not saved: ${why}` };
+    const trouble = await closing.open.port.keep({ ...entry, beside: dirname(entry.root) }, used, closing.extra);
+    if (trouble !== null) return { ...common, saved: null, why: `not saved: ${trouble}` };
+    return { ...common, saved: { bytes: bytesOf(used) }, why: `saved when the job ends: ${why}` };
+  } catch (thrown) {
+    if (thrown instanceof Interrupted) throw thrown;
+    return { ...common, saved: null, why: `not saved: ${toError(thrown).message}` };
+  }
+}
+
+function whyNotSaved(
+  { refused, fetched }: OpenEntry,
+  { open, isDone }: Closing,
+  hit: CacheEntry["hit"],
+): string | null {
+  if (refused !== null) return refused;
+  if (hit === "exact") return "not saved: it is there already";
+  if (!open.decision.save) return `not saved: ${open.decision.why}`;
+  if (!isDone) return "not saved: no build came to an end";
+  return fetched?.answers === false ? `not saved: ${fetched.trouble ?? "the service does not answer"}` : null;
+}
+
+async function usedFiles(entry: OpenEntry, port: FolderCache, { files }: Ports): Promise<readonly StoredFile[]> {
+  const found = await port.list(entry.folder);
+  if (entry.name === "build") return usedBuildEntries(found, port.staleTime);
+  const wanted = await Promise.all(
+    found.filter(isModuleFile).map(async (file) => {
+      const unpacked = unpackedFolder(file.path);
+      return unpacked === undefined || (await files.kindOf(join(entry.root, unpacked))) === "folder" ? [file] : [];
+    }),
+  );
+  return wanted.flat();
+}

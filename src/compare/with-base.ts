@@ -1,0 +1,53 @@
+import type { Baseline } from "../baseline/baseline.ts";
+import type { Cell, CellBase } from "../explain/explain.ts";
+import type { Finding } from "../explain/facts.ts";
+import { causeOf, type Hunks } from "./cause.ts";
+import type { Rules } from "./compare.ts";
+import { regressionOf } from "./regression.ts";
+
+/** The cells with what they were on the base, and a finding for each that became worse. */
+export function compareWithBase(cells: readonly Cell[], { cells: before, hunks }: Baseline, rules: Rules): Cell[] {
+  return cells.map((cell) => {
+    const found = before.find(
+      ({ head }) => head.package === cell.package && head.platform === cell.platform && cell.strategy === rules.ship,
+    );
+    if (found === undefined) return cell;
+    const worse = found.isUnchanged ? undefined : findingOf([cell, found.cell], rules, hunks);
+    const findings = worse === undefined ? cell.findings : [worse, ...cell.findings];
+    return { ...cell, base: describeBase(found.cell, found.isUnchanged), findings };
+  });
+}
+
+function findingOf([head, base]: readonly [Cell, Cell], { failOn }: Rules, hunks: Hunks): Finding | undefined {
+  const regression = regressionOf(head, base);
+  if (regression === undefined) return undefined;
+  const { kind, what } = regression;
+  const level = failOn.includes(kind) ? "error" : "warning";
+  if (kind === "build")
+    return { kind: "build-broken", level, message: what, fix: head.findings[0]?.fix ?? null, file: null, line: null };
+  const { text, file, line } = causeOf(head, base, hunks);
+  return {
+    kind: "regression",
+    level,
+    message: what.includes(text) ? what : `${what}: ${text}`,
+    fix: fixOf(head),
+    file,
+    line,
+  };
+}
+
+/** What the explanation of the head advises against the same thing. */
+function fixOf({ findings }: Cell): string | null {
+  return findings.find(({ fix, kind }) => fix !== null && kind !== "glibc-floor" && kind !== "host-files")?.fix ?? null;
+}
+
+function describeBase(cell: Cell, isUnchanged: boolean): CellBase {
+  return {
+    package: cell.package,
+    status: cell.status,
+    reason: cell.reason,
+    linkage: cell.linkage,
+    link: cell.link,
+    unchanged: isUnchanged,
+  };
+}

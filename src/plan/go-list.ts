@@ -1,0 +1,53 @@
+import pLimit from "p-limit";
+import { adviseNewerGo } from "../install/requires-go.ts";
+import type { Toolchain } from "../install/install.ts";
+import type { Environment, Ports } from "../ports/types.ts";
+import { type GoFlag, renderFlags } from "./go-flags.ts";
+import type { GoModule } from "./modules.ts";
+import { goListFields, type PackageGraph, parseGoList } from "./package-graph.ts";
+
+export type Listing = { readonly graph: PackageGraph } | { readonly error: string };
+
+// -ldflags and the like choose no files, and "go list" with the same flags as "go build" would only be slower.
+const noListFlags = new Set(["-ldflags", "-gcflags", "-asmflags", "-gccgoflags", "-a", "-v", "-x"]);
+
+/** A PIE is made of the same files as any program; only libraries have others of their own. */
+function isForList({ name, value }: GoFlag): boolean {
+  return !noListFlags.has(name) && !(name === "-buildmode" && value === "pie");
+}
+
+/** `go list -deps`, asked once for strategies that choose the same files. */
+export class GoLister {
+  readonly #toolchain: Toolchain;
+  readonly #ports: Ports;
+  readonly #limit: ReturnType<typeof pLimit>;
+  readonly #asked = new Map<string, Promise<Listing>>();
+
+  constructor(toolchain: Toolchain, ports: Ports) {
+    this.#toolchain = toolchain;
+    this.#ports = ports;
+    this.#limit = pLimit(ports.host.cpus);
+  }
+
+  list(
+    module: GoModule,
+    { env, flags }: { readonly env: Environment; readonly flags: readonly GoFlag[] },
+  ): Promise<Listing> {
+    const args = ["list", "-e", "-deps", `-json=${goListFields}`];
+    args.push(...renderFlags(flags.filter(isForList)), "--", ...module.patterns);
+    // Which C compiler it will be chooses no files.
+    const { CC: _cc, ...chooses } = env;
+    const key = JSON.stringify([module.dir, chooses, args]);
+    const running = this.#asked.get(key) ?? this.#limit(() => this.#run(module, args, env));
+    this.#asked.set(key, running);
+    return running;
+  }
+
+  async #run(module: GoModule, args: readonly string[], env: Environment): Promise<Listing> {
+    const options = { cwd: module.dir, env: { ...this.#toolchain.env, ...env } };
+    const result = await this.#ports.exec(this.#toolchain.go, args, options);
+    if (result.exitCode === 0) return { graph: parseGoList(result.stdout) };
+    const advice = adviseNewerGo(result.stderr, this.#toolchain);
+    return { error: advice ?? result.stderr.trim().split("\n")[0] ?? "go list failed" };
+  }
+}

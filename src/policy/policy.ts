@@ -1,0 +1,80 @@
+import type { Strategy } from "../plan/strategies.ts";
+import type { Inputs } from "../request.ts";
+import { matchesBeginning, matchesEnd } from "./glob.ts";
+
+/** What a rule may ask of a program. */
+export const demands = ["static", "static-pie", "system", "dynamic", "any", "none"] as const;
+export type Demand = (typeof demands)[number];
+
+/** What some programs have to be on some platforms. */
+export type Rule = {
+  /** Globs for import paths, or for the end of them. */
+  readonly packages: readonly string[];
+  /** Globs for platforms, or for the beginning of them. */
+  readonly platforms: readonly string[];
+  readonly require: Demand;
+  /** `2.31`: the newest glibc that may be needed; null: any. */
+  readonly maxGlibc: string | null;
+  /** Globs for the libraries that may be needed; null: all. */
+  readonly needed: readonly string[] | null;
+  readonly reason: string | null;
+  /** YYYY-MM-DD, the last day on which it counts. */
+  readonly expires: string | null;
+  /** Of the config file, counted from 1. */
+  readonly line: number;
+};
+
+/** What the config file says, but for the inputs. */
+export type Policy = {
+  /** null without a file. */
+  readonly file: {
+    /** For people: the path as `config` names it. */
+    readonly name: string;
+    /** Relative to the working directory. */
+    readonly path: string;
+  } | null;
+  readonly rules: readonly Rule[];
+  readonly strategies: readonly Strategy[];
+  /** The day of this run, YYYY-MM-DD. */
+  readonly today: string;
+  /** What was looked for, and what it came to. */
+  readonly notes: readonly string[];
+  /** How the base's own copy is found and read; null when nobody looked for a file. */
+  readonly source: Source | null;
+};
+
+export type Source = {
+  /** What the call or the workflow step gives, which counts more than the file. */
+  readonly given: Partial<Inputs>;
+  /** As `config` names it. */
+  readonly name: string;
+  /** Where the file is looked for, nearest first; absolute. */
+  readonly candidates: readonly string[];
+  /** The line of each input that the file gives. */
+  readonly lines: Readonly<Partial<Record<string, number>>>;
+};
+
+export const noPolicy: Policy = { file: null, rules: [], strategies: [], today: "", notes: [], source: null };
+
+export type Named = { readonly package: string; readonly platform: string };
+
+/** The rule for a program: the last one that matches, as in CODEOWNERS; undefined when the input `require` decides. */
+export function ruleFor(target: Named, policy: Policy): Rule | undefined {
+  return policy.rules.findLast((rule) => !isExpired(rule, policy) && matchesRule(rule, target));
+}
+
+export function matchesRule({ packages, platforms }: Rule, target: Named): boolean {
+  return (
+    packages.some((glob) => matchesEnd(glob.replace(/^\.\//, ""), target.package)) &&
+    platforms.some((glob) => matchesBeginning(glob, target.platform))
+  );
+}
+
+export function isExpired({ expires }: Rule, { today }: Policy): boolean {
+  return expires !== null && expires < today;
+}
+
+/** `.github/go-linkage.yml:12` */
+export function placeOf({ line }: Rule, { file }: Policy): string {
+  return `${file?.name ?? "the policy"}:${line}`;
+}

@@ -1,0 +1,24 @@
+import type { Rules } from "../compare/compare.ts";
+import { isExpired, placeOf, type Policy } from "./policy.ts";
+
+/** What the gate looks at less closely than on the base, as the two config files say. */
+export function relaxedSettings(rules: Rules, was: Rules): string[] {
+  const lost = was.failOn.filter((kind) => !rules.failOn.includes(kind));
+  const [is, before] = [strictness.indexOf(rules.onMissingBaseline), strictness.indexOf(was.onMissingBaseline)];
+  return [
+    ...(lost.length === 0 ? [] : [`fail-on is without ${lost.join(", ")}`]),
+    ...(is < before ? [`on-missing-baseline ${was.onMissingBaseline} → ${rules.onMissingBaseline}`] : []),
+    ...(was.policyRelaxation === "fail" && rules.policyRelaxation === "warn" ? ["policy-relaxation fail → warn"] : []),
+  ];
+}
+
+const strictness = ["pass", "warn", "fail"];
+
+/** The rules that have run out, each in a sentence. */
+export function describeExpired(policy: Policy): string[] {
+  return policy.rules
+    .filter((rule) => isExpired(rule, policy))
+    .map((rule) => {
+      return `the rule at ${placeOf(rule, policy)} expired on ${rule.expires ?? ""} and does not count any more; renew it or take it away`;
+    });
+}
