@@ -37,14 +37,14 @@ export async function findChanges(
   ports: Pick<Ports, "exec" | "env">,
 ): Promise<Changes | undefined> {
   const git = gitIn(repository.root, ports);
-  // The work tree counts and not HEAD: it is what was built.
-  const raw = await names(git(...diff, "--raw", "-z", "-M", base, "--"));
-  const untracked = await names(git("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/"));
-  const staged = await names(git("ls-files", "--stage", "-z", ":/"));
   const pattern = "-G^(package main|//go:build|// .build)";
-  const mains = await names(
-    git(...diff, "--name-only", "-z", "--no-renames", "--text", pattern, base, "--", ...goFiles),
-  );
+  const [raw, untracked, staged, mains] = await Promise.all([
+    // The work tree counts and not HEAD: it is what was built.
+    names(git(...diff, "--raw", "-z", "-M", base, "--")),
+    names(git("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/")),
+    names(git("ls-files", "--stage", "-z", ":/")),
+    names(git(...diff, "--name-only", "-z", "--no-renames", "--text", pattern, base, "--", ...goFiles)),
+  ]);
   if (raw === null || untracked === null || staged === null || mains === null) return undefined;
   const changes = parseRaw(raw);
   const files = [...new Set([...changes.flatMap(({ paths }) => paths), ...untracked])];

@@ -34,9 +34,9 @@ export type Repository = {
 export async function findRepository(dir: string, ports: Ports): Promise<Repository | { readonly why: string }> {
   if ((await ports.files.which("git", ports.env)) === undefined) return { why: "git is not installed" };
   const git = gitIn(dir, ports);
-  const top = await git("rev-parse", "--show-toplevel");
+  const [top, below] = await Promise.all([git("rev-parse", "--show-toplevel"), git("rev-parse", "--show-prefix")]);
   if (top.exitCode !== 0) return { why: `no git repository: ${top.stderr.trim().split("\n")[0] ?? ""}` };
-  const prefix = withoutNewline((await git("rev-parse", "--show-prefix")).stdout).replace(/\/$/, "");
+  const prefix = withoutNewline(below.stdout).replace(/\/$/, "");
   const up = prefix.split("/").filter((name) => name !== "");
   const alias = resolve(dir, ...up.map(() => ".."));
   return { root: resolve(withoutNewline(top.stdout)), alias, prefix };

@@ -1,1 +1,0 @@
-export{i as parseConfigFile}from"./config-file.js";
