@@ -142,7 +142,8 @@ describeWith(["go", "gcc", "git"], "the repository", () => {
   it("a git hook that calls us does not lead us astray", async () => {
     const { commits } = regression();
     const workspace = hub.checkOut(commits.merge, { depth: 0 });
-    const other = hub.checkOut(commits.base);
+    const other = join(hub.root, "other");
+    git(hub.root, "init", "--quiet", other);
     const env = {
       GIT_DIR: join(other, ".git"),
       GIT_WORK_TREE: other,
@@ -167,9 +168,18 @@ describeWith(["go", "gcc", "git"], "the repository", () => {
     const { commits, event } = regression({ before: { ...base, "big/broken.go": 'package broken\n\nimport _ "x\n' } });
     const workspace = hub.checkOut(commits.merge, { depth: 0 });
     git(workspace, "sparse-checkout", "set", "--no-cone", "/*", "!/big");
-    expect(existsSync(join(workspace, "big"))).toBe(false);
-    const report = await check(workspace, event);
+    const seen: boolean[] = [];
+    const report = await check(workspace, event, {
+      change: (ports) => ({
+        ...ports,
+        exec: (program, args, options) => {
+          if (args[0] === "build") seen.push(existsSync(join(options.cwd, "big")));
+          return ports.exec(program, args, options);
+        },
+      }),
+    });
     expect(report.verdict, reasonOf(report)).toEqual(isRegression);
+    expect(seen).toEqual([false, false]);
   });
 
   it("the base has the line ends that its own .gitattributes ask for", async () => {
@@ -242,11 +252,8 @@ describeWith(["go", "gcc", "git"], "the build of the base", () => {
     expect(report.verdict.reason).toMatch(/^p03 was static and is dynamic now/);
     expect(builds).toHaveLength(1);
     expect(builds[0]?.slice(3)).toEqual(["-ldflags=-s", "-buildvcs=false", "example.com/app/cmd/p03"]);
-    expect(activities.filter((title) => title.startsWith("base: "))).toEqual(
-      ["base: example.com/app/cmd/p03, linux/amd64, default"].map((title) =>
-        process.arch === "x64" ? title : expect.stringContaining("p03"),
-      ),
-    );
+    expect(activities.filter((title) => title.startsWith("base: "))).toHaveLength(1);
+    expect(activities.join("\n")).toContain("base: example.com/app/cmd/p03, ");
     const compared = report.cells.filter((cell) => cell.base !== null);
     expect(compared.map((cell) => [cell.package, cell.strategy])).toEqual([["example.com/app/cmd/p03", "default"]]);
   });

@@ -39,8 +39,8 @@ async function runScenario(scenario: Scenario): Promise<Report> {
 function comparedHow({ baseline, cells, ship }: Report): Scenario["compared"] {
   const bases = cells.flatMap(({ base, strategy }) => (base === null || strategy !== ship ? [] : [base]));
   const steps = baseline.steps.join("\n");
-  if (/the base cannot be built/.test(steps) || bases.some(({ status }) => status !== "built")) return "not built";
-  if (/all is new/.test(steps)) return "new";
+  if (steps.includes("the base cannot be built") || bases.some(({ status }) => status !== "built")) return "not built";
+  if (steps.includes("all is new")) return "new";
   if (bases.some(({ unchanged }) => !unchanged)) return "built";
   if (baseline.source === "build") return "listed";
   if (bases.length > 0) return "same files";
@@ -55,7 +55,6 @@ function findingsOf({ cells }: Report): string[] {
       .map(({ kind, file, line }) => (file === null ? kind : `${kind} ${file}:${line ?? "?"}`)),
   );
 }
-
 
 const schema = JSON.parse(readFileSync(join(root, "docs/report.schema.json"), "utf8")) as object;
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false, allErrors: true }).compile(

@@ -210,6 +210,18 @@ describeWith(["git"], "what git tells", () => {
     expect([...(changes?.moved ?? [])]).toEqual([["b/x.go", "a/x.go"]]);
   });
 
+  it("a submodule counts, also one that git is told to ignore", async () => {
+    const guest = new Hub();
+    hub.guests.push(guest);
+    guest.push("main", { "a.go": "package a\n" });
+    git(hub.developer, "submodule", "--quiet", "add", `file://${guest.origin}`, "guest");
+    git(hub.developer, "config", "--file", ".gitmodules", "submodule.guest.ignore", "all");
+    const base = hub.push("main", {});
+    expect(await findChanges(base, repository, ports)).toMatchObject({ files: [], isOpaque: false });
+    writeTree(hub.developer, { "guest/a.go": "package a // changed\n" });
+    expect(await findChanges(base, repository, ports)).toMatchObject({ files: ["guest"], isOpaque: true });
+  });
+
   it("is undefined for a commit that is not there", async () => {
     hub.push("main", { "a.go": "package a\n" });
     expect(await findChanges("ab".repeat(20), repository, ports)).toBeUndefined();

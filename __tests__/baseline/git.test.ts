@@ -18,7 +18,7 @@ function fakeGit(answers: Answers): { readonly exec: Exec; readonly calls: (read
     calls.push(args);
     const answer = answers(args.join(" "), args);
     const result = answer === undefined ? { exitCode: 1, stderr: "fatal: refused\n" } : { exitCode: 0, ...answer };
-    return Promise.resolve({ signal: null, stdout: "", stderr: "", durationMs: 1, ...result } as CommandResult);
+    return Promise.resolve({ signal: null, stdout: "", stderr: "", durationMs: 1, ...result });
   };
   return { exec, calls };
 }

@@ -175,7 +175,7 @@ describe("what is worse", () => {
     interpreter: fc.constantFrom(null, "/lib/ld.so"),
     minGlibc: fc.constantFrom(null, "2.9", "2.17", "2.34"),
   });
-  const cell = linkage.map((given) => makeCell({ linkage: { ...linkageOf("static"), ...given } as Linkage }));
+  const cell = linkage.map((given) => makeCell({ linkage: { ...linkageOf("static"), ...given } }));
 
   it("nothing is worse than itself, and what was standalone and is not always is", () => {
     fc.assert(

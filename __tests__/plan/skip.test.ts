@@ -126,6 +126,11 @@ describe("cgoOnlyReason", () => {
     const cgoGraph = graph({ ImportPath: "main", Name: "main", CgoFiles: ["main.go"] });
     const without = graph({ ImportPath: "main", Error: { Err: excluded } });
     expect(cgoOnlyReason("main", { graph: without, cgoGraph, whyOff })).toBe("the program has only cgo files, and WHY");
+    // A pattern such as ./... does not even list it.
+    const unlisted = graph({ ImportPath: "other", Name: "main", GoFiles: ["main.go"] });
+    expect(cgoOnlyReason("main", { graph: unlisted, cgoGraph, whyOff })).toBe(
+      "the program has only cgo files, and WHY",
+    );
   });
 
   it.each([

@@ -55,22 +55,17 @@ const library = (name: string, ...lines: readonly string[]): string => `package 
 
 /** A pull request; `checkout` is what the job has checked out. */
 export function pullRequest(
-  checkout: "merge" | "head" | "main" | "stale" | "own merge",
+  checkout: "merge" | "head" | "main" | "stale",
   { depth = 1, submodules = false, fork = false }: { depth?: number; submodules?: boolean; fork?: boolean } = {},
 ): NonNullable<Scenario["job"]> {
   return (hub, { base, change }) => {
     hub.push("main", base);
     hub.push("change", change);
-    let { head, merge } = hub.openPullRequest("change");
-    if (checkout === "stale") {
-      head = hub.push("change", { "later.txt": "x" });
-      git(hub.developer, "push", "--quiet", "--force", "origin", `${head}:refs/pull/1/head`);
-    }
+    const { head: first, merge } = hub.openPullRequest("change");
+    const head = checkout === "stale" ? hub.push("change", { "later.txt": "x" }) : first;
     // The base branch has gone on; a pull request is not to blame for that.
     if (checkout === "head") hub.push("main", { "elsewhere.go": "package main\n" });
-    const commit = { merge, head, main: git(hub.developer, "rev-parse", "main"), stale: merge, "own merge": merge }[
-      checkout
-    ];
+    const commit = { merge, head, main: git(hub.developer, "rev-parse", "main"), stale: merge }[checkout];
     const workspace = hub.checkOut(commit, { depth, submodules });
     return { workspace, env: hub.event("pull_request", payloads.pullRequest(head, { fork })) };
   };
@@ -327,6 +322,15 @@ const targets: readonly Scenario[] = [
     verdict: "fail",
     compared: "listed",
     says: "two was built on the base and is gone",
+  },
+  {
+    title: "a target is removed that `ship: cgo-disabled` never built",
+    base: { "go.mod": module, "cmd/one/main.go": pure, "cmd/two/main.go": ownC },
+    change: { "cmd/two/main.go": null },
+    inputs: { strategies: "cgo-disabled", ship: "cgo-disabled" },
+    verdict: "pass",
+    compared: "listed",
+    says: "one is static",
   },
   {
     title: "a target gets another name",

@@ -123,7 +123,7 @@ export async function baseline(
     // A build may fail for lack of any file; only what links is told by the sources.
     changes !== undefined &&
     !was.differs &&
-    (cell.status === "built" || changes.files.length === 0) &&
+    (cell.status !== "failed" || changes.files.length === 0) &&
     isUnchanged({ ...planned, settings }, changes, repository);
   const same = suspects.filter(isSame);
   const open = suspects.filter((pair) => !same.includes(pair));

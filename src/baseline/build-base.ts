@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { ConfigError, NothingToBuild, toError } from "../errors.ts";
+import { ConfigError, Interrupted, NothingToBuild, toError } from "../errors.ts";
 import type { Cell, Explained } from "../explain/explain.ts";
 import { reachable } from "../plan/package-graph.ts";
 import { locateModules } from "../plan/modules.ts";
@@ -70,9 +70,7 @@ async function written(running: Promise<readonly string[]>): Promise<readonly st
   try {
     return await running;
   } catch (thrown) {
-    throw thrown instanceof Error && thrown.name === "Interrupted"
-      ? thrown
-      : new ConfigError(toError(thrown).message, { cause: thrown });
+    throw thrown instanceof Interrupted ? thrown : new ConfigError(toError(thrown).message, { cause: thrown });
   }
 }
 

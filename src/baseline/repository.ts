@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { CommandResult, Environment, Ports } from "../ports/types.ts";
 
 /** git in one folder. Nothing here changes branches, tags or the index of the repository. */
@@ -50,11 +50,6 @@ export function pathIn({ root, alias }: Repository, path: string): string | unde
   return found;
 }
 
-/** Paths in `text` that lead into the repository, made to lead into a copy of it. */
-export function moved(text: string, { root, alias }: Repository, tree: string): string {
-  return [root, alias].reduce((all, top) => all.replaceAll(join(top, "/"), join(tree, "/")), text);
-}
-
 /** What a command printed, trimmed; null when it failed or printed nothing. */
 export async function output(running: Promise<CommandResult>): Promise<string | null> {
   const { exitCode, stdout } = await running;
@@ -68,7 +63,8 @@ export async function names(running: Promise<CommandResult>): Promise<readonly s
 }
 
 export function lastLine({ stderr, signal }: CommandResult): string {
-  return stderr.trim().split("\n").at(-1) || (signal === null ? "" : "it was ended");
+  const text = stderr.trim();
+  return text === "" && signal !== null ? "it was ended" : (text.split("\n").at(-1) ?? "");
 }
 
 export function short(sha: string): string {

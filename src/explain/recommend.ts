@@ -36,11 +36,7 @@ export function recommend(
   const target = { package: cell.package, platform: cell.platform };
   const usable = candidates
     .filter((each) => isStandalone(each.cell) && !each.cell.findings.some(({ level }) => level === "error"))
-    .filter(
-      (each) =>
-        isRemedy(each) ||
-        (each.planned.strategy.name === "default" && isPure(each.planned)),
-    )
+    .filter((each) => isRemedy(each) || (each.planned.strategy.name === "default" && isPure(each.planned)))
     .toSorted((a, b) => caveatWeight(a.cell) - caveatWeight(b.cell) || rank(a) - rank(b));
   const best = usable[0];
   if (best === undefined) {
@@ -122,9 +118,7 @@ function whyBest(best: Candidate, candidates: readonly Candidate[]): string {
     return `${reason}, but mind: ${kinds.map((kind) => lowerFirst(catalog[kind].title)).join("; ")}${hint}`;
   }
   const passedOver = candidates
-    .filter(
-      (each) => isStandalone(each.cell) && isRemedy(each) && rank(each) < rank(best),
-    )
+    .filter((each) => isStandalone(each.cell) && isRemedy(each) && rank(each) < rank(best))
     .flatMap((each) =>
       caveatsOf(each.cell)
         .slice(0, 1)

@@ -37,7 +37,11 @@ export function cgoOnlyReason(
   const culprit = [...reachable(graph, main)].find((path) => {
     const found = graph.get(path);
     // The words of the error differ between Go versions; that no file is left does not.
-    const empty = found?.error != null && found.goFiles.length === 0 && found.cgoFiles.length === 0;
+    // A pattern such as ./... passes over a main package without files: then the listing has nothing of it.
+    const empty =
+      found === undefined
+        ? path === main
+        : found.error !== null && found.goFiles.length === 0 && found.cgoFiles.length === 0;
     return empty && (cgoGraph.get(path)?.cgoFiles.length ?? 0) > 0;
   });
   if (culprit === undefined) return null;

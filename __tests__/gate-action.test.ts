@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Report } from "../src/report/report.ts";
+import { pullRequest, scenarios } from "./support/gate-scenarios.ts";
+import { Hub } from "./support/github.ts";
+import { Runner, type StepResult } from "./support/runner.ts";
+import { describeWith } from "./support/tools.ts";
+
+// The committed bundle in jobs of pull requests. All other scenarios run in gate.test.ts, without the bundle.
+
+describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
+  let runner: Runner;
+  let hub: Hub;
+
+  beforeEach(() => {
+    runner = new Runner();
+    hub = new Hub();
+  });
+  afterEach(() => {
+    runner.remove();
+    hub.remove();
+  });
+
+  const [removedImport] = scenarios["What became worse"] ?? [];
+  if (removedImport === undefined) throw new Error("there is no scenario");
+  const { base, change, inputs = {} } = removedImport;
+
+  const start = (more: Readonly<Record<string, string>> = {}, event?: string): Promise<StepResult> => {
+    const { workspace, env } = pullRequest("merge")(hub, removedImport);
+    const given = { strategies: "default", flags: inputs.flags ?? "", ...more };
+    return runner.main({
+      workspace,
+      inputs: given,
+      env: event === undefined ? env : { ...env, GITHUB_EVENT_NAME: event },
+    });
+  };
+
+  it("fails with the cause, on the line of the diff", async () => {
+    expect([Object.keys(base), Object.keys(change)]).toEqual([["go.mod", "main.go"], ["main.go"]]);
+    const step = await start();
+    expect(step.exitCode, step.log).toBe(1);
+    expect(step.outputs).toMatchObject({
+      verdict: "fail",
+      "regression-count": "1",
+      "missing-count": "0",
+      "baseline-source": "build",
+      "baseline-sha": expect.stringMatching(/^[0-9a-f]{40}$/) as string,
+    });
+    const cause =
+      'import "C" was removed from main.go; only net still uses cgo, so Go links internally and ignores -extldflags=-static';
+    expect(step.outputs.reason).toContain(cause);
+    expect(step.summary).toContain("### What became worse");
+    expect(step.log).toMatch(
+      /^::error title=Worse than on the base commit,file=main\.go,line=2::.*import "C" was removed/m,
+    );
+    const titles = [...step.log.matchAll(/^::group::(Base: .*)$/gm)].map(([, title]) => title);
+    expect(titles).toEqual(["Base: Build", "Base: Inspect the artifacts", "Base: Explain"]);
+    const report = JSON.parse(readFileSync(step.outputs["report-json"] ?? "", "utf8")) as Report;
+    expect(report.cells[0]?.base).toMatchObject({ status: "built", linkage: { kind: "static" }, unchanged: false });
+  });
+
+  it("only warns of what fail-on leaves out", async () => {
+    const step = await start({ "fail-on": "none" });
+    expect(step.exitCode, step.log).toBe(0);
+    expect(step.outputs).toMatchObject({ verdict: "warn", "regression-count": "1" });
+    expect(step.log).toMatch(/^::warning title=Worse than on the base commit,file=main\.go,line=2::/m);
+    expect(step.log).not.toMatch(/^::error/m);
+  });
+
+  it("refuses pull_request_target, with outputs", async () => {
+    const step = await start({}, "pull_request_target");
+    expect(step.exitCode, step.log).toBe(2);
+    expect(step.outputs).toMatchObject({ verdict: "fail", "total-count": "" });
+    expect(step.outputs.reason).toContain("pull_request_target runs with the rights of the repository");
+    expect(step.log).not.toContain("::group::");
+  });
+});
