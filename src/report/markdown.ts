@@ -52,7 +52,7 @@ function renderCounts({ cells, ship }: Report): string {
     `${counts.failed} failed`,
     ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
   ];
-  const noun = ship === null ? "files" : "builds";
+  const noun = `${ship === null ? "file" : "build"}${counts.total === 1 ? "" : "s"}`;
   return `**${counts.total} ${noun}: ${parts.join(", ")}.**${shippedText}`;
 }
 
