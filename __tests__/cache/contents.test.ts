@@ -52,7 +52,7 @@ it.each([
 
 it.each([
   ["example.com/a/@v/v1.0.0.mod", true],
-  ["sumdb/sum.golang.org/lookup/a@v1.0.0", true],
+  ["sumdb/sum.example/lookup/a@v1.0.0", true],
   ["golang.org/toolchain/@v/v0.0.1-go1.27.4.linux-amd64.zip", false],
   ["golang.org/x/tools/@v/v0.1.0.zip", true],
   ["example.com/a/@v/v1.0.0.lock", false],

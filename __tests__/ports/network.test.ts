@@ -64,7 +64,7 @@ describe("one request", () => {
 
   it("sends nothing that would name anybody", async () => {
     const server = await serve({ "/dl/x": { body: "{}" } });
-    const secrets = { GITHUB_TOKEN: "secret", INPUT_TOKEN: "secret", NETRC: "/root/.netrc" };
+    const secrets = { GITHUB_TOKEN: "secret", INPUT_TOKEN: "secret", NETRC: "/home/somebody/.netrc" };
     await network(secrets).json(`${server.baseUrl}/x`);
     expect(Object.keys(server.requests[0]?.headers ?? {}).toSorted()).toEqual(
       ["accept", "accept-encoding", "connection", "host", "user-agent"],
