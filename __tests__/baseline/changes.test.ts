@@ -13,45 +13,27 @@ import type { Repository } from "../../src/baseline/repository.ts";
 import type { GoPackage, PackageGraph } from "../../src/plan/package-graph.ts";
 import { makeExec } from "../../src/ports/exec.ts";
 import { git, Hub, writeTree } from "../support/github.ts";
+import { makePackage } from "../support/planned.ts";
 import { describeWith } from "../support/tools.ts";
 
 const at: Repository = { root: "/repo", alias: "/repo", prefix: "" };
 
-function makePackage(importPath: string, dir: string, more: Partial<GoPackage> = {}): GoPackage {
-  return {
-    importPath,
-    dir,
-    name: "main",
-    standard: false,
-    depOnly: false,
-    own: true,
-    goFiles: [],
-    cgoFiles: [],
-    otherFiles: [],
-    objectFiles: [],
-    cgoCppflags: [],
-    cgoCompilerFlags: [],
-    cgoLdflags: [],
-    cgoPkgConfig: [],
-    imports: [],
-    defaultPGOFile: null,
-    error: null,
-    ...more,
-  };
+function mainPackage(importPath: string, dir: string, more: Partial<GoPackage> = {}): GoPackage {
+  return makePackage({ importPath, dir, name: "main", depOnly: false, own: true, ...more });
 }
 
 const graphOf = (...packages: readonly GoPackage[]): PackageGraph =>
   new Map(packages.map((each) => [each.importPath, each]));
 const graph = graphOf(
-  makePackage("app", "/repo", { imports: ["app/lib", "dep", "fmt"] }),
-  makePackage("app/lib", "/repo/Lib"),
-  makePackage("dep", "/go/pkg/mod/dep@v1"),
-  makePackage("fmt", "/usr/local/go/src/fmt", { standard: true }),
+  mainPackage("app", "/repo", { imports: ["app/lib", "dep", "fmt"] }),
+  mainPackage("app/lib", "/repo/Lib"),
+  mainPackage("dep", "/go/pkg/mod/dep@v1"),
+  mainPackage("fmt", "/usr/local/go/src/fmt", { standard: true }),
 );
-const withC = graphOf(makePackage("app", "/repo/cmd/app", { cgoFiles: ["c.go"] }));
+const withC = graphOf(mainPackage("app", "/repo/cmd/app", { cgoFiles: ["c.go"] }));
 const withForeignC = graphOf(
-  makePackage("app", "/repo/cmd/app", { imports: ["dep"] }),
-  makePackage("dep", "/go/pkg/mod/dep@v1", { cgoFiles: ["c.go"] }),
+  mainPackage("app", "/repo/cmd/app", { imports: ["dep"] }),
+  mainPackage("dep", "/go/pkg/mod/dep@v1", { cgoFiles: ["c.go"] }),
 );
 
 const nothing: Changes = { files: [], mains: false, isOpaque: false, moved: new Map(), links: [] };

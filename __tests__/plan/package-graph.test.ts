@@ -2,26 +2,11 @@ import { execFileSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
 import { goListFields, importChain, type PackageGraph, parseGoList, reachable } from "../../src/plan/package-graph.ts";
 import { root } from "../support/cli.ts";
+import { makePackage } from "../support/planned.ts";
 import { describeWith } from "../support/tools.ts";
 
-const empty = {
-  name: "",
-  dir: "",
-  standard: false,
-  depOnly: false,
-  own: true,
-  goFiles: [],
-  cgoFiles: [],
-  otherFiles: [],
-  objectFiles: [],
-  cgoCppflags: [],
-  cgoCompilerFlags: [],
-  cgoLdflags: [],
-  cgoPkgConfig: [],
-  imports: [],
-  defaultPGOFile: null,
-  error: null,
-};
+const { importPath: _, ...packageOf } = makePackage({ importPath: "" });
+const empty = { ...packageOf, name: "", dir: "", depOnly: false, own: true };
 
 /** What `go list -json` prints for some packages. */
 const print = (...packages: readonly object[]): string =>

@@ -12,6 +12,7 @@ import type { CheckRequest } from "../request.ts";
 import { buildBase } from "./build-base.ts";
 import { type Changes, findChanges, type Hunk, isUnchanged } from "./changes.ts";
 import { startClock } from "./clock.ts";
+import { buildVariable } from "./build-variables.ts";
 import { askForBase, type BaseQuestion } from "./event.ts";
 import { findBase } from "./git.ts";
 import { findRepository, gitIn, pathIn } from "./repository.ts";
@@ -168,10 +169,6 @@ function settingsOf({ goflags }: Plan, { flags }: CheckRequest, env: Environment
   const variables = Object.entries(env).filter(([name]) => buildVariable.test(name));
   return [...flags, ...renderFlags(goflags), ...variables.map(([, value]) => value)].join("\n");
 }
-
-/** The variables that the go command and C compilers heed, but for folders of theirs. */
-export const buildVariable =
-  /^(?:GOFLAGS|GOENV|GOWORK|CC|CXX|FC|AR|PKG_CONFIG\w*|CGO_\w+|LIBRARY_PATH|CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH)$/;
 
 function describeSuspects(suspects: number, unchanged: number, changes: Changes | undefined): string[] {
   if (changes === undefined) return ["git could not tell what differs"];

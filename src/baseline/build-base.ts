@@ -7,7 +7,7 @@ import { type Plan, plan } from "../plan/plan.ts";
 import type { Environment, Files, Log, Ports } from "../ports/types.ts";
 import type { CheckRequest } from "../request.ts";
 import type { BaseCell, Baseline, Context, Examined, Pair, Target } from "./baseline.ts";
-import { buildVariable } from "./baseline.ts";
+import { buildVariable } from "./build-variables.ts";
 import { type Changes, findHunks, findIgnored, type Hunk } from "./changes.ts";
 import { checkOut } from "./checkout.ts";
 import type { Clock } from "./clock.ts";

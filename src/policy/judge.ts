@@ -1,6 +1,7 @@
 import type { Baseline, BaseCell } from "../baseline/baseline.ts";
-import { describeLinkage, type Rules } from "../compare/compare.ts";
+import type { Rules } from "../compare/compare.ts";
 import { regressionOf } from "../compare/regression.ts";
+import { describeLinkage } from "../explain/describe-linkage.ts";
 import type { Cell } from "../explain/explain.ts";
 import type { Finding } from "../explain/facts.ts";
 import type { Recommendation } from "../explain/recommend.ts";

@@ -1,5 +1,5 @@
 import { describeCache } from "../cache/describe.ts";
-import { describeLinkage } from "../compare/compare.ts";
+import { describeLinkage } from "../explain/describe-linkage.ts";
 import { catalog } from "../explain/catalog.ts";
 import type { Cell } from "../explain/explain.ts";
 import type { Recommendation } from "../explain/recommend.ts";
