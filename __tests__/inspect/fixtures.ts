@@ -31,3 +31,13 @@ export const loaderOnly = buildElf({ type: "DYN", interpreter: GLIBC_LOADER, dyn
 export const library = buildElf({ type: "DYN", entry: 0n, dynamic: { needed: ["libc.so.6"] } });
 
 export const all = { staticExec, staticGo, staticPie, dynamicExec, loaderOnly, library };
+
+/** What an inspection says of a file beside its linkage when nobody left a trace in it. */
+export const noTraces = {
+  linkMode: "unknown",
+  usesRuntimeCgo: null,
+  go: null,
+  cgoCalls: null,
+  hostFiles: [],
+  hardening: null,
+} as const;

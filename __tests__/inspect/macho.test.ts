@@ -14,6 +14,7 @@ import {
   type MachoSpec,
 } from "../support/macho-builder.ts";
 import { sourceOf, text } from "./byte-source.ts";
+import { noTraces } from "./fixtures.ts";
 
 const FOREIGN = "/opt/homebrew/opt/sqlite/lib/libsqlite3.0.dylib";
 
@@ -30,12 +31,7 @@ describe("a program", () => {
       what: "Mach-O file",
       slices: [],
       machine: "amd64",
-      linkMode: "unknown",
-      usesRuntimeCgo: null,
-      go: null,
-      cgoCalls: null,
-      hostFiles: [],
-      hardening: null,
+      ...noTraces,
       linkage: {
         kind: "system",
         reason: null,

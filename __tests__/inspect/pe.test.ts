@@ -6,6 +6,7 @@ import { inlineBlob } from "../support/go-buildinfo-blob.ts";
 import type { Built } from "../support/macho-builder.ts";
 import { buildPe, PE_FLAGS, PE_MACHINE, type PeSpec } from "../support/pe-builder.ts";
 import { sourceOf } from "./byte-source.ts";
+import { noTraces } from "./fixtures.ts";
 
 function judge(file: Built): Linkage {
   return inspect(sourceOf(file.bytes)).linkage;
@@ -21,12 +22,7 @@ describe("a program", () => {
       what: "PE file",
       slices: [],
       machine: "amd64",
-      linkMode: "unknown",
-      usesRuntimeCgo: null,
-      go: null,
-      cgoCalls: null,
-      hostFiles: [],
-      hardening: null,
+      ...noTraces,
       linkage: {
         kind: "system",
         reason: null,

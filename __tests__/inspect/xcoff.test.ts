@@ -5,6 +5,7 @@ import { flipEach, itSurvivesDamage } from "../support/byte-damage.ts";
 import type { Built } from "../support/macho-builder.ts";
 import { AIX_LIBC, buildXcoff, F, type ImportSpec } from "../support/xcoff-builder.ts";
 import { sourceOf } from "./byte-source.ts";
+import { noTraces } from "./fixtures.ts";
 
 function judge(file: Built): Linkage {
   return inspect(sourceOf(file.bytes)).linkage;
@@ -20,12 +21,7 @@ describe("a program", () => {
       what: "XCOFF file",
       slices: [],
       machine: "ppc64",
-      linkMode: "unknown",
-      usesRuntimeCgo: null,
-      go: null,
-      cgoCalls: null,
-      hostFiles: [],
-      hardening: null,
+      ...noTraces,
       linkage: {
         kind: "system",
         reason: null,
