@@ -10,9 +10,10 @@ import { makeFiles } from "./ports/files.ts";
 import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
 import { annotationsOf } from "./report/annotations.ts";
+import { formatNames, formats } from "./report/formats.ts";
 import { renderMarkdown } from "./report/markdown.ts";
 import { type OutputName, outputNames, outputsOf } from "./report/outputs.ts";
-import { renderJson, type Report } from "./report/report.ts";
+import type { Report } from "./report/report.ts";
 import { renderTerminal } from "./report/terminal.ts";
 import { rowName } from "./report/words.ts";
 import { type Configured, configure } from "./policy/configure.ts";
@@ -75,8 +76,7 @@ function readFlag(name: "add-to-path", { inputs }: Configured): boolean {
 
 /** The verdict stands before this begins; trouble in here is a warning. Outputs are set before the step can fail. */
 async function publish(report: Report, { request, inputs }: Configured): Promise<number> {
-  const markdown = renderMarkdown(report);
-  setOutputs({ ...outputsOf(report), ...(await writeReports(report, markdown)) });
+  setOutputs({ ...outputsOf(report), ...(await writeReports(report)) });
   for (const cell of report.cells.filter(({ status }) => status === "failed")) {
     await core.group(`Output of the failed build ${cell.package}, ${cell.platform}, ${rowName(cell)}`, () => {
       makeActionsLog().raw(cell.build.output);
@@ -84,7 +84,7 @@ async function publish(report: Report, { request, inputs }: Configured): Promise
     });
   }
   makeActionsLog().raw(renderTerminal(report, { color: false, width: 120 }));
-  if (inputs.summary !== "false") await writeSummary(markdown);
+  if (inputs.summary !== "false") await writeSummary(renderMarkdown(report));
   for (const { level, title, message, file, line } of annotationsOf(report)) {
     const place = file === null ? {} : { file: join(request.workingDirectory, file), startLine: line ?? 1 };
     core[level](message, { title, ...place });
@@ -98,17 +98,20 @@ async function publish(report: Report, { request, inputs }: Configured): Promise
 }
 
 /** Files that later steps may upload: they stay until the runner empties its temporary folder at the end of the job. */
-async function writeReports(report: Report, markdown: string): Promise<Partial<Record<OutputName, string>>> {
+async function writeReports(report: Report): Promise<Partial<Record<OutputName, string>>> {
+  const written: Partial<Record<OutputName, string>> = {};
   try {
     const folder = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), "go-linkage-report-"));
-    const paths = { "report-json": join(folder, "report.json"), "report-markdown": join(folder, "report.md") };
-    await writeFile(paths["report-json"], renderJson(report));
-    await writeFile(paths["report-markdown"], markdown);
-    return paths;
+    for (const name of formatNames) {
+      const { file, load } = formats[name];
+      const path = join(folder, file);
+      await writeFile(path, (await load())(report));
+      written[`report-${name}`] = path;
+    }
   } catch (thrown) {
     core.warning(`the report files could not be written: ${toError(thrown).message}`);
-    return {};
   }
+  return written;
 }
 
 function setOutputs(values: Partial<Record<OutputName, string>>): void {

@@ -10,7 +10,7 @@ import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
 import type { Ports } from "./ports/types.ts";
 import { makeTerminalLog } from "./ports/terminal-log.ts";
-import { renderMarkdown } from "./report/markdown.ts";
+import { type FormatName, formatNames, formats } from "./report/formats.ts";
 import { type Report, renderJson, version } from "./report/report.ts";
 import { renderTerminal } from "./report/terminal.ts";
 import { configure } from "./policy/configure.ts";
@@ -47,8 +47,7 @@ Options:
   --go-download-base-url URLS   where Go archives and their index are, in order (default: ${inputDefaults["go-download-base-url"]})
   --go-sha256 HEX               what the Go archive must be, if one is downloaded
   --json                        print the report as JSON, and nothing else, to stdout
-  --report-json FILE            also write it there
-  --report-markdown FILE        also write it as Markdown
+${formatNames.map((name) => `  ${`--report-${name} FILE`.padEnd(30)}also write it there as ${formats[name].help}`).join("\n")}
   -o FILE, --force              policy init: write to FILE (- is stdout); write over one that is there
   --help, --version
 
@@ -62,8 +61,8 @@ type Call = {
   readonly output: string | undefined;
   readonly force: boolean;
   readonly json: boolean;
-  readonly reportJson: string | undefined;
-  readonly reportMarkdown: string | undefined;
+  /** Where the report is to be written as well. */
+  readonly paths: ReadonlyMap<FormatName, string>;
 };
 
 const commands = ["check", "explain", "inspect"] as const;
@@ -80,7 +79,8 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
       args: joinDashedValues(argv),
       options: {
         ...inputs,
-        ...{ json: flag, "report-json": text, "report-markdown": text, help: flag, version: flag, force: flag },
+        ...Object.fromEntries(formatNames.map((name) => [`report-${name}`, text])),
+        ...{ json: flag, help: flag, version: flag, force: flag },
         output: { type: "string", short: "o" },
       },
       allowPositionals: true,
@@ -109,9 +109,13 @@ function parseCall(argv: readonly string[]): Call | "help" | "version" {
     output: values.output,
     force: values.force === true,
     json: values.json === true,
-    reportJson: values["report-json"],
-    reportMarkdown: values["report-markdown"],
+    paths: pathsIn(values),
   };
+}
+
+function pathsIn(values: Readonly<Record<string, unknown>>): ReadonlyMap<FormatName, string> {
+  const given = formatNames.map((name) => [name, values[`report-${name}`]] as const);
+  return new Map(given.flatMap(([name, path]) => (typeof path === "string" ? [[name, path]] : [])));
 }
 
 function inputsIn(values: Readonly<Record<string, unknown>>): Partial<Record<InputName, string>> {
@@ -172,19 +176,17 @@ async function main(): Promise<number> {
   }
 }
 
-async function requestOf({ given, json, reportJson }: Call, ports: Ports): Promise<Request> {
+async function requestOf({ given, json, paths }: Call, ports: Ports): Promise<Request> {
   const { request } = await configure(given, ports);
-  return request.mode === "inspect" ? { ...request, digests: json || reportJson !== undefined } : request;
+  return request.mode === "inspect" ? { ...request, digests: json || paths.has("json") } : request;
 }
 
-async function writeReports({ json, reportJson, reportMarkdown }: Call, report: Report): Promise<void> {
-  const write = async (path: string | undefined, render: (report: Report) => string): Promise<void> => {
-    if (path === undefined) return;
+async function writeReports({ json, paths }: Call, report: Report): Promise<void> {
+  for (const [name, path] of paths) {
+    const render = await formats[name].load();
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, render(report));
-  };
-  await write(reportJson, renderJson);
-  await write(reportMarkdown, renderMarkdown);
+  }
   process.stdout.write(json ? renderJson(report) : renderTerminal(report, terminalStyle()));
 }
 

@@ -50,14 +50,13 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const verdict = compare(cells, recommendation, { rules: request, base });
   return report({
     ...ports,
+    ...request,
     cells,
     recommendation,
     verdict,
     base,
     toolchain,
     cc: planned.cc,
-    ship: request.ship,
-    policy: request.policy,
     cache,
   });
 }
@@ -95,17 +94,15 @@ async function foretell(request: CheckRequest, ports: Ports): Promise<Report> {
   const { recommendation } = explained;
   const cells = judgeByPolicy(explained.cells, { recommendation, rules: request, base: null });
   const verdict = compare(cells, recommendation, { rules: request, base: null });
-  const { ship, policy } = request;
   return report({
     ...ports,
+    ...request,
     cells,
     recommendation,
     verdict,
     base: null,
     toolchain,
     cc: planned.cc,
-    ship,
-    policy,
     cache,
   });
 }
@@ -132,6 +129,7 @@ async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Repo
   const verdict = compare(cells, [], { rules, base: null });
   return report({
     ...ports,
+    ...request,
     cells,
     recommendation: [],
     verdict,
@@ -139,7 +137,6 @@ async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Repo
     toolchain: null,
     cc: null,
     ship: null,
-    policy: request.policy,
     cache: null,
   });
 }

@@ -79,6 +79,7 @@ export function makeReport(given: Partial<Report> = {}): Report {
       arch: "amd64",
       image: null,
     },
+    source: null,
     baseline: { source: "none", sha: null, steps: [], gone: [] },
     ship: "default",
     policy: { file: null, rules: 0, notes: [] },

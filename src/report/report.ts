@@ -8,6 +8,7 @@ import type { Plan } from "../plan/plan.ts";
 import { describePolicy } from "../policy/describe.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Environment, Host } from "../ports/types.ts";
+import { type Source, sourceOf } from "./source.ts";
 import { sanitize } from "./text.ts";
 
 export const version = "0.1.0";
@@ -32,6 +33,8 @@ export type Report = {
     /** The runner image; null outside GitHub. */
     readonly image: string | null;
   };
+  /** The commit that was judged, on GitHub; null elsewhere. */
+  readonly source: Source | null;
   /** What was compared, and how it was found. */
   readonly baseline: {
     readonly source: Baseline["source"];
@@ -72,6 +75,7 @@ export type ReportParts = {
   readonly cache: CacheReport | null;
   readonly host: Host;
   readonly env: Environment;
+  readonly workingDirectory: string;
 };
 
 /** Bytes of a build's output that a report keeps. */
@@ -90,6 +94,7 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
       arch: host.arch,
       image: env.ImageOS === undefined ? null : [env.ImageOS, env.ImageVersion].filter(Boolean).join("/"),
     },
+    source: sourceOf(env, parts.workingDirectory),
     baseline: describeBaseline(base),
     ship,
     policy: describePolicy(parts.policy, cells),

@@ -76,11 +76,19 @@ export function moodOf(cell: Cell): Mood {
   return cell.findings.some(({ level }) => level === "warning") ? "caution" : "good";
 }
 
-/** The last element of an import path, as long as the packages given are told apart by it. */
+/**
+ * The shortest end of each import path that tells it apart from the others: `api`, or `cmd/api` beside `tools/api`. A major version
+ * at the end is part of the name before it.
+ */
 export function shortNames(packages: readonly string[]): ReadonlyMap<string, string> {
-  const last = (path: string): string => path.split("/").at(-1) ?? path;
-  const seen = new Map<string, number>();
   const unique = [...new Set(packages)];
-  for (const path of unique) seen.set(last(path), (seen.get(last(path)) ?? 0) + 1);
-  return new Map(unique.map((path) => [path, seen.get(last(path)) === 1 ? last(path) : path]));
+  const ends = (path: string): string[] => {
+    const parts = path.split("/");
+    const least = /^v\d+$/.test(parts.at(-1) ?? "") ? 2 : 1;
+    const counts = parts.map((_, at) => at + 1).filter((count) => count >= Math.min(least, parts.length));
+    return counts.map((count) => parts.slice(-count).join("/"));
+  };
+  const uses = new Map<string, number>();
+  for (const end of unique.flatMap(ends)) uses.set(end, (uses.get(end) ?? 0) + 1);
+  return new Map(unique.map((path) => [path, ends(path).find((end) => uses.get(end) === 1) ?? path]));
 }

@@ -1,0 +1,24 @@
+import { renderJson, type Report } from "./report.ts";
+
+type Format = {
+  /** The file in the folder of an action's run. */
+  readonly file: string;
+  /** For the help of the command line. */
+  readonly help: string;
+  /** The renderer. Most runs write few formats, and each takes time to load. */
+  readonly load: () => Promise<(report: Report) => string>;
+};
+
+/** What a report can be written as: each has an option and an output `report-NAME`. */
+export const formats = {
+  json: { file: "report.json", help: "JSON (docs/report.schema.json)", load: () => Promise.resolve(renderJson) },
+  markdown: {
+    file: "report.md",
+    help: "Markdown, as in the job summary",
+    load: async () => (await import("./markdown.ts")).renderMarkdown,
+  },
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as readonly FormatName[];

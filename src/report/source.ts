@@ -1,0 +1,38 @@
+import { relative, resolve } from "node:path";
+import type { Environment } from "../ports/types.ts";
+
+/** A commit on GitHub, for links and for paths as the repository knows them. */
+export type Source = {
+  /** Of the repository: `https://github.com/acme/app`. */
+  readonly url: string;
+  readonly sha: string;
+  /** From the root of the repository to the working directory, with slashes; empty when they are the same. */
+  readonly folder: string;
+};
+
+/** What the variables of a workflow run say (GitHub's list of default environment variables). */
+export function sourceOf(env: Environment, workingDirectory: string): Source | null {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha, GITHUB_WORKSPACE: root } = env;
+  if (env.GITHUB_ACTIONS !== "true" || !server || !repository || !sha || !root) return null;
+  if (!/^https?:\/\/[\w.:-]+$/.test(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[0-9a-f]{40,64}$/.test(sha))
+    return null;
+  const folder = relative(root, resolve(workingDirectory)).replaceAll("\\", "/");
+  // A folder outside of the workspace is in no commit.
+  return /^\.\.(?:\/|$)|^(?:\/|[A-Za-z]:)/.test(folder) ? null : { url: `${server}/${repository}`, sha, folder };
+}
+
+/** A file of the working directory, as the repository names it. */
+export function pathInRepository(file: string, source: Source | null): string {
+  return source === null || source.folder === "" ? file : `${source.folder}/${file}`;
+}
+
+/** Where GitHub shows a line of the commit. */
+export function linkToLine(file: string, line: number | null, source: Source): string {
+  const path = pathInRepository(file, source).split("/").map(encodeURIComponent).join("/");
+  return `${source.url}/blob/${source.sha}/${path}${line === null ? "" : `#L${line}`}`;
+}
+
+/** Where GitHub shows a commit. */
+export function linkToCommit(sha: string, { url }: Source): string {
+  return `${url}/commit/${sha}`;
+}
