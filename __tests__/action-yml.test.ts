@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { catalog } from "../src/explain/catalog.ts";
 import { strategies } from "../src/plan/strategies.ts";
 import { outputNames } from "../src/report/outputs.ts";
-import { version } from "../src/report/report.ts";
 import { inputDefaults } from "../src/request.ts";
+import { version } from "../src/version.ts";
 import { root } from "./support/cli.ts";
 import { readActionMetadata } from "./support/runner.ts";
 

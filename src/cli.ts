@@ -11,11 +11,12 @@ import { nodePorts } from "./ports/node.ts";
 import type { Ports } from "./ports/types.ts";
 import { makeTerminalLog } from "./ports/terminal-log.ts";
 import { type FormatName, formatNames, formats } from "./report/formats.ts";
-import { type Report, renderJson, version } from "./report/report.ts";
+import { type Report, renderJson } from "./report/report.ts";
 import { renderTerminal } from "./report/terminal.ts";
 import { configure } from "./policy/configure.ts";
 import { inputDefaults, type InputName, type Request } from "./request.ts";
 import { run } from "./run.ts";
+import { version } from "./version.ts";
 
 const help = `go-linkage: what a Go binary links to under every static-linking strategy, why, and what to do
 

@@ -75,7 +75,7 @@ export type CheckRequest = {
   /** Arguments to start static artifacts with, to prove that they start; none: they are not started. */
   readonly prove: readonly string[];
   /** `auto`: what the event of the workflow run says. */
-  readonly baseline: "auto" | "build" | "none";
+  readonly baseline: "auto" | "policy" | "build" | "none";
   /** A branch, tag or commit to compare with; null: what the event says. */
   readonly baselineRef: string | null;
   readonly failOn: readonly FailKind[];
@@ -117,7 +117,7 @@ export function parseRequest(given: Partial<Inputs>, policy: Policy = noPolicy):
     goSha256: optional("go-sha256"),
     outputDir: optional("output-dir"),
     cache: oneOf("cache", text("cache"), ["auto", "true", "false"]),
-    baseline: oneOf("baseline", text("baseline"), ["auto", "build", "none"]),
+    baseline: oneOf("baseline", text("baseline"), ["auto", "policy", "build", "none"]),
     baselineRef: parseRef(optional("baseline-ref")),
     onMissingBaseline: oneOf("on-missing-baseline", text("on-missing-baseline"), ["warn", "fail", "pass"]),
   };

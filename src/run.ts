@@ -1,4 +1,5 @@
 import { askBase, baseline } from "./baseline/baseline.ts";
+import { remember } from "./baseline/memory.ts";
 import { type Build, build } from "./build/build.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { compare } from "./compare/compare.ts";
@@ -44,6 +45,7 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
     { head: { plan: planned, explained }, request },
     { toolchain, ports, examine: async (...what) => (await examine(...what)).explained },
   );
+  await remember(explained.cells, request, { toolchain, ports });
   const { recommendation } = explained;
   const compared = compareWithBase(explained.cells, base, request);
   const cells = judgeByPolicy(compared, { recommendation, rules: request, base });

@@ -123,7 +123,10 @@ const rows: readonly Row[] = [
 describe("the verdict against a base", () => {
   it.each(rows)("$name", ({ head, base, rules: given, unchanged = false, outcome, says }) => {
     const all = { ...rules, ...given };
-    const baseline = { ...nothing, cells: [{ head: target, cell: base, isUnchanged: unchanged }] };
+    const baseline = {
+      ...nothing,
+      cells: [{ head: target, cell: base, from: unchanged === true ? ("same-files" as const) : ("build" as const) }],
+    };
     const cells = compareWithBase([head, makeCell({ strategy: "external", kind: "dynamic" })], baseline, all);
     const verdict = compare(cells, [], { rules: all, base: baseline });
     expect(verdict).toEqual({ outcome, reason: expect.stringContaining(says) as string });
@@ -159,8 +162,8 @@ describe("the verdict against a base", () => {
   it("what fails is said before what warns", () => {
     const other = makeCell({ package: "example.com/app/cmd/ctl", kind: "dynamic" });
     const cells = [
-      { head: target, cell: failed("no y"), isUnchanged: false },
-      { head: { ...target, package: other.package }, cell: makeCell(), isUnchanged: false },
+      { head: target, cell: failed("no y"), from: "build" as const },
+      { head: { ...target, package: other.package }, cell: makeCell(), from: "build" as const },
     ];
     const base = { ...nothing, cells, isMissing: true };
     const verdict = compare(compareWithBase([dynamic, other], base, rules), [], { rules, base });

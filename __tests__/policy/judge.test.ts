@@ -36,7 +36,7 @@ function side({ rules = [], ...given }: Side): Rules {
 function judge(cell: Cell, is: Side, base?: { readonly cell?: Cell; readonly was: Side }) {
   const rules = side(is);
   const found = base?.cell;
-  const before = found === undefined ? [] : [{ head: cell, cell: found, isUnchanged: false }];
+  const before = found === undefined ? [] : [{ head: cell, cell: found, from: "build" as const }];
   const baseline: Baseline = {
     source: "build",
     sha: "0".repeat(40),

@@ -1,26 +1,31 @@
 import { resolve } from "node:path";
 import type { Rules } from "../compare/compare.ts";
-import { ConfigError, Interrupted } from "../errors.ts";
+import { ConfigError, Interrupted, toError } from "../errors.ts";
 import type { Cell, Explained } from "../explain/explain.ts";
 import { isStandalone } from "../explain/recommend.ts";
 import type { Toolchain } from "../install/install.ts";
 import { renderFlags } from "../plan/go-flags.ts";
 import type { Plan, PlannedCell } from "../plan/plan.ts";
 import type { Environment, Ports } from "../ports/types.ts";
-import { configOfBase } from "../policy/config-of-base.ts";
+import { type BaseConfig, configOfBase } from "../policy/config-of-base.ts";
 import type { CheckRequest } from "../request.ts";
 import { buildBase } from "./build-base.ts";
 import { type Changes, findChanges, type Hunk, isUnchanged } from "./changes.ts";
-import { startClock } from "./clock.ts";
+import { type Clock, startClock } from "./clock.ts";
 import { buildVariable } from "./build-variables.ts";
-import { askForBase, type BaseQuestion } from "./event.ts";
+import { askForBase, type BaseQuestion, readPayload } from "./event.ts";
 import { findBase } from "./git.ts";
-import { findRepository, gitIn, pathIn } from "./repository.ts";
+import { hunksFor } from "./hunks.ts";
+import { recall } from "./memory.ts";
+import { findRepository, gitIn, pathIn, type Repository } from "./repository.ts";
 
 /** What the shipped targets were on the base commit, as far as that was needed. */
 export type Baseline = {
-  /** `none`: nothing was compared. `build`: the base was listed or built here. */
-  readonly source: "none" | "build";
+  /**
+   * `none`: nothing was compared. `policy`: only its config file was read. `cache`: the cache knew all that was to be known.
+   * `build`: the base was listed or built here.
+   */
+  readonly source: "none" | "policy" | "cache" | "build";
   readonly sha: string | null;
   /** What was looked for, what was found, and what that came to. */
   readonly steps: readonly string[];
@@ -42,8 +47,11 @@ export type BaseCell = {
   readonly head: Target;
   /** What it was. */
   readonly cell: Cell;
-  /** Nothing that it is built from differs, so it was not built again. */
-  readonly isUnchanged: boolean;
+  /**
+   * `build`: it was built here. `same-files`: nothing that it is built from differs, so it was not built again. `cache`: the run of
+   * the base commit itself found it static.
+   */
+  readonly from: "build" | "same-files" | "cache";
 };
 
 /** Head, built: the plan and what became of it. */
@@ -65,20 +73,17 @@ export type Context = {
 /** A shipped target of the head. */
 export type Pair = { readonly planned: PlannedCell; readonly cell: Cell };
 
-/** Which commit this run is compared with. Throws ConfigError for events in which nothing should be built at all. */
+/**
+ * Which commit this run is compared with. Throws ConfigError for events in which nothing should be built at all, and for a policy
+ * that asks for nothing.
+ */
 export async function askBase(request: CheckRequest, { env, files }: Ports): Promise<BaseQuestion> {
-  const path = env.GITHUB_EVENT_PATH ?? "";
-  const text = path === "" || env.GITHUB_ACTIONS !== "true" ? undefined : await files.readText(path);
-  return askForBase(request, env, parseJson(text ?? "null"));
-}
-
-/** null for what is none: then the event says nothing. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+  if (request.baseline === "policy" && request.policy.rules.length === 0 && request.require === "none") {
+    throw new ConfigError(
+      "baseline: policy has nothing to go by: give the config file rules, or set require to static",
+    );
   }
+  return askForBase(request, env, await readPayload({ env, files }));
 }
 
 /**
@@ -91,21 +96,12 @@ export async function baseline(
   { head, request }: { readonly head: Examined; readonly request: CheckRequest },
   context: Context,
 ): Promise<Baseline> {
-  const nothing: Baseline = {
-    source: "none",
-    sha: null,
-    steps: [],
-    isMissing: false,
-    cells: [],
-    gone: [],
-    hunks: new Map(),
-    rules: null,
-  };
   if (question.kind === "none") return { ...nothing, steps: [question.why] };
   const clock = startClock(context.ports, context.timeLimitMs ?? 20 * 60_000);
   const { ports } = clock;
   const suspects = shippedPairs(head, request.ship).filter(({ cell }) => !isClean(cell));
-  const isWanted = suspects.length > 0;
+  // Rules are compared whatever was built.
+  const isWanted = suspects.length > 0 || request.baseline === "policy";
   const repository = await findRepository(resolve(request.workingDirectory), ports);
   if ("why" in repository) return { ...nothing, isMissing: isWanted, steps: [repository.why] };
   const found = await findBase(question, gitIn(repository.root, ports));
@@ -118,8 +114,43 @@ export async function baseline(
     git: gitIn(repository.root, ports),
     pathIn: (path) => pathIn(repository, path),
   });
-  const changes = await findChanges(found.sha, repository, ports);
-  const settings = settingsOf(head.plan, request, context.toolchain.env);
+  const before = { sha: found.sha, repository, was, steps: [...found.steps, ...was.steps] };
+  if (request.baseline === "policy") {
+    const steps = [...before.steps, "baseline: policy: its rules were read, and nothing was built"];
+    return { ...nothing, source: "policy", sha: found.sha, rules: was.request, steps };
+  }
+  return compareSuspects(suspects, before, { ...context, ports, clock, head, request });
+}
+
+const nothing: Baseline = {
+  source: "none",
+  sha: null,
+  steps: [],
+  isMissing: false,
+  cells: [],
+  gone: [],
+  hunks: new Map(),
+  rules: null,
+};
+
+type Before = {
+  readonly sha: string;
+  readonly repository: Repository;
+  readonly was: BaseConfig;
+  readonly steps: readonly string[];
+};
+
+type Comparing = Context & { readonly clock: Clock; readonly head: Examined; readonly request: CheckRequest };
+
+/** What the suspects were: from the same files, from the cache, or else by a build. */
+async function compareSuspects(
+  suspects: readonly Pair[],
+  { sha, repository, was, steps: taken }: Before,
+  comparing: Comparing,
+): Promise<Baseline> {
+  const { clock, head, request, toolchain, ports } = comparing;
+  const changes = await findChanges(sha, repository, ports);
+  const settings = settingsOf(head.plan, request, toolchain.env);
   const isSame = ({ planned, cell }: Pair): boolean =>
     // A build may fail for lack of any file; only what links is told by the sources.
     changes !== undefined &&
@@ -128,22 +159,27 @@ export async function baseline(
     isUnchanged({ ...planned, settings }, changes, repository);
   const same = suspects.filter(isSame);
   const open = suspects.filter((pair) => !same.includes(pair));
-  const unchanged = same.map(({ cell }): BaseCell => ({ head: cell, cell, isUnchanged: true }));
-  const common = { ...nothing, sha: found.sha, cells: unchanged, rules: was.request };
-  const steps = [...found.steps, ...was.steps, ...describeSuspects(suspects.length, unchanged.length, changes)];
-  if (open.length === 0 && changes?.mains === false && !was.differs) return { ...common, steps };
+  const recalled = await recall({ sha, repository, open, request, was: was.request }, { toolchain, ports });
+  const left = open.filter(({ cell }) => recalled.cells.every((each) => each.head !== cell));
+  const known = [...same.map(({ cell }): BaseCell => ({ head: cell, cell, from: "same-files" })), ...recalled.cells];
+  const steps = [...taken, ...describeSuspects(suspects.length, same.length, changes), ...recalled.steps];
+  const finish = async (more: Partial<Baseline> & Pick<Baseline, "source">): Promise<Baseline> => {
+    const cells = [...known, ...(more.cells ?? [])];
+    const compared = cells.filter(({ from }) => from !== "same-files");
+    const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
+    return { ...nothing, sha, rules: was.request, steps, ...more, cells, hunks };
+  };
+  const source = recalled.cells.length === 0 ? "none" : "cache";
+  if (left.length === 0 && changes?.mains === false && !was.differs) return finish({ source });
   try {
-    const { cells, ...built } = await buildBase(
-      { sha: found.sha, repository, open, changes },
-      { head, request: was.request },
-      { ...context, ports, clock },
-    );
-    return { ...common, ...built, source: "build", cells: [...unchanged, ...cells], steps: [...steps, ...built.steps] };
+    const what = { sha, repository, open: left, changes };
+    const built = await buildBase(what, { head, request: was.request }, { ...comparing, clock });
+    return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
   } catch (thrown) {
     // A base that cannot be built is no mistake of this change; one that is ended can fail in any way.
     if (thrown instanceof Interrupted || !(thrown instanceof ConfigError || clock.isOver())) throw thrown;
-    const why = clock.isOver() ? clock.why : thrown instanceof Error ? thrown.message : "";
-    return { ...common, isMissing: open.length > 0, steps: [...steps, `the base cannot be built: ${why}`] };
+    const why = clock.isOver() ? clock.why : toError(thrown).message;
+    return finish({ source, isMissing: left.length > 0, steps: [...steps, `the base cannot be built: ${why}`] });
   }
 }
 

@@ -8,7 +8,7 @@ import type { Environment, Files, Log, Ports } from "../ports/types.ts";
 import type { CheckRequest } from "../request.ts";
 import type { BaseCell, Baseline, Context, Examined, Pair, Target } from "./baseline.ts";
 import { buildVariable } from "./build-variables.ts";
-import { type Changes, findHunks, findIgnored, type Hunk } from "./changes.ts";
+import { type Changes, findIgnored } from "./changes.ts";
 import { checkOut } from "./checkout.ts";
 import type { Clock } from "./clock.ts";
 import { pathIn, type Repository, short } from "./repository.ts";
@@ -22,7 +22,7 @@ export type BaseBuild = {
 };
 
 type Sides = { readonly head: Examined; readonly request: CheckRequest };
-type Built = Pick<Baseline, "cells" | "gone" | "steps" | "hunks">;
+type Built = Pick<Baseline, "cells" | "gone" | "steps">;
 type BaseContext = Context & { readonly clock: Clock };
 
 /** Writes the base commit into a folder and builds there what is asked for. Throws ConfigError when that cannot be done. */
@@ -51,7 +51,7 @@ export async function buildBase(what: BaseBuild, { head, request }: Sides, conte
   const before = explained.cells.map((cell) => told(cell, tree, context.clock));
   const compared = open.flatMap(({ cell }): BaseCell[] => {
     const found = before.find((each) => each.package === nameBefore(cell) && each.platform === cell.platform);
-    return found === undefined ? [] : [{ head: cell, cell: found, isUnchanged: false }];
+    return found === undefined ? [] : [{ head: cell, cell: found, from: "build" }];
   });
   const targets = cells.length === 1 ? "1 target" : `${cells.length} targets`;
   steps.push(cells.length === 0 ? `listed the targets of ${short(sha)}` : `built ${targets} of ${short(sha)}`);
@@ -59,12 +59,11 @@ export async function buildBase(what: BaseBuild, { head, request }: Sides, conte
   return {
     cells: compared,
     gone: findGone(head.plan, basePlan, wasBefore),
-    hunks: await hunksFor(compared, what, context),
     steps,
   };
 }
 
-const nothing = { cells: [], gone: [], hunks: new Map<string, readonly Hunk[]>() };
+const nothing = { cells: [], gone: [] };
 
 async function written(running: Promise<readonly string[]>): Promise<readonly string[]> {
   try {
@@ -227,23 +226,4 @@ async function explainFailure({ repository, open }: BaseBuild, { ports, clock }:
   if (used.length === 0) return [];
   const more = used.length > 3 ? ` and ${used.length - 3} more` : "";
   return [`the head is built with files that git ignores and the base has not: ${used.slice(0, 3).join(", ")}${more}`];
-}
-
-/** What changed in the files that may be to blame, and in go.mod. */
-async function hunksFor(
-  compared: readonly BaseCell[],
-  { sha, repository, open, changes }: BaseBuild,
-  { ports }: BaseContext,
-): Promise<ReadonlyMap<string, readonly Hunk[]>> {
-  const heads = open.map(({ cell }) => cell);
-  const files = [...heads, ...compared.map(({ cell }) => cell)].flatMap(({ cgo, findings }) =>
-    [...cgo, ...findings].flatMap(({ file }) => file ?? []),
-  );
-  const wanted = compared.length === 0 ? [] : [...new Set(["go.mod", ...files])].slice(0, 50);
-  const found = wanted.map(async (file) => {
-    const name = pathIn(repository, join(repository.root, repository.prefix, file));
-    const hunks = name === undefined ? [] : await findHunks(name, { base: sha, changes, repository }, ports);
-    return [file, hunks] as const;
-  });
-  return new Map(await Promise.all(found));
 }

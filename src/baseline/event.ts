@@ -1,5 +1,5 @@
 import { ConfigError } from "../errors.ts";
-import type { Environment } from "../ports/types.ts";
+import type { Environment, Ports } from "../ports/types.ts";
 
 /** How the commit to compare with is found. */
 export type BaseQuestion =
@@ -15,7 +15,7 @@ export type BaseQuestion =
   | { readonly kind: "none"; readonly why: string };
 
 export type BaseRequest = {
-  readonly baseline: "auto" | "build" | "none";
+  readonly baseline: "auto" | "policy" | "build" | "none";
   readonly baselineRef: string | null;
 };
 
@@ -40,6 +40,25 @@ export function askForBase(request: BaseRequest, env: Environment, payload: unkn
     throw new ConfigError(`baseline: build needs a commit to build (${question.why}); name one in baseline-ref`);
   }
   return question;
+}
+
+/** What the file of the event says; null outside of a workflow run, and when it cannot be read. */
+export async function readPayload({ env, files }: Pick<Ports, "env" | "files">): Promise<unknown> {
+  const path = env.GITHUB_EVENT_PATH ?? "";
+  const text = path === "" || env.GITHUB_ACTIONS !== "true" ? undefined : await files.readText(path);
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** The commit that a push has made the tip of the default branch; null for every other event. */
+export function tipOfDefaultBranch(env: Environment, payload: unknown): string | null {
+  const fields = fieldsOf(payload);
+  const branch = text(fields.repository, "default_branch");
+  const isTip = env.GITHUB_EVENT_NAME === "push" && branch !== null && env.GITHUB_REF === `refs/heads/${branch}`;
+  return isTip ? commit(fields, "after") : null;
 }
 
 function askEvent(event: string, payload: Fields, env: Environment): BaseQuestion {

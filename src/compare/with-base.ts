@@ -1,4 +1,4 @@
-import type { Baseline } from "../baseline/baseline.ts";
+import type { BaseCell, Baseline } from "../baseline/baseline.ts";
 import type { Cell, CellBase } from "../explain/explain.ts";
 import type { Finding } from "../explain/facts.ts";
 import { causeOf, type Hunks } from "./cause.ts";
@@ -12,9 +12,9 @@ export function compareWithBase(cells: readonly Cell[], { cells: before, hunks }
       ({ head }) => head.package === cell.package && head.platform === cell.platform && cell.strategy === rules.ship,
     );
     if (found === undefined) return cell;
-    const worse = found.isUnchanged ? undefined : findingOf([cell, found.cell], rules, hunks);
+    const worse = found.from === "same-files" ? undefined : findingOf([cell, found.cell], rules, hunks);
     const findings = worse === undefined ? cell.findings : [worse, ...cell.findings];
-    return { ...cell, base: describeBase(found.cell, found.isUnchanged), findings };
+    return { ...cell, base: describeBase(found), findings };
   });
 }
 
@@ -41,13 +41,14 @@ function fixOf({ findings }: Cell): string | null {
   return findings.find(({ fix, kind }) => fix !== null && kind !== "glibc-floor" && kind !== "host-files")?.fix ?? null;
 }
 
-function describeBase(cell: Cell, isUnchanged: boolean): CellBase {
+function describeBase({ cell, from }: BaseCell): CellBase {
   return {
     package: cell.package,
     status: cell.status,
     reason: cell.reason,
     linkage: cell.linkage,
     link: cell.link,
-    unchanged: isUnchanged,
+    unchanged: from === "same-files",
+    from,
   };
 }

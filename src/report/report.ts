@@ -8,10 +8,9 @@ import type { Plan } from "../plan/plan.ts";
 import { describePolicy } from "../policy/describe.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Environment, Host } from "../ports/types.ts";
+import { version } from "../version.ts";
 import { type Source, sourceOf } from "./source.ts";
 import { sanitize } from "./text.ts";
-
-export const version = "0.1.0";
 
 /** The report: the contract with everything that reads it (docs/report.schema.json). Fields may be added, never renamed. */
 export type Report = {

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type { Ports } from "../ports/types.ts";
+import type { BaseCell, Pair } from "./baseline.ts";
+import { type Changes, findHunks, type Hunk } from "./changes.ts";
+import { pathIn, type Repository } from "./repository.ts";
+
+type Sides = {
+  readonly sha: string;
+  readonly repository: Repository;
+  readonly changes: Changes | undefined;
+  /** Of the head. */
+  readonly open: readonly Pair[];
+  readonly compared: readonly BaseCell[];
+};
+
+/** What the change brought to the files that may be to blame, and to go.mod: path relative to the working directory -> its pieces. */
+export async function hunksFor(
+  { sha, repository, changes, open, compared }: Sides,
+  ports: Pick<Ports, "exec" | "env">,
+): Promise<ReadonlyMap<string, readonly Hunk[]>> {
+  if (compared.length === 0) return new Map();
+  const cells = [...open, ...compared].map(({ cell }) => cell);
+  const files = cells.flatMap(({ cgo, findings }) => [...cgo, ...findings].flatMap(({ file }) => file ?? []));
+  const wanted = [...new Set(["go.mod", ...files])].slice(0, 50);
+  const found = wanted.map(async (file) => {
+    const name = pathIn(repository, join(repository.root, repository.prefix, file));
+    const hunks = name === undefined ? [] : await findHunks(name, { base: sha, changes, repository }, ports);
+    return [file, hunks] as const;
+  });
+  return new Map(await Promise.all(found));
+}
