@@ -43,6 +43,7 @@ function comparedHow({ baseline, cells, ship }: Report): Scenario["compared"] {
   if (steps.includes("all is new")) return "new";
   if (bases.some(({ unchanged }) => !unchanged)) return "built";
   if (baseline.source === "build") return "listed";
+  if (baseline.source === "policy") return "read";
   if (bases.length > 0) return "same files";
   if (baseline.sha !== null) return "not needed";
   return /has no base|is new$|baseline: none/.test(steps) ? "none" : "not found";

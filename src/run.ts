@@ -126,7 +126,7 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
 async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
   const given = await ports.log.group("Inspect the artifacts", () => inspectGiven(request, ports));
   const proofs = request.prove.length === 0 ? new Map<GivenFile, Proof>() : await proveFiles(given, request, ports);
-  const rules = { ...request, ship: null, onMissingBaseline: "pass" } as const;
+  const rules = { ...request, ship: null, baseline: "none", onMissingBaseline: "pass" } as const;
   const cells = judgeByPolicy(explainFiles(given, proofs), { recommendation: [], rules, base: null });
   const verdict = compare(cells, [], { rules, base: null });
   return report({

@@ -115,7 +115,7 @@ const rows: readonly Row[] = [
 
 function rulesOf(require: "static" | "none"): { rules: Rules; base: null } {
   const shared = { ship: "default", failOn: failKinds, policyRelaxation: "warn", policy: noPolicy } as const;
-  return { rules: { ...shared, require, onMissingBaseline: "warn" }, base: null };
+  return { rules: { ...shared, require, onMissingBaseline: "warn", baseline: "auto" }, base: null };
 }
 
 describe("the verdict", () => {

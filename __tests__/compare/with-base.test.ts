@@ -11,6 +11,7 @@ const rules: Rules = {
   require: "none",
   failOn: failKinds,
   onMissingBaseline: "warn",
+  baseline: "auto",
   policyRelaxation: "warn",
   policy: noPolicy,
 };
@@ -125,7 +126,7 @@ describe("the verdict against a base", () => {
     const all = { ...rules, ...given };
     const baseline = {
       ...nothing,
-      cells: [{ head: target, cell: base, from: unchanged === true ? ("same-files" as const) : ("build" as const) }],
+      cells: [{ head: target, cell: base, from: unchanged ? ("same-files" as const) : ("build" as const) }],
     };
     const cells = compareWithBase([head, makeCell({ strategy: "external", kind: "dynamic" })], baseline, all);
     const verdict = compare(cells, [], { rules: all, base: baseline });

@@ -30,7 +30,7 @@ function side({ rules = [], ...given }: Side): Rules {
   const file = { name: ".github/go-linkage.yml", path: "../.github/go-linkage.yml" };
   const policy = { ...noPolicy, file, today: "2026-11-23", rules };
   const shared = { ship: "default", require: "none", failOn: failKinds, policyRelaxation: "warn", policy } as const;
-  return { ...shared, onMissingBaseline: "warn", ...given };
+  return { ...shared, onMissingBaseline: "warn", baseline: "auto", ...given };
 }
 
 function judge(cell: Cell, is: Side, base?: { readonly cell?: Cell; readonly was: Side }) {

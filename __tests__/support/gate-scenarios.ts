@@ -20,7 +20,8 @@ export type Scenario = {
   /** Done to the workspace before the run. */
   readonly prepare?: (workspace: string) => void;
   /** How the base was looked at. */
-  readonly compared: "built" | "listed" | "same files" | "not needed" | "not found" | "not built" | "new" | "none";
+  readonly compared:
+    "built" | "listed" | "same files" | "not needed" | "not found" | "not built" | "new" | "read" | "none";
   readonly verdict: "pass" | "warn" | "fail";
   /** Part of the verdict's sentence. */
   readonly says: string;
@@ -685,6 +686,41 @@ const rules: readonly Scenario[] = [
     verdict: "warn",
     compared: "listed",
     says: "two was built on the base and is gone",
+  },
+  {
+    title: "a regression, with `baseline: policy` and a rule that allows it",
+    base: { ...app(pure), ".github/go-linkage.yml": "rules:\n  - { packages: app, require: any }\n" },
+    change: { "main.go": users },
+    inputs: { baseline: "policy" },
+    compared: "read",
+    verdict: "pass",
+    says: "app is dynamic",
+  },
+  {
+    title: "a rule is broken, with `baseline: policy`",
+    base: { ...app(pure), ".github/go-linkage.yml": "rules:\n  - { packages: app, require: static }\n" },
+    change: { "main.go": users },
+    inputs: { baseline: "policy" },
+    compared: "read",
+    verdict: "fail",
+    says: ".github/go-linkage.yml:2 asks for static",
+  },
+  {
+    title: "a rule is relaxed by the same change, with `baseline: policy`",
+    base: { ...app(pure), ".github/go-linkage.yml": "rules:\n  - { packages: app, require: static }\n" },
+    change: { "main.go": users, ".github/go-linkage.yml": "rules:\n  - { packages: app, require: any }\n" },
+    inputs: { baseline: "policy" },
+    compared: "read",
+    verdict: "warn",
+    says: "this change relaxes the policy: app linux/amd64 static → any",
+  },
+  {
+    title: "a regression, and the same change sets `baseline: none` in the config file",
+    base: { ...app(pure), ".github/go-linkage.yml": "inputs:\n  ship: default\n" },
+    change: { "main.go": users, ".github/go-linkage.yml": "inputs:\n  baseline: none\n" },
+    compared: "read",
+    verdict: "warn",
+    says: "this change relaxes the policy: baseline auto → none",
   },
   {
     title: "it does not build any more, with `fail-on: none`",

@@ -20,6 +20,7 @@ const rules: Rules = {
   require: "none",
   failOn: ["regression", "policy", "build", "missing"],
   onMissingBaseline: "warn",
+  baseline: "auto",
   policyRelaxation: "warn",
   policy: noPolicy,
 };

@@ -83,7 +83,9 @@ export async function askBase(request: CheckRequest, { env, files }: Ports): Pro
       "baseline: policy has nothing to go by: give the config file rules, or set require to static",
     );
   }
-  return askForBase(request, env, await readPayload({ env, files }));
+  // A change to the config file cannot switch the comparison off unseen: the base's own file is read, and nothing is built.
+  const isOff = request.baseline === "none" && request.policy.source?.lines.baseline !== undefined;
+  return askForBase(isOff ? { ...request, baseline: "auto" } : request, env, await readPayload({ env, files }));
 }
 
 /**
@@ -106,7 +108,8 @@ export async function baseline(
   if ("why" in repository) return { ...nothing, isMissing: isWanted, steps: [repository.why] };
   const found = await findBase(question, gitIn(repository.root, ports));
   if (found.kind !== "found") {
-    return { ...nothing, isMissing: found.kind === "missing" && isWanted, steps: found.steps };
+    const isMissing = found.kind === "missing" && isWanted && request.baseline !== "none";
+    return { ...nothing, isMissing, steps: found.steps };
   }
 
   const was = await configOfBase(request, {
@@ -115,8 +118,8 @@ export async function baseline(
     pathIn: (path) => pathIn(repository, path),
   });
   const before = { sha: found.sha, repository, was, steps: [...found.steps, ...was.steps] };
-  if (request.baseline === "policy") {
-    const steps = [...before.steps, "baseline: policy: its rules were read, and nothing was built"];
+  if (request.baseline === "policy" || request.baseline === "none") {
+    const steps = [...before.steps, `baseline: ${request.baseline}: its config was read, and nothing was built`];
     return { ...nothing, source: "policy", sha: found.sha, rules: was.request, steps };
   }
   return compareSuspects(suspects, before, { ...context, ports, clock, head, request });

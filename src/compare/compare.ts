@@ -23,6 +23,7 @@ export type Rules = {
   readonly require: "static" | "none";
   readonly failOn: readonly FailKind[];
   readonly onMissingBaseline: "warn" | "fail" | "pass";
+  readonly baseline: "auto" | "policy" | "build" | "none";
   readonly policyRelaxation: "warn" | "fail";
   readonly policy: Policy;
 };
