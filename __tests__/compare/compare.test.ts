@@ -147,3 +147,36 @@ describe("the verdict", () => {
     expect(reason).toMatch(/; musl makes it static$/);
   });
 });
+
+describe("judgements", () => {
+  const finding = { level: "error", cause: null, fix: null, file: null, line: null } as const;
+  const cells = [
+    makeCell({ package: "a", findings: [makeFinding()] }),
+    makeCell({ package: "b", kind: "dynamic", findings: [{ ...finding, kind: "regression", message: "was static" }] }),
+    makeCell({ package: "c", status: "failed", reason: "no x" }),
+    makeCell({ package: "d", kind: "unreadable" }),
+    makeCell({ package: "e" }),
+    makeCell({ package: "b", strategy: "netgo", status: "failed", reason: "no y" }),
+  ];
+
+  it("are one of each shipped target that fails or warns, the weightiest first; the reason is the first of them", () => {
+    const { outcome, reason, judgements } = compare(cells, [], rulesOf("none"));
+    expect(outcome).toBe("fail");
+    expect(reason).toBe("b was static (and 1 more like it)");
+    expect(judgements.map(({ kind, outcome: each, target }) => [target?.package, kind, each])).toEqual([
+      ["b", "regression", "fail"],
+      ["c", "build", "fail"],
+      ["d", "unjudged", "warn"],
+      ["a", "caveat", "warn"],
+    ]);
+  });
+
+  it("name files that something else built", () => {
+    const artifact = { path: "dist/app", size: 1, sha256: null, format: "elf" };
+    const { rules } = rulesOf("static");
+    const cell = makeCell({ strategy: null, kind: "dynamic", artifact });
+    const { reason, judgements } = compare([cell], [], { rules: { ...rules, ship: null }, base: null });
+    expect(judgements[0]?.target?.file).toBe("dist/app");
+    expect(reason).toMatch(/^dist\/app is dynamic /);
+  });
+});

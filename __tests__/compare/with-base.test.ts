@@ -130,7 +130,7 @@ describe("the verdict against a base", () => {
     };
     const cells = compareWithBase([head, makeCell({ strategy: "external", kind: "dynamic" })], baseline, all);
     const verdict = compare(cells, [], { rules: all, base: baseline });
-    expect(verdict).toEqual({ outcome, reason: expect.stringContaining(says) as string });
+    expect(verdict).toMatchObject({ outcome, reason: expect.stringContaining(says) as string });
     expect(cells[0]?.base).toMatchObject({ status: base.status, unchanged });
     expect(cells[1]?.base).toBeNull();
     for (const { kind, level } of cells.flatMap(({ findings }) => findings)) {
@@ -143,7 +143,7 @@ describe("the verdict against a base", () => {
     { name: "a target is gone, which is not to fail", failOn: ["regression"] as const, outcome: "warn" },
   ])("$name", ({ failOn, outcome }) => {
     const base = { ...nothing, gone: [{ package: "example.com/app/cmd/ctl", platform: "linux/amd64" }] };
-    expect(compare([makeCell()], [], { rules: { ...rules, failOn }, base })).toEqual({
+    expect(compare([makeCell()], [], { rules: { ...rules, failOn }, base })).toMatchObject({
       outcome,
       reason: "ctl was built on the base and is gone",
     });

@@ -46,7 +46,9 @@ describe("hostile text", () => {
       findings: [makeFinding({ kind: "build-failed", level: "error", message: hostile })],
     });
     const dynamic = makeCell({ linkage: { ...makeCell({ kind: "dynamic" }).linkage, interpreter: hostile } as never });
-    const text = renderMarkdown(makeReport({ cells: [cell, dynamic], verdict: { outcome: "fail", reason: hostile } }));
+    const text = renderMarkdown(
+      makeReport({ cells: [cell, dynamic], verdict: { outcome: "fail", reason: hostile, judgements: [] } }),
+    );
     const outside = text.replace(/^(`{3,})\w*\n[\s\S]*?^\1$/gm, "").replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "");
     expect(outside).not.toContain("<script>");
     expect(outside).not.toContain("@user");
@@ -201,6 +203,7 @@ describe("many targets", () => {
     verdict: {
       outcome: "fail",
       reason: "worker on linux/amd64 is dynamic with default, and require: static asks for static",
+      judgements: [],
     },
   });
 

@@ -65,7 +65,16 @@ export function makeCell(given: Partial<Cell> & { readonly kind?: keyof typeof k
 }
 
 export function makeFinding(given: Partial<Finding> = {}): Finding {
-  return { kind: "nss", level: "warning", message: "it loads NSS", fix: "use musl", file: null, line: null, ...given };
+  return {
+    kind: "nss",
+    level: "warning",
+    message: "it loads NSS",
+    cause: null,
+    fix: "use musl",
+    file: null,
+    line: null,
+    ...given,
+  };
 }
 
 export function makeReport(given: Partial<Report> = {}): Report {
@@ -85,7 +94,7 @@ export function makeReport(given: Partial<Report> = {}): Report {
     policy: { file: null, rules: 0, notes: [] },
     cells: [makeCell()],
     recommendation: [],
-    verdict: { outcome: "pass", reason: "app is static with default" },
+    verdict: { outcome: "pass", reason: "app is static with default", judgements: [] },
     cache: null,
     ...given,
   };

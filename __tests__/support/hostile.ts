@@ -85,6 +85,14 @@ export function hostileReport(text: string): Report {
       command: text,
       forms: { dockerfile: text, goreleaser: text, ko: text },
     })),
-    verdict: { outcome: "fail", reason: text },
+    verdict: {
+      outcome: "fail",
+      reason: text,
+      judgements: report.verdict.judgements.map((each) => ({
+        ...each,
+        message: text,
+        target: each.target && { ...each.target, package: `${each.target.package}/${text}` },
+      })),
+    },
   };
 }

@@ -142,7 +142,9 @@ function cellOf({ kind, link, cgo, settings, findings }: Memory["cells"][number]
     proof: null,
     base: null,
     findings: findings.flatMap(({ kind: name, message }) =>
-      isFindingKind(name) ? [{ kind: name, level: "info" as const, message, fix: null, file: null, line: null }] : [],
+      isFindingKind(name)
+        ? [{ kind: name, level: "info" as const, message, cause: null, fix: null, file: null, line: null }]
+        : [],
     ),
   };
 }

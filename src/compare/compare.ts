@@ -11,6 +11,8 @@ export type Verdict = {
   readonly outcome: "pass" | "warn" | "fail";
   /** One sentence. */
   readonly reason: string;
+  /** Everything that fails or warns, at most one of each target; what fails first. */
+  readonly judgements: readonly Judgement[];
 };
 
 /** What can fail the verdict; the rest warns. */
@@ -28,11 +30,19 @@ export type Rules = {
   readonly policy: Policy;
 };
 
-type Judgement = {
-  /** null for what is about no cell. */
-  readonly cell: Target | null;
+/**
+ * What a judgement is about. Beside what can fail: `unjudged` (a file that tells nothing), `caveat` (a warning of the explanation),
+ * `baseline` (it could not be compared), `relaxation` (of the policy, by this change) and `expired` (a rule of it).
+ */
+export type JudgementKind = FailKind | "unjudged" | "caveat" | "baseline" | "relaxation" | "expired";
+
+export type Judgement = {
+  readonly kind: JudgementKind;
   readonly outcome: "warn" | "fail";
-  readonly what: string;
+  /** null for what is about no target. `file`: the path of one that something else built. */
+  readonly target: (Target & { readonly file: string | null }) | null;
+  /** What is said of the target, to be put behind its name; a sentence of its own without one. */
+  readonly message: string;
 };
 
 /**
@@ -46,33 +56,41 @@ export function compare(
   { rules: request, base }: { readonly rules: Rules; readonly base: Baseline | null },
 ): Verdict {
   const shipped = cells.filter(({ strategy }) => strategy === request.ship);
-  const judgements = [
+  const found = [
     ...shipped.flatMap((cell) => judge(cell, request) ?? []),
     ...(base === null ? [] : judgeBase(base, request)),
-    ...describeExpired(request.policy).map((what): Judgement => ({ cell: null, outcome: "warn", what })),
+    ...describeExpired(request.policy).map((message): Judgement => {
+      return { kind: "expired", outcome: "warn", target: null, message };
+    }),
   ];
-  const relaxed = summarize(judgeRelaxation(shipped, request, base), cells);
-  const others = summarize(judgements, cells);
-  if (relaxed === undefined && others === undefined) {
-    return { outcome: "pass", reason: describePass(shipped, recommendation, request) };
-  }
+  const others = found.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const relaxed = judgeRelaxation(shipped, request, base);
   // What fails is said first; a change of the rules is said before what else is only worth a warning.
-  const [first, second] =
-    others?.outcome === "fail" && relaxed?.outcome !== "fail" ? [others, relaxed] : [relaxed, others];
-  const said = [first, second].filter((each) => each !== undefined);
-  const outcome = said.some((each) => each.outcome === "fail") ? "fail" : "warn";
-  return { outcome, reason: said.map(({ reason }) => reason).join("; ") };
+  const isSecond = isFailing(others) && !isFailing(relaxed);
+  const said = (isSecond ? [others, relaxed] : [relaxed, others]).filter(({ length }) => length > 0);
+  const judgements = said.flat().toSorted((a, b) => weights[a.outcome] - weights[b.outcome]);
+  if (said.length === 0) return { outcome: "pass", reason: describePass(shipped, recommendation, request), judgements };
+  const reason = said.map((each) => summarize(each, cells)).join("; ");
+  return { outcome: isFailing(judgements) ? "fail" : "warn", reason, judgements };
 }
 
-/** The first of those that weigh most; undefined without any. */
-function summarize(judgements: readonly Judgement[], cells: readonly Cell[]): Verdict | undefined {
+const weights = { fail: 0, warn: 1 } as const;
+
+/** Which is said first, of those that weigh the same. */
+const order: readonly JudgementKind[] = [...failKinds, "baseline", "unjudged", "caveat", "expired", "relaxation"];
+
+function isFailing(judgements: readonly Judgement[]): boolean {
+  return judgements.some(({ outcome }) => outcome === "fail");
+}
+
+/** The first of those that weigh most. */
+function summarize(judgements: readonly Judgement[], cells: readonly Cell[]): string {
   const failing = judgements.filter(({ outcome }) => outcome === "fail");
-  const listed = failing.length > 0 ? failing : judgements;
-  const first = listed[0];
-  if (first === undefined) return undefined;
-  const more = listed.length > 1 ? ` (and ${listed.length - 1} more like it)` : "";
-  const who = first.cell === null ? "" : `${targetName(first.cell, cells)} `;
-  return { outcome: first.outcome, reason: `${who}${first.what}${more}` };
+  const [first, ...more] = failing.length > 0 ? failing : judgements;
+  if (first === undefined) return "";
+  const rest = more.length === 0 ? "" : ` (and ${more.length} more like it)`;
+  const who = first.target === null ? "" : `${targetName(first.target, cells)} `;
+  return `${who}${first.message}${rest}`;
 }
 
 /** What passes only because this change asks for less than the base did. */
@@ -84,7 +102,7 @@ function judgeRelaxation(shipped: readonly Cell[], rules: Rules, base: Baseline 
     for (const what of relaxedSettings(rules, base.rules))
       cases.set(`this change relaxes the policy: ${what}`, outcome);
   }
-  return [...cases].map(([what, outcome]) => ({ cell: null, outcome, what }));
+  return [...cases].map(([message, outcome]) => ({ kind: "relaxation", outcome, target: null, message }));
 }
 
 /** What is said of a cell: the first thing that fails, else the first that is worth a warning. */
@@ -100,48 +118,51 @@ function judgeChange(cell: Cell, rules: Rules): Judgement[] {
   const worse = findings.find(({ kind }) => kind === "regression" || kind === "build-broken");
   if (worse !== undefined) {
     const kind = worse.kind === "regression" ? "regression" : "build";
-    return [{ cell, outcome: outcomeOf(kind, rules), what: worse.message }];
+    return [by(kind, worse.message, { cell, rules })];
   }
   // A base without a binary tells nothing: neither that this is worse, nor that it is not.
   if (status !== "built" || base === null || base.status === "built" || rules.onMissingBaseline === "pass") return [];
-  const what = `could not be compared: the base was not built (${base.reason ?? base.status})`;
-  return [{ cell, outcome: rules.onMissingBaseline, what }];
+  const message = `could not be compared: the base was not built (${base.reason ?? base.status})`;
+  return [{ kind: "baseline", outcome: rules.onMissingBaseline, target: targetOf(cell), message }];
 }
 
 /** By itself. */
 function judgeProgram(cell: Cell, rules: Rules): Judgement[] {
   const built = builtWith(rules.ship);
   const is = isOrWillBe(cell);
-  const by = (kind: FailKind, what: string): Judgement => ({ cell, outcome: outcomeOf(kind, rules), what });
-  const warn = (what: string): Judgement => ({ cell, outcome: "warn", what });
+  const warn = (kind: JudgementKind, message: string): Judgement => {
+    return { kind, outcome: "warn", target: targetOf(cell), message };
+  };
   const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
   const violation = violationOf(cell, rules);
   const unjudged = cell.linkage?.reason ?? null;
   const warning = cell.findings.find(({ level, kind }) => level === "warning" && kind !== "policy-relaxed");
+  const asks = `${is} ${describeLinkage(cell)}${built}, and ${violation?.asks ?? ""}`;
   return [
-    ...(error === undefined ? [] : [by("build", `${is} broken${built}: ${error.message}`)]),
-    ...(violation === undefined ? [] : [by("policy", `${is} ${describeLinkage(cell)}${built}, and ${violation.asks}`)]),
-    ...(unjudged === null ? [] : [warn(`could not be judged${built}: ${unjudged}`)]),
-    ...(warning === undefined ? [] : [warn(`${is} ${describeLinkage(cell)}${built}: ${warning.message}`)]),
+    ...(error === undefined ? [] : [by("build", `${is} broken${built}: ${error.message}`, { cell, rules })]),
+    ...(violation === undefined ? [] : [by("policy", asks, { cell, rules })]),
+    ...(unjudged === null ? [] : [warn("unjudged", `could not be judged${built}: ${unjudged}`)]),
+    ...(warning === undefined ? [] : [warn("caveat", `${is} ${describeLinkage(cell)}${built}: ${warning.message}`)]),
   ];
 }
 
 /** What left no program, or would leave none. */
 function judgeUnbuilt(cell: Cell, rules: Rules): Judgement | undefined {
   const built = builtWith(rules.ship);
-  const by = (kind: FailKind, what: string): Judgement => ({ cell, outcome: outcomeOf(kind, rules), what });
+  const about = { cell, rules };
   if (cell.status === "failed") {
-    const what = `does not build${built}: ${cell.reason ?? "go build failed"}`;
-    return isOldFailure(cell) ? { cell, outcome: "warn", what: `${what}; nor did it on the base` } : by("build", what);
+    const message = `does not build${built}: ${cell.reason ?? "go build failed"}`;
+    if (!isOldFailure(cell)) return by("build", message, about);
+    return { kind: "build", outcome: "warn", target: targetOf(cell), message: `${message}; nor did it on the base` };
   }
   if (cell.status === "skipped") {
-    const what = `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
+    const message = `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
     const violation = violationOf(cell, rules);
-    if (violation === undefined) return { cell, outcome: "warn", what };
-    return by("policy", violation.rule === null ? what : `${what}, and ${violation.asks}`);
+    if (violation === undefined) return { kind: "unjudged", outcome: "warn", target: targetOf(cell), message };
+    return by("policy", violation.rule === null ? message : `${message}, and ${violation.asks}`, about);
   }
   const because = cell.prediction?.because ?? "";
-  return linkageKind(cell) === "fails" ? by("build", `will not build${built}: ${because}`) : undefined;
+  return linkageKind(cell) === "fails" ? by("build", `will not build${built}: ${because}`, about) : undefined;
 }
 
 /** The base failed as well, and for the same reason. For another one this change may be to blame. */
@@ -151,12 +172,28 @@ function isOldFailure({ base, reason }: Cell): boolean {
 }
 
 function judgeBase({ gone, isMissing, steps }: Baseline, rules: Rules): Judgement[] {
-  const missing = gone.map((cell): Judgement => {
-    return { cell, outcome: outcomeOf("missing", rules), what: "was built on the base and is gone" };
+  const missing = gone.map((target): Judgement => {
+    const message = "was built on the base and is gone";
+    return { kind: "missing", outcome: outcomeOf("missing", rules), target: targetOf(target), message };
   });
   if (!isMissing || rules.onMissingBaseline === "pass") return missing;
-  const what = `nothing could be compared with the base: ${steps.at(-1) ?? "it was not found"}`;
-  return [...missing, { cell: null, outcome: rules.onMissingBaseline, what }];
+  const message = `nothing could be compared with the base: ${steps.at(-1) ?? "it was not found"}`;
+  return [{ kind: "baseline", outcome: rules.onMissingBaseline, target: null, message }, ...missing];
+}
+
+/** What can fail, as far as `failOn` has it. */
+function by(
+  kind: FailKind,
+  message: string,
+  { cell, rules }: { readonly cell: Cell; readonly rules: Rules },
+): Judgement {
+  return { kind, outcome: outcomeOf(kind, rules), target: targetOf(cell), message };
+}
+
+function targetOf(cell: Target | Cell): Judgement["target"] {
+  const { package: path, platform } = cell;
+  const file = "strategy" in cell && cell.strategy === null ? (cell.artifact?.path ?? null) : null;
+  return { package: path, platform, file };
 }
 
 function outcomeOf(kind: FailKind, { failOn }: Rules): "warn" | "fail" {
@@ -173,30 +210,28 @@ function builtWith(ship: string | null): string {
 
 function describePass(shipped: readonly Cell[], recommendation: readonly Recommendation[], { ship }: Rules): string {
   const dependent = shipped.filter((cell) => !isStandalone(cell));
-  const [first] = dependent;
-  if (first === undefined) {
+  const [first = shipped[0]] = dependent;
+  if (first === undefined) return "nothing is shipped";
+  const name = targetName(targetOf(first), shipped);
+  if (dependent.length === 0) {
     const word = shipped.every((cell) => linkageKind(cell) === "system") ? "standalone" : "static";
-    const [is, are] = shipped.some(({ status }) => status === "predicted") ? ["will be", "will be"] : ["is", "are"];
-    const who =
-      shipped.length === 1 ? `${targetName(shipped[0], shipped)} ${is}` : `all ${shipped.length} binaries ${are}`;
+    const are = isOrWillBe(first) === "is" ? "are" : "will be";
+    const who = shipped.length === 1 ? `${name} ${isOrWillBe(first)}` : `all ${shipped.length} binaries ${are}`;
     return `${who} ${word}${builtWith(ship)}`;
   }
   const remedy = recommendation.find((each) => each.package === first.package && each.platform === first.platform);
   const way = remedy?.strategy == null ? "" : `; ${remedy.strategy} makes it static`;
-  const count =
-    shipped.length === 1
-      ? ""
-      : `${dependent.length} of ${shipped.length} binaries ${dependent.length === 1 ? "is" : "are"} not static${builtWith(ship)}: `;
-  const where = shipped.length === 1 ? builtWith(ship) : "";
-  const is = isOrWillBe(first);
-  return `${count}${targetName(first, shipped)} ${is} ${describeLinkage(first)}${where}${way}`;
+  const is = `${name} ${isOrWillBe(first)} ${describeLinkage(first)}`;
+  if (shipped.length === 1) return `${is}${builtWith(ship)}${way}`;
+  const verb = dependent.length === 1 ? "is" : "are";
+  return `${dependent.length} of ${shipped.length} binaries ${verb} not static${builtWith(ship)}: ${is}${way}`;
 }
 
 /** The last element of the import path, with the platform when the run has more than one. */
-function targetName(cell: Cell | Target | undefined, cells: readonly Cell[]): string {
-  if (cell === undefined) return "nothing";
-  if ("strategy" in cell && cell.strategy === null) return cell.artifact?.path ?? cell.package;
-  const several = cells.some(({ platform }) => platform !== cell.platform);
-  const name = cell.package.split("/").at(-1) ?? cell.package;
-  return several ? `${name} on ${cell.platform}` : name;
+function targetName(target: Judgement["target"], cells: readonly Cell[]): string {
+  if (target === null) return "nothing";
+  if (target.file !== null) return target.file;
+  const several = cells.some(({ platform }) => platform !== target.platform);
+  const name = target.package.split("/").at(-1) ?? target.package;
+  return several ? `${name} on ${target.platform}` : name;
 }

@@ -24,12 +24,21 @@ function findingOf([head, base]: readonly [Cell, Cell], { failOn }: Rules, hunks
   const { kind, what } = regression;
   const level = failOn.includes(kind) ? "error" : "warning";
   if (kind === "build")
-    return { kind: "build-broken", level, message: what, fix: head.findings[0]?.fix ?? null, file: null, line: null };
+    return {
+      kind: "build-broken",
+      level,
+      message: what,
+      cause: null,
+      fix: head.findings[0]?.fix ?? null,
+      file: null,
+      line: null,
+    };
   const { text, file, line } = causeOf(head, base, hunks);
   return {
     kind: "regression",
     level,
     message: what.includes(text) ? what : `${what}: ${text}`,
+    cause: text,
     fix: fixOf(head),
     file,
     line,

@@ -15,6 +15,8 @@ export type Finding = {
   readonly level: FindingLevel;
   /** One sentence: what was seen. */
   readonly message: string;
+  /** Of what became worse: the one difference that explains it, which the message has as well; null for all others. */
+  readonly cause: string | null;
   /** What to do about it; null when there is nothing to do. */
   readonly fix: string | null;
   /** The line of the caller's own code that it comes from, relative to the working directory. */
@@ -41,7 +43,7 @@ export type Facts = {
   readonly proof: Proof | null;
 };
 
-export type Detected = Omit<Finding, "file" | "line"> & {
+export type Detected = Omit<Finding, "cause" | "file" | "line"> & {
   /** The package whose import is to blame. */
   readonly about: string | null;
 };

@@ -33,7 +33,7 @@ export function findingsOf({ build, artifact }: Inspected, evidence: Evidence): 
   const inspection = artifact?.inspection ?? null;
   if (build.status === "failed" || (build.status === "built" && artifact === null)) {
     const { kind, cause, fix } = explainBuildError(build.status === "failed" ? build.output : "", lostCgo(cell));
-    const failure: Finding = { kind, level: "error", message: cause, fix, file: null, line: null };
+    const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, file: null, line: null };
     const settingsToo = detectAll({ making, inspection, output: build.output, users, proof }, settingDetectors);
     return [failure, ...settingsToo.filter((each) => each.kind !== kind)];
   }
@@ -59,7 +59,7 @@ function findingsOfSkipped(cell: PlannedCell): Finding[] {
   if (cgoOnlyReason(cell.package, { graph, cgoGraph, whyOff: "" }) === null) return [];
   const message = cell.skip ?? "a package has only cgo files";
   const fix = "keep cgo on for this program, or replace the package by one without cgo";
-  return [{ kind: "cgo-only", level: "info", message, fix, file: null, line: null }];
+  return [{ kind: "cgo-only", level: "info", message, cause: null, fix, file: null, line: null }];
 }
 
 const detectors = [...artifactDetectors, ...hazardDetectors, ...linkDetectors, ...settingDetectors, ...causeDetectors];
@@ -70,7 +70,7 @@ function detectAll(facts: Facts, chosen: readonly ((facts: Facts) => Detected | 
   return chosen
     .flatMap((detect) => detect(facts) ?? [])
     .toSorted((a, b) => order[a.level] - order[b.level])
-    .map(({ about, ...rest }) => ({ ...rest, ...placeOf(facts.users, about) }));
+    .map(({ about, ...rest }) => ({ ...rest, cause: null, ...placeOf(facts.users, about) }));
 }
 
 function placeOf(users: readonly CgoUser[], about: string | null): Pick<Finding, "file" | "line"> {

@@ -29,7 +29,14 @@ function judgeCell(cell: Cell, { recommendation, rules, base }: Context): Cell {
     const level = rules.failOn.includes("policy") ? "error" : "warning";
     const message = `${describeState(cell)}, and ${violation.asks}`;
     const fix = fixOf(cell, recommendation, violation.rule);
-    return withFinding(cell, { kind: "policy", level, message, fix, ...spotOf(violation.rule, rules.policy) });
+    return withFinding(cell, {
+      kind: "policy",
+      level,
+      message,
+      cause: null,
+      fix,
+      ...spotOf(violation.rule, rules.policy),
+    });
   }
   const was = base?.rules ?? null;
   const before = base?.cells.find(({ head }) => head.package === cell.package && head.platform === cell.platform);
@@ -49,7 +56,7 @@ function excuse(cell: Cell, { cell: before }: BaseCell, { policy }: Rules): Cell
   const hazard = regressionOf({ ...cell, linkage: before.linkage }, before);
   return hazard === undefined
     ? { ...cell, findings: others }
-    : { ...cell, findings: [{ ...regression, message: hazard.what, file: null, line: null }, ...others] };
+    : { ...cell, findings: [{ ...regression, message: hazard.what, cause: null, file: null, line: null }, ...others] };
 }
 
 function relaxation(cell: Cell, rules: Rules, was: Rules): Finding {
@@ -58,6 +65,7 @@ function relaxation(cell: Cell, rules: Rules, was: Rules): Finding {
     kind: "policy-relaxed",
     level: asksForFailure(rules, was) ? "error" : "warning",
     message: `this change relaxes the policy: ${change}`,
+    cause: null,
     fix: "have it reviewed by those who answer for the policy, or take the change to it back",
     ...spotOf(ruleFor(cell, rules.policy) ?? null, rules.policy),
   };
