@@ -118,17 +118,11 @@ function setOutputs(values: Partial<Record<OutputName, string>>): void {
   for (const name of outputNames) core.setOutput(name, values[name] ?? "");
 }
 
-/** GitHub takes 1 MiB per step and drops what is longer as a whole. */
-const summaryLimit = 900_000;
-
 async function writeSummary(markdown: string): Promise<void> {
   const path = process.env.GITHUB_STEP_SUMMARY;
   if (path === undefined || path === "") return;
   try {
-    const bytes = Buffer.from(markdown);
-    const cut = "\n\n… cut here: the whole report is in the outputs report-markdown and report-json\n";
-    const text = bytes.length <= summaryLimit ? markdown : bytes.subarray(0, summaryLimit).toString("utf8") + cut;
-    await appendFile(path, text);
+    await appendFile(path, markdown);
   } catch (thrown) {
     core.warning(`the job summary could not be written: ${toError(thrown).message}`);
   }

@@ -36,7 +36,8 @@ function addedImport(head: Cell, base: Cell, hunks: Hunks): Cause | undefined {
   const isOld = user.file !== null && hunks.has(user.file) && !isAdded(user, hunks);
   const older = isOld && (hunks.get("go.mod") ?? []).length > 0 ? "; that import is not new, but go.mod changed" : "";
   const here = isAdded(user, hunks) ? " (added here)" : "";
-  return { text: `${describeImport(user, here)}, which uses cgo${older}`, file: user.file, line: user.line };
+  const module = head.buildInfo?.main?.path ?? null;
+  return { text: `${describeImport(user, here, module)}, which uses cgo${older}`, file: user.file, line: user.line };
 }
 
 function isAdded({ file, line }: CgoUser, hunks: Hunks): boolean {
@@ -45,11 +46,17 @@ function isAdded({ file, line }: CgoUser, hunks: Hunks): boolean {
 }
 
 /** `internal/store/db.go:9 (added here) imports github.com/mattn/go-sqlite3`, or through which packages. */
-function describeImport({ package: path, chain, file, line }: CgoUser, here: string): string {
+function describeImport({ package: path, chain, file, line }: CgoUser, here: string, module: string | null): string {
   const place = file === null ? (chain[0] ?? path) : `${file}:${line ?? 1}${here}`;
   if (chain.length < 2) return `${place} has import "C" in ${path}`;
   const between = chain.slice(1, -1);
-  return between.length === 0 ? `${place} imports ${path}` : `${place} leads to ${path} (${chain.join(" → ")})`;
+  const names = chain.map((each) => inModule(each, module));
+  return between.length === 0 ? `${place} imports ${path}` : `${place} leads to ${path} (${names.join(" → ")})`;
+}
+
+/** `internal/store` of a module's own `example.com/app/internal/store`. */
+function inModule(path: string, module: string | null): string {
+  return module !== null && path.startsWith(`${module}/`) ? path.slice(module.length + 1) : path;
 }
 
 /** The trap that started this project: without its own C code a program falls back to Go's linker. */

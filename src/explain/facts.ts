@@ -15,7 +15,7 @@ export type Finding = {
   readonly level: FindingLevel;
   /** One sentence: what was seen. */
   readonly message: string;
-  /** Of what became worse: the one difference that explains it, which the message has as well; null for all others. */
+  /** Of what became worse or breaks a rule: why, which the message says as well; null for all others. */
   readonly cause: string | null;
   /** What to do about it; null when there is nothing to do. */
   readonly fix: string | null;

@@ -1,5 +1,6 @@
 /** The pieces of GitHub-flavoured Markdown, for text that may be hostile. */
 
+import { linkToCommit, linkToLine, type Source } from "./source.ts";
 import { oneLine } from "./text.ts";
 
 export function table(
@@ -27,23 +28,38 @@ export function code(text: string): string {
   return `${ticks}${pad}${line.replaceAll("|", "\\|")}${pad}${ticks}`;
 }
 
-/** Plain text that stays plain: no Markdown, no HTML, no mention, no link. */
+/** Plain text that stays plain: no Markdown, no HTML, no mention, no reference and no link, also at the beginning of a line. */
 export function escapeText(text: string): string {
-  return escapeHtml(oneLine(text, 600).replace(/[\\`*_{}[\]()#+!|~$]/g, "\\$&"));
+  const line = oneLine(text, 600)
+    .replace(/[\\`*_[\]|~$]/g, "\\$&")
+    .replace(/^(?:[-+#=]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}&#8203;` : `\\${start}`));
+  return escapeHtml(line);
 }
 
 const htmlEntities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
-/** Text between tags. GitHub makes mentions and links of it there too: a zero-width space keeps them apart. */
+/** Text between tags. GitHub makes mentions, references and links of it there too: a zero-width space keeps them apart. */
 function escapeHtml(text: string): string {
   return text
-    .replace(/[&<>]/g, (char) => htmlEntities[char] ?? char)
+    .replace(/&(?!#8203;)|[<>]/g, (char) => htmlEntities[char] ?? char)
     .replace(/@(?=\w)/g, "@&#8203;")
-    .replace(/:\/\//g, ":&#8203;//");
+    .replace(/(?:\b(?:www(?=\.)|GH-(?=\d))|:(?=\/\/)|#(?=\d))/gi, "$&&#8203;");
 }
 
 export function fence(text: string, language: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const ticks = "`".repeat(longest + 1);
   return `${ticks}${language}\n${text}\n${ticks}`;
+}
+
+/** A line of the caller's own code: a link where GitHub can show it. */
+export function linkedPlace(file: string, line: number | null, source: Source | null): string {
+  const name = code(`${file}:${line ?? 1}`);
+  return source === null ? name : `[${name}](${linkToLine(file, line, source)})`;
+}
+
+/** The beginning of a commit's name: a link where GitHub can show it. */
+export function linkedCommit(sha: string, source: Source | null): string {
+  const name = code(sha.slice(0, 10));
+  return source === null ? name : `[${name}](${linkToCommit(sha, source)})`;
 }

@@ -28,11 +28,18 @@ export function pathInRepository(file: string, source: Source | null): string {
 
 /** Where GitHub shows a line of the commit. */
 export function linkToLine(file: string, line: number | null, source: Source): string {
-  const path = pathInRepository(file, source).split("/").map(encodeURIComponent).join("/");
+  const path = pathInRepository(file, source).split("/").map(encode).join("/");
   return `${source.url}/blob/${source.sha}/${path}${line === null ? "" : `#L${line}`}`;
 }
 
 /** Where GitHub shows a commit. */
 export function linkToCommit(sha: string, { url }: Source): string {
   return `${url}/commit/${sha}`;
+}
+
+/** RFC 3986, without the characters that end a link in Markdown. */
+function encode(text: string): string {
+  // Half of a surrogate pair has no UTF-8.
+  const whole = text.replace(/\p{Surrogate}/gu, "\uFFFD");
+  return encodeURIComponent(whole).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

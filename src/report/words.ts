@@ -1,6 +1,8 @@
+import type { Judgement } from "../compare/compare.ts";
 import type { Cell } from "../explain/explain.ts";
 import type { CgoUser } from "../explain/cgo-users.ts";
 import { linkageKind } from "../explain/recommend.ts";
+import type { Report } from "./report.ts";
 import { oneLine } from "./text.ts";
 
 /** The words for a cell that every format shares. */
@@ -91,4 +93,16 @@ export function shortNames(packages: readonly string[]): ReadonlyMap<string, str
   const uses = new Map<string, number>();
   for (const end of unique.flatMap(ends)) uses.set(end, (uses.get(end) ?? 0) + 1);
   return new Map(unique.map((path) => [path, ends(path).find((end) => uses.get(end) === 1) ?? path]));
+}
+
+/** The cell of the shipped strategy that a judgement is about; undefined for what is gone, and for what is about no target. */
+export function cellOf({ target }: Judgement, { cells, ship }: Report): Cell | undefined {
+  if (target === null) return undefined;
+  return cells.find(
+    (cell) =>
+      cell.strategy === ship &&
+      cell.package === target.package &&
+      cell.platform === target.platform &&
+      (target.file === null || cell.artifact?.path === target.file),
+  );
 }

@@ -1,0 +1,117 @@
+import type { Judgement, JudgementKind } from "../compare/compare.ts";
+import type { Cell } from "../explain/explain.ts";
+import { isStandalone, linkageKind } from "../explain/recommend.ts";
+import { groupBy } from "../group-by.ts";
+import { listed } from "../words.ts";
+import type { Report } from "./report.ts";
+import { cellOf, shortNames } from "./words.ts";
+
+/** Makes a name from outside harmless for the format that it is for. */
+export type Quote = (name: string) => string;
+
+/** The verdict in a few words, for a heading: `server regressed to dynamic on linux/amd64 and linux/arm64`. */
+export function headline(report: Report, quote: Quote): string {
+  const { outcome, judgements } = report.verdict;
+  const decisive = judgements.filter((each) => each.outcome === outcome);
+  if (decisive.length === 0) return describeShipped(report);
+  // A caveat is no news beside anything else.
+  const weighty = decisive.filter(({ kind }) => kind !== "caveat");
+  const groups = groupBy(weighty.length > 0 ? weighty : decisive, ({ kind }) => kind);
+  const parts = groups.slice(0, 3).map((group) => describeGroup(group, report, quote));
+  return parts.join("; ");
+}
+
+function describeShipped({ cells, ship }: Report): string {
+  const shipped = cells.filter(({ strategy }) => strategy === ship);
+  const dependent = shipped.filter((cell) => !isStandalone(cell));
+  const isForecast = shipped.some(({ status }) => status === "predicted");
+  const is = (count: number): string => (isForecast ? "will be" : count === 1 ? "is" : "are");
+  const many = (count: number): string => (ship === null ? plural(count, "file") : binaries(count));
+  if (dependent.length === 0) {
+    const word = shipped.every((cell) => linkageKind(cell) === "system") ? "standalone" : "static";
+    const who = shipped.length === 1 ? many(1) : `all ${many(shipped.length)}`;
+    return `${who} ${is(shipped.length)} ${word}`;
+  }
+  const which = shipped.length === 1 ? many(1) : `${dependent.length} of ${many(shipped.length)}`;
+  return `${which} ${is(dependent.length)} not static, which is not asked for`;
+}
+
+/** One thing about several targets. */
+function describeGroup(group: readonly [Judgement, ...Judgement[]], report: Report, quote: Quote): string {
+  const [{ kind, target }] = group;
+  if (target === null) return withoutTarget(kind, group.length);
+  const { who, count } = whoIs(group, report, quote);
+  const cells = group.flatMap((each) => cellOf(each, report) ?? []);
+  const [is, does] = count === 1 ? ["is", "does"] : ["are", "do"];
+  switch (kind) {
+    case "regression": {
+      const isDynamic = cells.every((cell) => linkageKind(cell) === "dynamic" && !isStandalone(cell));
+      const wasStatic = cells.every(({ base }) => base?.linkage?.kind.startsWith("static") ?? false);
+      return isDynamic && wasStatic ? `${who} regressed to dynamic` : `${who} became worse`;
+    }
+    case "build":
+      if (cells.some(({ status }) => status === "built")) return `${who} ${does} not start`;
+      if (cells.some(({ status }) => status === "predicted")) return `${who} will not build`;
+      return cells.every(({ base }) => base?.status === "built")
+        ? `${who} ${does} not build any more`
+        : `${who} ${does} not build`;
+    case "policy":
+      return `${who} ${is} not what the policy asks for`;
+    case "missing":
+      return `${who} ${is} gone`;
+    case "baseline":
+      return `${who} could not be compared`;
+    case "unjudged":
+      return cells.every(({ status }) => status === "skipped")
+        ? `${who} could not be built`
+        : `${who} could not be judged`;
+    default:
+      return describeCaveat(cells, who);
+  }
+}
+
+function withoutTarget(kind: JudgementKind, count: number): string {
+  if (kind === "baseline") return "reported, not compared (no baseline)";
+  if (kind === "relaxation") return "this change relaxes the policy";
+  return count === 1 ? "a rule of the policy has expired" : `${count} rules of the policy have expired`;
+}
+
+function describeCaveat(cells: readonly Cell[], who: string): string {
+  const words = cells.every(isStandalone) ? "static, with a caveat" : "to be looked at";
+  return `${who} ${cells.length === 1 ? "is" : "are"} ${words}`;
+}
+
+/** `server on linux/amd64 and linux/arm64`, `3 binaries`. */
+function whoIs(
+  group: readonly Judgement[],
+  report: Report,
+  quote: Quote,
+): { readonly who: string; readonly count: number } {
+  const targets = group.flatMap(({ target }) => target ?? []);
+  const files = new Set(targets.map(({ file }) => file));
+  const packages = new Set(targets.map((target) => target.package));
+  const [first] = targets;
+  if (first !== undefined && first.file !== null) {
+    return files.size === 1
+      ? { who: quote(first.file), count: 1 }
+      : { who: plural(files.size, "file"), count: files.size };
+  }
+  if (first === undefined || packages.size > 1) return { who: binaries(packages.size), count: packages.size };
+  const name = quote(namesOf(report).get(first.package) ?? first.package);
+  const several = new Set(report.cells.map(({ platform }) => platform)).size > 1;
+  const platforms = targets.map(({ platform }) => quote(platform));
+  return { who: several ? `${name} on ${listed(platforms)}` : name, count: 1 };
+}
+
+/** The short names of all packages of a report, those that are gone included. */
+export function namesOf({ cells, baseline }: Report): ReadonlyMap<string, string> {
+  return shortNames([...cells, ...baseline.gone].map((each) => each.package));
+}
+
+export function binaries(count: number): string {
+  return count === 1 ? "1 binary" : `${count} binaries`;
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,80 @@
+/** What was counted, and how it was found out. */
+
+import { describeCache } from "../cache/describe.ts";
+import type { Cell } from "../explain/explain.ts";
+import { code, details, escapeText, fence, linkedCommit } from "./markdown-text.ts";
+import { countCells, type Report } from "./report.ts";
+import { plural } from "./headline.ts";
+
+export function renderCounts(report: Report): string {
+  const { cells, ship } = report;
+  const shippedText = ship === null ? "" : ` ${code(ship)} is the strategy that ships.`;
+  if (cells.some(({ status }) => status === "predicted"))
+    return `**${plural(cells.length, "build")}, all predicted.**${shippedText}`;
+  const counts = countCells(cells);
+  const parts = [
+    `${counts.static} static`,
+    ...(counts.system > 0 ? [`${counts.system} system libraries only`] : []),
+    `${counts.dynamic} dynamic`,
+    ...(counts.other > 0 ? [`${counts.other} not judged`] : []),
+    `${counts.failed} failed`,
+    ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
+  ];
+  const noun = plural(counts.total, ship === null ? "file" : "build");
+  return `**${noun}: ${parts.join(", ")}.**${shippedText}${describeComparison(report)}`;
+}
+
+function describeComparison({ baseline, source, verdict }: Report): string {
+  const { sha } = baseline;
+  if (sha === null) return "";
+  const base = linkedCommit(sha, source);
+  const isWorse = verdict.judgements.some(
+    ({ kind, outcome }) => kind === "regression" || kind === "missing" || (kind === "build" && outcome === "fail"),
+  );
+  if (isWorse) return ` Compared with ${base}.`;
+  return verdict.judgements.some(({ kind }) => kind === "baseline") ? "" : ` No regression against ${base}.`;
+}
+
+export function renderHow(report: Report): string {
+  const { environment, cells, ship, cache, policy, baseline } = report;
+  const { go, cc, image } = environment;
+  const on = image === null ? "" : `, image ${code(image)}`;
+  const lines = [
+    ...(go === null ? [] : [`- ${escapeText(go.why)}`]),
+    ...(go === null ? [] : [`- C compiler: ${cc === null ? "none" : code(cc.version)}${on}`]),
+    ...(cache === null ? [] : [`- ${escapeText(describeCache(cache))}.`]),
+    ...howJudged(cells),
+    ...describeBaseline(baseline, report),
+    ...describePolicy(policy),
+  ];
+  const example = cells.find(({ strategy, status }) => strategy === ship && strategy !== null && status === "built");
+  const command = example === undefined ? [] : [`To build one of them again:\n\n${fence(commandOf(example), "sh")}`];
+  return details("How this was checked, and how to repeat it", [lines.join("\n"), ...command].join("\n\n"));
+}
+
+/** To be read; what to paste is the recommendation's. */
+function commandOf({ build }: Cell): string {
+  const variables = Object.entries(build.env).map(([name, value]) => `${name}=${value}`);
+  return [...variables, ...build.argv].join(" ");
+}
+
+function describePolicy({ file, rules, notes }: Report["policy"]): string[] {
+  const read = file === null ? [] : [`${code(file)} has ${plural(rules, "rule")}`];
+  const said = [...read, ...notes.map(escapeText)];
+  return said.length === 0 ? [] : [`- Policy: ${said.join("; ")}.`];
+}
+
+function describeBaseline({ sha, steps }: Report["baseline"], { source }: Report): string[] {
+  if (steps.length === 0) return [];
+  const what = sha === null ? "Not compared with a base commit" : `Compared with ${linkedCommit(sha, source)}`;
+  return [`- ${what}: ${escapeText(steps.join("; "))}.`];
+}
+
+function howJudged(cells: readonly Cell[]): string[] {
+  if (cells.some(({ status }) => status === "predicted")) {
+    return ["- Nothing was built: linker and linkage follow from Go's own rules, the flags and the sources."];
+  }
+  const started = cells.some(({ proof }) => proof !== null && proof.result !== "not-proven");
+  const executed = started ? "Static files were started in an empty root." : "Nothing was executed.";
+  return [`- Linkage is read from each file's program headers (\`PT_INTERP\`, \`PT_DYNAMIC\`). ${executed}`];
+}

@@ -1,0 +1,4 @@
+/** Each value once, in the order of the first. */
+export function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
