@@ -68,7 +68,7 @@ async function speak(conversation: Conversation, speech: Speech): Promise<string
       await conversation.update(decision.id, body);
       return "updated";
     case "leave":
-      return `left as it is, for ${decision.why}`;
+      return `left as it is, for ${decision.why},`;
   }
 }
 

@@ -45,16 +45,23 @@ export function renderComment(report: Report, frame: CommentFrame): string {
 }
 
 function renderDraft(report: Report, frame: CommentFrame, measure: Measure): string {
-  const lines = [
-    `${frame.marker}\n## ${icons[report.verdict.outcome]} Static linking: ${plain(report.verdict.reason)}`,
+  const sections = [
+    `${frame.marker}\n${renderHeadline(report.verdict)}`,
     ...renderExceptions(report, measure),
     ...renderAdvice(report, measure),
     renderCounts(report),
     renderFooter(report, frame),
   ];
-  return lines.join("\n\n");
+  return `${sections.join("\n\n")}\n`;
 }
 
+/** A sentence that is too long for a headline stands below one. */
+function renderHeadline({ outcome, reason }: Report["verdict"]): string {
+  const headline = `## ${icons[outcome]} Static linking: `;
+  return reason.length <= 100 ? headline + plain(reason) : `${headline}${words[outcome]}\n\n${plain(reason)}.`;
+}
+
+const words = { pass: "passed", warn: "passed, but mind", fail: "failed" } as const;
 const icons = { pass: "✅", warn: "⚠️", fail: "❌" } as const;
 const moodIcons = { good: "✅", caution: "⚠️", bad: "❌", neutral: "➖" } as const;
 
@@ -156,25 +163,26 @@ function renderAdvice({ cells, recommendation, ship }: Report, { advice: most }:
   return [...shown, ...andMore(groups.length - most, "recommendation")];
 }
 
-function renderCounts({ cells, ship }: Report): string {
+function renderCounts({ cells, ship, baseline }: Report): string {
   const shipped = ship === null ? "" : ` ${code(ship)} is the strategy that ships.`;
-  const noun = `${ship === null ? "file" : "build"}${cells.length === 1 ? "" : "s"}`;
-  if (cells.some(({ status }) => status === "predicted"))
-    return `**${cells.length} ${noun}, all predicted.**${shipped}`;
-  const { total, ...counts } = countCells(cells);
-  const words = {
-    static: "static",
-    system: "system libraries only",
-    dynamic: "dynamic",
-    other: "not judged",
-    failed: "failed",
-    skipped: "skipped",
-  } as const;
-  const always: ReadonlySet<string> = new Set(["static", "dynamic", "failed"]);
-  const parts = (Object.keys(words) as (keyof typeof words)[])
-    .filter((name) => counts[name] > 0 || always.has(name))
-    .map((name) => `${counts[name]} ${words[name]}`);
-  return `**${total} ${noun}: ${parts.join(", ")}.**${shipped}`;
+  const why = baseline.sha === null ? baseline.steps.at(-1) : undefined;
+  const compared = why === undefined ? "" : ` Not compared with a base commit: ${plain(why)}.`;
+  return `**${countsOf(cells, ship === null ? "file" : "build")}.**${shipped}${compared}`;
+}
+
+function countsOf(cells: readonly Cell[], noun: string): string {
+  const all = `${cells.length} ${noun}${cells.length === 1 ? "" : "s"}`;
+  if (cells.some(({ status }) => status === "predicted")) return `${all}, all predicted`;
+  const counts = countCells(cells);
+  const parts = [
+    `${counts.static} static`,
+    ...(counts.system > 0 ? [`${counts.system} system libraries only`] : []),
+    `${counts.dynamic} dynamic`,
+    ...(counts.other > 0 ? [`${counts.other} not judged`] : []),
+    `${counts.failed} failed`,
+    ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
+  ];
+  return `${all}: ${parts.join(", ")}`;
 }
 
 /** Ours to the last character: a later run reads the number of this one from it. */
