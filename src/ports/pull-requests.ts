@@ -49,7 +49,13 @@ export function openConversation({ repository, number }: PullRequest, options: C
     },
     update: async (id, body) => {
       const route = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
-      await ask(route, { owner, repo, comment_id: id, body });
+      try {
+        await ask(route, { owner, repo, comment_id: id, body });
+      } catch (thrown) {
+        if (!(thrown instanceof RequestFailed) || thrown.status !== 404) throw thrown;
+        // Deleted since it was listed: the next list has it no more.
+        throw new RequestFailed(thrown.message, { passing: true, status: 404, cause: thrown });
+      }
     },
   };
 }
