@@ -79,7 +79,7 @@ async function readEvent({ env, files }: CommentWorld): Promise<unknown> {
 }
 
 /** Where GitHub shows this run and its job summaries; null where that is not known. */
-export function runLink(env: Environment): string | null {
+function runLink(env: Environment): string | null {
   const { GITHUB_SERVER_URL: server = "", GITHUB_REPOSITORY: repository = "", GITHUB_RUN_ID: run = "" } = env;
   const isPlace = /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^\d+$/.test(run);
   if (!isPlace) return null;
