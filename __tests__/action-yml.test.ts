@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { catalog } from "../src/explain/catalog.ts";
 import { strategies } from "../src/plan/strategies.ts";
+import { fileInputs } from "../src/policy/config-file.ts";
 import { outputNames } from "../src/report/outputs.ts";
 import { inputDefaults } from "../src/request.ts";
 import { version } from "../src/version.ts";
@@ -13,11 +14,25 @@ const metadata = readActionMetadata();
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
 /** What an input is when neither the workflow nor the config file gives it. */
-const defaults: Readonly<Record<string, string>> = { ...inputDefaults, "add-to-path": "false", summary: "true" };
+const defaults: Readonly<Record<string, string>> = {
+  ...inputDefaults,
+  "add-to-path": "false",
+  summary: "true",
+  comment: "never",
+  "comment-key": "",
+  token: "",
+};
 
 it("declares just the inputs that are read, without a default: the runner would hand it over as if it were given", () => {
   expect(Object.keys(metadata.inputs).toSorted()).toEqual(Object.keys(defaults).toSorted());
-  expect(Object.values(metadata.inputs).filter((input) => input.default !== undefined)).toEqual([]);
+  const given = Object.entries(metadata.inputs).filter(([, input]) => input.default !== undefined);
+  // What only the runner knows, and no config file gives.
+  expect(given.map(([name, input]) => [name, input.default])).toEqual([
+    ["comment-key", "${{ toJson(matrix) }}"],
+    ["token", "${{ github.token }}"],
+  ]);
+  expect(fileInputs).not.toContain("comment-key");
+  expect(fileInputs).not.toContain("token");
 });
 
 it("declares just the outputs that are set", () => {

@@ -3,19 +3,24 @@ import { appendFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
+import type { CommentRequest } from "./comment/comment.ts";
+import { commentModes } from "./comment/decide.ts";
 import { ConfigError, toError } from "./errors.ts";
 import { type CacheTicket, makeActionsCache, saveTickets } from "./ports/actions-cache.ts";
 import { makeActionsLog } from "./ports/actions-log.ts";
 import { makeFiles } from "./ports/files.ts";
 import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
+import type { Ports } from "./ports/types.ts";
 import { annotationsOf } from "./report/annotations.ts";
 import { formatNames, formats } from "./report/formats.ts";
 import { renderMarkdown } from "./report/markdown.ts";
 import { type OutputName, outputNames, outputsOf } from "./report/outputs.ts";
 import type { Report } from "./report/report.ts";
 import { renderTerminal } from "./report/terminal.ts";
+import { sanitize } from "./report/text.ts";
 import { rowName } from "./report/words.ts";
+import type { FileInput } from "./policy/config-file.ts";
 import { type Configured, configure } from "./policy/configure.ts";
 import { inputDefaults } from "./request.ts";
 import { run } from "./run.ts";
@@ -29,7 +34,7 @@ const cacheState = "cache";
 /** The program that talks to the cache service, beside this one. */
 const cacheWorker = join(import.meta.dirname, "cache-worker.js");
 
-async function main(): Promise<number> {
+async function main(token: string): Promise<number> {
   const log = makeActionsLog();
   const interruption = listenForInterrupts();
   const tempDirs: string[] = [];
@@ -42,14 +47,18 @@ async function main(): Promise<number> {
   const folderCache = makeActionsCache({ worker: cacheWorker, signal, onTempDir });
   try {
     const ports = { ...nodePorts({ files, log, signal }), folderCache };
-    const configured = await configure(readInputs(), ports);
-    const addsToPath = readFlag("add-to-path", configured);
+    const given = readInputs();
+    const configured = await configure(given, ports);
+    const addsToPath = readChoice("add-to-path", ["true", "false"], configured) === "true";
+    const mode = readChoice("comment", commentModes, configured) ?? "never";
     const report = await run(configured.request, ports);
     const { go } = report.environment;
     // The only change to the job's environment, and only when asked: a GOROOT or GOTOOLCHAIN would follow every later step.
     if (addsToPath && go !== null) core.addPath(join(go.root, "bin"));
     const exitCode = await publish(report, configured);
     core.saveState(cacheState, JSON.stringify(folderCache.tickets));
+    // Last: all else is done, and whatever becomes of it changes nothing of that.
+    if (mode !== "never") await writeComment(report, { mode, inputs: given }, { ports, token, signal });
     return exitCode;
   } catch (thrown) {
     return fail(toError(thrown));
@@ -59,19 +68,46 @@ async function main(): Promise<number> {
   }
 }
 
+/**
+ * The token, which nothing but the comment may have: it is taken out of the environment, or every build and whatever it starts would
+ * find it there.
+ */
+function takeToken(): string {
+  const token = core.getInput("token");
+  delete process.env.INPUT_TOKEN;
+  return token;
+}
+
 /** What the step gives. What it does not give is empty: action.yml has no defaults, or a config file could never win over them. */
 function readInputs(): Record<string, string> {
-  const names = [...Object.keys(inputDefaults), "add-to-path", "summary"];
+  const names = [...Object.keys(inputDefaults), "add-to-path", "summary", "comment", "comment-key"];
   return Object.fromEntries(names.map((name) => [name, core.getInput(name)]));
 }
 
-/** An input that is the action's alone. Throws ConfigError. */
-function readFlag(name: "add-to-path", { inputs }: Configured): boolean {
+/** An input that is the action's alone; null when it is not given. Throws ConfigError. */
+function readChoice<T extends string>(name: FileInput, allowed: readonly T[], { inputs }: Configured): T | null {
   const text = inputs[name]?.trim() ?? "";
-  if (text !== "" && text !== "true" && text !== "false") {
-    throw new ConfigError(`${name}: "${text}" is not one of: true, false`);
-  }
-  return text === "true";
+  const found = allowed.find((each) => each === text) ?? null;
+  if (found === null && text !== "") throw new ConfigError(`${name}: "${text}" is not one of: ${allowed.join(", ")}`);
+  return found;
+}
+
+/** Loaded when it is wanted, for it brings GitHub's API along. */
+async function writeComment(
+  report: Report,
+  request: CommentRequest,
+  { ports, token, signal }: { readonly ports: Ports; readonly token: string; readonly signal: AbortSignal },
+): Promise<void> {
+  const { comment } = await import("./comment/comment.ts");
+  const remark = await comment(report, request, {
+    ...ports,
+    open: async (pullRequest, patienceMs) => {
+      const { openConversation } = await import("./ports/pull-requests.ts");
+      const apiUrl = ports.env.GITHUB_API_URL ?? "https://api.github.com";
+      return openConversation(pullRequest, { apiUrl, token, signal, patienceMs });
+    },
+  });
+  if (remark !== null) core[remark.level](sanitize(`comment: ${remark.text}`));
 }
 
 /** The verdict stands before this begins; trouble in here is a warning. Outputs are set before the step can fail. */
@@ -167,4 +203,5 @@ async function removeLeftovers(): Promise<void> {
 
 const isPost = core.getState("post") === "true";
 if (!isPost) core.saveState("post", "true");
-process.exitCode = await (isPost ? post() : main());
+const token = takeToken();
+process.exitCode = await (isPost ? post() : main(token));

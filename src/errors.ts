@@ -14,18 +14,28 @@ export class Interrupted extends Error {
   override readonly name = "Interrupted";
 }
 
-/** One attempt to GET something that did not bring it. The message says why, without the URL and without any secret. */
+type FailureFacts = {
+  readonly passing: boolean;
+  readonly retryAfterMs?: number | null;
+  readonly status?: number | null;
+  readonly cause?: unknown;
+};
+
+/** One attempt at a request that came to nothing. The message says why, without the URL and without any secret. */
 export class RequestFailed extends Error {
   override readonly name = "RequestFailed";
   /** Whether asking again can help. */
   readonly passing: boolean;
   /** How long the server asked to be left alone, in ms; null when it did not say. */
   readonly retryAfterMs: number | null;
+  /** Of the answer; null when there was none, or it does not matter. */
+  readonly status: number | null;
 
-  constructor(message: string, about: { passing: boolean; retryAfterMs?: number | null; cause?: unknown }) {
+  constructor(message: string, about: FailureFacts) {
     super(message, { cause: about.cause });
     this.passing = about.passing;
     this.retryAfterMs = about.retryAfterMs ?? null;
+    this.status = about.status ?? null;
   }
 }
 

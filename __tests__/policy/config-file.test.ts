@@ -195,6 +195,11 @@ const bad: readonly Bad[] = [
     schemaAccepts: true,
   },
   {
+    name: "a word that comment does not know",
+    text: "inputs: { comment: on_change }",
+    says: 'F:1:20: inputs.comment: "on_change" is not one of: never, on-change, failure, always; did you mean on-change?',
+  },
+  {
     name: "a summary that is neither true nor false",
     text: "inputs: { summary: maybe }",
     says: 'F:1:20: inputs.summary: "maybe" is not one of: true, false',

@@ -16,6 +16,9 @@ export function readActionMetadata(): ActionMetadata {
   return parse(readFileSync(join(root, "action.yml"), "utf8")) as ActionMetadata;
 }
 
+/** The job's own token. A runner hides it in its log; here a test can look for it. */
+export const jobToken = "ghs_0123456789abcdefghijklmnopqrstuvwxyz";
+
 export type StepResult = {
   readonly exitCode: number | null;
   readonly signal: string | null;
@@ -35,6 +38,8 @@ export type Step = {
   /** GITHUB_WORKSPACE and the step's working directory. */
   readonly workspace?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What `matrix` is in the job. */
+  readonly matrix?: unknown;
   /** Called with the log so far whenever it grows; may send a signal. */
   readonly onLog?: (log: string, kill: (signal: NodeJS.Signals) => void) => void;
 };
@@ -81,7 +86,7 @@ export class Runner {
     const workspace = step.workspace ?? root;
     const child = spawn(process.execPath, [join(root, file)], {
       cwd: workspace,
-      env: { ...this.#environment(workspace), ...this.#inputs(step.inputs ?? {}), ...files, ...state, ...step.env },
+      env: { ...this.#environment(workspace), ...this.#inputs(step), ...files, ...state, ...step.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     return new Promise((done, reject) => {
@@ -108,10 +113,14 @@ export class Runner {
     });
   }
 
-  #inputs(given: Readonly<Record<string, string>>): Record<string, string> {
-    const values = Object.entries(this.#metadata.inputs).map(([name, input]) => [
+  #inputs({ inputs: given = {}, matrix = null }: Step): Record<string, string> {
+    const expressions: Readonly<Record<string, string>> = {
+      "${{ github.token }}": jobToken,
+      "${{ toJson(matrix) }}": JSON.stringify(matrix, null, 2),
+    };
+    const values = Object.entries(this.#metadata.inputs).map(([name, { default: preset = "" }]) => [
       name,
-      given[name] ?? input.default ?? "",
+      given[name] ?? expressions[preset] ?? preset,
     ]);
     const unknown = Object.keys(given).filter((name) => !(name in this.#metadata.inputs));
     if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(", ")}`);

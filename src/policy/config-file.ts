@@ -1,3 +1,4 @@
+import { commentModes } from "../comment/decide.ts";
 import { ConfigError } from "../errors.ts";
 import { type Strategy, strategies as builtIn } from "../plan/strategies.ts";
 import { inputDefaults, type Inputs, parseRequest } from "../request.ts";
@@ -28,15 +29,15 @@ export type ConfigFile = {
   readonly rules: readonly Rule[];
 };
 
-/** Inputs of the action that the engine knows nothing of. */
-export const doorInputs = ["add-to-path", "summary"] as const;
+/** Inputs of the action that the engine knows nothing of, with their values. */
+const doorInputs = { "add-to-path": ["true", "false"], summary: ["true", "false"], comment: commentModes } as const;
 
-export type FileInput = Exclude<keyof Inputs, "config"> | (typeof doorInputs)[number];
+export type FileInput = Exclude<keyof Inputs, "config"> | keyof typeof doorInputs;
 
 /** The inputs that a file can give: all but its own name. */
 export const fileInputs: readonly FileInput[] = [
   ...(Object.keys(inputDefaults) as (keyof Inputs)[]).filter((name) => name !== "config"),
-  ...doorInputs,
+  ...(Object.keys(doorInputs) as (keyof typeof doorInputs)[]),
 ];
 
 /** These may be lists; each item stands for a line. */
@@ -90,7 +91,7 @@ function parseInput(piece: Piece, name: FileInput, own: readonly Strategy[]): st
   if (name === "ship") checkNames([piece], known);
   if (name === "strategies") checkNames(oneOrMore(piece), ["all", ...known]);
   const value = texts.map(textOf).join("\n");
-  if (isDoorInput(name)) return choiceOf(piece, ["true", "false"]);
+  if (isDoorInput(name)) return choiceOf<string>(piece, doorInputs[name]);
   try {
     // A mode may need another input, and no input may need a mode.
     parseRequest({ [name]: value });
@@ -101,8 +102,8 @@ function parseInput(piece: Piece, name: FileInput, own: readonly Strategy[]): st
   return value;
 }
 
-function isDoorInput(name: FileInput): name is (typeof doorInputs)[number] {
-  return (doorInputs as readonly string[]).includes(name);
+function isDoorInput(name: FileInput): name is keyof typeof doorInputs {
+  return Object.hasOwn(doorInputs, name);
 }
 
 function checkNames(pieces: readonly Piece[], known: readonly string[]): void {

@@ -160,6 +160,32 @@ export type FolderCache = {
   ): Promise<string | null>;
 };
 
+export type PullRequest = {
+  /** `OWNER/NAME`, that the change is to be merged into. */
+  readonly repository: string;
+  readonly number: number;
+};
+
+export type PullRequestComment = {
+  readonly id: number;
+  readonly body: string;
+  /** null when the account is gone. */
+  readonly author: string | null;
+  readonly isByBot: boolean;
+  /** Folded away by somebody, as outdated or the like. */
+  readonly isMinimized: boolean;
+};
+
+/** The comments below a pull request. Each call is one attempt: it throws RequestFailed, or `Interrupted` when the run was cut off. */
+export type Conversation = {
+  /** All of them, oldest first. */
+  list(): Promise<readonly PullRequestComment[]>;
+  /** Whose token it is; null for that of an app, such as the job's own: GitHub does not tell it. */
+  whoAmI(): Promise<string | null>;
+  create(body: string): Promise<void>;
+  update(id: number, body: string): Promise<void>;
+};
+
 export type Host = {
   /** As Go names them: linux, darwin, windows …; amd64, arm64 … */
   readonly os: string;

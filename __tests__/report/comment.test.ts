@@ -1,0 +1,115 @@
+import { join } from "node:path";
+import rehypeRaw from "rehype-raw";
+import rehypeSanitize from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { describe, expect, it } from "vitest";
+import { renderComment } from "../../src/report/comment.ts";
+import { root } from "../support/cli.ts";
+import { hostileReport, hostileTexts } from "../support/hostile.ts";
+import { situations } from "../support/situations.ts";
+
+const marker = "<!-- go-linkage:0123456789abcdef0123456789abcdef -->";
+const run = "https://github.com/acme/app/actions/runs/7000000001/attempts/1";
+const frame = { marker, run };
+const limit = 60_000;
+
+const names = ["regression", "all-static", "many-targets", "first-run", "build-failures", "huge"] as const;
+
+describe("the comment on a pull request", () => {
+  it.each(names)("%s", async (name) => {
+    const text = renderComment(situations[name](), frame);
+    await expect(text).toMatchFileSnapshot(join(root, "__tests__/golden", `comment-${name}.md`));
+    const lines = text.split("\n");
+    expect(lines[0]).toBe(marker);
+    expect(lines[1]).toMatch(/^## (?:✅|⚠️|❌) Static linking: /u);
+    expect(text.endsWith(`(${run}).\n`)).toBe(true);
+    expect(text.length).toBeLessThanOrEqual(limit);
+  });
+
+  it("says what it leaves out", () => {
+    expect(renderComment(situations.huge(), frame)).toMatch(/… and \d+ more rows in the job summary\./);
+  });
+
+  it("stays below GitHub's limit whatever it has to say, and keeps what matters most", () => {
+    // A character that takes four in Markdown, in every place that there is, and in many of them.
+    const report = hostileReport("<".repeat(3000));
+    const cells = Array.from({ length: 30 }, (_, at) =>
+      report.cells.map((cell) => ({ ...cell, package: `example.com/${at}/${cell.package}` })),
+    ).flat();
+    const text = renderComment({ ...report, cells }, frame);
+    expect(text.length).toBeLessThanOrEqual(limit);
+    expect(text).toMatch(/… and \d+ more rows in the job summary\./);
+    expect(text.startsWith(`${marker}\n## ❌ Static linking: `)).toBe(true);
+    expect(text.endsWith(`(${run}).\n`)).toBe(true);
+  });
+
+  it("names no run and no commit where there is none", () => {
+    const text = renderComment({ ...situations.regression(), source: null }, { marker, run: null });
+    expect(text.endsWith("\n\nThe whole report is in the job summary.\n")).toBe(true);
+    expect(text).not.toMatch(/\]\(|https?:/);
+  });
+});
+
+/** As GitHub renders it, as far as its public parts tell. */
+async function render(markdown: string): Promise<string> {
+  const file = await unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw)
+    .use(rehypeSanitize)
+    .use(rehypeStringify)
+    .process(markdown);
+  return String(file);
+}
+
+describe("hostile text in a comment", () => {
+  const ours = new Set([
+    "h2",
+    "p",
+    "code",
+    "pre",
+    "strong",
+    "a",
+    "ul",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+  ]);
+
+  it.each(Object.entries(hostileTexts))("%s", async (_name, text) => {
+    const markdown = renderComment(hostileReport(text), frame);
+    const html = await render(markdown);
+    expect([...html.matchAll(/<(\w+)/g)].map(([, tag = ""]) => tag).filter((tag) => !ours.has(tag))).toEqual([]);
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href);
+    expect(links.filter((href) => !/^https:\/\/github\.com\/acme\/app\/(?:commit|blob|actions)\//.test(href))).toEqual(
+      [],
+    );
+    // GitHub looks for these in the finished page, outside of code.
+    const words = html.replace(/<(pre|code)\b[\s\S]*?<\/\1>/g, "").replace(/<[^>]*>/g, "");
+    expect(words).not.toMatch(/@\w|#\d|\bGH-\d|www\.|:\/\/|<!--/);
+    expect(html.match(/<h2/g)).toHaveLength(1);
+    expect(html.match(/<table/g)).toHaveLength(1);
+    const columns = [...html.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = ""]) => row.match(/<t[hd]/g)?.length);
+    expect(new Set(columns)).toEqual(new Set([4]));
+    expect([markdown.startsWith(`${marker}\n`), markdown.endsWith(`(${run}).\n`)]).toEqual([true, true]);
+    expect(markdown.length).toBeLessThanOrEqual(limit);
+    expect(markdown).not.toMatch(/\p{Surrogate}/u);
+  });
+
+  it("does not bring a marker of its own", () => {
+    const other = marker.replace("0123", "4567");
+    const lines = renderComment(hostileReport(`\n${other}\n`), frame)
+      .trim()
+      .split("\n");
+    expect([lines[0], lines.at(-1)]).not.toContain(other);
+  });
+});
