@@ -39,7 +39,7 @@ describeWith(["go", "gcc"], "the action", () => {
       "total-count": "4",
       "go-source": "path",
     });
-    expect(step.outputs.reason).toContain("resolver is dynamic");
+    expect(step.outputs.reason).toContain("`resolver` is not static");
     expect(step.summary).toMatch(/^## ✅ Static linking: resolver is dynamic/);
     expect(step.summary).toContain("| `cgo-disabled` | ✅ static | nothing |");
     expect(step.summary).toContain("CGO_ENABLED=0 go build -o resolver .");
@@ -65,7 +65,7 @@ describeWith(["go", "gcc"], "the action", () => {
       // The built-in default too wins over the file, when it is given.
       const worse = await runner.main({ workspace, inputs: { ...given, ship: "default", summary: "true" } });
       expect(worse.outputs).toMatchObject({ verdict: "fail", "total-count": "2" });
-      expect(worse.summary).toContain("resolver is dynamic");
+      expect(worse.summary).toContain("`resolver` is not static");
     } finally {
       rmSync(dir, { recursive: true });
     }
@@ -78,7 +78,7 @@ describeWith(["go", "gcc"], "the action", () => {
     });
     expect(step.exitCode, step.log).toBe(1);
     expect(step.outputs).toMatchObject({ verdict: "fail", "total-count": "2", "recommended-strategy": "cgo-disabled" });
-    expect(step.summary).toMatch(/^## ❌ Static linking: resolver is dynamic/);
+    expect(step.summary).toMatch(/^## ❌ Static linking: `resolver` is not static$/m);
     // The detail stands on the import that brings cgo in, as the workspace names the file.
     expect(step.log).toMatch(/^::warning title=-extldflags had no effect,file=resolver\/main\.go,line=5::/m);
     // The verdict, and the finding that says what to do about it.

@@ -56,7 +56,7 @@ function describeGroup(group: readonly [Judgement, ...Judgement[]], report: Repo
         ? `${who} ${does} not build any more`
         : `${who} ${does} not build`;
     case "policy":
-      return `${who} ${is} not what the policy asks for`;
+      return isDemand(cells) ? `${who} ${is} not static` : `${who} ${is} not what the policy asks for`;
     case "missing":
       return `${who} ${is} gone`;
     case "baseline":
@@ -68,6 +68,13 @@ function describeGroup(group: readonly [Judgement, ...Judgement[]], report: Repo
     default:
       return describeCaveat(cells, who);
   }
+}
+
+/** The input `require`, and no rule. */
+function isDemand(cells: readonly Cell[]): boolean {
+  return cells.every(({ findings }) =>
+    findings.some(({ kind, cause }) => kind === "policy" && cause?.startsWith("require: ")),
+  );
 }
 
 function withoutTarget(kind: JudgementKind, count: number): string {

@@ -32,7 +32,8 @@ export function code(text: string): string {
 export function escapeText(text: string): string {
   const line = oneLine(text, 600)
     .replace(/[\\`*_[\]|~$]/g, "\\$&")
-    .replace(/^(?:[-+#=]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}&#8203;` : `\\${start}`));
+    .replace(/^[-+#=](?=\s|[-+#=]|$)/, "\\$&")
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
   return escapeHtml(line);
 }
 
@@ -41,9 +42,8 @@ const htmlEntities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt
 /** Text between tags. GitHub makes mentions, references and links of it there too: a zero-width space keeps them apart. */
 function escapeHtml(text: string): string {
   return text
-    .replace(/&(?!#8203;)|[<>]/g, (char) => htmlEntities[char] ?? char)
-    .replace(/@(?=\w)/g, "@&#8203;")
-    .replace(/(?:\b(?:www(?=\.)|GH-(?=\d))|:(?=\/\/)|#(?=\d))/gi, "$&&#8203;");
+    .replace(/[&<>]/g, (char) => htmlEntities[char] ?? char)
+    .replace(/@(?=\w)|\bwww(?=\.)|\bGH-(?=\d)|:(?=\/\/)|#(?=\d)/gi, "$&&#8203;");
 }
 
 export function fence(text: string, language: string): string {

@@ -1,0 +1,1 @@
+export{t as makeNetwork}from"./network.js";
