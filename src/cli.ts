@@ -10,9 +10,10 @@ import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
 import type { Ports } from "./ports/types.ts";
 import { makeTerminalLog } from "./ports/terminal-log.ts";
+import { columnsOf, wantsColor } from "./ports/terminal-style.ts";
 import { type FormatName, formatNames, formats } from "./report/formats.ts";
 import { type Report, renderJson, version } from "./report/report.ts";
-import { renderTerminal } from "./report/terminal.ts";
+import { renderTerminal, type TerminalStyle } from "./report/terminal.ts";
 import { configure } from "./policy/configure.ts";
 import { inputDefaults, type InputName, type Request } from "./request.ts";
 import { run } from "./run.ts";
@@ -151,7 +152,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const interruption = listenForInterrupts();
-  const log = makeTerminalLog(process.stderr);
+  const log = makeTerminalLog(process.stderr, process.env);
   const { files, removeTempDirs } = makeFiles(tmpdir());
   try {
     const ports = nodePorts({ files, log, signal: interruption.signal });
@@ -190,16 +191,18 @@ async function writeReports({ json, paths }: Call, report: Report): Promise<void
   process.stdout.write(json ? renderJson(report) : renderTerminal(report, terminalStyle()));
 }
 
-function terminalStyle(): { color: boolean; width: number } {
-  const { NO_COLOR, FORCE_COLOR } = process.env;
-  const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0";
-  const unwanted = NO_COLOR !== undefined && NO_COLOR !== "";
-  return {
-    color: wanted || (process.stdout.isTTY && !unwanted),
-    width: process.stdout.isTTY ? process.stdout.columns : 120,
-  };
+function terminalStyle(): TerminalStyle {
+  const { env, stdout } = process;
+  return { color: wantsColor({ env, isTTY: stdout.isTTY }), width: columnsOf(stdout) };
 }
 
+/** A terminal that was closed and a pipe that nobody reads any more get no report, and everything is still put away. */
+function outliveReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
+}
+
+process.stdout.on("error", outliveReader);
+process.stderr.on("error", outliveReader);
 try {
   process.exitCode = await main();
 } catch (thrown) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type GridCell, renderGrid, wrap } from "../../src/report/grid.ts";
+import { wrap } from "../../src/report/columns.ts";
+import { type GridCell, renderGrid } from "../../src/report/grid.ts";
 
 const options = { width: 80, flexible: 1, flexibleMin: 8, right: [2] };
 const row = (...texts: string[]): GridCell[] => texts.map((text) => ({ text }));
