@@ -27,7 +27,7 @@ const variations = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 /** One line that moves no cursor, hides nothing, and is as wide as it counts. */
 export function printable(text: string): string {
   if (/^[\u0020-\u007e]*$/.test(text)) return text;
-  return sanitize(text).replace(/\s/g, " ").replace(variations, "").replace(unprintable, "\uFFFD");
+  return sanitize(text).replace(variations, "").replace(unprintable, "\uFFFD").replace(/\s/g, " ");
 }
 
 /** At most `limit` characters on one line. */
