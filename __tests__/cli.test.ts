@@ -169,7 +169,7 @@ describeWith(["go", "gcc"], "the command line on real programs", () => {
     const { stderr } = await goLinkage(["./examples/pure", "--strategies=default"]);
     expect(stderr).toMatch(/^Go \S+, from PATH/m);
     expect(stderr).toMatch(/^building example.com\/pure, \S+, default$/m);
-    expect(stderr).toMatch(/^built example.com\/pure, \S+, default in \d+\.\d s$/m);
+    expect(stderr).toMatch(/^1\/1 built example.com\/pure, \S+, default in \d+\.\d s$/m);
     expect(stderr).not.toContain("\u001b");
   });
 

@@ -20,7 +20,14 @@ async function building(
   env = plain,
 ): Promise<void> {
   const log = makeTerminalLog(screen, env);
-  await log.group("Build", () => Promise.resolve(body(log)), 12);
+  await log.group(
+    "Build",
+    () => {
+      body(log);
+      return Promise.resolve();
+    },
+    12,
+  );
   log.close();
 }
 
@@ -32,13 +39,13 @@ describe("a log on a terminal", () => {
       log.activity("base: app, linux/amd64, default", "building");
       vi.advanceTimersByTime(1500);
       expect(screen.text.split("\n").map((line) => line.replace(/^[⠀-⣿]/, "*"))).toEqual([
-        "* Build: 0 of 12 done, 12 left, 1.5 s",
+        "* Build: 0/12 done, 12 left, 1.5 s",
         "  app, linux/amd64, default  1.5 s",
         "  base: app, linux/amd64, default  1.5 s",
       ]);
       first("built", { pieces: 5 });
       vi.advanceTimersByTime(100);
-      expect(screen.text).toContain("Build: 5 of 12 done, 7 left, 1.6 s");
+      expect(screen.text).toContain("Build: 5/12 done, 7 left, 1.6 s");
       expect(screen.text).not.toContain("\n  app");
     });
   });
@@ -52,7 +59,7 @@ describe("a log on a terminal", () => {
       failing("failed", { trouble: "main.go:3:1: \u001b[2Junclear\nnext line" });
       const [first, second] = screen.text.split("\n");
       expect(first).toBe("✗ failed app, linux/amd64, musl in 0.3 s: main.go:3:1: unclear next line");
-      expect(second).toContain("Build: 1 of 12 done, 1 failed, 11 left");
+      expect(second).toContain("Build: 1/12 done, 1 failed, 11 left");
     });
     expect(screen.text.split("\n")).toHaveLength(1);
   });

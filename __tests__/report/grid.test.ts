@@ -130,7 +130,9 @@ describe("what is cut in the middle", () => {
         expect(displayWidth(cutMiddle(text, width))).toBeLessThanOrEqual(width);
       }),
     );
-    expect(cutMiddle("github.com/acme/app/internal/cmd/worker, linux/amd64", 30)).toBe("github.co…/worker, linux/amd64");
+    expect(cutMiddle("github.com/acme/app/internal/cmd/worker, linux/amd64", 30)).toBe(
+      "github.co…/worker, linux/amd64",
+    );
     expect(cutMiddle("short", 30)).toBe("short");
   });
 });

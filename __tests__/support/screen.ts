@@ -53,7 +53,6 @@ export class Screen {
 
   write(text: string): void {
     this.written += text;
-    // eslint-disable-next-line no-control-regex -- control sequences are what a terminal reads
     for (const [token] of text.matchAll(/\u001b\[\d*[A-Za-z]|[^\u001b]|\u001b/gsu)) this.#read(token);
   }
 

@@ -52,10 +52,10 @@ export class Progress {
     return [...this.#running.values()];
   }
 
-  /** `Build: 3 of 12 done, 1 failed, 9 left, 4.2 s` */
+  /** `Build: 3/12 done, 1 failed, 9 left, 4.2 s` */
   get headline(): string {
     const left = this.#total === undefined ? undefined : this.#total - this.#done;
-    const done = this.#total === undefined ? `${this.#done} done` : `${this.#done} of ${this.#total} done`;
+    const done = this.#total === undefined ? `${this.#done} done` : `${this.#done}/${this.#total} done`;
     const parts = [
       ...(this.#total === undefined && this.#done === 0 ? [] : [done]),
       ...(this.#failed === 0 ? [] : [`${this.#failed} failed`]),
