@@ -187,7 +187,7 @@ describeWith(["tmux", "go", "gcc"], "in a terminal", () => {
     type(command);
     const text = await until(ended, ["-S", "-1000", "-e"]);
     expect(text).toMatch(/^building example\.com\/pure, \S+, default$/m);
-    expect(text).toMatch(/^4\/4 built example\.com\/\w+, \S+, default in /m);
+    expect(text).toMatch(/^4\/4 built example\.com\/\w+, \S+, \S+ in /m);
     expect(text).not.toContain("\u001b[");
   });
 });
