@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { displayWidth } from "../../src/report/columns.ts";
 import { renderTerminal } from "../../src/report/terminal.ts";
 import type { Report } from "../../src/report/report.ts";
+import { root } from "../support/cli.ts";
 import { makeCell } from "../support/cells.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { situations } from "../support/situations.ts";
@@ -89,4 +92,10 @@ describe("many strategies", () => {
     for (const name of ["EXTLDFLAGS", "EXTERNAL", "MUSL", "DEFAULT", "PIE"]) expect(heads).toContain(name);
     expect(text.match(/\bstatic\b/g)?.length).toBeGreaterThanOrEqual(32);
   });
+});
+
+it.each(["check", "explain"])("README.md shows what %s prints", (command) => {
+  const read = (path: string): string => readFileSync(join(root, path), "utf8");
+  const page = read(`__tests__/golden/${command}-resolver.txt`).replace(/^\$ .*\n\n|\nexit code 0\n$/g, "");
+  expect(read("README.md")).toContain(`$ go-linkage ${command} ./examples/resolver\n\n${page.trimEnd()}\n\`\`\`\n`);
 });
