@@ -196,13 +196,17 @@ function terminalStyle(): TerminalStyle {
   return { color: wantsColor({ env, isTTY: stdout.isTTY }), width: columnsOf(stdout) };
 }
 
-/** A terminal that was closed and a pipe that nobody reads any more get no report, and everything is still put away. */
-function outliveReader(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
-}
+// Progress that nobody can see stops nothing, and everything is still put away.
+process.stderr.on("error", () => undefined);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A pipe that nobody reads any more and a terminal that was closed: nobody wants the rest.
+  if (error.code === "EPIPE" || error.code === "EIO") return;
+  process.stderr.write(`go-linkage: the report cannot be written: ${error.message}\n`);
+  process.once("exit", () => {
+    process.exitCode = 3;
+  });
+});
 
-process.stdout.on("error", outliveReader);
-process.stderr.on("error", outliveReader);
 try {
   process.exitCode = await main();
 } catch (thrown) {
