@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -170,7 +170,7 @@ describeWith(["go", "gcc"], "the command line on real programs", () => {
     const { stderr } = await goLinkage(["./examples/pure", "--strategies=default"]);
     expect(stderr).toMatch(/^Go \S+, from PATH/m);
     expect(stderr).toMatch(/^building example.com\/pure, \S+, default$/m);
-    expect(stderr).toMatch(/^built example.com\/pure, \S+, default in \d+\.\d s$/m);
+    expect(stderr).toMatch(/^1\/1 built example.com\/pure, \S+, default in \d+\.\d s$/m);
     expect(stderr).not.toContain("\u001b");
   });
 
@@ -335,6 +335,16 @@ describeWith(["go", "gcc"], "the command line on real programs", () => {
     const { stdout } = await runProgram("ps", ["-eo", "args"]);
     expect(stdout.split("\n").filter((line) => line.includes(scratch))).toEqual([]);
   });
+});
+
+it.each([
+  { name: "a reader that went away", shell: "| true; exit ${PIPESTATUS[0]}", exitCode: 0, says: "" },
+  { name: "a full disk", shell: "> /dev/full", exitCode: 3, says: "the report cannot be written" },
+])("outlives $name", ({ shell, exitCode, says }) => {
+  const line = `"${process.execPath}" dist/cli.js inspect "${process.execPath}" ${shell}`;
+  const { status, stderr } = spawnSync("bash", ["-c", line], { cwd: root, encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: exitCode, stderr: expect.stringContaining(says) as string });
+  expect(stderr).not.toContain("    at ");
 });
 
 function runProgram(program: string, args: readonly string[] = []): Promise<{ stdout: string }> {

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Report } from "../src/report/report.ts";
+import { renderTerminal } from "../src/report/terminal.ts";
 import { goLinkage, root } from "./support/cli.ts";
+import { neutral } from "./support/neutral.ts";
 import { linkageByReadelf, readelf } from "./support/readelf.ts";
 import { Runner } from "./support/runner.ts";
 import { describeWith } from "./support/tools.ts";
@@ -37,6 +39,16 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
 
   afterAll(() => {
     rmSync(scratch, { recursive: true });
+  });
+
+  it("shows them as one table", async () => {
+    const report = join(scratch, "report.json");
+    await goLinkage(["inspect", "bin/*", `--report-json=${report}`], { cwd: scratch });
+    const page = renderTerminal(neutral(JSON.parse(readFileSync(report, "utf8")) as Report), {
+      color: false,
+      width: 80,
+    });
+    await expect(page).toMatchFileSnapshot("golden/inspect-80.txt");
   });
 
   it("judges the files that are named and the executables that a glob matches", async () => {

@@ -95,7 +95,11 @@ async function ownTime(): Promise<number> {
     }
   };
   const { files, removeTempDirs } = makeFiles(tmpdir());
-  const quiet = { ...makeTerminalLog(process.stderr), info: () => undefined, activity: () => () => undefined };
+  const quiet = {
+    ...makeTerminalLog(process.stderr, process.env),
+    info: () => undefined,
+    activity: () => () => undefined,
+  };
   const ports = {
     ...nodePorts({ files, log: quiet, signal: controller.signal }),
     env: env as Record<string, string>,

@@ -52,7 +52,11 @@ function commit(files: Readonly<Record<string, string>>): void {
 /** Time in ms of a run in this process. */
 async function measure(inputs: Partial<Inputs>): Promise<{ readonly ms: number; readonly report: Report }> {
   const { files, removeTempDirs } = makeFiles(tmpdir());
-  const log = { ...makeTerminalLog(process.stderr), info: () => undefined, activity: () => () => undefined };
+  const log = {
+    ...makeTerminalLog(process.stderr, process.env),
+    info: () => undefined,
+    activity: () => () => undefined,
+  };
   const ports = { ...nodePorts({ files, log, signal: new AbortController().signal }), env };
   const started = performance.now();
   const report = await run(parseRequest({ "working-directory": repository, strategies: "default", ...inputs }), ports);

@@ -10,9 +10,10 @@ import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
 import type { Ports } from "./ports/types.ts";
 import { makeTerminalLog } from "./ports/terminal-log.ts";
+import { columnsOf, wantsColor } from "./ports/terminal-style.ts";
 import { type FormatName, formatNames, formats } from "./report/formats.ts";
 import { type Report, renderJson } from "./report/report.ts";
-import { renderTerminal } from "./report/terminal.ts";
+import { renderTerminal, type TerminalStyle } from "./report/terminal.ts";
 import { configure } from "./policy/configure.ts";
 import { inputDefaults, type InputName, type Request } from "./request.ts";
 import { run } from "./run.ts";
@@ -152,7 +153,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const interruption = listenForInterrupts();
-  const log = makeTerminalLog(process.stderr);
+  const log = makeTerminalLog(process.stderr, process.env);
   const { files, removeTempDirs } = makeFiles(tmpdir());
   try {
     const ports = nodePorts({ files, log, signal: interruption.signal });
@@ -191,15 +192,21 @@ async function writeReports({ json, paths }: Call, report: Report): Promise<void
   process.stdout.write(json ? renderJson(report) : renderTerminal(report, terminalStyle()));
 }
 
-function terminalStyle(): { color: boolean; width: number } {
-  const { NO_COLOR, FORCE_COLOR } = process.env;
-  const wanted = FORCE_COLOR !== undefined && FORCE_COLOR !== "0";
-  const unwanted = NO_COLOR !== undefined && NO_COLOR !== "";
-  return {
-    color: wanted || (process.stdout.isTTY && !unwanted),
-    width: process.stdout.isTTY ? process.stdout.columns : 120,
-  };
+function terminalStyle(): TerminalStyle {
+  const { env, stdout } = process;
+  return { color: wantsColor({ env, isTTY: stdout.isTTY }), width: columnsOf(stdout) };
 }
+
+// Progress that nobody can see stops nothing, and everything is still put away.
+process.stderr.on("error", () => undefined);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A pipe that nobody reads any more and a terminal that was closed: nobody wants the rest.
+  if (error.code === "EPIPE" || error.code === "EIO") return;
+  process.stderr.write(`go-linkage: the report cannot be written: ${error.message}\n`);
+  process.once("exit", () => {
+    process.exitCode = 3;
+  });
+});
 
 try {
   process.exitCode = await main();

@@ -1,6 +1,6 @@
 import { askBase, baseline } from "./baseline/baseline.ts";
 import { remember } from "./baseline/memory.ts";
-import { type Build, build } from "./build/build.ts";
+import { type Build, build, countBuilds } from "./build/build.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { compare } from "./compare/compare.ts";
 import { compareWithBase } from "./compare/with-base.ts";
@@ -71,7 +71,7 @@ async function examine(
 ): Promise<{ readonly builds: readonly Build[]; readonly explained: Explained }> {
   const { log, files } = ports;
   const predictions = await predict(planned, toolchain, files);
-  const builds = await log.group("Build", () => build(planned, toolchain, ports));
+  const builds = await log.group("Build", () => build(planned, toolchain, ports), countBuilds(planned));
   const inspected = await log.group("Inspect the artifacts", () => inspectEach(builds, request.outputDir, ports));
   const proofs =
     request.prove.length === 0

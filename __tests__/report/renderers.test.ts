@@ -3,7 +3,6 @@ import { annotationsOf } from "../../src/report/annotations.ts";
 import { code, escapeText } from "../../src/report/markdown-text.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
-import { renderTerminal } from "../../src/report/terminal.ts";
 import { formatSize, formatTime, oneLine, sanitize } from "../../src/report/text.ts";
 import { makeCell, makeFinding, makeReport } from "../support/cells.ts";
 
@@ -209,10 +208,5 @@ describe("many targets", () => {
 
   it("as Markdown: what ships first, the rest folded", async () => {
     await expect(renderMarkdown(report)).toMatchFileSnapshot("../golden/many-targets.md");
-  });
-
-  it("on a terminal of 80 columns", async () => {
-    const text = renderTerminal(report, { color: false, width: 80 });
-    await expect(text).toMatchFileSnapshot("../golden/many-targets-80.txt");
   });
 });

@@ -164,8 +164,8 @@ async function planBase(
 function prefixed(log: Log): Log {
   return {
     ...log,
-    group: (title, body) => log.group(`Base: ${title}`, body),
-    activity: (title) => log.activity(`base: ${title}`),
+    group: (title, body, pieces) => log.group(`Base: ${title}`, body, pieces),
+    activity: (title, verb) => log.activity(`base: ${title}`, verb),
   };
 }
 

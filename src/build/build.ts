@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { explainBuildError } from "../explain/build-errors.ts";
 import type { Toolchain } from "../install/install.ts";
 import { renderFlags } from "../plan/go-flags.ts";
 import { reachable } from "../plan/package-graph.ts";
@@ -31,6 +32,11 @@ type BuildRun<Status> = {
 
 /** One `go build`: the main packages that one strategy builds alike. */
 type Command = { readonly cells: readonly [PlannedCell, ...PlannedCell[]] };
+
+/** How many cells there are to build. */
+export function countBuilds({ cells }: Plan): number {
+  return cells.filter(({ skip }) => skip === null).length;
+}
 
 /** Builds every cell that is not skipped. A failed build is a result; the order of the cells is kept. */
 export async function build({ cells }: Plan, toolchain: Toolchain, ports: Ports): Promise<Build[]> {
@@ -82,17 +88,26 @@ type Workshop = {
 async function runCommand({ cells }: Command, workshop: Workshop): Promise<Build[]> {
   const { toolchain, ports, tempDir, outDir } = workshop;
   const [first] = cells;
-  const finish = ports.log.activity(describe(cells));
+  const finish = ports.log.activity(describe(cells), "building");
   const args = ["build", "-o", `${outDir}/`, ...renderFlags(first.flags), ...cells.map((cell) => cell.package)];
   const env = { ...toolchain.env, ...first.env, GOTMPDIR: tempDir, LC_ALL: "C" };
   const result = await ports.exec(toolchain.go, args, { cwd: first.moduleDir, env });
   const text = result.stderr + result.stdout;
 
+  const tried = await Promise.all(
+    cells.map(async (cell) => {
+      const fileName = execName(cell, cell.buildmode);
+      const file = join(outDir, fileName);
+      return { cell, file, fileName, exists: (await ports.files.size(file)) !== undefined };
+    }),
+  );
+  const built = tried.filter(({ exists }) => exists).length;
+  if (built === cells.length) finish("built", { pieces: built });
+  else if (cells.length === 1) finish("failed", { trouble: explainBuildError(text).cause });
+  else finish(`${built} of ${cells.length} built:`, { pieces: built });
+
   const builds: Build[] = [];
-  for (const cell of cells) {
-    const fileName = execName(cell, cell.buildmode);
-    const file = join(outDir, fileName);
-    const exists = (await ports.files.size(file)) !== undefined;
+  for (const { cell, file, fileName, exists } of tried) {
     const output = cells.length === 1 ? text : outputOf(text, reachable(cell.graph, cell.package));
     const common = { cell, argv: shownArgv(cell), output, durationMs: result.durationMs };
     if (exists) builds.push({ ...common, status: "built", file, fileName });
@@ -100,7 +115,6 @@ async function runCommand({ cells }: Command, workshop: Workshop): Promise<Build
     // Built alone it says what is wrong with it and nothing else; everything around it is compiled already.
     else builds.push(...(await runCommand({ cells: [cell] }, { ...workshop, outDir: join(outDir, "alone") })));
   }
-  finish(builds.every(({ status }) => status === "built") ? "built" : "failed");
   return builds;
 }
 

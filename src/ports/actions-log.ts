@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
-import { formatTime, sanitize } from "../report/text.ts";
+import { sanitize } from "../report/text.ts";
+import { plainProgress } from "./progress.ts";
 import type { Log } from "./types.ts";
 
 /** Progress in the log of a workflow run: stages are groups, and other programs' output cannot speak to the runner. */
 export function makeActionsLog(): Log {
+  const progress = plainProgress(core.info);
   return {
-    group: (title, body) => core.group(title, body),
+    ...progress,
+    group: (title, body, pieces) => core.group(title, () => progress.group(title, body, pieces)),
     info: (message) => {
       core.info(sanitize(message));
     },
@@ -16,13 +19,6 @@ export function makeActionsLog(): Log {
     raw: (text) => {
       const token = randomUUID();
       core.info(`::stop-commands::${token}\n${sanitize(text).trimEnd()}\n::${token}::`);
-    },
-    activity: (title) => {
-      const started = performance.now();
-      core.info(sanitize(`building ${title}`));
-      return (outcome) => {
-        core.info(sanitize(`${outcome} ${title} in ${formatTime(performance.now() - started)}`));
-      };
     },
   };
 }

@@ -1,97 +1,84 @@
-import type { createLogUpdate } from "log-update";
-import { formatTime, sanitize } from "../report/text.ts";
+import pc from "picocolors";
+import { cutMiddle } from "../report/columns.ts";
+import { formatTime, printable, sanitize } from "../report/text.ts";
+import { openLiveArea, type Terminal } from "./live-area.ts";
+import { plainProgress, Progress } from "./progress.ts";
+import { type Screen, wantsColor, wantsLiveLines } from "./terminal-style.ts";
 import type { Log } from "./types.ts";
 
 export type TerminalLog = Log & { /** Takes the live lines off the screen. */ readonly close: () => void };
 
 const spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+const tickMs = 100;
 
 /**
  * Progress on stderr, so that stdout holds nothing but the report. A terminal gets a live line for everything that is going on;
- * a pipe gets a plain line when it starts and when it ends.
+ * a pipe, a dumb terminal and a log in CI get a plain line when it starts and when it ends.
  */
-export function makeTerminalLog(stream: NodeJS.WriteStream): TerminalLog {
-  return stream.isTTY ? liveLog(stream) : plainLog(stream);
+export function makeTerminalLog(stream: Terminal & { readonly isTTY?: boolean }, env: Screen["env"]): TerminalLog {
+  const screen = { env, isTTY: stream.isTTY === true };
+  return wantsLiveLines(screen) ? liveLog(stream, wantsColor(screen)) : plainLog(stream);
 }
 
-function plainLog(stream: NodeJS.WriteStream): TerminalLog {
+function plainLog(stream: Terminal): TerminalLog {
   const write = (text: string): void => {
     stream.write(`${sanitize(text)}\n`);
   };
   return {
-    group: (_title, body) => body(),
+    ...plainProgress(write),
     info: write,
-    warning: (message) => {
-      write(`warning: ${message}`);
+    warning: (text) => {
+      write(`warning: ${text}`);
     },
     raw: () => undefined,
-    activity: (title) => {
-      const started = performance.now();
-      write(`building ${title}`);
-      return (outcome) => {
-        write(`${outcome} ${title} in ${formatTime(performance.now() - started)}`);
-      };
-    },
     close: () => undefined,
   };
 }
 
-function liveLog(stream: NodeJS.WriteStream): TerminalLog {
-  // Loading it takes as long as judging a program of 100 MB, and what is done before the first tick draws nothing.
-  let update: ReturnType<typeof createLogUpdate> | undefined;
-  let isClosed = false;
-  const running = new Map<symbol, { readonly title: string; readonly started: number }>();
-  let stage = "";
-  let done = 0;
+function liveLog(stream: Terminal, color: boolean): TerminalLog {
+  const colors = pc.createColors(color);
+  const progress = new Progress();
   let frame = 0;
-  const draw = (): void => {
-    const mark = spinner[frame++ % spinner.length] ?? "";
-    const now = performance.now();
-    const lines = [...running.values()].map(({ title, started }) => `${mark} ${title}  ${formatTime(now - started)}`);
-    const count = done > 0 ? `  (${done} done)` : "";
-    update?.([...(running.size === 0 ? [`${mark} ${stage}`] : [`  ${stage}${count}`]), ...lines].join("\n"));
-  };
-  const start = async (): Promise<void> => {
-    const logUpdate = await import("log-update");
-    if (!isClosed) update ??= logUpdate.createLogUpdate(stream);
-    draw();
-  };
+  const area = openLiveArea(stream, ({ columns, rows }) => {
+    const mark = spinner[frame % spinner.length] ?? "";
+    const head = `${colors.cyan(mark)} ${colors.bold(cutMiddle(progress.headline, columns - 2))}`;
+    const { running } = progress;
+    // One row is the headline's, and one says what has no row.
+    const shown = running.length < rows ? running : running.slice(0, Math.max(0, rows - 2));
+    const lines = shown.map(({ title, started }) => {
+      const time = `  ${formatTime(performance.now() - started)}`;
+      return `  ${cutMiddle(title, columns - 2 - time.length)}${colors.dim(time)}`;
+    });
+    const more = running.length - shown.length;
+    return [head, ...lines, ...(more > 0 && rows > 1 ? [cutMiddle(`  … and ${more} more`, columns)] : [])];
+  });
   const timer = setInterval(() => {
-    if (update === undefined) void start();
-    else draw();
-  }, 100);
+    frame++;
+    area.draw();
+  }, tickMs);
   timer.unref();
-  const above = (text: string): void => {
-    update?.clear();
-    stream.write(`${sanitize(text)}\n`);
-    draw();
-  };
   return {
-    group: async (title, body) => {
-      stage = title;
-      draw();
+    group: (stage, body, pieces) => {
+      progress.begin(stage, pieces);
       return body();
     },
-    info: above,
-    warning: (message) => {
-      above(`warning: ${message}`);
+    info: (text) => {
+      area.print(sanitize(text));
+    },
+    warning: (text) => {
+      area.print(`${colors.yellow("warning:")} ${sanitize(text)}`);
     },
     raw: () => undefined,
     activity: (title) => {
-      const key = Symbol(title);
-      running.set(key, { title: sanitize(title), started: performance.now() });
-      draw();
-      return () => {
-        running.delete(key);
-        done++;
-        draw();
+      const end = progress.start(title);
+      return (outcome, ended) => {
+        const { text, isTrouble } = end(outcome, ended);
+        if (isTrouble) area.print(`${colors.red("✗")} ${printable(text)}`);
       };
     },
     close: () => {
-      isClosed = true;
       clearInterval(timer);
-      update?.clear();
-      update?.done();
+      area.close();
     },
   };
 }

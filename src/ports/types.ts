@@ -62,14 +62,22 @@ export type Files = {
 
 /** What a run tells while it goes on. Nothing here decides anything. */
 export type Log = {
-  /** A stage with its output folded below its title. */
-  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  /** A stage with its output folded below its title. `pieces`: how much work its activities will have done in the end. */
+  group<T>(title: string, body: () => Promise<T>, pieces?: number): Promise<T>;
   info(message: string): void;
   warning(message: string): void;
   /** Output of other programs: hostile text, never to be taken for a command or for our own words. */
   raw(text: string): void;
-  /** A piece of work with a name that takes a while; the function returned ends it. */
-  activity(title: string): (outcome: string) => void;
+  /** Work that takes a while, and its verb (`building`); the function returned ends it. */
+  activity(title: string, verb: string): (outcome: string, ended?: Ended) => void;
+};
+
+/** What an activity came to. */
+export type Ended = {
+  /** How much of its stage's work it has done; 1 if nothing is said. */
+  readonly pieces?: number;
+  /** What went wrong, in one line: hostile text. */
+  readonly trouble?: string;
 };
 
 /**

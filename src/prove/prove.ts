@@ -45,7 +45,7 @@ async function proveLinux(
   { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: ProvePorts },
 ): Promise<Map<Provable, Proof>> {
   const proofs = new Map<Provable, Proof>();
-  const finish = ports.log.activity("start the static artifacts in an empty root");
+  const finish = ports.log.activity("the static artifacts in an empty root", "starting");
   try {
     const workshop = await openWorkshop(toolchain, ports);
     for (const group of groupBy(artifacts, ({ platform }) => platform.goarch)) {
@@ -57,7 +57,7 @@ async function proveLinux(
     for (const artifact of artifacts) proofs.set(artifact, proof);
   }
   const proven = [...proofs.values()].filter(({ result }) => result === "proven").length;
-  finish(`${proven} of ${artifacts.length} proven`);
+  finish(`${proven} of ${artifacts.length} proven:`);
   return proofs;
 }
 

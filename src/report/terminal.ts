@@ -1,23 +1,13 @@
 import pc from "picocolors";
-import { catalog } from "../explain/catalog.ts";
-import type { Cell } from "../explain/explain.ts";
-import type { Finding } from "../explain/facts.ts";
-import type { Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
-import { type GridCell, renderGrid, wrap } from "./grid.ts";
+import { cutMiddle } from "./columns.ts";
 import type { Report } from "./report.ts";
-import { formatSize, formatTime, oneLine } from "./text.ts";
-import {
-  chainOf,
-  linkageWord,
-  moodOf,
-  type Mood,
-  needsOf,
-  rowName,
-  tableKey,
-  whyNotJudged,
-  whyPredicted,
-} from "./words.ts";
+import { renderAdvice } from "./terminal-advice.ts";
+import { renderFindings, renderReasons, renderWorse } from "./terminal-findings.ts";
+import { renderMatrix } from "./terminal-matrix.ts";
+import { marked, type Page, prose } from "./terminal-page.ts";
+import { renderChains, renderTarget } from "./terminal-tables.ts";
+import { describeCounts, shortNames, tableKey } from "./words.ts";
 
 export type TerminalStyle = {
   readonly color: boolean;
@@ -25,129 +15,58 @@ export type TerminalStyle = {
   readonly width: number;
 };
 
-type Colors = ReturnType<typeof pc.createColors>;
+/** Columns of a program's name where it stands among others. */
+const nameAtMost = 48;
+/** With more targets the tables are one of words: what a target needs is in the JSON report. */
+const detailedTargets = 3;
 
-/** The report for a person at a terminal: verdict first, a table per target, what to do last. */
+/**
+ * The report for a person at a terminal. In the order in which people ask: did it pass, what became worse and why, what is there,
+ * what else is wrong, and what to do.
+ */
 export function renderTerminal(report: Report, style: TerminalStyle): string {
-  const colors = pc.createColors(style.color);
+  const names = shortNames([...report.cells, ...report.baseline.gone].map((each) => each.package));
+  const nameOf = (path: string): string => cutMiddle(names.get(path) ?? path, nameAtMost);
+  const page: Page = { colors: pc.createColors(style.color), width: style.width, nameOf };
   const targets = groupBy(report.cells, tableKey);
+  const isOneTarget = targets.length === 1;
+  const isDetailed = targets.length <= detailedTargets;
   const sections = [
-    renderVerdict(report, colors),
-    ...targets.map((cells) => renderTarget(cells, style, colors)),
-    ...renderFindings(report.cells, style, colors),
-    ...renderAdvice(report.recommendation, targets.length, colors),
+    [...renderVerdict(report, page), ...renderSummary(report, isOneTarget, page)].join("\n"),
+    renderWorse(report, page).join("\n"),
+    ...(isDetailed
+      ? targets.map((cells) => renderTarget(cells, page).join("\n"))
+      : [
+          ...renderMatrix(report.cells, report.ship, page),
+          ...renderReasons(report, page),
+          ...renderUsers(report, page),
+        ]),
+    ...renderFindings(report, isOneTarget, page),
+    ...renderAdvice(report, isOneTarget, page),
   ];
-  return `${sections.join("\n\n")}\n`;
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function renderVerdict({ verdict }: Report, colors: Colors): string {
-  const badge = {
-    pass: colors.green(colors.bold("PASS")),
-    warn: colors.yellow(colors.bold("WARN")),
-    fail: colors.red(colors.bold("FAIL")),
-  };
-  return `${badge[verdict.outcome]}  ${colors.bold(verdict.reason)}`;
+function renderVerdict({ verdict }: Report, page: Page): string[] {
+  const { colors } = page;
+  const paint = { pass: colors.green, warn: colors.yellow, fail: colors.red }[verdict.outcome];
+  const badge = { text: `${verdict.outcome.toUpperCase()} `, paint: (text: string) => colors.bold(paint(text)) };
+  return marked(badge, verdict.reason, page);
 }
 
-const moodMarks: Readonly<Record<Mood, string>> = { good: "✓", caution: "!", bad: "✗", neutral: "–" };
-
-function paintOf(mood: Mood, colors: Colors): (text: string) => string {
-  return { good: colors.green, caution: colors.yellow, bad: colors.red, neutral: colors.dim }[mood];
-}
-
-function renderTarget(cells: readonly [Cell, ...Cell[]], style: TerminalStyle, colors: Colors): string {
-  const [first] = cells;
-  if (cells.some(({ status }) => status === "predicted")) return renderForecast(cells, style, colors);
-  const ends = first.strategy === null ? ["  FILE", "PLATFORM"] : ["  STRATEGY", "BUILD"];
-  const head = [ends[0] ?? "", "LINKAGE", "NEEDS", "GLIBC ≥", "LINKER", "SIZE", ends[1] ?? ""];
-  const rows = cells.map((cell) => renderCell(cell, colors));
-  const grid = renderGrid([head.map((text) => ({ text, paint: colors.dim })), ...rows], {
-    width: style.width,
-    flexible: 2,
-    flexibleMin: 20,
-    right: [5, 6],
-  });
-  return first.strategy === null
-    ? grid.join("\n")
-    : [`${colors.bold(first.package)}  ${first.platform}`, "", ...grid].join("\n");
-}
-
-function renderCell(cell: Cell, colors: Colors): GridCell[] {
-  const paint = paintOf(moodOf(cell), colors);
-  const mark = moodMarks[moodOf(cell)];
-  const name = [
-    { text: `${mark} ${rowName(cell)}`, paint: (text: string) => text.replace(mark, paint) },
-    { text: linkageWord(cell), paint },
-  ];
-  const why = whyNotJudged(cell);
-  if (why !== null) return [...name, { text: why, span: 5 }];
-  const cost = cell.timing.buildMs === null ? "–" : formatTime(cell.timing.buildMs);
+/** How many of what, and what was done about the base; one target is counted by its table. */
+function renderSummary(report: Report, isOneTarget: boolean, page: Page): string[] {
+  const { sha, steps } = report.baseline;
+  const isTold = sha !== null || steps.length > 1;
+  const base = sha === null ? "base" : `base ${sha.slice(0, 10)}`;
   return [
-    ...name,
-    ...[
-      needsOf(cell).join("\n") || "nothing",
-      cell.linkage?.minGlibc ?? "–",
-      cell.link.mode === "unknown" ? "–" : cell.link.mode,
-      cell.artifact === null ? "–" : formatSize(cell.artifact.size),
-      cell.strategy === null ? cell.platform : cost,
-    ].map((text) => ({ text })),
+    ...(isOneTarget ? [] : prose(describeCounts(report), page, 6)),
+    ...(isTold ? prose(`${base}: ${steps.at(-1) ?? "compared"}`, page, 6).map(page.colors.dim) : []),
   ];
 }
 
-/** What would be built, and through which imports cgo comes in. */
-function renderForecast(cells: readonly [Cell, ...Cell[]], style: TerminalStyle, colors: Colors): string {
-  const [first] = cells;
-  const head = ["  STRATEGY", "LINKER", "LINKAGE", "BECAUSE"].map((text) => ({ text, paint: colors.dim }));
-  const rows = cells.map((cell): GridCell[] => {
-    const mood = moodOf(cell);
-    const mark = moodMarks[mood];
-    const paint = paintOf(mood, colors);
-    return [
-      { text: `${mark} ${rowName(cell)}`, paint: (text: string) => text.replace(mark, paint) },
-      { text: cell.prediction?.mode ?? "–" },
-      { text: linkageWord(cell), paint },
-      { text: whyPredicted(cell) ?? whyNotJudged(cell) ?? "" },
-    ];
-  });
-  const grid = renderGrid([head, ...rows], { width: style.width, flexible: 3, flexibleMin: 24, right: [] });
-  const chains = [...new Set(cells.flatMap(({ cgo }) => cgo.map((user) => `  ${chainOf(user)}`)))];
-  const imports = chains.length === 0 ? [] : ["", colors.bold("Imports that bring in cgo"), ...chains];
-  return [`${colors.bold(first.package)}  ${first.platform}`, "", ...grid, ...imports].join("\n");
-}
-
-function renderFindings(cells: readonly Cell[], style: TerminalStyle, colors: Colors): string[] {
-  const all = cells.flatMap((cell) => cell.findings.map((finding) => ({ cell, finding })));
-  const groups = groupBy(
-    all.filter(({ finding }) => finding.level !== "info"),
-    ({ finding }) => `${finding.kind}\n${finding.message}`,
-  );
-  return groups.map((group) => {
-    const strategies = [...new Set(group.map(({ cell }) => rowName(cell)))];
-    const names = strategies.length > 8 ? [...strategies.slice(0, 7), `${strategies.length - 7} more`] : strategies;
-    return renderFinding(group[0].finding, names.join(", "), { style, colors });
-  });
-}
-
-function renderFinding(
-  { kind, level, message, fix, file, line }: Finding,
-  strategies: string,
-  { style, colors }: { style: TerminalStyle; colors: Colors },
-): string {
-  const mark = level === "error" ? colors.red("✗") : colors.yellow("!");
-  const place = file === null ? "" : ` (${file}:${line ?? 1})`;
-  const body = [`${message}${place}`, ...(fix === null ? [] : [`Fix: ${fix}`])];
-  const wrapped = body.flatMap((text) =>
-    wrap(oneLine(text, 2000), Math.min(style.width, 110) - 4).map((each) => `    ${each}`),
-  );
-  return [`  ${mark} ${colors.bold(catalog[kind].title)} ${colors.dim(`(${strategies})`)}`, ...wrapped].join("\n");
-}
-
-function renderAdvice(recommendation: readonly Recommendation[], targets: number, colors: Colors): string[] {
-  return groupBy(recommendation, ({ strategy, why }) => `${strategy ?? ""}\n${why}`).map((group) => {
-    const [{ strategy, why }] = group;
-    const what = strategy === null ? "Nothing to recommend" : `Ship with ${strategy}`;
-    const who = targets === 1 ? [] : group.map(({ package: path, platform }) => `  ${path}  ${platform}`);
-    const commands = group.flatMap(({ command }) => (command === null ? [] : `    ${colors.cyan(command)}`));
-    return [`${colors.bold(what)}: ${why}`, ...who, ...(commands.length === 0 ? [] : ["", ...commands])].join("\n");
-  });
+/** Of what was built the findings name them. */
+function renderUsers({ cells }: Report, page: Page): string[] {
+  const predicted = cells.filter(({ status }) => status === "predicted");
+  return [renderChains(predicted, page).slice(1).join("\n")];
 }

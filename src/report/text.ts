@@ -16,6 +16,20 @@ export function sanitize(text: string): string {
     .replace(harmful, "\uFFFD");
 }
 
+/**
+ * What a terminal cannot show as one visible character: blanks that are no blanks, halves of characters, and marks that nobody sees,
+ * among them those that glue emoji together and every terminal counts otherwise.
+ */
+const unprintable = /[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+/** They only choose between two pictures of a character, one of which is wider. */
+const variations = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+
+/** One line that moves no cursor, hides nothing, and is as wide as it counts. */
+export function printable(text: string): string {
+  if (/^[\u0020-\u007e]*$/.test(text)) return text;
+  return sanitize(text).replace(variations, "").replace(unprintable, "\uFFFD").replace(/\s/g, " ");
+}
+
 /** At most `limit` characters on one line. */
 export function oneLine(text: string, limit = 200): string {
   const line = text.replace(/\s+/g, " ").trim();

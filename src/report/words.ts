@@ -2,7 +2,7 @@ import type { Judgement } from "../compare/compare.ts";
 import type { Cell } from "../explain/explain.ts";
 import type { CgoUser } from "../explain/cgo-users.ts";
 import { linkageKind } from "../explain/recommend.ts";
-import type { Report } from "./report.ts";
+import { countCells, type Report } from "./report.ts";
 import { oneLine } from "./text.ts";
 
 /** The words for a cell that every format shares. */
@@ -105,4 +105,23 @@ export function cellOf({ target }: Judgement, { cells, ship }: Report): Cell | u
       cell.platform === target.platform &&
       (target.file === null || cell.artifact?.path === target.file),
   );
+}
+
+/** `12 builds: 9 static, 2 dynamic, 1 failed; default is what ships` */
+export function describeCounts({ cells, ship }: Pick<Report, "cells" | "ship">): string {
+  const shipped = ship === null ? "" : `; ${ship} is what ships`;
+  const noun = `${ship === null ? "file" : "build"}${cells.length === 1 ? "" : "s"}`;
+  if (cells.some(({ status }) => status === "predicted"))
+    return `${cells.length} ${noun}, predicted and not made${shipped}`;
+  const counts = countCells(cells);
+  const named = [
+    [counts.static, "static"],
+    [counts.system, "with the system's own libraries only"],
+    [counts.dynamic, "dynamic"],
+    [counts.other, "not judged"],
+    [counts.failed, "failed"],
+    [counts.skipped, "skipped"],
+  ] as const;
+  const parts = named.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return `${counts.total} ${noun}: ${parts.join(", ")}${shipped}`;
 }
