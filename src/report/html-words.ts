@@ -1,0 +1,75 @@
+import type { Cell } from "../explain/explain.ts";
+import type { Finding } from "../explain/facts.ts";
+import { linkageKind, type Recommendation } from "../explain/recommend.ts";
+import { code, type Html, html, link } from "./html-text.ts";
+import type { Report } from "./report.ts";
+import { linkToLine } from "./source.ts";
+import { linkageWord, moodOf, shortNames } from "./words.ts";
+
+/** What all sections of the page have to know of the report. */
+export type Page = {
+  readonly report: Report;
+  /** Import path -> the end of it that tells it apart. */
+  readonly names: ReadonlyMap<string, string>;
+  /** By `targetKey`. */
+  readonly recommended: ReadonlyMap<string, Recommendation>;
+  /** Cell -> the name of its details in the page. */
+  readonly anchors: ReadonlyMap<Cell, string>;
+  readonly platforms: readonly string[];
+  /** Empty for files that something else built. */
+  readonly strategies: readonly string[];
+};
+
+export function pageOf(report: Report): Page {
+  const { cells, recommendation } = report;
+  return {
+    report,
+    names: shortNames(cells.map((cell) => cell.package)),
+    recommended: new Map(recommendation.map((each) => [targetKey(each), each])),
+    anchors: new Map(cells.map((cell, at) => [cell, `build-${at + 1}`])),
+    platforms: [...new Set(cells.map(({ platform }) => platform))],
+    strategies: [...new Set(cells.flatMap(({ strategy }) => strategy ?? []))],
+  };
+}
+
+export function targetKey({ package: path, platform }: Pick<Cell, "package" | "platform">): string {
+  return `${path}\n${platform}`;
+}
+
+/** What a cell came to, in one word of the field, to filter by. */
+export function kindWord(cell: Cell): string {
+  if (cell.status === "failed" || cell.status === "skipped") return cell.status;
+  const kind = linkageKind(cell);
+  return kind === "fails" ? "does not build" : (kind ?? "not known");
+}
+
+/** What has a mark that is not the good one. */
+export function needsAttention(cell: Cell): boolean {
+  const mood = moodOf(cell);
+  return mood === "bad" || mood === "caution";
+}
+
+/** The word for a cell. Its mark and its colour say the same once more. */
+export function badge(cell: Cell): Html {
+  return html`<b class="mark ${moodOf(cell)}">${linkageWord(cell)}</b>`;
+}
+
+export function shortName(path: string, { names }: Page): string {
+  return names.get(path) ?? path;
+}
+
+/** A line of the caller's code, on GitHub if the report knows where. */
+export function place({ file, line }: Pick<Finding, "file" | "line">, { source }: Report): Html | null {
+  if (file === null) return null;
+  return link(source && linkToLine(file, line, source), code(`${file}:${line ?? 1}`));
+}
+
+/** With a full stop, whether or not there was one. */
+export function stopped(text: string): string {
+  return /[.!?…]$/.test(text.trim()) ? text : `${text}.`;
+}
+
+/** `1 build`, `2 builds` */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+}
