@@ -4,7 +4,7 @@ import type { Cell } from "../explain/explain.ts";
 import { catalog } from "../explain/catalog.ts";
 import { code, commaSeparated, copyable, facts, type Html, html, type HtmlValue, sentence } from "./html-text.ts";
 import { renderFinding } from "./html-verdict.ts";
-import { type Page, place, stopped } from "./html-words.ts";
+import { type Page, place, asSentence } from "./html-words.ts";
 import type { Report } from "./report.ts";
 import { formatSize, formatTime } from "./text.ts";
 
@@ -55,16 +55,17 @@ function renderFindings({ findings }: Cell, report: Report): Html | null {
   );
 }
 
-function renderReason({ status, reason, linkage }: Cell): Html | null {
+function renderReason({ status, reason, linkage, findings }: Cell): Html | null {
   const why = linkage === null ? reason : linkage.reason;
-  if (why === null) return null;
+  // Of a failed build it is the first finding.
+  if (why === null || findings.some(({ message }) => message === why)) return null;
   const title = {
     skipped: "Why it was skipped",
     failed: "Why it failed",
     built: "Why it is not judged",
     predicted: "Why",
   };
-  return part(title[status], html`<p>${stopped(sentence(why))}</p>`);
+  return part(title[status], html`<p>${asSentence(why)}</p>`);
 }
 
 function renderPrediction({ status, prediction, linkage }: Cell): Html | null {
@@ -175,9 +176,9 @@ function renderHardening({ hardening }: Cell): Html | null {
   return part(
     "Hardening",
     facts([
-      ["Any address (PIE)", yesNo(hardening.pie)],
-      ["Read-only relocations", hardening.relro ?? "does not apply"],
-      ["Bound before start", yesNo(hardening.bindNow)],
+      ["PIE", yesNo(hardening.pie)],
+      ["RELRO", hardening.relro ?? "does not apply"],
+      ["Bind now", yesNo(hardening.bindNow)],
       ["Executable stack", yesNo(hardening.executableStack)],
       ["Text relocations", yesNo(hardening.textRelocations)],
       ["Writable code", yesNo(hardening.writableCode)],

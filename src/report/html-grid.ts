@@ -19,7 +19,7 @@ export function renderBuilds(page: Page): Html {
   const kinds = [...new Set(cells.map(kindWord))].toSorted();
   const templates = new Templates(cells.length > builtIn);
   const list = renderList(page, kinds, templates);
-  return html`<section aria-labelledby="builds" id="all-builds">
+  return html`<section aria-labelledby="builds" class="${cells.length > builtIn ? "many" : "few"}">
     <h2 id="builds">${ship === null ? "Files" : "Builds"}</h2>
     ${renderFilter(page, kinds)} ${renderMatrices(page)} ${list} ${templates.render()}
   </section>`;

@@ -1,6 +1,6 @@
 import { describeCache } from "../cache/describe.ts";
 import { code, facts, type Html, html, link, sentence } from "./html-text.ts";
-import { count, type Page, stopped } from "./html-words.ts";
+import { count, type Page, asSentence } from "./html-words.ts";
 import type { Report } from "./report.ts";
 import { linkToCommit, linkToLine } from "./source.ts";
 
@@ -24,15 +24,15 @@ export function renderHow({ report }: Page): Html {
       baseline.steps.length === 0
         ? null
         : html`<ul>
-            ${baseline.steps.map((step) => html`<li>${stopped(sentence(step))}</li>`)}
+            ${baseline.steps.map((step) => html`<li>${asSentence(step)}</li>`)}
           </ul>`,
     ],
     ["Policy", renderPolicy(report)],
-    ["Go", go && html`${stopped(sentence(go.why))} ${code(go.root)}`],
+    ["Go", go && html`${asSentence(go.why)} ${code(go.root)}`],
     ["Go archive", go?.sha256 == null ? null : html`SHA-256 ${code(go.sha256)}`],
     ["C compiler", cc === null ? (go === null ? null : "none") : html`${sentence(cc.version)} ${code(cc.path)}`],
     ["Machine", html`${sentence(`${os}/${arch}`)}${image === null ? null : html`, image ${code(image)}`}`],
-    ["Cache", cache && stopped(sentence(describeCache(cache)))],
+    ["Cache", cache && asSentence(describeCache(cache))],
   ]);
   return html`<section class="how" aria-labelledby="how">
     <h2 id="how">How this was checked</h2>
@@ -57,7 +57,7 @@ function renderPolicy({ policy, source }: Report): Html | null {
     notes.length === 0
       ? null
       : html`<ul>
-          ${notes.map((note) => html`<li>${stopped(sentence(note))}</li>`)}
+          ${notes.map((note) => html`<li>${asSentence(note)}</li>`)}
         </ul>`
   }`;
 }

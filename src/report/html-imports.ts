@@ -119,7 +119,10 @@ function renderNode({ node, x, y, children }: Placed, page: Page): Html {
   const lines = children.map((child) => {
     const end = { x: child.x, y: child.y + box.height / 2 };
     const middle = (start.x + end.x) / 2;
-    return html`<path d="M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x} ${end.y}" />`;
+    const tip = html`<path class="tip" d="M${end.x} ${end.y}l-8 -4.5v9z" />`;
+    return html`<path
+        d="M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x - 6} ${end.y}"
+      />${tip}`;
   });
   const kind = x === 0 ? "main" : node.usesCgo ? "cgo" : "between";
   const word = node.usesCgo ? html`<tspan class="word" dx="6">cgo</tspan>` : null;

@@ -41,10 +41,12 @@ section { margin-bottom: 2.75rem; }
 .skip:focus { left: 1rem; top: .5rem; padding: .5rem .9rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; z-index: 2; }
 header { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; padding-top: 1.1rem; padding-bottom: 1.1rem; }
 .brand { font-weight: 650; letter-spacing: -.01em; }
+nav { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin-left: auto; font-size: .9375rem; }
+nav a { color: var(--soft); text-decoration: none; }
+nav a:hover { color: var(--accent); text-decoration: underline; }
 .commit { color: var(--soft); font-size: .9375rem; }
 button { font: inherit; font-size: .875rem; padding: .3rem .8rem; color: var(--text); background: var(--card); border: 1px solid var(--line); border-radius: 8px; cursor: pointer; }
 button:hover { border-color: var(--soft); }
-#theme { margin-left: auto; }
 #theme[aria-pressed="true"] { background: var(--raised); }
 :root:not(.js) :is(#theme, .filter, .copy) { display: none; }
 
@@ -80,6 +82,7 @@ article { padding: 1.1rem 1.4rem; margin-bottom: .9rem; }
 article > * + * { margin-top: .6rem; }
 .reasons > div { display: grid; grid-template-columns: 7rem 1fr; gap: 1rem; padding: .15rem 0; }
 dt { color: var(--soft); }
+.exception td:last-child { min-width: 13rem; }
 .findings { padding: 0; list-style: none; display: grid; gap: .75rem; }
 .findings > li { padding: .9rem 1.2rem; }
 .finding p + p { margin-top: .3rem; }
@@ -89,17 +92,18 @@ article details > summary, figure details > summary, .part details > summary { c
 article details > * + *, figure details > * + *, .part details > * + * { margin-top: .5rem; }
 
 .copyable { position: relative; }
+.copyable + p { margin-top: .4rem; color: var(--soft); font-size: .875rem; }
 pre { padding: .75rem 5.5rem .75rem 1rem; background: var(--raised); border-radius: 8px; overflow: auto; max-height: 26rem; white-space: pre-wrap; }
 .copy { position: absolute; top: .45rem; right: .5rem; padding: .1rem .6rem; }
 .scroll { overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
-th, td { padding: .45rem .75rem .45rem 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
+table { width: 100%; border-collapse: collapse; font-size: .9375rem; overflow-wrap: normal; }
+th, td { padding: .45rem .6rem .45rem 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
 thead th { border-top: 0; color: var(--soft); font-size: .8125rem; font-weight: 550; vertical-align: bottom; }
 tbody th { font-weight: 550; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 
 .filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1rem; margin: 0 -.75rem 1rem; padding: .7rem .75rem; background: var(--ground); border-bottom: 1px solid var(--line); font-size: .875rem; }
-.filter label { display: inline-flex; align-items: center; gap: .45rem; color: var(--soft); }
+.filter label { display: inline-flex; align-items: center; gap: .45rem; color: var(--soft); white-space: nowrap; }
 .filter :is(input[type="search"], select) { font: inherit; color: var(--text); background: var(--card); border: 1px solid light-dark(#8b949e, #6b7682); border-radius: 8px; padding: .3rem .6rem; max-width: 15rem; min-width: 0; }
 .filter input::placeholder { color: var(--soft); opacity: 1; }
 .filter [role="status"] { margin-left: auto; color: var(--text); font-variant-numeric: tabular-nums; }
@@ -110,9 +114,10 @@ tbody th { font-weight: 550; }
 .platform summary h3 { display: inline; }
 .platform .said { margin-left: .6rem; font-size: .875rem; }
 .platform .scroll { margin-top: .6rem; }
-.platform tbody th { white-space: nowrap; }
+.platform :is(tbody th, td, .mark) { white-space: nowrap; }
 
-.target { margin-bottom: .9rem; padding: .3rem 0; content-visibility: auto; contain-intrinsic-size: auto 12rem; }
+.target { margin-bottom: .9rem; padding: .3rem 0; }
+.many .target { content-visibility: auto; contain-intrinsic-size: auto 13rem; }
 .target > h3 { padding: .6rem 1.2rem .5rem; }
 .on { margin-left: .5rem; }
 .build { border-top: 1px solid var(--line); }
@@ -132,7 +137,7 @@ tbody th { font-weight: 550; }
 .part ul { padding-left: 1.1rem; }
 .part .findings { padding: 0; }
 .part .findings > li { background: none; border: 0; padding: 0; }
-.part dl > div { display: grid; grid-template-columns: 9.5rem 1fr; gap: .75rem; padding: .1rem 0; }
+.part dl > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: .75rem; padding: .1rem 0; }
 .part dd ul { padding-left: 0; list-style: none; }
 
 figure { padding: 1.1rem 1.4rem; margin-bottom: .9rem; }
@@ -141,6 +146,7 @@ figure .scroll { margin: .9rem 0 .7rem; }
 figure ul { padding-left: 1.2rem; }
 .tree { display: block; }
 .tree path { fill: none; stroke: var(--soft); stroke-width: 1.5; opacity: .65; }
+.tree .tip { fill: var(--soft); stroke: none; }
 .tree rect { fill: var(--card); stroke: var(--line); stroke-width: 1.5; }
 .tree text { fill: var(--text); font-size: 12px; }
 .tree .main rect { fill: var(--raised); }
@@ -152,6 +158,8 @@ figure ul { padding-left: 1.2rem; }
 .bar .whole { fill: var(--raised); }
 .size .part-of { fill: light-dark(#4b7bd1, #6f9fea); }
 .time .part-of { fill: light-dark(#8a6fc4, #a990e0); }
+.costs :is(th, td) { vertical-align: middle; }
+.costs tbody th { white-space: nowrap; }
 .costs .number { width: 1%; padding-right: 1.5rem; }
 .scroll:has(.costs) { padding: .6rem 1.4rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
 .how dl { padding: .8rem 1.4rem; }
@@ -160,17 +168,21 @@ figure ul { padding-left: 1.2rem; }
 footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
 
 @media (max-width: 62rem) {
-  .build > summary { grid-template-columns: 1fr auto; }
-  .build .needs, .build .linker { grid-column: 1 / -1; padding-left: 1.15rem; }
-  .build .number { text-align: left; padding-left: 1.15rem; }
-  .build .number + .number { padding-left: 0; }
+  .build > summary { grid-template-columns: 1fr auto auto auto; }
+  .build .mark { grid-column: 2 / -1; justify-self: end; }
+  .build .needs { padding-left: 1.15rem; }
 }
 @media (max-width: 40rem) {
   h1 { font-size: 1.25rem; }
   header, main, footer { padding-left: .8rem; padding-right: .8rem; }
   .verdict { padding: 1.1rem; }
   .filter { position: static; }
-  .filter .text, .filter .text input { width: 100%; max-width: none; }
+  .filter label:not(.check) { width: 100%; }
+  .filter :is(input[type="search"], select) { flex: 1; max-width: none; }
+  nav { order: 1; width: 100%; }
+  #theme { margin-left: auto; }
+  .build .needs { grid-column: 1 / -1; }
+  .build .linker { padding-left: 1.15rem; }
   .filter [role="status"] { margin-left: 0; }
   .reasons > div, .part dl > div, .how dl > div { grid-template-columns: 1fr; gap: 0; }
   .parts { padding-left: 1.2rem; }
@@ -182,11 +194,13 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
   :root, :root[data-theme] { color-scheme: only light; --ground: #fff; }
   body { font-size: 10.5pt; }
   header, main, footer { max-width: none; padding: 0; }
-  .filter, #theme, .copy, .skip { display: none !important; }
+  nav, .filter, #theme, .copy, .skip { display: none !important; }
   a { color: inherit; text-decoration: none; }
   pre { max-height: none; padding-right: 1rem; overflow: visible; }
   .scroll { overflow: visible; }
-  .target { content-visibility: visible; }
+  .tree { max-width: 100%; height: auto; }
+  .range { display: block; }
+  .many .target { content-visibility: visible; }
   section { margin-bottom: 1.5rem; }
   h2, h3, summary { break-after: avoid; }
   tr, .part, .findings > li { break-inside: avoid; }

@@ -2,10 +2,10 @@ import { catalog } from "../explain/catalog.ts";
 import { describeLinkage } from "../explain/describe-linkage.ts";
 import type { Cell, CellBase } from "../explain/explain.ts";
 import type { Finding } from "../explain/facts.ts";
-import type { Recommendation } from "../explain/recommend.ts";
+import { isStandalone, type Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import { code, commaSeparated, copyable, type Html, html, link, scrollable, sentence } from "./html-text.ts";
-import { count, type Page, place, shortName, stopped } from "./html-words.ts";
+import { count, type Page, place, shortName, asSentence, targetKey } from "./html-words.ts";
 import { countCells, type Report } from "./report.ts";
 import { linkToCommit } from "./source.ts";
 import { rowName } from "./words.ts";
@@ -13,7 +13,7 @@ import { rowName } from "./words.ts";
 /** The first screen: did it pass, what became worse and why, what to do. */
 export function renderOverview(page: Page): Html {
   const worse = worseCells(page.report);
-  return html`${renderVerdict(page, worse)}${renderWorse(page, worse)}${renderFindings(page)}${renderShipping(page)}`;
+  return html`${renderVerdict(page, worse)}${renderWorse(page, worse)}${renderShipping(page)}${renderFindings(page)}`;
 }
 
 type Worse = { readonly cell: Cell; readonly base: CellBase; readonly finding: Finding };
@@ -30,15 +30,16 @@ function worseCells({ cells }: Report): readonly Worse[] {
 
 const outcomeWords = { pass: "Passed", warn: "Passed with a warning", fail: "Failed" } as const;
 
-function renderVerdict({ report }: Page, worse: readonly Worse[]): Html {
+function renderVerdict(page: Page, worse: readonly Worse[]): Html {
+  const { report } = page;
   const { outcome, reason } = report.verdict;
   const { head, rest } = splitSentence(reason);
   const fixes = [...new Set(worse.flatMap(({ finding }) => finding.fix ?? []))].slice(0, 3);
-  const steps = fixes.map((fix) => html`<li>${stopped(sentence(fix))}</li>`);
+  const steps = [...fixes.map((fix) => html`<li>${asSentence(fix)}</li>`), ...renderWayOut(page)];
   return html`<section class="verdict ${outcome}" aria-labelledby="verdict">
     <p class="outcome">${outcomeWords[outcome]}</p>
     <h1 id="verdict">${head}</h1>
-    ${rest === "" ? null : html`<p class="because">${stopped(rest)}</p>`}
+    ${rest === "" ? null : html`<p class="because">${asSentence(rest)}</p>`}
     ${
       steps.length === 0
         ? null
@@ -51,6 +52,22 @@ function renderVerdict({ report }: Page, worse: readonly Worse[]): Html {
     }
     ${renderCounts(report)}
   </section>`;
+}
+
+/** What ships and is not static has a strategy of this run that is, or none. */
+function renderWayOut({ report, recommended, names }: Page): Html[] {
+  const dependent = report.cells.filter((cell) => cell.strategy === report.ship && !isStandalone(cell));
+  const ways = dependent.flatMap((cell) => {
+    const strategy = recommended.get(targetKey(cell))?.strategy ?? null;
+    return strategy === null || strategy === report.ship
+      ? []
+      : [{ name: names.get(cell.package) ?? cell.package, strategy }];
+  });
+  return groupBy(ways, ({ strategy }) => strategy).map((group) => {
+    const who = whoOf(group.map(({ name }) => name));
+    const commands = html`<a href="#ship">What to ship</a> has the command`;
+    return html`<li>Ship ${who} with ${code(group[0].strategy)}, which is static in this run. ${commands}.</li>`;
+  });
 }
 
 /** A long sentence has its reason behind a colon: the first half is the headline. */
@@ -95,7 +112,12 @@ function renderWorse(page: Page, worse: readonly Worse[]): Html | null {
   if (worse.length === 0 && baseline.gone.length === 0) return null;
   const sha = baseline.sha?.slice(0, 10) ?? "the base";
   const base = link(baseline.sha === null || source === null ? null : linkToCommit(baseline.sha, source), code(sha));
-  const groups = groupBy(worse, ({ finding }) => `${finding.kind}\n${causeOf(finding)}\n${finding.file ?? ""}`);
+  // One line of code can be the cause for many programs.
+  const groups = groupBy(
+    worse,
+    ({ finding }) =>
+      `${finding.kind}\n${finding.file === null ? causeOf(finding) : `${finding.file}:${finding.line ?? 1}`}`,
+  );
   return html`<section aria-labelledby="worse">
     <h2 id="worse">What became worse</h2>
     <p class="lead">Compared with the base commit ${base}.</p>
@@ -109,10 +131,13 @@ function causeOf({ message }: Finding): string {
   return sentence(at < 0 ? message : message.slice(at + 3));
 }
 
+/** Programs and platforms of one cause that are listed with it. */
+const rowsShown = 20;
+
 function renderCause(group: readonly [Worse, ...Worse[]], page: Page): Html {
   const [{ finding }] = group;
   const where = place(finding, page.report);
-  const rows = group.map(
+  const rows = group.slice(0, rowsShown).map(
     ({ cell, base }) =>
       html`<tr>
         <th scope="row"><a href="#${page.anchors.get(cell) ?? ""}">${shortName(cell.package, page)}</a></th>
@@ -139,21 +164,22 @@ function renderCause(group: readonly [Worse, ...Worse[]], page: Page): Html {
     <dl class="reasons">
       <div>
         <dt>Cause</dt>
-        <dd>${stopped(causeOf(finding))}${where && html` <span class="where">${where}</span>`}</dd>
+        <dd>${asSentence(causeOf(finding))}${where && html` <span class="where">${where}</span>`}</dd>
       </div>
       <div>
-        <dt>What it does</dt>
+        <dt>What it means</dt>
         <dd>${catalog[finding.kind].why}</dd>
       </div>
       ${
         finding.fix &&
         html`<div>
           <dt>Fix</dt>
-          <dd>${stopped(sentence(finding.fix))}</dd>
+          <dd>${asSentence(finding.fix)}</dd>
         </div>`
       }
     </dl>
     ${scrollable("What it was and what it is", table)}
+    ${group.length > rowsShown ? html`<p>… and ${group.length - rowsShown} more <a href="#builds">among the builds</a>.</p>` : null}
   </article>`;
 }
 
@@ -216,10 +242,8 @@ function renderWho(cell: Cell, page: Page): Html {
 /** What was seen, what it does, what to do, and the page that tells more. */
 export function renderFinding({ kind, message, fix, file, line }: Finding, report: Report): Html {
   const where = place({ file, line }, report);
-  return html`<p>
-      ${stopped(sentence(message))}${where && html` <span class="where">${where}</span>`} ${catalog[kind].why}
-    </p>
-    ${fix && html`<p><strong>Fix:</strong> ${stopped(sentence(fix))}</p>`}
+  return html`<p>${asSentence(message)}${where && html` <span class="where">${where}</span>`} ${catalog[kind].why}</p>
+    ${fix && html`<p><strong>Fix:</strong> ${asSentence(fix)}</p>`}
     <p class="page">More: ${code(`docs/findings/${kind}.md`)}</p>`;
 }
 
@@ -252,7 +276,7 @@ function renderAdvice(group: readonly [Recommendation, ...Recommendation[]], pag
   const block = commands.length === 0 ? null : copyable(commands.join("\n"), `Build with ${strategy ?? ""}`);
   return html`<article class="advice">
     <h3>${strategy === null ? "Nothing to recommend" : html`Ship with ${code(strategy)}`}</h3>
-    <p>${stopped(sentence(why))}</p>
+    <p>${asSentence(why)}</p>
     ${targets === 1 ? null : html`<p class="who">For ${commaSeparated(who)}${more}.</p>`}
     ${
       commands.length > commandsOpen

@@ -1,7 +1,8 @@
 import type { Cell } from "../explain/explain.ts";
 import type { Finding } from "../explain/facts.ts";
 import { linkageKind, type Recommendation } from "../explain/recommend.ts";
-import { code, type Html, html, link } from "./html-text.ts";
+import { strategies } from "../plan/strategies.ts";
+import { code, type Html, html, link, sentence } from "./html-text.ts";
 import type { Report } from "./report.ts";
 import { linkToLine } from "./source.ts";
 import { linkageWord, moodOf, shortNames } from "./words.ts";
@@ -28,8 +29,14 @@ export function pageOf(report: Report): Page {
     recommended: new Map(recommendation.map((each) => [targetKey(each), each])),
     anchors: new Map(cells.map((cell, at) => [cell, `build-${at + 1}`])),
     platforms: [...new Set(cells.map(({ platform }) => platform))],
-    strategies: [...new Set(cells.flatMap(({ strategy }) => strategy ?? []))],
+    strategies: [...new Set(cells.flatMap(({ strategy }) => strategy ?? []))].toSorted((a, b) => rank(a) - rank(b)),
   };
+}
+
+/** Not every target has all of them, so the order of one is not that of the page. Those of the config file come last, as they are. */
+function rank(name: string): number {
+  const at = strategies.findIndex((each) => each.name === name);
+  return at < 0 ? strategies.length : at;
 }
 
 export function targetKey({ package: path, platform }: Pick<Cell, "package" | "platform">): string {
@@ -64,9 +71,11 @@ export function place({ file, line }: Pick<Finding, "file" | "line">, { source }
   return link(source && linkToLine(file, line, source), code(`${file}:${line ?? 1}`));
 }
 
-/** With a full stop, whether or not there was one. */
-export function stopped(text: string): string {
-  return /[.!?…]$/.test(text.trim()) ? text : `${text}.`;
+/** A sentence of the report, which begins small and has no full stop there. A name or a command at its beginning stays as it is. */
+export function asSentence(text: string): string {
+  const line = sentence(text);
+  const capital = /^(?!go )[a-z]+,? /.test(line) ? line.charAt(0).toUpperCase() + line.slice(1) : line;
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
 
 /** `1 build`, `2 builds` */

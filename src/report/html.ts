@@ -25,6 +25,15 @@ export async function renderHtml(report: Report): Promise<string> {
   ].join("; ");
   const { outcome, reason } = report.verdict;
   const title = `${outcome.toUpperCase()}: ${oneLine(reason, 120)} (go-linkage)`;
+  const imports = renderImports(page);
+  const costs = renderCosts(page);
+  const sections = [
+    ...(report.recommendation.length > 0 ? [["ship", "What to ship"] as const] : []),
+    ["builds", report.ship === null ? "Files" : "Builds"] as const,
+    ...(imports === null ? [] : [["imports", "Imports"] as const]),
+    ...(costs === null ? [] : [["costs", "Sizes"] as const]),
+    ["how", "How it was checked"] as const,
+  ];
   const whole = html`<!doctype html>
     <html lang="en">
       <head>
@@ -38,9 +47,9 @@ export async function renderHtml(report: Report): Promise<string> {
       </head>
       <body>
         <a class="skip" href="#main">Skip to the verdict</a>
-        ${renderHeader(page)}
+        ${renderHeader(page, sections)}
         <main id="main" tabindex="-1">
-          ${renderOverview(page)} ${renderBuilds(page)} ${renderImports(page)} ${renderCosts(page)} ${renderHow(page)}
+          ${renderOverview(page)} ${renderBuilds(page)} ${imports} ${costs} ${renderHow(page)}
         </main>
         <footer><p>${report.tool.name} ${report.tool.version}</p></footer>
         ${ownText(`<script>${script}</script>`)}
@@ -49,7 +58,10 @@ export async function renderHtml(report: Report): Promise<string> {
   return `${whole.toString()}\n`;
 }
 
-function renderHeader({ report }: Page): Html {
+/** Names of sections in the page, and what they are called. */
+type Sections = readonly (readonly [string, string])[];
+
+function renderHeader({ report }: Page, sections: Sections): Html {
   const { source } = report;
   const repository = source?.url.replace(/^https?:\/\/[^/]+\//, "") ?? null;
   const commit =
@@ -60,7 +72,9 @@ function renderHeader({ report }: Page): Html {
     </p>`;
   return html`<header>
     <p class="brand">go-linkage</p>
-    ${commit}<button type="button" id="theme" aria-pressed="false">Dark</button>
+    ${commit}
+    <nav aria-label="Sections">${sections.map(([name, title]) => html`<a href="#${name}">${title}</a> `)}</nav>
+    <button type="button" id="theme" aria-pressed="false">Dark</button>
   </header>`;
 }
 
