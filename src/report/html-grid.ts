@@ -163,7 +163,11 @@ function renderList(page: Page, kinds: readonly string[], templates: Templates):
   const limit = Math.max(outputs.least, Math.min(outputs.most, Math.floor(outputs.all / Math.max(1, failed))));
   const show = (cell: Cell): Html => renderBuild(cell, { page, kinds, templates, limit });
   // Files that something else built are all one group.
-  if (page.report.ship === null) return html`<div class="target">${cells.map(show)}</div>`;
+  if (page.report.ship === null)
+    return html`<div class="target">
+      <h3 class="unseen">All files</h3>
+      ${cells.map(show)}
+    </div>`;
   return groupBy(cells, targetKey).map((group) => {
     const [first] = group;
     const short = sentence(shortName(first.package, page));

@@ -47,10 +47,12 @@ export const script = String.raw`
   };
   addEventListener("hashchange", openTarget);
   openTarget();
-  document.addEventListener("click", ({ target }) => {
-    const link = target.closest("a[href^='#build-']");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#build-']");
     // The same place once more is no change that the page would be told of.
-    if (link !== null && link.hash === location.hash) openTarget();
+    if (link === null || link.hash !== location.hash) return;
+    event.preventDefault();
+    openTarget();
   });
 
   document.addEventListener("click", async ({ target }) => {

@@ -108,7 +108,7 @@ tbody th { font-weight: 550; }
 .filter input::placeholder { color: var(--soft); opacity: 1; }
 .filter [role="status"] { margin-left: auto; color: var(--text); font-variant-numeric: tabular-nums; }
 .js .target, .js .build { scroll-margin-top: 5rem; }
-.matrices { display: grid; gap: .9rem; margin-bottom: 1.75rem; }
+.matrices { display: grid; grid-template-columns: minmax(0, 1fr); gap: .9rem; margin-bottom: 1.75rem; }
 .matrices.narrow { grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); align-items: start; }
 .platform { padding: .8rem 1.2rem; }
 .platform summary h3 { display: inline; }
@@ -121,7 +121,7 @@ tbody th { font-weight: 550; }
 .target > h3 { padding: .6rem 1.2rem .5rem; }
 .on { margin-left: .5rem; }
 .build { border-top: 1px solid var(--line); }
-.target > .build:first-child { border-top: 0; }
+.target > .unseen + .build { border-top: 0; }
 .build > summary { display: grid; grid-template-columns: minmax(10rem, 15rem) minmax(7rem, 11rem) 1fr 7.5rem 5rem 4.5rem; gap: .2rem 1rem; align-items: baseline; padding: .45rem 1.2rem; list-style: none; font-size: .9375rem; }
 .build > summary::-webkit-details-marker { display: none; }
 .build > summary:hover { background: var(--raised); }

@@ -81,14 +81,14 @@ export function link(address: string | null, content: HtmlValue): Html {
 /** Something to take along. The button is the script's, and is there only with it. */
 export function copyable(text: string, name: string): Html {
   return html`<div class="copyable">
-    <pre tabindex="0" role="region" aria-label="${name}"><code>${text}</code></pre>
+    <pre tabindex="0" role="group" aria-label="${name}"><code>${text}</code></pre>
     <button type="button" class="copy">Copy<span class="unseen"> ${name}</span></button>
   </div>`;
 }
 
 /** What may be wider than the screen scrolls by itself, with the keyboard too. */
 export function scrollable(name: string, content: Html): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${name}">${content}</div>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${name}">${content}</div>`;
 }
 
 /** Pairs of a name and what it stands for; those without a value are left out. */

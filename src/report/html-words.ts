@@ -1,10 +1,11 @@
+import { posix } from "node:path";
 import type { Cell } from "../explain/explain.ts";
 import type { Finding } from "../explain/facts.ts";
 import { linkageKind, type Recommendation } from "../explain/recommend.ts";
 import { strategies } from "../plan/strategies.ts";
 import { code, type Html, html, link, sentence } from "./html-text.ts";
 import type { Report } from "./report.ts";
-import { linkToLine } from "./source.ts";
+import { linkToLine, pathInRepository } from "./source.ts";
 import { linkageWord, moodOf, shortNames } from "./words.ts";
 
 /** What all sections of the page have to know of the report. */
@@ -68,7 +69,9 @@ export function shortName(path: string, { names }: Page): string {
 /** A line of the caller's code, on GitHub if the report knows where. */
 export function place({ file, line }: Pick<Finding, "file" | "line">, { source }: Report): Html | null {
   if (file === null) return null;
-  return link(source && linkToLine(file, line, source), code(`${file}:${line ?? 1}`));
+  // From a folder above the repository no link could lead to the file.
+  const isInside = source !== null && !/^(?:\.\.(?:\/|$)|\/)/.test(posix.normalize(pathInRepository(file, source)));
+  return link(isInside ? linkToLine(file, line, source) : null, code(`${file}:${line ?? 1}`));
 }
 
 /** A sentence of the report, which begins small and has no full stop there. A name or a command at its beginning stays as it is. */

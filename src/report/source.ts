@@ -28,7 +28,9 @@ export function pathInRepository(file: string, source: Source | null): string {
 
 /** Where GitHub shows a line of the commit. */
 export function linkToLine(file: string, line: number | null, source: Source): string {
-  const path = pathInRepository(file, source).split("/").map(encodeURIComponent).join("/");
+  // Half of a pair cannot be encoded.
+  const whole = pathInRepository(file, source).replace(/\p{Surrogate}/gu, "\uFFFD");
+  const path = whole.split("/").map(encodeURIComponent).join("/");
   return `${source.url}/blob/${source.sha}/${path}${line === null ? "" : `#L${line}`}`;
 }
 
