@@ -1,13 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
-/** Debian's Chromium, which asks nobody for anything by itself. */
+/** The Chromium of this machine, with nothing that asks somebody for anything by itself. */
 export function launchChromium(): Promise<Browser> {
+  const programs = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "chromium"));
+  const executablePath = programs.find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error("chromium is not on PATH");
   return chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath,
     args: [
       ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
       ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],

@@ -19,6 +19,8 @@ export function inspectedFiles(): Report {
     settings: { CGO_ENABLED: "1", GOARCH: "amd64", GOOS: "linux" },
     withheld: [],
   };
+  const packed = makeFinding({ kind: "packed", message: "packed by UPX", fix: "inspect the file before it is packed" });
+  const unreadable = makeFinding({ kind: "unreadable", message: "Mach-O files are not judged yet", fix: null });
   const cells = [
     makeCell({ ...given, kind: "dynamic", artifact: file("dist/api", 9_400_000), buildInfo: info }),
     makeCell({
@@ -34,8 +36,14 @@ export function inspectedFiles(): Report {
         writableCode: false,
       },
     }),
-    makeCell({ ...given, kind: "packed", artifact: file("dist/packed", 900) }),
-    makeCell({ ...given, kind: "unreadable", platform: "darwin/arm64", artifact: file("dist/mac", 5_000_000) }),
+    makeCell({ ...given, kind: "packed", artifact: file("dist/packed", 900), findings: [packed] }),
+    makeCell({
+      ...given,
+      kind: "unreadable",
+      platform: "darwin/arm64",
+      artifact: file("dist/mac", 5_000_000),
+      findings: [unreadable],
+    }),
     makeCell({
       ...given,
       artifact: file("dist/worker", 8_200_000),

@@ -164,7 +164,7 @@ function renderList(page: Page, kinds: readonly string[], templates: Templates):
   const show = (cell: Cell): Html => renderBuild(cell, { page, kinds, templates, limit });
   // Files that something else built are all one group.
   if (page.report.ship === null)
-    return html`<div class="target">
+    return html`<div class="target files">
       <h3 class="unseen">All files</h3>
       ${cells.map(show)}
     </div>`;

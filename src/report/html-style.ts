@@ -51,8 +51,8 @@ button:hover { border-color: var(--soft); }
 :root:not(.js) :is(#theme, .filter, .copy) { display: none; }
 
 .verdict, article, .target, .platform, figure, .how dl, .findings > li { background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
-.verdict { --tone: var(--good); --tone-ground: var(--good-ground); border-top: 5px solid var(--tone); padding: 1.5rem 1.75rem; }
-.verdict.warn { --tone: var(--caution); --tone-ground: var(--caution-ground); }
+.verdict { --tone: var(--good); --tone-ground: var(--good-ground); border-top: 5px solid var(--edge, var(--tone)); padding: 1.5rem 1.75rem; }
+.verdict.warn { --edge: light-dark(#cf8d0b, #f1c76b); --tone: var(--caution); --tone-ground: var(--caution-ground); }
 .verdict.fail { --tone: var(--bad); --tone-ground: var(--bad-ground); }
 .outcome { display: inline-block; margin-bottom: .6rem; padding: .1rem .8rem; border-radius: 99px; background: var(--tone-ground); color: var(--tone); font-weight: 650; font-size: .9375rem; }
 .because { margin-top: .5rem; color: var(--soft); max-width: 60rem; }
@@ -80,7 +80,7 @@ a.off { visibility: hidden; }
 
 article { padding: 1.1rem 1.4rem; margin-bottom: .9rem; }
 article > * + * { margin-top: .6rem; }
-.reasons > div { display: grid; grid-template-columns: 7rem 1fr; gap: 1rem; padding: .15rem 0; }
+.reasons > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: 1rem; padding: .15rem 0; }
 dt { color: var(--soft); }
 .exception td:last-child { min-width: 13rem; }
 .findings { padding: 0; list-style: none; display: grid; gap: .75rem; }
@@ -123,6 +123,7 @@ tbody th { font-weight: 550; }
 .build { border-top: 1px solid var(--line); }
 .target > .unseen + .build { border-top: 0; }
 .build > summary { display: grid; grid-template-columns: minmax(10rem, 15rem) minmax(7rem, 11rem) 1fr 7.5rem 5rem 4.5rem; gap: .2rem 1rem; align-items: baseline; padding: .45rem 1.2rem; list-style: none; font-size: .9375rem; }
+.files .build > summary { grid-template-columns: minmax(10rem, 15rem) minmax(7rem, 11rem) 1fr 7.5rem 5rem 7.5rem; }
 .build > summary::-webkit-details-marker { display: none; }
 .build > summary:hover { background: var(--raised); }
 .build > summary:focus-visible { outline-offset: -3px; }
@@ -168,7 +169,7 @@ figure ul { padding-left: 1.2rem; }
 footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
 
 @media (max-width: 62rem) {
-  .build > summary { grid-template-columns: 1fr auto auto auto; }
+  .build > summary, .files .build > summary { grid-template-columns: 1fr auto auto auto; }
   .build .mark { grid-column: 2 / -1; justify-self: end; }
   .build .needs { padding-left: 1.15rem; }
 }

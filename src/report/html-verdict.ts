@@ -5,7 +5,7 @@ import type { Finding } from "../explain/facts.ts";
 import { isStandalone, type Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import { code, commaSeparated, copyable, type Html, html, link, scrollable, sentence } from "./html-text.ts";
-import { count, type Page, place, shortName, asSentence, targetKey } from "./html-words.ts";
+import { count, type Page, place, shortName, asAdvice, asSentence, targetKey } from "./html-words.ts";
 import { countCells, type Report } from "./report.ts";
 import { linkToCommit } from "./source.ts";
 import { rowName } from "./words.ts";
@@ -35,7 +35,7 @@ function renderVerdict(page: Page, worse: readonly Worse[]): Html {
   const { outcome, reason } = report.verdict;
   const { head, rest } = splitSentence(reason);
   const fixes = [...new Set(worse.flatMap(({ finding }) => finding.fix ?? []))].slice(0, 3);
-  const steps = [...fixes.map((fix) => html`<li>${asSentence(fix)}</li>`), ...renderWayOut(page)];
+  const steps = [...fixes.map((fix) => html`<li>${asAdvice(fix)}</li>`), ...renderWayOut(page)];
   return html`<section class="verdict ${outcome}" aria-labelledby="verdict">
     <p class="outcome">${outcomeWords[outcome]}</p>
     <h1 id="verdict">${head}</h1>
@@ -174,7 +174,7 @@ function renderCause(group: readonly [Worse, ...Worse[]], page: Page): Html {
         finding.fix &&
         html`<div>
           <dt>Fix</dt>
-          <dd>${asSentence(finding.fix)}</dd>
+          <dd>${asAdvice(finding.fix)}</dd>
         </div>`
       }
     </dl>
@@ -243,7 +243,7 @@ function renderWho(cell: Cell, page: Page): Html {
 export function renderFinding({ kind, message, fix, file, line }: Finding, report: Report): Html {
   const where = place({ file, line }, report);
   return html`<p>${asSentence(message)}${where && html` <span class="where">${where}</span>`} ${catalog[kind].why}</p>
-    ${fix && html`<p><strong>Fix:</strong> ${asSentence(fix)}</p>`}
+    ${fix && html`<p><strong>Fix:</strong> ${asAdvice(fix)}</p>`}
     <p class="page">More: ${code(`docs/findings/${kind}.md`)}</p>`;
 }
 

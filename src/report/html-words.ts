@@ -74,11 +74,27 @@ export function place({ file, line }: Pick<Finding, "file" | "line">, { source }
   return link(isInside ? linkToLine(file, line, source) : null, code(`${file}:${line ?? 1}`));
 }
 
-/** A sentence of the report, which begins small and has no full stop there. A name or a command at its beginning stays as it is. */
+/** Words that begin a sentence and are no name of a package, a program or a strategy. */
+const openings = /^(?:an?|all|built|does|everything|is|it|no|nothing|of|only|the|there|this|was|with|without) /;
+
+/** A sentence of the report: there it begins small, for it is put into others, and has no full stop. */
 export function asSentence(text: string): string {
   const line = sentence(text);
-  const capital = /^(?!go )[a-z]+,? /.test(line) ? line.charAt(0).toUpperCase() + line.slice(1) : line;
-  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+  return withStop(openings.test(line) ? capitalize(line) : line);
+}
+
+/** What to do, which begins with a verb. */
+export function asAdvice(text: string): string {
+  const line = sentence(text);
+  return withStop(/^(?!go )[a-z]+ /.test(line) ? capitalize(line) : line);
+}
+
+function capitalize(line: string): string {
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+function withStop(line: string): string {
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
 }
 
 /** `1 build`, `2 builds` */
