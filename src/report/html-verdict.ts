@@ -63,10 +63,11 @@ function renderWayOut({ report, recommended, names }: Page): Html[] {
       ? []
       : [{ name: names.get(cell.package) ?? cell.package, strategy }];
   });
+  const is = report.cells.some(({ status }) => status === "predicted") ? "will be static" : "is static in this run";
   return groupBy(ways, ({ strategy }) => strategy).map((group) => {
     const who = whoOf(group.map(({ name }) => name));
     const commands = html`<a href="#ship">What to ship</a> has the command`;
-    return html`<li>Ship ${who} with ${code(group[0].strategy)}, which is static in this run. ${commands}.</li>`;
+    return html`<li>Ship ${who} with ${code(group[0].strategy)}, which ${is}. ${commands}.</li>`;
   });
 }
 
