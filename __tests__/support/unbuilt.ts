@@ -19,7 +19,11 @@ export function inspectedFiles(): Report {
     settings: { CGO_ENABLED: "1", GOARCH: "amd64", GOOS: "linux" },
     withheld: [],
   };
-  const packed = makeFinding({ kind: "packed", message: "it is packed by UPX", fix: "inspect the file before it is packed" });
+  const packed = makeFinding({
+    kind: "packed",
+    message: "it is packed by UPX",
+    fix: "inspect the file before it is packed",
+  });
   const unreadable = makeFinding({ kind: "unreadable", message: "Mach-O files are not judged yet", fix: null });
   const cells = [
     makeCell({ ...given, kind: "dynamic", artifact: file("dist/api", 9_400_000), buildInfo: info }),
