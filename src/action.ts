@@ -141,7 +141,7 @@ async function writeReports(report: Report): Promise<Partial<Record<OutputName, 
     for (const name of formatNames) {
       const { file, load } = formats[name];
       const path = join(folder, file);
-      await writeFile(path, (await load())(report));
+      await writeFile(path, await (await load())(report));
       written[`report-${name}`] = path;
     }
   } catch (thrown) {

@@ -187,7 +187,7 @@ async function writeReports({ json, paths }: Call, report: Report): Promise<void
   for (const [name, path] of paths) {
     const render = await formats[name].load();
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, render(report));
+    await writeFile(path, await render(report));
   }
   process.stdout.write(json ? renderJson(report) : renderTerminal(report, terminalStyle()));
 }

@@ -6,7 +6,7 @@ type Format = {
   /** For the help of the command line. */
   readonly help: string;
   /** The renderer. Most runs write few formats, and each takes time to load. */
-  readonly load: () => Promise<(report: Report) => string>;
+  readonly load: () => Promise<(report: Report) => string | Promise<string>>;
 };
 
 /** What a report can be written as: each has an option and an output `report-NAME`. */
@@ -16,6 +16,11 @@ export const formats = {
     file: "report.md",
     help: "Markdown, as in the job summary",
     load: async () => (await import("./markdown.ts")).renderMarkdown,
+  },
+  html: {
+    file: "report.html",
+    help: "a page for a browser, in one file",
+    load: async () => (await import("./html.ts")).renderHtml,
   },
 } as const satisfies Readonly<Record<string, Format>>;
 

@@ -19,6 +19,7 @@ export const outputNames = [
   "baseline-sha",
   "report-json",
   "report-markdown",
+  "report-html",
   "go-version",
   "go-root",
   "go-source",

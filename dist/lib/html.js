@@ -1,0 +1,597 @@
+import{S as e,_ as t,a as n,b as r,c as i,d as a,f as o,g as s,h as c,i as l,o as u,s as d,u as f,w as p,x as m,y as h}from"./words.js";import{B as g,n as _,r as v,t as y,w as ee,y as b}from"./describe-linkage.js";import{t as te}from"./describe.js";import{posix as ne}from"node:path";var x=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function S(e,...t){return new x(ie(e).reduce((e,n,r)=>`${e}${w(t[r-1])}${n}`))}const re=/* @__PURE__ */ new WeakMap;function ie(e){let t=re.get(e)??e.map(e=>e.replace(/\n\s+/g,`
+`));return re.set(e,t),t}function C(e){return new x(e)}function w(e){return e==null?``:e instanceof x?e.toString():typeof e==`object`?e.map(w).join(``):se(String(e))}const ae={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&#39;`},oe=/[\u061c\u200b\u2060\ufeff\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff]/gu;function se(e){return p(e).replace(oe,`�`).replace(/[&<>"']/g,e=>ae[e]??e)}function T(t,n=300){return S`<code>${e(t,n)}</code>`}function E(t){return e(t,1e3)}function D(e,t){return e===null||!/^https?:\/\//.test(e)?S`${t}`:S`<a href="${e}">${t}</a>`}function O(e,t){return S`<div class="copyable">
+    <pre tabindex="0" role="group" aria-label="${t}"><code>${e}</code></pre>
+    <button type="button" class="copy">Copy<span class="unseen"> ${t}</span></button>
+  </div>`}function k(e,t){return S`<div class="scroll" tabindex="0" role="group" aria-label="${e}">${t}</div>`}function A(e){return S`<dl>
+    ${e.filter(([,e])=>e!==null).map(([e,t])=>S`<div>
+          <dt>${e}</dt>
+          <dd>${t}</dd>
+        </div>`)}
+  </dl>`}function j(e){return e.map((e,t)=>t===0?e:S`, ${e}`)}function ce(e){let{cells:t,recommendation:n}=e;return{report:e,names:i(t.map(e=>e.package)),recommended:new Map(n.map(e=>[M(e),e])),anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>le(e)-le(t))}}function le(e){let t=ee.findIndex(t=>t.name===e);return t<0?ee.length:t}function M({package:e,platform:t}){return`${e}\n${t}`}function ue(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=v(e);return t===`fails`?`does not build`:t??`not known`}function N(e){let t=n(e);return t===`bad`||t===`caution`}function de(e){return S`<b class="mark ${n(e)}">${l(e)}</b>`}function P(e,{names:t}){return t.get(e)??e}function F({file:e,line:n},{source:r}){return e===null?null:D(r!==null&&!/^(?:\.\.(?:\/|$)|\/)/.test(ne.normalize(t(e,r)))?s(e,n,r):null,T(`${e}:${n??1}`))}const fe=/^(?:an?|all|built|does|everything|is|it|no|nothing|of|only|the|there|this|was|with|without) /;function I(e){let t=E(e);return z(fe.test(t)?R(t):t)}function L(e){let t=E(e);return z(/^(?!go )[a-z]+ /.test(t)?R(t):t)}function R(e){return e.charAt(0).toUpperCase()+e.slice(1)}function z(e){return/[.!?…]$/.test(e)?e:`${e}.`}function B(e,t){return`${e.toLocaleString(`en-US`)} ${t}${e===1?``:`s`}`}function pe(e){let t=e.report.cells.filter(({artifact:e})=>e!==null),n=h(t,d).map(me).slice(0,40);if(n.length<2)return null;let i={size:Math.max(...n.map(({size:e})=>e.median)),time:Math.max(...n.map(({time:e})=>e?.median??0))},a=n.some(({builds:e})=>e>1),o=i.time>0,s=n.map(({name:e,builds:t,size:n,time:s})=>{let c=s===null?S`<td></td>
+            <td></td>`:S`${U(s,i.time,`time`)}
+            <td class="number">${H(s,m)}</td>`;return S`<tr>
+      <th scope="row">${E(e)}</th>
+      ${a?S`<td class="number">${t}</td>`:null}${U(n,i.size,`size`)}
+      <td class="number">${H(n,r)}</td>
+      ${o?c:null}
+    </tr>`}),c=S`<th scope="col">${e.report.ship===null?`File`:`Strategy`}</th>
+    ${a?S`<th scope="col" class="number">Builds</th>`:null}
+    <th scope="col" colspan="2">Size</th>
+    ${o?S`<th scope="col" colspan="2">Build time</th>`:null}`,l=o?`Sizes and build times`:`Sizes`,u=a?`The median of ${B(t.length,`build`)}, and from the least to the most. Builds share what Go has compiled already, so the first of a run takes longest.`:o?`Builds share what Go has compiled already, so the first of a run takes longest.`:null;return S`<section aria-labelledby="costs">
+    <h2 id="costs">${l}</h2>
+    ${u&&S`<p class="lead">${u}</p>`}
+    ${k(l,S`<table class="costs">
+        <thead>
+          <tr>
+            ${c}
+          </tr>
+        </thead>
+        <tbody>
+          ${s}
+        </tbody>
+      </table>`)}
+  </section>`}function me(e){let[t]=e,n=e.flatMap(({timing:e})=>e.buildMs??[]);return{name:d(t),builds:e.length,size:V(e.map(({artifact:e})=>e?.size??0)),time:n.length===0?null:V(n)}}function V(e){let t=e.toSorted((e,t)=>e-t),n=e=>t[e]??0;return{least:n(0),median:n(Math.floor((t.length-1)/2)),most:n(t.length-1)}}function H({least:e,median:t,most:n},r){return r(e)===r(n)?r(t):S`${r(t)} <span class="range">${r(e)} to ${r(n)}</span>`}function U({median:e},t,n){return S`<td class="bar">
+    <svg aria-hidden="true" class="${n}" viewBox="0 0 100 10" preserveAspectRatio="none">
+      <rect class="whole" width="100" height="10" />
+      <rect class="part-of" width="${t===0?0:Math.round(e/t*1e3)/10}" height="10" />
+    </svg>
+  </td>`}function he(e){let t=ge(e.report);return S`${ve(e,t)}${Se(e,t)}${De(e)}${Te(e)}`}const W=/* @__PURE__ */ new Set([`build-broken`,`regression`]);function ge({cells:e}){return e.flatMap(e=>{let t=e.findings.find(({kind:e})=>W.has(e));return t===void 0||e.base===null?[]:[{cell:e,base:e.base,finding:t}]})}const _e={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function ve(e,t){let{report:n}=e,{outcome:r,reason:i}=n.verdict,{head:a,rest:o}=be(i),s=[...[...new Set(t.flatMap(({finding:e})=>e.fix??[]))].slice(0,3).map(e=>S`<li>${L(e)}</li>`),...ye(e)];return S`<section class="verdict ${r}" aria-labelledby="verdict">
+    <p class="outcome">${_e[r]}</p>
+    <h1 id="verdict">${a}</h1>
+    ${o===``?null:S`<p class="because">${I(o)}</p>`}
+    ${s.length===0?null:S`<div class="todo">
+            <h2>What to do</h2>
+            <ul>
+              ${s}
+            </ul>
+          </div>`}
+    ${xe(n)}
+  </section>`}function ye({report:e,recommended:t,names:n}){let r=e.cells.filter(t=>t.strategy===e.ship&&!_(t)).flatMap(r=>{let i=t.get(M(r))?.strategy??null;return i===null||i===e.ship?[]:[{name:n.get(r.package)??r.package,strategy:i}]}),i=e.cells.some(({status:e})=>e===`predicted`)?`will be static`:`is static in this run`;return h(r,({strategy:e})=>e).map(e=>{let t=K(e.map(({name:e})=>e)),n=S`<a href="#ship">What to ship</a> has the command`;return S`<li>Ship ${t} with ${T(e[0].strategy)}, which ${i}. ${n}.</li>`})}function be(e){let t=E(e),n=t.length>110?t.indexOf(`: `):-1;return n<0?{head:t,rest:``}:{head:t.slice(0,n),rest:t.slice(n+2)}}function xe({cells:e,ship:t}){let n=o(e),r=t===null?`file`:`build`,i=e.some(({status:e})=>e===`predicted`),a=[[n.static,`static`,`good`],[n.system,`system libraries only`,`good`],[n.dynamic,`dynamic`,`bad`],[n.other,`not judged`,`caution`],[n.failed,`failed`,`bad`],[n.skipped,`skipped`,`neutral`]].flatMap(([e,t,n])=>e===0||i?[]:[S`<li class="mark ${n}">${e.toLocaleString(`en-US`)} ${t}</li>`]);return S`<div class="counts">
+    <p>${`${B(n.total,r)}${i?`, all predicted: nothing was built`:``}`}${t===null?null:S`, ${T(t)} is the strategy that ships`}</p>
+    ${a.length===0?null:S`<ul>
+            ${a}
+          </ul>`}
+  </div>`}function Se(e,t){let{baseline:n,source:r}=e.report;if(t.length===0&&n.gone.length===0)return null;let i=n.sha?.slice(0,10)??`the base`;return S`<section aria-labelledby="worse">
+    <h2 id="worse">What became worse</h2>
+    <p class="lead">Compared with the base commit ${D(n.sha===null||r===null?null:c(n.sha,r),T(i))}.</p>
+    ${h(t,({finding:e})=>`${e.kind}\n${e.file===null?G(e):`${e.file}:${e.line??1}`}`).map(t=>Ce(t,e))} ${we(n.gone)}
+  </section>`}function G({message:e}){let t=e.indexOf(`): `);return E(t<0?e:e.slice(t+3))}function Ce(e,t){let[{finding:n}]=e,r=F(n,t.report),i=S`<table>
+    <thead>
+      <tr>
+        <th scope="col">Program</th>
+        <th scope="col">Platform</th>
+        <th scope="col">On the base</th>
+        <th scope="col">Now</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${e.slice(0,20).map(({cell:e,base:n})=>S`<tr>
+        <th scope="row"><a href="#${t.anchors.get(e)??``}">${P(e.package,t)}</a></th>
+        <td>${e.platform}</td>
+        <td>${E(y({...e,status:n.status,linkage:n.linkage}))}</td>
+        <td><b class="mark bad">${E(y(e))}</b></td>
+      </tr>`)}
+    </tbody>
+  </table>`;return S`<article class="exception">
+    <h3>${g[n.kind].title}: ${K(e.map(({cell:e})=>P(e.package,t)))}</h3>
+    <dl class="reasons">
+      <div>
+        <dt>Cause</dt>
+        <dd>${I(G(n))}${r&&S` <span class="where">${r}</span>`}</dd>
+      </div>
+      <div>
+        <dt>What it means</dt>
+        <dd>${g[n.kind].why}</dd>
+      </div>
+      ${n.fix&&S`<div>
+          <dt>Fix</dt>
+          <dd>${L(n.fix)}</dd>
+        </div>`}
+    </dl>
+    ${k(`What it was and what it is`,i)}
+    ${e.length>20?S`<p>… and ${e.length-20} more <a href="#builds">among the builds</a>.</p>`:null}
+  </article>`}function K(e){let t=[...new Set(e)].map(e=>E(e));return t.length>3?`${t.slice(0,3).join(`, `)} and ${t.length-3} more`:t.join(`, `)}function we(e){return e.length===0?null:S`<article class="exception">
+    <h3>Built on the base, and gone</h3>
+    <ul>
+      ${e.map(e=>S`<li>${T(e.package)} on ${E(e.platform)}</li>`)}
+    </ul>
+  </article>`}function Te(e){let{cells:t}=e.report,n=t.flatMap(e=>e.findings.map(t=>({cell:e,finding:t}))).filter(({finding:e})=>e.level!==`info`&&!W.has(e.kind));if(n.length===0)return null;let r=h(n,({finding:e})=>`${e.kind}\n${e.message}`),i=r.slice(0,20).map(t=>{let[{finding:n}]=t,r=t.slice(0,8).map(({cell:t})=>Ee(t,e)),i=t.length>8?S` and ${t.length-8} more`:null;return S`<li class="finding">
+      <p><b class="mark ${n.level===`error`?`bad`:`caution`}">${g[n.kind].title}</b></p>
+      ${q(n,e.report)}
+      <p class="who">${j(r)}${i}</p>
+    </li>`}),a=r.length-i.length;return S`<section aria-labelledby="findings">
+    <h2 id="findings">Findings</h2>
+    <ul class="findings">
+      ${i}
+    </ul>
+    ${a>0?S`<p>… and ${a} more, with the builds that they are about.</p>`:null}
+  </section>`}function Ee(e,t){let{report:n,platforms:r,anchors:i,strategies:a}=t,o=n.ship===null?d(e):P(e.package,t),s=[...r.length>1?[e.platform]:[],...a.length>1?[e.strategy??``]:[]];return S`<a href="#${i.get(e)??``}">${E([o,...s].join(` `))}</a>`}function q({kind:e,message:t,fix:n,file:r,line:i},a){let o=F({file:r,line:i},a);return S`<p>${I(t)}${o&&S` <span class="where">${o}</span>`} ${g[e].why}</p>
+    ${n&&S`<p><strong>Fix:</strong> ${L(n)}</p>`}
+    <p class="page">More: ${T(`docs/findings/${e}.md`)}</p>`}function De(e){let{recommendation:t}=e.report;return t.length===0?null:S`<section aria-labelledby="ship">
+    <h2 id="ship">What to ship</h2>
+    ${h(t,({strategy:e,why:t})=>`${e??``}\n${t}`).map(t=>Oe(t,e))}
+  </section>`}function Oe(e,t){let[{strategy:n,why:r,forms:i}]=e,a=t.recommended.size,o=h(e,e=>e.package),s=o.slice(0,8).map(e=>S`${T(P(e[0].package,t))}
+          <span class="platforms">${e.map(({platform:e})=>e).join(`, `)}</span>`),c=o.length>8?S` and ${o.length-8} more`:null,l=e.flatMap(({command:e})=>e??[]),u=l.length===0?null:O(l.join(`
+`),`Build with ${n??``}`);return S`<article class="advice">
+    <h3>${n===null?`Nothing to recommend`:S`Ship with ${T(n)}`}</h3>
+    <p>${I(r)}</p>
+    ${a===1?null:S`<p class="who">For ${j(s)}${c}.</p>`}
+    ${l.length>4?S`<details>
+            <summary>${B(l.length,`command`)}</summary>
+            ${u}
+          </details>`:u}
+    ${a===1?J(i):null}
+  </article>`}function J(e){return e===null?null:S`<details>
+    <summary>The same for docker, goreleaser and ko</summary>
+    ${[[`Dockerfile`,e.dockerfile],[`.goreleaser.yaml`,e.goreleaser],[`.ko.yaml`,e.ko]].map(([e,t])=>t&&S`<p>${T(e)}</p>
+        ${O(t,e)}`)}
+  </details>`}function ke(e,t,n){let{report:r}=t;return[je(e,r),Me(e),Ne(e),Pe(e,n),Ie(e),Le(e),Re(e),ze(e,r),Be(e),Ve(e),He(e),Ue(e)].filter(e=>e!==null)}function Y(e,t,n=``){return S`<div class="part ${n}">
+    <h4>${e}</h4>
+    ${t}
+  </div>`}const Ae={error:`bad`,warning:`caution`,info:`neutral`};function je({findings:e},t){return e.length===0?null:Y(`Findings`,S`<ul class="findings">
+      ${e.map(e=>S`<li class="finding">
+        <p><b class="mark ${Ae[e.level]}">${g[e.kind].title}</b></p>
+        ${q(e,t)}
+      </li>`)}
+    </ul>`,`wide`)}function Me({status:e,reason:t,linkage:n,findings:r}){let i=n===null?t:n.reason;return i===null||r.some(({message:e})=>e===i)?null:Y({skipped:`Why it was skipped`,failed:`Why it failed`,built:`Why it is not judged`,predicted:`Why`}[e],S`<p>${I(i)}</p>`)}function Ne({status:e,prediction:t,linkage:n}){if(t===null)return null;let{agrees:r,because:i,certainty:a,unseen:o}=t,s=t.linkage??`not known`;return e!==`predicted`&&(r!==!1||n===null)?null:Y(r===!1?`Predicted something else`:`Predicted`,A([[`Linkage`,s===`fails`?`does not build`:s],[`Because`,E(i)],[`Linker`,t.mode],[`Why that linker`,t.reasons.length===0?null:E(t.reasons.join(`; `))],[`Certainty`,a],[`Not looked at`,o.length===0?null:E(o.join(`, `))],[`At start`,t.crashes?`it dies`:null]]))}function Pe({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:Y(`What the build wrote`,O(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Output of the build`),`wide`)}const Fe={nss:`loads NSS libraries`};function Ie({linkage:e,proof:t}){if(e===null)return null;let{interpreter:n,needed:r,libc:i,minGlibc:a,minOs:o,runpath:s,hazards:c}=e,l=e.kind!==`packed`&&e.kind!==`unreadable`;return Y(`What it needs to start`,A([[`Interpreter`,n===null?l?`none`:null:T(n)],[`Libraries`,r.length===0?l?`none`:null:j(r.map(e=>T(e)))],[`C library`,i],[`Oldest glibc`,a],[`Oldest system`,o],[`Looks for libraries in`,s.length===0?null:j(s.map(e=>T(e)))],[`Hazards`,c.length===0?null:c.map(e=>Fe[e]).join(`, `)],[`Started in an empty root`,t&&`${t.result}: ${E(t.detail)}`]]))}function Le(e){let{base:t}=e;return t===null?null:Y(`Before and now`,A([[`On the base`,E(y({...e,status:t.status,linkage:t.linkage}))],[`Why`,t.reason===null?null:E(t.reason)],[`Linker on the base`,t.link.mode===`unknown`?null:t.link.mode],[`Now`,E(y(e))],[`Changed`,t.unchanged?`nothing that it is built from`:null]]))}function Re({link:e,status:t}){if(e.mode===`unknown`&&e.reasons.length===0||t===`predicted`)return null;let n=e.reasons.length===0?null:S`<ul>
+          ${e.reasons.map(e=>S`<li>${E(e)}</li>`)}
+        </ul>`;return Y(`Linker`,A([[`Link mode`,e.mode],[`Why`,n]]))}function ze({cgo:e},t){return e.length===0?null:Y(`Imports that bring in cgo`,S`<ul>
+      ${e.map(e=>{let n=e.chain.length>1?e.chain:[e.package],r=F(e,t);return S`<li>
+      ${n.map((e,t)=>S`${t===0?null:` → `}${T(e)}`)}${r&&S` <span class="where">${r}</span>`}
+    </li>`})}
+    </ul>`)}function X(e){return e===null?`does not apply`:e?`yes`:`no`}function Be({hardening:e}){return e===null?null:Y(`Hardening`,A([[`PIE`,X(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,X(e.bindNow)],[`Executable stack`,X(e.executableStack)],[`Text relocations`,X(e.textRelocations)],[`Writable code`,X(e.writableCode)]]))}function Ve({artifact:e,timing:t}){if(e===null)return null;let{path:n,size:i,sha256:a,format:o}=e;return Y(`File`,A([[`Size`,`${r(i)}${i<1024?``:` (${i.toLocaleString(`en-US`)} bytes)`}`],[`Format`,o],[`Built in`,t.buildMs===null?null:m(t.buildMs)],[`Kept as`,n===null?null:T(n)],[`SHA-256`,a===null?null:T(a)]]))}function He({strategy:e,buildInfo:t}){if(e!==null||t===null)return null;let{goVersion:n,path:r,main:i,settings:a}=t;return Y(`What Go recorded in it`,A([[`Go`,E(n)],[`Main package`,r===null?null:T(r)],[`Module`,i===null?null:T(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[E(e),T(t)])]))}function Ue({build:e,status:t}){if(e.argv.length===0)return null;let n=[...Object.entries(e.env).map(([e,t])=>`${e}=${b(t)}`),...e.argv.map(b)].join(` `),r=e.dir===`.`||e.dir===``?n:`(cd ${b(e.dir)} && ${n})`,i=t===`built`||t===`failed`?`How it was built`:`How it would be built`,a=e.goVersion===null?null:S`<p>Go ${E(e.goVersion)}</p>`;return Y(i,S`${O(r,`Command`)}${a}`,`wide`)}const Z={all:2e6,most:16e3,least:1e3};function We(e){let{cells:t,ship:n}=e.report,r=[...new Set(t.map(ue))].toSorted(),i=new Ge(t.length>400),a=Xe(e,r,i);return S`<section aria-labelledby="builds" class="${t.length>400?`many`:`few`}">
+    <h2 id="builds">${n===null?`Files`:`Builds`}</h2>
+    ${Ke(e,r)} ${qe(e)} ${a} ${i.render()}
+  </section>`}var Ge=class{#e;#t=/* @__PURE__ */ new Map;#n=[];constructor(e){this.#e=e}place(e){return this.#e?{names:e.map(e=>this.#r(e)).join(` `),content:null}:{names:``,content:S`<div class="parts">${e}</div>`}}#r(e){let t=e.toString(),n=this.#t.get(t);return n===void 0?(this.#t.set(t,this.#n.length),this.#n.push(e)-1):n}render(){return this.#n.length===0?null:S`<noscript
+        ><p>The details of so many builds need JavaScript here; the JSON report has them too.</p></noscript
+      >
+      ${this.#n.map((e,t)=>S`<template id="part-${t}">${e}</template>`)}`}};function Ke({platforms:e,strategies:t,report:n},r){let i=n.ship===null?`files`:`builds`,a=(e,t,n)=>n.length<2?null:S`<label
+          >${t}
+          <select id="${e}">
+            <option value="">all</option>
+            ${n.map((e,t)=>S`<option value="${t}">${E(e)}</option>`)}
+          </select></label
+        >`;return S`<form class="filter" role="search" aria-label="Filter the ${i}">
+    <label class="text"
+      >Filter
+      <input type="search" id="text" placeholder="program, library, finding" autocomplete="off" spellcheck="false"
+    /></label>
+    ${a(`platform`,`Platform`,e)} ${a(`strategy`,`Strategy`,t)}
+    ${a(`kind`,`Linkage`,r)}
+    <label class="check"><input type="checkbox" id="attention" /> Only what needs attention</label>
+    <button type="reset">Clear</button>
+    <p role="status" id="shown" data-noun="${i}">${B(n.cells.length,i.slice(0,-1))}</p>
+  </form>`}function qe(e){let{report:t,platforms:n}=e;if(!(t.ship!==null&&new Set(t.cells.map(M)).size>1))return null;let r=n.map(n=>Je(n,t.cells.filter(e=>e.platform===n),e));return S`<div class="matrices ${e.strategies.length>3?``:`narrow`}">${r}</div>`}function Je(e,t,n){let{report:r,strategies:i,platforms:a,recommended:o}=n,s=h(t,e=>e.package),c=s.filter(e=>e.some(e=>e.strategy===r.ship&&N(e))),l=i.map(e=>S`<th scope="col">
+        ${E(e)}${e===r.ship?S` <span class="tag">ships</span>`:null}
+      </th>`),u=r.recommendation.length>0,d=s.map(e=>{let[t]=e,r=o.get(M(t)),a=i.map(t=>Ye(e.find(({strategy:e})=>e===t),n));return S`<tr>
+      <th scope="row">${E(P(t.package,n))}</th>
+      ${a}${u?S`<td>${r?.strategy==null?`none`:E(r.strategy)}</td>`:null}
+    </tr>`}),f=S`<table>
+    <thead>
+      <tr>
+        <th scope="col">Program</th>
+        ${l}${u?S`<th scope="col">Recommended</th>`:null}
+      </tr>
+    </thead>
+    <tbody>
+      ${d}
+    </tbody>
+  </table>`,p=c.length===0?`nothing that ships needs attention`:`${B(c.length,`program`)} to look at`,m=s.length*a.length<=150,g=S`<summary>
+      <h3>${E(e)}</h3>
+      <span class="said">${p}</span>
+    </summary>
+    ${k(`Programs and strategies on ${E(e)}`,f)}`;return m?S`<details class="platform" open>${g}</details>`:S`<details class="platform">${g}</details>`}function Ye(e,{anchors:t}){return e===void 0?S`<td></td>`:S`<td><a class="mark ${n(e)}" href="#${t.get(e)??``}">${l(e)}</a></td>`}function Xe(e,t,n){let{cells:r}=e.report,i=r.filter(({status:e})=>e===`failed`).length,a=Math.max(Z.least,Math.min(Z.most,Math.floor(Z.all/Math.max(1,i)))),o=r=>Ze(r,{page:e,kinds:t,templates:n,limit:a});return e.report.ship===null?S`<div class="target files">
+      <h3 class="unseen">All files</h3>
+      ${r.map(o)}
+    </div>`:h(r,M).map(t=>{let[n]=t,r=E(P(n.package,e)),i=E(n.package),a=i.endsWith(r)?i.slice(0,i.length-r.length):``;return S`<div class="target">
+      <h3>${S`<span class="folder">${a}</span>${a===``?i:r}`} <span class="on">${E(n.platform)}</span></h3>
+      ${t.map(o)}
+    </div>`})}function Ze(e,{page:t,kinds:n,templates:i,limit:a}){let{report:o,platforms:s,strategies:c,anchors:l}=t,u=t.recommended.get(M(e)),f=u!==void 0&&e.strategy!==null&&u.strategy===e.strategy,p=f&&t.recommended.size>1&&t.recommended.size<=100?J(u.forms):null,m=[...ke(e,t,a),...p===null?[]:[S`<div class="part wide">${p}</div>`]],{names:h,content:g}=i.place(m),_=[...e.strategy!==null&&e.strategy===o.ship?[`ships`]:[],...f?[`recommended`]:[]].map(e=>S` <span class="tag">${e}</span>`),v=S`data-platform="${s.indexOf(e.platform)}"
+  data-strategy="${c.indexOf(e.strategy??``)}" data-kind="${n.indexOf(ue(e))}"
+  data-findings="${e.findings.map(({kind:e})=>e).join(` `)}"`;return S`<details
+    class="build${N(e)?` attention`:``}"
+    id="${l.get(e)??``}"
+    ${v}${h===``?null:S` data-parts="${h}"`}
+  >
+    <summary>
+      <span class="name">${E(d(e))}${_}</span> ${de(e)}
+      <span class="needs">${Qe(e)}</span> <span class="linker">${$e(e)}</span>
+      <span class="number">${e.artifact===null?``:r(e.artifact.size)}</span>
+      <span class="number">${et(e)}</span>
+    </summary>
+    ${g}
+  </details> `}function Qe(e){let t=f(e)??a(e);if(t!==null)return E(t);let n=e.linkage?.minGlibc==null?null:S` <span class="floor">glibc ${e.linkage.minGlibc} or newer</span>`,r=u(e);return r.length===0?`needs nothing`:S`${r.map(e=>S`${T(e,120)} `)}${n}`}function $e({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function et({strategy:e,platform:t,timing:n}){return e===null?E(t):n.buildMs===null?``:m(n.buildMs)}function tt({report:e}){let{environment:t,baseline:n,cache:r,source:i,cells:a}=e,{go:o,cc:s,image:l,os:u,arch:d}=t,f=n.sha===null?`none`:D(i&&c(n.sha,i),T(n.sha));return S`<section class="how" aria-labelledby="how">
+    <h2 id="how">How this was checked</h2>
+    ${A([[`Judged`,a.some(({status:e})=>e===`predicted`)?`Linker and linkage follow from Go's own rules, the flags and the sources. Nothing was built.`:nt(e)],[`Commit`,i&&D(c(i.sha,i),T(i.sha))],[`Base`,n.steps.length===0&&n.sha===null?null:f],[`Comparison`,n.steps.length===0?null:S`<ul>
+            ${n.steps.map(e=>S`<li>${I(e)}</li>`)}
+          </ul>`],[`Policy`,rt(e)],[`Go`,o&&S`${I(o.why)} ${T(o.root)}`],[`Go archive`,o?.sha256==null?null:S`SHA-256 ${T(o.sha256)}`],[`C compiler`,s===null?o===null?null:`none`:S`${E(s.version)} ${T(s.path)}`],[`Machine`,S`${E(`${u}/${d}`)}${l===null?null:S`, image ${T(l)}`}`],[`Cache`,r&&I(te(r))]])}
+  </section>`}function nt({cells:e}){return`Linkage is read from the headers of each file, never from flags or from what a tool prints. ${e.some(({proof:e})=>e!==null&&e.result!==`not-proven`)?`Static files were started in an empty root.`:`Nothing was executed.`}`}function rt({policy:e,source:t}){let{file:n,rules:r,notes:i}=e;if(n===null&&i.length===0)return null;let a=n!==null&&!/^(?:\/|\.\.|[A-Za-z]:)/.test(n);return S`${n&&S`${D(t&&a?s(n,null,t):null,T(n))}, ${B(r,`rule`)}`}${i.length===0?null:S`<ul>
+          ${i.map(e=>S`<li>${I(e)}</li>`)}
+        </ul>`}`}function it(e){let t=h(e.report.cells,e=>e.package).flatMap(e=>{let t=new Map(e.flatMap(({cgo:e})=>e.map(e=>[JSON.stringify(e.chain),e]))),n=new Set(e.filter(({cgo:e})=>e.length>0).map(({platform:e})=>e));return t.size===0?[]:[{path:e[0].package,users:[...t.values()],platforms:[...n]}]});if(t.length===0)return null;let n=t.slice(0,12),r=n.map(({path:t,users:n,platforms:r})=>{let i=E(P(t,e));return S`<figure>
+      <figcaption>
+        <h3>${i}</h3>
+        <span class="said">${E(r.join(`, `))}</span>
+      </figcaption>
+      ${k(`Imports of ${i}`,ct(n,e,i))}
+      <details>
+        <summary>The same in words</summary>
+        <ul>
+          ${n.map(t=>at(t,e))}
+        </ul>
+      </details>
+    </figure>`}),i=t.length-n.length;return S`<section aria-labelledby="imports">
+    <h2 id="imports">Imports that bring in cgo</h2>
+    <p class="lead">From the main package to each package that uses cgo. Go's own linker cannot link most of them.</p>
+    ${r}${i===0?null:S`<p>… and ${i} more programs; each build lists its imports.</p>`}
+  </section>`}function at(e,{report:t}){let n=F(e,t);return S`<li>
+    ${Q(e).map((e,t)=>S`${t===0?null:` → `}${T(e)}`)}${n&&S` <span class="where">${n}</span>`}
+  </li>`}function Q({chain:e,package:t}){return e.length>1?e:[t]}function ot(e,t=0){let n=e.filter(e=>Q(e).length>t);return h(n,e=>Q(e)[t]??``).map(e=>({path:Q(e[0])[t]??``,usesCgo:e.some(e=>Q(e).length===t+1),children:ot(e,t+1)}))}const $={width:276,height:30,gapX:44,gapY:14};function st(e){let t=0,n=0,r=(e,i)=>{n=Math.max(n,i+1);let a=i*($.width+$.gapX),o=e.children.map(e=>r(e,i+1)),s=o[0],c=o.at(-1);return s!==void 0&&c!==void 0?{node:e,x:a,y:(s.y+c.y)/2,children:o}:(t+=1,{node:e,x:a,y:(t-1)*($.height+$.gapY),children:o})};return{placed:e.map(e=>r(e,0)),width:n*($.width+$.gapX)-$.gapX,height:t*($.height+$.gapY)-$.gapY}}function ct(e,t,n){let{placed:r,width:i,height:a}=st(ot(e));return S`<svg
+    class="tree"
+    role="img"
+    aria-label="${`Imports of ${n} that lead to cgo: ${[...new Set(e.map(e=>E(e.package)))].join(`, `)}`.slice(0,300)}"
+    width="${i+4}"
+    height="${a+4}"
+    viewBox="-2 -2 ${i+4} ${a+4}"
+  >
+    ${r.map(e=>lt(e,t))}
+  </svg>`}function lt({node:e,x:t,y:n,children:r},i){let a={x:t+$.width,y:n+$.height/2},o=r.map(e=>{let t={x:e.x,y:e.y+$.height/2},n=(a.x+t.x)/2,r=S`<path class="tip" d="M${t.x} ${t.y}l-8 -4.5v9z" />`;return S`<path
+        d="M${a.x} ${a.y}C${n} ${a.y} ${n} ${t.y} ${t.x-6} ${t.y}"
+      />${r}`}),s=t===0?`main`:e.usesCgo?`cgo`:`between`,c=e.usesCgo?S`<tspan class="word" dx="6">cgo</tspan>`:null,l=ut(e.path,e.usesCgo?30:34);return S`${o}<g class="${s}"
+      ><title>${E(e.path)}</title
+      ><rect x="${t}" y="${n}" width="${$.width}" height="${$.height}" rx="6" /><text x="${t+12}" y="${n+20}"
+        >${l}${c}</text
+      ></g
+    >${r.map(e=>lt(e,i))}`}function ut(e,t){let n=E(e);return n.length<=t?n:`…${n.slice(n.length-t+1)}`}const dt=String.raw`
+"use strict";
+(() => {
+  const root = document.documentElement;
+  root.classList.add("js");
+
+  const remembered = { get: () => { try { return localStorage.getItem("go-linkage-theme"); } catch { return null; } },
+    set: (value) => { try { localStorage.setItem("go-linkage-theme", value); } catch {} } };
+  const theme = document.getElementById("theme");
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
+  const showTheme = () => theme.setAttribute("aria-pressed", String(isDark()));
+  const chosen = remembered.get();
+  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  theme.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    remembered.set(root.dataset.theme);
+    showTheme();
+  });
+  prefersDark.addEventListener("change", showTheme);
+  showTheme();
+
+  const fill = (build) => {
+    const parts = build.dataset.parts;
+    if (parts === undefined) return;
+    delete build.dataset.parts;
+    const body = document.createElement("div");
+    body.className = "parts";
+    for (const part of parts.split(" ")) body.append(document.getElementById("part-" + part).content.cloneNode(true));
+    build.append(body);
+  };
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.open && target.classList.contains("build")) fill(target);
+  }, true);
+
+  const openTarget = () => {
+    const build = document.getElementById(location.hash.slice(1));
+    if (build === null || !build.classList.contains("build")) return;
+    fill(build);
+    build.open = true;
+    build.scrollIntoView({ block: "start" });
+    build.querySelector("summary").focus({ preventScroll: true });
+  };
+  addEventListener("hashchange", openTarget);
+  openTarget();
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#build-']");
+    // The same place once more is no change that the page would be told of.
+    if (link === null || link.hash !== location.hash) return;
+    event.preventDefault();
+    openTarget();
+  });
+
+  document.addEventListener("click", async ({ target }) => {
+    if (!target.classList.contains("copy")) return;
+    const text = target.parentElement.querySelector("code");
+    const label = target.firstChild;
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+    } catch {
+      getSelection().selectAllChildren(text);
+      copied = document.execCommand("copy");
+    }
+    label.data = copied ? "Copied" : "Selected";
+    setTimeout(() => { label.data = "Copy"; }, 2000);
+  });
+
+  const form = document.querySelector(".filter");
+  const shown = document.getElementById("shown");
+  const links = new Map();
+  for (const link of document.querySelectorAll(".platform td > a")) links.set(link.hash.slice(1), link);
+  let builds = null;
+  const read = () => [...document.querySelectorAll(".build")].map((build) => {
+    const heading = build.parentElement.querySelector("h3");
+    const text = (heading === null ? "" : heading.textContent) + " " + build.firstElementChild.textContent + " " + build.dataset.findings;
+    const link = links.get(build.id);
+    return { build, text: text.toLowerCase(), link: link ?? null };
+  });
+  const setHidden = (element, hidden) => { if (element.hidden !== hidden) element.hidden = hidden; };
+  const valueOf = (name) => form.elements[name]?.value ?? "";
+  const filter = () => {
+    builds ??= read();
+    const words = valueOf("text").toLowerCase().split(/\s+/).filter(Boolean);
+    const choices = ["platform", "strategy", "kind"].map((name) => [name, valueOf(name)]).filter(([, value]) => value !== "");
+    const attention = form.elements.attention.checked;
+    const all = words.length === 0 && choices.length === 0 && !attention;
+    const alive = new Set();
+    let count = 0;
+    for (const { build, text, link } of builds) {
+      const show = choices.every(([name, value]) => build.dataset[name] === value) &&
+        (!attention || build.classList.contains("attention")) && words.every((word) => text.includes(word));
+      setHidden(build, !show);
+      if (link !== null) link.classList.toggle("off", !show);
+      if (!show) continue;
+      count += 1;
+      alive.add(build.parentElement);
+      if (link !== null) alive.add(link.closest("tr")).add(link.closest("details"));
+    }
+    for (const element of document.querySelectorAll(".target, .platform, .platform tbody tr")) setHidden(element, !alive.has(element));
+    if (!all) for (const platform of document.querySelectorAll(".platform:not([hidden])")) platform.open = true;
+    const number = (value) => value.toLocaleString("en-US");
+    const noun = shown.dataset.noun;
+    const total = builds.length;
+    shown.textContent = all ? number(total) + " " + (total === 1 ? noun.slice(0, -1) : noun) : number(count) + " of " + number(total) + " " + noun + " shown";
+  };
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(filter));
+
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".build.attention:not([hidden], [open])")].slice(0, 100);
+    for (const build of opened) { fill(build); build.open = true; }
+  });
+  addEventListener("afterprint", () => { for (const build of opened) build.open = false; });
+})();
+`,ft=String.raw`
+:root {
+  color-scheme: light dark;
+  --ground: light-dark(#f6f7f9, #0e1217);
+  --card: light-dark(#ffffff, #161b22);
+  --raised: light-dark(#f0f2f5, #1f262f);
+  --line: light-dark(#dfe3e8, #2c343e);
+  --text: light-dark(#1b2027, #e5e9ee);
+  --soft: light-dark(#545e69, #a3aeba);
+  --accent: light-dark(#0a54c4, #82b4ff);
+  --good: light-dark(#0f6430, #7fdc9a);
+  --good-ground: light-dark(#e5f4ea, #12301f);
+  --caution: light-dark(#7a4a00, #f1c76b);
+  --caution-ground: light-dark(#fdf2d9, #352a0c);
+  --bad: light-dark(#a31125, #ff9d97);
+  --bad-ground: light-dark(#fdebec, #40191c);
+  --neutral: light-dark(#505a64, #aab4be);
+  --neutral-ground: light-dark(#eceff2, #242c35);
+  --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
+}
+:root[data-theme="light"] { color-scheme: light; }
+:root[data-theme="dark"] { color-scheme: dark; }
+* { box-sizing: border-box; }
+html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--ground); color: var(--text); font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif; overflow-wrap: anywhere; }
+header, main, footer { max-width: 74rem; margin: 0 auto; padding: 0 1.25rem; }
+main:focus { outline: none; }
+a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: .06em; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+code, pre, .tree text { font-family: var(--mono); font-size: .875em; unicode-bidi: isolate; }
+h1, h2, h3, h4, p, ul, dl, dd, figure, pre { margin: 0; }
+h1 { font-size: 1.5rem; line-height: 1.3; font-weight: 650; text-wrap: pretty; }
+h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 650; margin-bottom: .75rem; }
+h3 { font-size: 1rem; font-weight: 650; }
+h4 { font-size: .8125rem; font-weight: 650; color: var(--soft); margin-bottom: .4rem; }
+section { margin-bottom: 2.75rem; }
+.lead { color: var(--soft); margin: -.35rem 0 1rem; max-width: 50rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { left: 1rem; top: .5rem; padding: .5rem .9rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; z-index: 2; }
+header { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; padding-top: 1.1rem; padding-bottom: 1.1rem; }
+.brand { font-weight: 650; letter-spacing: -.01em; }
+nav { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin-left: auto; font-size: .9375rem; }
+nav a { color: var(--soft); text-decoration: none; }
+nav a:hover { color: var(--accent); text-decoration: underline; }
+.commit { color: var(--soft); font-size: .9375rem; }
+button { font: inherit; font-size: .875rem; padding: .3rem .8rem; color: var(--text); background: var(--card); border: 1px solid var(--line); border-radius: 8px; cursor: pointer; }
+button:hover { border-color: var(--soft); }
+#theme[aria-pressed="true"] { background: var(--raised); }
+:root:not(.js) :is(#theme, .filter, .copy) { display: none; }
+
+.verdict, article, .target, .platform, figure, .how dl, .findings > li { background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
+.verdict { --tone: var(--good); --tone-ground: var(--good-ground); border-top: 5px solid var(--edge, var(--tone)); padding: 1.5rem 1.75rem; }
+.verdict.warn { --edge: light-dark(#cf8d0b, #f1c76b); --tone: var(--caution); --tone-ground: var(--caution-ground); }
+.verdict.fail { --tone: var(--bad); --tone-ground: var(--bad-ground); }
+.outcome { display: inline-block; margin-bottom: .6rem; padding: .1rem .8rem; border-radius: 99px; background: var(--tone-ground); color: var(--tone); font-weight: 650; font-size: .9375rem; }
+.because { margin-top: .5rem; color: var(--soft); max-width: 60rem; }
+.todo { margin-top: 1.1rem; padding: .8rem 1.1rem; background: var(--raised); border-radius: 8px; }
+.todo h2 { font-size: 1rem; margin-bottom: .2rem; }
+.todo ul { padding-left: 1.2rem; }
+.counts { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin-top: 1.2rem; color: var(--soft); }
+.counts ul { display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; list-style: none; }
+
+.mark { display: inline-block; padding: .05rem .6rem; border-radius: 99px; font-weight: 550; font-size: .875rem; line-height: 1.5; color: var(--neutral); background: var(--neutral-ground); text-decoration: none; }
+.mark::before { margin-right: .4em; font-weight: 700; content: "–"; content: "–" / ""; }
+.good { color: var(--good); background: var(--good-ground); }
+.good::before { content: "✓"; content: "✓" / ""; }
+.caution { color: var(--caution); background: var(--caution-ground); }
+.caution::before { content: "!"; content: "!" / ""; }
+.bad { color: var(--bad); background: var(--bad-ground); }
+.bad::before { content: "✗"; content: "✗" / ""; }
+td .mark { border-radius: 8px; }
+a.mark:hover { text-decoration: underline; }
+a.off { visibility: hidden; }
+.tag { display: inline-block; padding: 0 .45rem; border: 1px solid var(--line); border-radius: 6px; color: var(--soft); font-size: .75rem; font-weight: 500; line-height: 1.5; font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif; white-space: nowrap; }
+.said, .on, .who, .page, .range, .where, .platforms { color: var(--soft); font-weight: 400; font-size: .9375rem; }
+.folder { color: var(--soft); font-weight: 400; }
+.page { font-size: .8125rem; }
+
+article { padding: 1.1rem 1.4rem; margin-bottom: .9rem; }
+article > * + * { margin-top: .6rem; }
+.reasons > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: 1rem; padding: .15rem 0; }
+dt { color: var(--soft); }
+.exception td:last-child { min-width: 13rem; }
+.findings { padding: 0; list-style: none; display: grid; gap: .75rem; }
+.findings > li { padding: .9rem 1.2rem; }
+.finding p + p { margin-top: .3rem; }
+summary { cursor: pointer; }
+details > summary { border-radius: 6px; }
+article details > summary, figure details > summary, .part details > summary { color: var(--accent); font-size: .9375rem; }
+article details > * + *, figure details > * + *, .part details > * + * { margin-top: .5rem; }
+
+.copyable { position: relative; }
+.copyable + p { margin-top: .4rem; color: var(--soft); font-size: .875rem; }
+pre { padding: .75rem 5.5rem .75rem 1rem; background: var(--raised); border-radius: 8px; overflow: auto; max-height: 26rem; white-space: pre-wrap; }
+.copy { position: absolute; top: .45rem; right: .5rem; padding: .1rem .6rem; }
+.scroll { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-size: .9375rem; overflow-wrap: normal; }
+th, td { padding: .45rem .6rem .45rem 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
+thead th { border-top: 0; color: var(--soft); font-size: .8125rem; font-weight: 550; vertical-align: bottom; }
+tbody th { font-weight: 550; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+
+.filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1rem; margin: 0 -.75rem 1rem; padding: .7rem .75rem; background: var(--ground); border-bottom: 1px solid var(--line); font-size: .875rem; }
+.filter label { display: inline-flex; align-items: center; gap: .45rem; color: var(--soft); white-space: nowrap; }
+.filter :is(input[type="search"], select) { font: inherit; color: var(--text); background: var(--card); border: 1px solid light-dark(#8b949e, #6b7682); border-radius: 8px; padding: .3rem .6rem; max-width: 15rem; min-width: 0; }
+.filter input::placeholder { color: var(--soft); opacity: 1; }
+.filter [role="status"] { margin-left: auto; color: var(--text); font-variant-numeric: tabular-nums; }
+.js .target, .js .build { scroll-margin-top: 5rem; }
+.matrices { display: grid; grid-template-columns: minmax(0, 1fr); gap: .9rem; margin-bottom: 1.75rem; }
+.matrices.narrow { grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); align-items: start; }
+.platform { padding: .8rem 1.2rem; }
+.platform summary h3 { display: inline; }
+.platform .said { margin-left: .6rem; font-size: .875rem; }
+.platform .scroll { margin-top: .6rem; }
+.platform :is(tbody th, td, .mark) { white-space: nowrap; }
+
+.target { margin-bottom: .9rem; padding: .3rem 0; }
+.many .target { content-visibility: auto; contain-intrinsic-size: auto 13rem; }
+.target > h3 { padding: .6rem 1.2rem .5rem; }
+.on { margin-left: .5rem; }
+.build { border-top: 1px solid var(--line); }
+.target > .unseen + .build { border-top: 0; }
+.build > summary { display: grid; grid-template-columns: minmax(10rem, 15rem) minmax(7rem, 11rem) 1fr 7.5rem 5rem 4.5rem; gap: .2rem 1rem; align-items: baseline; padding: .45rem 1.2rem; list-style: none; font-size: .9375rem; }
+.files .build > summary { grid-template-columns: minmax(10rem, 15rem) minmax(7rem, 11rem) 1fr 7.5rem 5rem 7.5rem; }
+.build > summary::-webkit-details-marker { display: none; }
+.build > summary:hover { background: var(--raised); }
+.build > summary:focus-visible { outline-offset: -3px; }
+.build .name { font-weight: 550; }
+.build .name::before { content: ""; display: inline-block; width: .42em; height: .42em; margin: 0 .7em .12em 0; border: solid var(--soft); border-width: 0 .13em .13em 0; transform: rotate(-45deg); }
+.build[open] .name::before { transform: rotate(45deg); }
+.build .mark { justify-self: start; }
+.needs, .linker { color: var(--soft); font-size: .875rem; }
+.build[open] > summary { background: var(--raised); }
+.parts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.4rem 2rem; padding: 1.1rem 1.2rem 1.5rem 2.35rem; font-size: .9375rem; }
+.wide { grid-column: 1 / -1; }
+.part ul { padding-left: 1.1rem; }
+.part .findings { padding: 0; }
+.part .findings > li { background: none; border: 0; padding: 0; }
+.part dl > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: .75rem; padding: .1rem 0; }
+.part dd ul { padding-left: 0; list-style: none; }
+
+figure { padding: 1.1rem 1.4rem; margin-bottom: .9rem; }
+figcaption h3 { display: inline; margin-right: .5rem; }
+figure .scroll { margin: .9rem 0 .7rem; }
+figure ul { padding-left: 1.2rem; }
+.tree { display: block; }
+.tree path { fill: none; stroke: var(--soft); stroke-width: 1.5; opacity: .65; }
+.tree .tip { fill: var(--soft); stroke: none; }
+.tree rect { fill: var(--card); stroke: var(--line); stroke-width: 1.5; }
+.tree text { fill: var(--text); font-size: 12px; }
+.tree .main rect { fill: var(--raised); }
+.tree .cgo rect { fill: var(--caution-ground); stroke: var(--caution); }
+.tree .word { fill: var(--caution); font-weight: 700; }
+.costs { background: var(--card); }
+.costs .bar { width: 26%; vertical-align: middle; }
+.bar svg { display: block; width: 100%; height: .65rem; border-radius: 3px; }
+.bar .whole { fill: var(--raised); }
+.size .part-of { fill: light-dark(#4b7bd1, #6f9fea); }
+.time .part-of { fill: light-dark(#8a6fc4, #a990e0); }
+.costs :is(th, td) { vertical-align: middle; }
+.costs tbody th { white-space: nowrap; }
+.costs .number { width: 1%; padding-right: 1.5rem; }
+.scroll:has(.costs) { padding: .6rem 1.4rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
+.how dl { padding: .8rem 1.4rem; }
+.how dl > div { display: grid; grid-template-columns: 9.5rem 1fr; gap: 1rem; padding: .3rem 0; }
+.how ul { padding-left: 1.1rem; }
+footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
+
+@media (max-width: 62rem) {
+  .build > summary, .files .build > summary { grid-template-columns: 1fr auto auto auto; }
+  .build .mark { grid-column: 2 / -1; justify-self: end; }
+  .build .needs { padding-left: 1.15rem; }
+}
+@media (max-width: 40rem) {
+  h1 { font-size: 1.25rem; }
+  header, main, footer { padding-left: .8rem; padding-right: .8rem; }
+  .verdict { padding: 1.1rem; }
+  .filter { position: static; }
+  .filter label:not(.check) { width: 100%; }
+  .filter :is(input[type="search"], select) { flex: 1; max-width: none; }
+  nav { order: 1; width: 100%; }
+  #theme { margin-left: auto; }
+  .build .needs { grid-column: 1 / -1; }
+  .build .linker { padding-left: 1.15rem; }
+  .filter [role="status"] { margin-left: 0; }
+  .reasons > div, .part dl > div, .how dl > div { grid-template-columns: 1fr; gap: 0; }
+  .parts { padding-left: 1.2rem; }
+  article, figure, .platform { padding-left: .9rem; padding-right: .9rem; }
+}
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+@media (forced-colors: active) { .mark { border: 1px solid; } .bar svg { forced-color-adjust: none; } }
+@media print {
+  :root, :root[data-theme] { color-scheme: only light; --ground: #fff; }
+  body { font-size: 10.5pt; }
+  header, main, footer { max-width: none; padding: 0; }
+  nav, .filter, #theme, .copy, .skip { display: none !important; }
+  a { color: inherit; text-decoration: none; }
+  pre { max-height: none; padding-right: 1rem; overflow: visible; }
+  .scroll { overflow: visible; }
+  .tree { max-width: 100%; height: auto; }
+  .range { display: block; }
+  .many .target { content-visibility: visible; }
+  section { margin-bottom: 1.5rem; }
+  h2, h3, summary { break-after: avoid; }
+  tr, .part, .findings > li { break-inside: avoid; }
+  .mark { print-color-adjust: exact; }
+}
+`;async function pt(t){let n=ce(t),r=[`default-src 'none'`,`style-src '${await ht(ft)}'`,`script-src '${await ht(dt)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:i,reason:a}=t.verdict,o=`${i.toUpperCase()}: ${e(a,120)} (go-linkage)`,s=it(n),c=pe(n),l=[...t.recommendation.length>0?[[`ship`,`What to ship`]]:[],[`builds`,t.ship===null?`Files`:`Builds`],...s===null?[]:[[`imports`,`Imports`]],...c===null?[]:[[`costs`,`Sizes`]],[`how`,`How it was checked`]];return`${S`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${r}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="generator" content="${t.tool.name} ${t.tool.version}" />
+        <title>${o}</title>
+        ${C(`<style>${ft}</style>`)}
+      </head>
+      <body>
+        <a class="skip" href="#main">Skip to the verdict</a>
+        ${mt(n,l)}
+        <main id="main" tabindex="-1">
+          ${he(n)} ${We(n)} ${s} ${c} ${tt(n)}
+        </main>
+        <footer><p>${t.tool.name} ${t.tool.version}</p></footer>
+        ${C(`<script>${dt}<\/script>`)}
+      </body>
+    </html>`.toString()}\n`}function mt({report:e},t){let{source:n}=e,r=n?.url.replace(/^https?:\/\/[^/]+\//,``)??null;return S`<header>
+    <p class="brand">go-linkage</p>
+    ${n&&S`<p class="commit">
+      ${D(n.url,r)} at
+      ${D(c(n.sha,n),S`<code>${n.sha.slice(0,10)}</code>`)}
+    </p>`}
+    <nav aria-label="Sections">${t.map(([e,t])=>S`<a href="#${e}">${t}</a> `)}</nav>
+    <button type="button" id="theme" aria-pressed="false">Dark</button>
+  </header>`}async function ht(e){let t=await crypto.subtle.digest(`SHA-256`,new TextEncoder().encode(e));return`sha256-${btoa(String.fromCharCode(...new Uint8Array(t)))}`}export{pt as renderHtml};

@@ -1,0 +1,312 @@
+import { catalog } from "../explain/catalog.ts";
+import { describeLinkage } from "../explain/describe-linkage.ts";
+import type { Cell, CellBase } from "../explain/explain.ts";
+import type { Finding } from "../explain/facts.ts";
+import { isStandalone, type Recommendation } from "../explain/recommend.ts";
+import { groupBy } from "../group-by.ts";
+import { code, commaSeparated, copyable, type Html, html, link, scrollable, sentence } from "./html-text.ts";
+import { count, type Page, place, shortName, asAdvice, asSentence, targetKey } from "./html-words.ts";
+import { countCells, type Report } from "./report.ts";
+import { linkToCommit } from "./source.ts";
+import { rowName } from "./words.ts";
+
+/** The first screen: did it pass, what became worse and why, what to do. */
+export function renderOverview(page: Page): Html {
+  const worse = worseCells(page.report);
+  return html`${renderVerdict(page, worse)}${renderWorse(page, worse)}${renderShipping(page)}${renderFindings(page)}`;
+}
+
+type Worse = { readonly cell: Cell; readonly base: CellBase; readonly finding: Finding };
+
+/** Said where it is compared with what it was, and not once more among the findings. */
+const shownElsewhere: ReadonlySet<string> = new Set(["build-broken", "regression"]);
+
+function worseCells({ cells }: Report): readonly Worse[] {
+  return cells.flatMap((cell) => {
+    const finding = cell.findings.find(({ kind }) => shownElsewhere.has(kind));
+    return finding === undefined || cell.base === null ? [] : [{ cell, base: cell.base, finding }];
+  });
+}
+
+const outcomeWords = { pass: "Passed", warn: "Passed with a warning", fail: "Failed" } as const;
+
+function renderVerdict(page: Page, worse: readonly Worse[]): Html {
+  const { report } = page;
+  const { outcome, reason } = report.verdict;
+  const { head, rest } = splitSentence(reason);
+  const fixes = [...new Set(worse.flatMap(({ finding }) => finding.fix ?? []))].slice(0, 3);
+  const steps = [...fixes.map((fix) => html`<li>${asAdvice(fix)}</li>`), ...renderWayOut(page)];
+  return html`<section class="verdict ${outcome}" aria-labelledby="verdict">
+    <p class="outcome">${outcomeWords[outcome]}</p>
+    <h1 id="verdict">${head}</h1>
+    ${rest === "" ? null : html`<p class="because">${asSentence(rest)}</p>`}
+    ${
+      steps.length === 0
+        ? null
+        : html`<div class="todo">
+            <h2>What to do</h2>
+            <ul>
+              ${steps}
+            </ul>
+          </div>`
+    }
+    ${renderCounts(report)}
+  </section>`;
+}
+
+/** What ships and is not static has a strategy of this run that is, or none. */
+function renderWayOut({ report, recommended, names }: Page): Html[] {
+  const dependent = report.cells.filter((cell) => cell.strategy === report.ship && !isStandalone(cell));
+  const ways = dependent.flatMap((cell) => {
+    const strategy = recommended.get(targetKey(cell))?.strategy ?? null;
+    return strategy === null || strategy === report.ship
+      ? []
+      : [{ name: names.get(cell.package) ?? cell.package, strategy }];
+  });
+  const is = report.cells.some(({ status }) => status === "predicted") ? "will be static" : "is static in this run";
+  return groupBy(ways, ({ strategy }) => strategy).map((group) => {
+    const who = whoOf(group.map(({ name }) => name));
+    const commands = html`<a href="#ship">What to ship</a> has the command`;
+    return html`<li>Ship ${who} with ${code(group[0].strategy)}, which ${is}. ${commands}.</li>`;
+  });
+}
+
+/** A long sentence has its reason behind a colon: the first half is the headline. */
+function splitSentence(reason: string): { readonly head: string; readonly rest: string } {
+  const text = sentence(reason);
+  const at = text.length > 110 ? text.indexOf(": ") : -1;
+  return at < 0 ? { head: text, rest: "" } : { head: text.slice(0, at), rest: text.slice(at + 2) };
+}
+
+function renderCounts({ cells, ship }: Report): Html {
+  const counts = countCells(cells);
+  const noun = ship === null ? "file" : "build";
+  const predicted = cells.some(({ status }) => status === "predicted");
+  const shown = [
+    [counts.static, "static", "good"],
+    [counts.system, "system libraries only", "good"],
+    [counts.dynamic, "dynamic", "bad"],
+    [counts.other, "not judged", "caution"],
+    [counts.failed, "failed", "bad"],
+    [counts.skipped, "skipped", "neutral"],
+  ] as const;
+  const chips = shown.flatMap(([number, word, mood]) =>
+    number === 0 || predicted ? [] : [html`<li class="mark ${mood}">${number.toLocaleString("en-US")} ${word}</li>`],
+  );
+  const total = `${count(counts.total, noun)}${predicted ? ", all predicted: nothing was built" : ""}`;
+  const ships = ship === null ? null : html`, ${code(ship)} is the strategy that ships`;
+  return html`<div class="counts">
+    <p>${total}${ships}</p>
+    ${
+      chips.length === 0
+        ? null
+        : html`<ul>
+            ${chips}
+          </ul>`
+    }
+  </div>`;
+}
+
+/** What it was and what it is, by cause. */
+function renderWorse(page: Page, worse: readonly Worse[]): Html | null {
+  const { baseline, source } = page.report;
+  if (worse.length === 0 && baseline.gone.length === 0) return null;
+  const sha = baseline.sha?.slice(0, 10) ?? "the base";
+  const base = link(baseline.sha === null || source === null ? null : linkToCommit(baseline.sha, source), code(sha));
+  // One line of code can be the cause for many programs.
+  const groups = groupBy(
+    worse,
+    ({ finding }) =>
+      `${finding.kind}\n${finding.file === null ? causeOf(finding) : `${finding.file}:${finding.line ?? 1}`}`,
+  );
+  return html`<section aria-labelledby="worse">
+    <h2 id="worse">What became worse</h2>
+    <p class="lead">Compared with the base commit ${base}.</p>
+    ${groups.map((group) => renderCause(group, page))} ${renderGone(baseline.gone)}
+  </section>`;
+}
+
+/** The half of the message that is the same for every platform. */
+function causeOf({ message }: Finding): string {
+  const at = message.indexOf("): ");
+  return sentence(at < 0 ? message : message.slice(at + 3));
+}
+
+/** Programs and platforms of one cause that are listed with it. */
+const rowsShown = 20;
+
+function renderCause(group: readonly [Worse, ...Worse[]], page: Page): Html {
+  const [{ finding }] = group;
+  const where = place(finding, page.report);
+  const rows = group.slice(0, rowsShown).map(
+    ({ cell, base }) =>
+      html`<tr>
+        <th scope="row"><a href="#${page.anchors.get(cell) ?? ""}">${shortName(cell.package, page)}</a></th>
+        <td>${cell.platform}</td>
+        <td>${sentence(describeLinkage({ ...cell, status: base.status, linkage: base.linkage }))}</td>
+        <td><b class="mark bad">${sentence(describeLinkage(cell))}</b></td>
+      </tr>`,
+  );
+  const table = html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Program</th>
+        <th scope="col">Platform</th>
+        <th scope="col">On the base</th>
+        <th scope="col">Now</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+  return html`<article class="exception">
+    <h3>${catalog[finding.kind].title}: ${whoOf(group.map(({ cell }) => shortName(cell.package, page)))}</h3>
+    <dl class="reasons">
+      <div>
+        <dt>Cause</dt>
+        <dd>${asSentence(causeOf(finding))}${where && html` <span class="where">${where}</span>`}</dd>
+      </div>
+      <div>
+        <dt>What it means</dt>
+        <dd>${catalog[finding.kind].why}</dd>
+      </div>
+      ${
+        finding.fix &&
+        html`<div>
+          <dt>Fix</dt>
+          <dd>${asAdvice(finding.fix)}</dd>
+        </div>`
+      }
+    </dl>
+    ${scrollable("What it was and what it is", table)}
+    ${group.length > rowsShown ? html`<p>… and ${group.length - rowsShown} more <a href="#builds">among the builds</a>.</p>` : null}
+  </article>`;
+}
+
+function whoOf(names: readonly string[]): string {
+  const unique = [...new Set(names)].map((name) => sentence(name));
+  return unique.length > 3 ? `${unique.slice(0, 3).join(", ")} and ${unique.length - 3} more` : unique.join(", ");
+}
+
+function renderGone(gone: Report["baseline"]["gone"]): Html | null {
+  if (gone.length === 0) return null;
+  const items = gone.map((each) => html`<li>${code(each.package)} on ${sentence(each.platform)}</li>`);
+  return html`<article class="exception">
+    <h3>Built on the base, and gone</h3>
+    <ul>
+      ${items}
+    </ul>
+  </article>`;
+}
+
+/** Findings and places that are listed here; each build has all of its own. */
+const findingsShown = 20;
+const placesShown = 8;
+
+function renderFindings(page: Page): Html | null {
+  const { cells } = page.report;
+  const all = cells.flatMap((cell) => cell.findings.map((finding) => ({ cell, finding })));
+  const worth = all.filter(({ finding }) => finding.level !== "info" && !shownElsewhere.has(finding.kind));
+  if (worth.length === 0) return null;
+  const groups = groupBy(worth, ({ finding }) => `${finding.kind}\n${finding.message}`);
+  const items = groups.slice(0, findingsShown).map((group) => {
+    const [{ finding }] = group;
+    const cellsShown = group.slice(0, placesShown).map(({ cell }) => renderWho(cell, page));
+    const more = group.length > placesShown ? html` and ${group.length - placesShown} more` : null;
+    return html`<li class="finding">
+      <p><b class="mark ${finding.level === "error" ? "bad" : "caution"}">${catalog[finding.kind].title}</b></p>
+      ${renderFinding(finding, page.report)}
+      <p class="who">${commaSeparated(cellsShown)}${more}</p>
+    </li>`;
+  });
+  const left = groups.length - items.length;
+  return html`<section aria-labelledby="findings">
+    <h2 id="findings">Findings</h2>
+    <ul class="findings">
+      ${items}
+    </ul>
+    ${left > 0 ? html`<p>… and ${left} more, with the builds that they are about.</p>` : null}
+  </section>`;
+}
+
+function renderWho(cell: Cell, page: Page): Html {
+  const { report, platforms, anchors, strategies } = page;
+  const name = report.ship === null ? rowName(cell) : shortName(cell.package, page);
+  const more = [
+    ...(platforms.length > 1 ? [cell.platform] : []),
+    ...(strategies.length > 1 ? [cell.strategy ?? ""] : []),
+  ];
+  return html`<a href="#${anchors.get(cell) ?? ""}">${sentence([name, ...more].join(" "))}</a>`;
+}
+
+/** What was seen, what it does, what to do, and the page that tells more. */
+export function renderFinding({ kind, message, fix, file, line }: Finding, report: Report): Html {
+  const where = place({ file, line }, report);
+  return html`<p>${asSentence(message)}${where && html` <span class="where">${where}</span>`} ${catalog[kind].why}</p>
+    ${fix && html`<p><strong>Fix:</strong> ${asAdvice(fix)}</p>`}
+    <p class="page">More: ${code(`docs/findings/${kind}.md`)}</p>`;
+}
+
+/** Commands that are shown open; with more, a page would be nothing but commands. */
+const commandsOpen = 4;
+
+function renderShipping(page: Page): Html | null {
+  const { recommendation } = page.report;
+  if (recommendation.length === 0) return null;
+  const groups = groupBy(recommendation, ({ strategy, why }) => `${strategy ?? ""}\n${why}`);
+  return html`<section aria-labelledby="ship">
+    <h2 id="ship">What to ship</h2>
+    ${groups.map((group) => renderAdvice(group, page))}
+  </section>`;
+}
+
+function renderAdvice(group: readonly [Recommendation, ...Recommendation[]], page: Page): Html {
+  const [{ strategy, why, forms }] = group;
+  const targets = page.recommended.size;
+  const byName = groupBy(group, (each) => each.package);
+  const who = byName
+    .slice(0, placesShown)
+    .map(
+      (each) =>
+        html`${code(shortName(each[0].package, page))}
+          <span class="platforms">${each.map(({ platform }) => platform).join(", ")}</span>`,
+    );
+  const more = byName.length > placesShown ? html` and ${byName.length - placesShown} more` : null;
+  const commands = group.flatMap(({ command }) => command ?? []);
+  const block = commands.length === 0 ? null : copyable(commands.join("\n"), `Build with ${strategy ?? ""}`);
+  return html`<article class="advice">
+    <h3>${strategy === null ? "Nothing to recommend" : html`Ship with ${code(strategy)}`}</h3>
+    <p>${asSentence(why)}</p>
+    ${targets === 1 ? null : html`<p class="who">For ${commaSeparated(who)}${more}.</p>`}
+    ${
+      commands.length > commandsOpen
+        ? html`<details>
+            <summary>${count(commands.length, "command")}</summary>
+            ${block}
+          </details>`
+        : block
+    }
+    ${targets === 1 ? renderForms(forms) : null}
+  </article>`;
+}
+
+/** The same build for those who build in another way. */
+export function renderForms(forms: Recommendation["forms"]): Html | null {
+  if (forms === null) return null;
+  const named = [
+    ["Dockerfile", forms.dockerfile],
+    [".goreleaser.yaml", forms.goreleaser],
+    [".ko.yaml", forms.ko],
+  ] as const;
+  const blocks = named.map(
+    ([name, text]) =>
+      text &&
+      html`<p>${code(name)}</p>
+        ${copyable(text, name)}`,
+  );
+  return html`<details>
+    <summary>The same for docker, goreleaser and ko</summary>
+    ${blocks}
+  </details>`;
+}
