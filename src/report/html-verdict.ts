@@ -6,9 +6,10 @@ import { isStandalone, type Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import { code, commaSeparated, copyable, type Html, html, link, scrollable, sentence } from "./html-text.ts";
 import { count, type Page, place, shortName, asAdvice, asSentence, targetKey } from "./html-words.ts";
+import { headline } from "./headline.ts";
 import { countCells, type Report } from "./report.ts";
 import { linkToCommit } from "./source.ts";
-import { rowName } from "./words.ts";
+import { capitalized, rowName } from "./words.ts";
 
 /** The first screen: did it pass, what became worse and why, what to do. */
 export function renderOverview(page: Page): Html {
@@ -32,8 +33,10 @@ const outcomeWords = { pass: "Passed", warn: "Passed with a warning", fail: "Fai
 
 function renderVerdict(page: Page, worse: readonly Worse[]): Html {
   const { report } = page;
-  const { outcome, reason } = report.verdict;
-  const { head, rest } = splitSentence(reason);
+  const { outcome, reason, judgements } = report.verdict;
+  // Of what only passes, the sentence is short enough for a heading.
+  const head = sentence(judgements.length === 0 ? reason : capitalized(headline(report, sentence)));
+  const rest = judgements.length === 0 ? "" : sentence(reason);
   const fixes = [...new Set(worse.flatMap(({ finding }) => finding.fix ?? []))].slice(0, 3);
   const steps = [...fixes.map((fix) => html`<li>${asAdvice(fix)}</li>`), ...renderWayOut(page)];
   return html`<section class="verdict ${outcome}" aria-labelledby="verdict">
@@ -69,13 +72,6 @@ function renderWayOut({ report, recommended, names }: Page): Html[] {
     const commands = html`<a href="#ship">What to ship</a> has the command`;
     return html`<li>Ship ${who} with ${code(group[0].strategy)}, which ${is}. ${commands}.</li>`;
   });
-}
-
-/** A long sentence has its reason behind a colon: the first half is the headline. */
-function splitSentence(reason: string): { readonly head: string; readonly rest: string } {
-  const text = sentence(reason);
-  const at = text.length > 110 ? text.indexOf(": ") : -1;
-  return at < 0 ? { head: text, rest: "" } : { head: text.slice(0, at), rest: text.slice(at + 2) };
 }
 
 function renderCounts({ cells, ship }: Report): Html {
@@ -126,10 +122,8 @@ function renderWorse(page: Page, worse: readonly Worse[]): Html | null {
   </section>`;
 }
 
-/** The half of the message that is the same for every platform. */
-function causeOf({ message }: Finding): string {
-  const at = message.indexOf("): ");
-  return sentence(at < 0 ? message : message.slice(at + 3));
+function causeOf({ cause, message }: Finding): string {
+  return sentence(cause ?? message);
 }
 
 /** Programs and platforms of one cause that are listed with it. */

@@ -3,7 +3,7 @@
 import type { Recommendation } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import { namesOf } from "./headline.ts";
-import { code, details, escapeText, fence } from "./markdown-text.ts";
+import { code, details, escapeText, fence, pasteable } from "./markdown-text.ts";
 import type { Report } from "./report.ts";
 import { unique } from "./unique.ts";
 import { tableKey } from "./words.ts";
@@ -38,7 +38,7 @@ function renderGroup(group: readonly [Recommendation, ...Recommendation[]], isFo
   const who = isForAll ? "" : ` for ${describeTargets(group, names, report)}`;
   if (strategy === null) return `**Nothing to recommend**${who}: ${escapeText(why)}.`;
   const text = `**Ship with ${code(strategy)}**${who}: ${escapeText(why)}.`;
-  const commands = group.flatMap(({ command }) => command ?? []);
+  const commands = pasteable(group.map(({ command }) => command));
   if (commands.length === 0) return text;
   const block = fence(commands.slice(0, shownCommands).join("\n"), "sh");
   if (commands.length <= openCommands) return `${text}\n\n${block}`;

@@ -8,11 +8,11 @@ import { isStandalone } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import { listed } from "../words.ts";
 import { namesOf } from "./headline.ts";
-import { code, escapeText, fence, linkedCommit, linkedPlace, table } from "./markdown-text.ts";
+import { code, escapeText, fence, linkedCommit, linkedPlace, pasteable, table } from "./markdown-text.ts";
 import type { Report } from "./report.ts";
 import { oneLine } from "./text.ts";
 import { unique } from "./unique.ts";
-import { cellOf, linkageWord, needsOf } from "./words.ts";
+import { capitalized, cellOf, linkageWord, needsOf } from "./words.ts";
 
 /** A judgement with all that is known of what it is about. */
 type Problem = {
@@ -181,7 +181,7 @@ function adviceFor(group: readonly Problem[], { recommendation, ship }: Report):
   );
   return groupBy(advice, ({ strategy, why }) => `${strategy ?? ""}\n${why}`).map((same) => {
     const [{ strategy, why }] = same;
-    const commands = same.flatMap(({ command }) => command ?? []).slice(0, 3);
+    const commands = pasteable(same.map(({ command }) => command)).slice(0, 3);
     const text = `Ship with ${code(strategy ?? "")}, which this run has built: ${escapeText(why)}.`;
     return commands.length === 0 ? text : `${text}\n\n${fence(commands.join("\n"), "sh")}\n`;
   });
@@ -250,9 +250,4 @@ function describeState(cell: Cell): string {
   return cell.linkage?.kind === "library" && needsOf(cell).length > 0
     ? describeLinkage(cell)
     : `${linkageWord(cell)}${floor}`;
-}
-
-function capitalized(text: string): string {
-  // A path or a command at the beginning stays as it is.
-  return /^[a-z]+(?:[ ,]|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

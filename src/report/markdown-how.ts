@@ -1,10 +1,16 @@
-/** What was counted, and how it was found out. */
+/** The verdict in words, what was counted, and how it was found out. */
 
 import { describeCache } from "../cache/describe.ts";
 import type { Cell } from "../explain/explain.ts";
 import { code, details, escapeText, fence, linkedCommit } from "./markdown-text.ts";
 import { countCells, type Report } from "./report.ts";
-import { plural } from "./headline.ts";
+import { headline, plural } from "./headline.ts";
+
+const icons = { pass: "✅", warn: "⚠️", fail: "❌" } as const;
+
+export function renderHeading(report: Report): string {
+  return `## ${icons[report.verdict.outcome]} Static linking: ${headline(report, code)}`;
+}
 
 export function renderCounts(report: Report): string {
   const { cells, ship } = report;

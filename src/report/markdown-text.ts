@@ -55,11 +55,17 @@ export function fence(text: string, language: string): string {
 /** A line of the caller's own code: a link where GitHub can show it. */
 export function linkedPlace(file: string, line: number | null, source: Source | null): string {
   const name = code(`${file}:${line ?? 1}`);
-  return source === null ? name : `[${name}](${linkToLine(file, line, source)})`;
+  // GitHub would resolve what leads upwards.
+  return source === null || file.split("/").includes("..") ? name : `[${name}](${linkToLine(file, line, source)})`;
 }
 
 /** The beginning of a commit's name: a link where GitHub can show it. */
 export function linkedCommit(sha: string, source: Source | null): string {
   const name = code(sha.slice(0, 10));
   return source === null ? name : `[${name}](${linkToCommit(sha, source)})`;
+}
+
+/** The commands of a recommendation that a person would paste; one that is longer than any is in the JSON report. */
+export function pasteable(commands: readonly (string | null)[]): string[] {
+  return commands.flatMap((command) => (command === null || command.length > 2000 ? [] : [command]));
 }

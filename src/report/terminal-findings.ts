@@ -40,7 +40,8 @@ export function renderWorse({ cells, baseline }: Report, page: Page): string[] {
   ];
 }
 
-function isChange({ kind }: Finding): boolean {
+/** Something that the base did not have. */
+export function isChange({ kind }: Finding): boolean {
   return kind === "regression" || kind === "build-broken";
 }
 
@@ -94,8 +95,8 @@ function renderCauses(worse: readonly Worse[], page: Page): string[] {
 }
 
 /** The table has said already what it was and is. */
-function causeIn({ message }: Finding): string {
-  return message.replace(/^was \S+ and is \S+ now \(needs [^)]*\): /, "").replace(/^does not build any more: /, "");
+function causeIn({ cause, message }: Finding): string {
+  return cause ?? message;
 }
 
 /** What was seen, where in the caller's code, and what to do. */

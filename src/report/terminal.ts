@@ -1,13 +1,14 @@
 import pc from "picocolors";
 import { groupBy } from "../group-by.ts";
 import { cutMiddle } from "./columns.ts";
+import { headline } from "./headline.ts";
 import type { Report } from "./report.ts";
 import { renderAdvice } from "./terminal-advice.ts";
-import { renderFindings, renderReasons, renderWorse } from "./terminal-findings.ts";
+import { isChange, renderFindings, renderReasons, renderWorse } from "./terminal-findings.ts";
 import { renderMatrix } from "./terminal-matrix.ts";
 import { marked, type Page, prose } from "./terminal-page.ts";
 import { renderChains, renderTarget } from "./terminal-tables.ts";
-import { describeCounts, shortNames, tableKey } from "./words.ts";
+import { cellOf, describeCounts, shortNames, tableKey } from "./words.ts";
 
 export type TerminalStyle = {
   readonly color: boolean;
@@ -47,11 +48,15 @@ export function renderTerminal(report: Report, style: TerminalStyle): string {
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function renderVerdict({ verdict }: Report, page: Page): string[] {
+function renderVerdict(report: Report, page: Page): string[] {
+  const { verdict } = report;
   const { colors } = page;
   const paint = { pass: colors.green, warn: colors.yellow, fail: colors.red }[verdict.outcome];
   const badge = { text: `${verdict.outcome.toUpperCase()} `, paint: (text: string) => colors.bold(paint(text)) };
-  return marked(badge, verdict.reason, page);
+  // What became worse is told with its cause further down.
+  const [first] = verdict.judgements;
+  const isTold = first !== undefined && cellOf(first, report)?.findings.some(isChange) === true;
+  return marked(badge, isTold ? headline(report, (name) => name) : verdict.reason, page);
 }
 
 /** How many of what, and what was done about the base; one target is counted by its table. */

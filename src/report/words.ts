@@ -125,3 +125,9 @@ export function describeCounts({ cells, ship }: Pick<Report, "cells" | "ship">):
   const parts = named.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   return `${counts.total} ${noun}: ${parts.join(", ")}${shipped}`;
 }
+
+/** The beginning of a sentence. */
+export function capitalized(text: string): string {
+  // A path or a command at the beginning stays as it is.
+  return /^[a-z]+(?:[ ,]|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
