@@ -1,7 +1,7 @@
 import { askBase, baseline } from "./baseline/baseline.ts";
 import { type Build, build } from "./build/build.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
-import { compare } from "./compare/compare.ts";
+import { compare, judgementsOf } from "./compare/compare.ts";
 import { compareWithBase } from "./compare/with-base.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { explain, type Explained, withoutBuilding } from "./explain/explain.ts";
@@ -48,12 +48,14 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const compared = compareWithBase(explained.cells, base, request);
   const cells = judgeByPolicy(compared, { recommendation, rules: request, base });
   const verdict = compare(cells, recommendation, { rules: request, base });
+  const judgements = judgementsOf(cells, { rules: request, base });
   return report({
     ...ports,
     ...request,
     cells,
     recommendation,
     verdict,
+    judgements,
     base,
     toolchain,
     cc: planned.cc,
@@ -94,12 +96,14 @@ async function foretell(request: CheckRequest, ports: Ports): Promise<Report> {
   const { recommendation } = explained;
   const cells = judgeByPolicy(explained.cells, { recommendation, rules: request, base: null });
   const verdict = compare(cells, recommendation, { rules: request, base: null });
+  const judgements = judgementsOf(cells, { rules: request, base: null });
   return report({
     ...ports,
     ...request,
     cells,
     recommendation,
     verdict,
+    judgements,
     base: null,
     toolchain,
     cc: planned.cc,
@@ -127,12 +131,14 @@ async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Repo
   const rules = { ...request, ship: null, onMissingBaseline: "pass" } as const;
   const cells = judgeByPolicy(explainFiles(given, proofs), { recommendation: [], rules, base: null });
   const verdict = compare(cells, [], { rules, base: null });
+  const judgements = judgementsOf(cells, { rules, base: null });
   return report({
     ...ports,
     ...request,
     cells,
     recommendation: [],
     verdict,
+    judgements,
     base: null,
     toolchain: null,
     cc: null,

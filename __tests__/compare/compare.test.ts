@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compare, failKinds, type Rules } from "../../src/compare/compare.ts";
+import { compare, failKinds, judgementsOf, type Rules } from "../../src/compare/compare.ts";
 import type { Cell } from "../../src/explain/explain.ts";
 import { noPolicy } from "../../src/policy/policy.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
@@ -125,6 +125,27 @@ describe("the verdict", () => {
     expect([lenient.outcome, strict.outcome]).toEqual([row.none, row.static]);
     expect(lenient.reason + strict.reason).toContain(row.says);
     for (const { reason } of [lenient, strict]) expect(reason).not.toMatch(/[\n.]$|undefined$/);
+  });
+
+  it.each(rows)("$name: the verdict is as bad as the worst of its judgements", ({ cells }) => {
+    for (const means of [rulesOf("none"), rulesOf("static")]) {
+      const outcomes = judgementsOf(cells, means).map(({ outcome }) => outcome);
+      const worst = outcomes.includes("fail") ? "fail" : outcomes.includes("warn") ? "warn" : "pass";
+      expect(compare(cells, [], means).outcome).toBe(worst);
+    }
+  });
+
+  it("a judgement names its target, and the file when there is no strategy", () => {
+    const files = ["bin/a", "bin/b"].map((path) => {
+      const artifact = { path, size: 1, sha256: null, format: "elf" };
+      return makeCell({ strategy: null, kind: "dynamic", artifact });
+    });
+    const means = rulesOf("static");
+    const judged = judgementsOf(files, { ...means, rules: { ...means.rules, ship: null } });
+    expect(judged.map(({ file, kind, outcome }) => [file, kind, outcome])).toEqual([
+      ["bin/a", "policy", "fail"],
+      ["bin/b", "policy", "fail"],
+    ]);
   });
 
   it("counts what else fails", () => {

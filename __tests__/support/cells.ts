@@ -86,6 +86,7 @@ export function makeReport(given: Partial<Report> = {}): Report {
     cells: [makeCell()],
     recommendation: [],
     verdict: { outcome: "pass", reason: "app is static with default" },
+    judgements: [],
     cache: null,
     ...given,
   };

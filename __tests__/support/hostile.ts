@@ -86,5 +86,10 @@ export function hostileReport(text: string): Report {
       forms: { dockerfile: text, goreleaser: text, ko: text },
     })),
     verdict: { outcome: "fail", reason: text },
+    judgements: report.judgements.map((each) => ({
+      ...each,
+      package: each.package && `${each.package}/${text}`,
+      what: text,
+    })),
   };
 }

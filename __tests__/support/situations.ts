@@ -1,5 +1,5 @@
 import type { Baseline } from "../../src/baseline/baseline.ts";
-import { compare, type Rules } from "../../src/compare/compare.ts";
+import { compare, judgementsOf, type Rules } from "../../src/compare/compare.ts";
 import { compareWithBase } from "../../src/compare/with-base.ts";
 import type { Cell } from "../../src/explain/explain.ts";
 import type { Finding } from "../../src/explain/facts.ts";
@@ -73,6 +73,7 @@ function tell(story: Story): Report {
     cells,
     recommendation,
     verdict: compare(cells, recommendation, { rules: asked, base: compared }),
+    judgements: judgementsOf(cells, { rules: asked, base: compared }),
   });
 }
 

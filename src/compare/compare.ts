@@ -27,12 +27,26 @@ export type Rules = {
   readonly policy: Policy;
 };
 
-type Judgement = {
-  /** null for what is about no cell. */
-  readonly cell: Target | null;
+/** One of the things that the verdict is made of. Formats that show each target by itself go by these, and decide nothing anew. */
+export type Judgement = {
+  /** null for what is about the run as a whole, as are the next two. */
+  readonly package: string | null;
+  readonly platform: string | null;
+  /** Of what something else built: the file; else null. */
+  readonly file: string | null;
   readonly outcome: "warn" | "fail";
+  /** What it counts as for `fail-on`; null for what that does not name. */
+  readonly kind: FailKind | null;
+  /** To be put behind the target's name: "is dynamic with default, and …". */
   readonly what: string;
 };
+
+type Remark = Pick<Judgement, "outcome" | "kind" | "what"> & {
+  /** null for what is about no cell. */
+  readonly cell: Cell | Target | null;
+};
+
+type Means = { readonly rules: Rules; readonly base: Baseline | null };
 
 /**
  * The verdict on the shipped strategy. It fails what became worse than it was on the base, what does not build, what is known to
@@ -42,16 +56,12 @@ type Judgement = {
 export function compare(
   cells: readonly Cell[],
   recommendation: readonly Recommendation[],
-  { rules: request, base }: { readonly rules: Rules; readonly base: Baseline | null },
+  { rules: request, base }: Means,
 ): Verdict {
   const shipped = cells.filter(({ strategy }) => strategy === request.ship);
-  const judgements = [
-    ...shipped.flatMap((cell) => judge(cell, request) ?? []),
-    ...(base === null ? [] : judgeBase(base, request)),
-    ...describeExpired(request.policy).map((what): Judgement => ({ cell: null, outcome: "warn", what })),
-  ];
-  const relaxed = summarize(judgeRelaxation(shipped, request, base), cells);
-  const others = summarize(judgements, cells);
+  const remarks = remarksOn(shipped, { rules: request, base });
+  const relaxed = summarize(remarks.relaxations, cells);
+  const others = summarize(remarks.others, cells);
   if (relaxed === undefined && others === undefined) {
     return { outcome: "pass", reason: describePass(shipped, recommendation, request) };
   }
@@ -63,10 +73,32 @@ export function compare(
   return { outcome, reason: said.map(({ reason }) => reason).join("; ") };
 }
 
+/** All that the verdict is made of: cell by cell, then what is gone, then what is about the run. */
+export function judgementsOf(cells: readonly Cell[], means: Means): Judgement[] {
+  const shipped = cells.filter(({ strategy }) => strategy === means.rules.ship);
+  const { others, relaxations } = remarksOn(shipped, means);
+  return [...others, ...relaxations].map(({ cell, outcome, kind, what }) => {
+    const file = cell !== null && "strategy" in cell && cell.strategy === null ? (cell.artifact?.path ?? null) : null;
+    return { package: cell?.package ?? null, platform: cell?.platform ?? null, file, outcome, kind, what };
+  });
+}
+
+function remarksOn(
+  shipped: readonly Cell[],
+  { rules, base }: Means,
+): { readonly others: readonly Remark[]; readonly relaxations: readonly Remark[] } {
+  const others = [
+    ...shipped.flatMap((cell) => judge(cell, rules) ?? []),
+    ...(base === null ? [] : judgeBase(base, rules)),
+    ...describeExpired(rules.policy).map((what): Remark => ({ cell: null, outcome: "warn", kind: null, what })),
+  ];
+  return { others, relaxations: judgeRelaxation(shipped, rules, base) };
+}
+
 /** The first of those that weigh most; undefined without any. */
-function summarize(judgements: readonly Judgement[], cells: readonly Cell[]): Verdict | undefined {
-  const failing = judgements.filter(({ outcome }) => outcome === "fail");
-  const listed = failing.length > 0 ? failing : judgements;
+function summarize(remarks: readonly Remark[], cells: readonly Cell[]): Verdict | undefined {
+  const failing = remarks.filter(({ outcome }) => outcome === "fail");
+  const listed = failing.length > 0 ? failing : remarks;
   const first = listed[0];
   if (first === undefined) return undefined;
   const more = listed.length > 1 ? ` (and ${listed.length - 1} more like it)` : "";
@@ -75,7 +107,7 @@ function summarize(judgements: readonly Judgement[], cells: readonly Cell[]): Ve
 }
 
 /** What passes only because this change asks for less than the base did. */
-function judgeRelaxation(shipped: readonly Cell[], rules: Rules, base: Baseline | null): Judgement[] {
+function judgeRelaxation(shipped: readonly Cell[], rules: Rules, base: Baseline | null): Remark[] {
   const found = shipped.flatMap(({ findings }) => findings.filter(({ kind }) => kind === "policy-relaxed"));
   const cases = new Map(found.map(({ message, level }) => [message, level === "error" ? "fail" : "warn"] as const));
   if (base?.rules != null) {
@@ -83,36 +115,36 @@ function judgeRelaxation(shipped: readonly Cell[], rules: Rules, base: Baseline 
     for (const what of relaxedSettings(rules, base.rules))
       cases.set(`this change relaxes the policy: ${what}`, outcome);
   }
-  return [...cases].map(([what, outcome]) => ({ cell: null, outcome, what }));
+  return [...cases].map(([what, outcome]) => ({ cell: null, outcome, kind: null, what }));
 }
 
 /** What is said of a cell: the first thing that fails, else the first that is worth a warning. */
-function judge(cell: Cell, rules: Rules): Judgement | undefined {
+function judge(cell: Cell, rules: Rules): Remark | undefined {
   const unbuilt = judgeUnbuilt(cell, rules);
   const all = [...judgeChange(cell, rules), ...(unbuilt === undefined ? judgeProgram(cell, rules) : [unbuilt])];
   return all.find(({ outcome }) => outcome === "fail") ?? all[0];
 }
 
 /** Against what it was on the base. */
-function judgeChange(cell: Cell, rules: Rules): Judgement[] {
+function judgeChange(cell: Cell, rules: Rules): Remark[] {
   const { base, findings, status } = cell;
   const worse = findings.find(({ kind }) => kind === "regression" || kind === "build-broken");
   if (worse !== undefined) {
     const kind = worse.kind === "regression" ? "regression" : "build";
-    return [{ cell, outcome: outcomeOf(kind, rules), what: worse.message }];
+    return [{ cell, outcome: outcomeOf(kind, rules), kind, what: worse.message }];
   }
   // A base without a binary tells nothing: neither that this is worse, nor that it is not.
   if (status !== "built" || base === null || base.status === "built" || rules.onMissingBaseline === "pass") return [];
   const what = `could not be compared: the base was not built (${base.reason ?? base.status})`;
-  return [{ cell, outcome: rules.onMissingBaseline, what }];
+  return [{ cell, outcome: rules.onMissingBaseline, kind: null, what }];
 }
 
 /** By itself. */
-function judgeProgram(cell: Cell, rules: Rules): Judgement[] {
+function judgeProgram(cell: Cell, rules: Rules): Remark[] {
   const built = builtWith(rules.ship);
   const is = isOrWillBe(cell);
-  const by = (kind: FailKind, what: string): Judgement => ({ cell, outcome: outcomeOf(kind, rules), what });
-  const warn = (what: string): Judgement => ({ cell, outcome: "warn", what });
+  const by = (kind: FailKind, what: string): Remark => ({ cell, outcome: outcomeOf(kind, rules), kind, what });
+  const warn = (what: string): Remark => ({ cell, outcome: "warn", kind: null, what });
   const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
   const violation = violationOf(cell, rules);
   const unjudged = cell.linkage?.reason ?? null;
@@ -126,17 +158,19 @@ function judgeProgram(cell: Cell, rules: Rules): Judgement[] {
 }
 
 /** What left no program, or would leave none. */
-function judgeUnbuilt(cell: Cell, rules: Rules): Judgement | undefined {
+function judgeUnbuilt(cell: Cell, rules: Rules): Remark | undefined {
   const built = builtWith(rules.ship);
-  const by = (kind: FailKind, what: string): Judgement => ({ cell, outcome: outcomeOf(kind, rules), what });
+  const by = (kind: FailKind, what: string): Remark => ({ cell, outcome: outcomeOf(kind, rules), kind, what });
   if (cell.status === "failed") {
     const what = `does not build${built}: ${cell.reason ?? "go build failed"}`;
-    return isOldFailure(cell) ? { cell, outcome: "warn", what: `${what}; nor did it on the base` } : by("build", what);
+    return isOldFailure(cell)
+      ? { cell, outcome: "warn", kind: "build", what: `${what}; nor did it on the base` }
+      : by("build", what);
   }
   if (cell.status === "skipped") {
     const what = `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
     const violation = violationOf(cell, rules);
-    if (violation === undefined) return { cell, outcome: "warn", what };
+    if (violation === undefined) return { cell, outcome: "warn", kind: null, what };
     return by("policy", violation.rule === null ? what : `${what}, and ${violation.asks}`);
   }
   const because = cell.prediction?.because ?? "";
@@ -149,13 +183,13 @@ function isOldFailure({ base, reason }: Cell): boolean {
   return base?.status === "failed" && plain(base.reason) === plain(reason);
 }
 
-function judgeBase({ gone, isMissing, steps }: Baseline, rules: Rules): Judgement[] {
-  const missing = gone.map((cell): Judgement => {
-    return { cell, outcome: outcomeOf("missing", rules), what: "was built on the base and is gone" };
+function judgeBase({ gone, isMissing, steps }: Baseline, rules: Rules): Remark[] {
+  const missing = gone.map((cell): Remark => {
+    return { cell, outcome: outcomeOf("missing", rules), kind: "missing", what: "was built on the base and is gone" };
   });
   if (!isMissing || rules.onMissingBaseline === "pass") return missing;
   const what = `nothing could be compared with the base: ${steps.at(-1) ?? "it was not found"}`;
-  return [...missing, { cell: null, outcome: rules.onMissingBaseline, what }];
+  return [...missing, { cell: null, outcome: rules.onMissingBaseline, kind: null, what }];
 }
 
 function outcomeOf(kind: FailKind, { failOn }: Rules): "warn" | "fail" {

@@ -1,6 +1,6 @@
 import type { CacheReport } from "../cache/cache.ts";
 import type { Baseline, Target } from "../baseline/baseline.ts";
-import type { Verdict } from "../compare/compare.ts";
+import type { Judgement, Verdict } from "../compare/compare.ts";
 import type { Cell } from "../explain/explain.ts";
 import type { Recommendation } from "../explain/recommend.ts";
 import type { Toolchain } from "../install/install.ts";
@@ -50,6 +50,8 @@ export type Report = {
   readonly cells: readonly Cell[];
   readonly recommendation: readonly Recommendation[];
   readonly verdict: Verdict;
+  /** All that the verdict is made of. */
+  readonly judgements: readonly Judgement[];
   /** null where there is none: on the command line, and when nothing was built. */
   readonly cache: CacheReport | null;
 };
@@ -65,6 +67,7 @@ export type ReportParts = {
   readonly cells: readonly Cell[];
   readonly recommendation: readonly Recommendation[];
   readonly verdict: Verdict;
+  readonly judgements: readonly Judgement[];
   /** null when nothing was built. */
   readonly base: Baseline | null;
   /** null when nothing was built. */
@@ -83,7 +86,7 @@ const outputLimit = 64 * 1024;
 
 /** Puts the report together. Text that came from builds and binaries loses its control characters here, once for all formats. */
 export function report({ toolchain, env, ...parts }: ReportParts): Report {
-  const { cells, recommendation, verdict, base, cc, ship, cache, host } = parts;
+  const { cells, recommendation, verdict, judgements, base, cc, ship, cache, host } = parts;
   return sanitizeAll({
     schemaVersion: 1,
     tool: { name: "go-linkage", version },
@@ -101,6 +104,7 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
     cells: cells.map((cell) => ({ ...cell, build: { ...cell.build, output: capOutput(cell.build.output) } })),
     recommendation,
     verdict,
+    judgements,
     cache,
   });
 }
