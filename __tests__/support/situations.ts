@@ -70,6 +70,7 @@ function tell(story: Story): Report {
     },
     source: { url: "https://github.com/acme/app", sha: head, folder: "" },
     baseline: { source, sha, steps, gone },
+    ship: asked.ship,
     cells,
     recommendation,
     verdict: compare(cells, recommendation, { rules: asked, base: compared }),

@@ -17,6 +17,16 @@ export const formats = {
     help: "Markdown, as in the job summary",
     load: async () => (await import("./markdown.ts")).renderMarkdown,
   },
+  sarif: {
+    file: "report.sarif",
+    help: "SARIF 2.1.0, for code scanning",
+    load: async () => (await import("./sarif.ts")).renderSarif,
+  },
+  junit: {
+    file: "report-junit.xml",
+    help: "JUnit XML, for test reporters",
+    load: async () => (await import("./junit.ts")).renderJunit,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

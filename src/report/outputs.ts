@@ -19,6 +19,8 @@ export const outputNames = [
   "baseline-sha",
   "report-json",
   "report-markdown",
+  "report-sarif",
+  "report-junit",
   "go-version",
   "go-root",
   "go-source",

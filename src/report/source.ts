@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { Environment } from "../ports/types.ts";
+import { sanitize } from "./text.ts";
 
 /** A commit on GitHub, for links and for paths as the repository knows them. */
 export type Source = {
@@ -26,9 +27,17 @@ export function pathInRepository(file: string, source: Source | null): string {
   return source === null || source.folder === "" ? file : `${source.folder}/${file}`;
 }
 
+/** A path as a relative reference (RFC 3986, section 4.2): whatever it holds, it stays a path. */
+export function encodePath(path: string): string {
+  return path
+    .split("/")
+    .map((segment) => encodeURIComponent(sanitize(segment)))
+    .join("/");
+}
+
 /** Where GitHub shows a line of the commit. */
 export function linkToLine(file: string, line: number | null, source: Source): string {
-  const path = pathInRepository(file, source).split("/").map(encodeURIComponent).join("/");
+  const path = encodePath(pathInRepository(file, source));
   return `${source.url}/blob/${source.sha}/${path}${line === null ? "" : `#L${line}`}`;
 }
 
