@@ -86,10 +86,14 @@ export function hostileReport(text: string): Report {
       forms: { dockerfile: text, goreleaser: text, ko: text },
     })),
     verdict: { outcome: "fail", reason: text },
-    judgements: report.judgements.map((each) => ({
-      ...each,
-      package: each.package && `${each.package}/${text}`,
-      what: text,
-    })),
+    judgements: [
+      ...report.judgements.map((each) => ({
+        ...each,
+        package: each.package && `${each.package}/${text}`,
+        what: text,
+      })),
+      { package: text, platform: text, file: null, outcome: "fail", kind: "missing", what: text },
+      { package: null, platform: null, file: null, outcome: "fail", kind: null, what: text },
+    ],
   };
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { toError } from "../../src/errors.ts";
 import { checked } from "./report-schema.ts";
 import { root } from "./root.ts";
 
@@ -99,7 +100,7 @@ export class Runner {
         try {
           checkReport(outputs["report-json"]);
         } catch (thrown) {
-          reject(thrown);
+          reject(toError(thrown));
         }
         done({
           exitCode,
