@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Report } from "../src/report/report.ts";
 import { outputNames } from "../src/report/outputs.ts";
 import { root } from "./support/cli.ts";
+import { parseXml } from "./support/junit.ts";
+import { brokenGithubRules } from "./support/sarif.ts";
 import { Runner } from "./support/runner.ts";
 import { describeWith } from "./support/tools.ts";
 
@@ -46,6 +48,8 @@ describeWith(["go", "gcc"], "the action", () => {
     const report = JSON.parse(readFileSync(step.outputs["report-json"] ?? "", "utf8")) as Report;
     expect(report.environment.image).toBe("ubuntu26/20261101.1");
     expect(readFileSync(step.outputs["report-markdown"] ?? "", "utf8")).toBe(step.summary);
+    expect(brokenGithubRules(readFileSync(step.outputs["report-sarif"] ?? "", "utf8"))).toEqual([]);
+    expect(parseXml(readFileSync(step.outputs["report-junit"] ?? "", "utf8")).attributes.tests).toBe("4");
     const titles = [...step.log.matchAll(/^::group::(.*)$/gm)].map((match) => match[1]);
     expect(titles).toEqual(["Install Go", "Plan the builds", "Build", "Inspect the artifacts", "Explain"]);
     expect(step.log.match(/^::(error|warning)/gm)).toBeNull();

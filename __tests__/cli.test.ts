@@ -3,12 +3,15 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { formatNames, formats } from "../src/report/formats.ts";
 import { renderMarkdown } from "../src/report/markdown.ts";
 import type { Report } from "../src/report/report.ts";
 import { version } from "../src/version.ts";
 import { renderTerminal } from "../src/report/terminal.ts";
 import { goLinkage, root } from "./support/cli.ts";
+import { brokenJunitRules, countedBy, parseXml } from "./support/junit.ts";
 import { neutral } from "./support/neutral.ts";
+import { brokenGithubRules, readSarif } from "./support/sarif.ts";
 import { describeWith } from "./support/tools.ts";
 
 let scratch: string;
@@ -27,6 +30,15 @@ function writeModule(dir: string, files: Readonly<Record<string, string>>): void
     mkdirSync(join(path, ".."), { recursive: true });
     writeFileSync(path, text);
   }
+}
+
+/** A report without what differs from run to run; the linker's warnings name temporary files, with numbers of their own. */
+function withoutTimes(text: string): string {
+  return text
+    .replaceAll(/"(buildMs|inspectMs)": \d+/g, '"$1": 0')
+    .replaceAll(/ time="[\d.]+"/g, ' time="0"')
+    .replaceAll(/\d+(?:\.\d+)?\u00a0s\b/g, "0 s")
+    .replaceAll(/go-link-\d+|go-linkage-\w+|_cgo_[0-9a-f]+/g, "N");
 }
 
 const main = (imports = ""): string => `package main\n${imports}\nfunc main() {}\n`;
@@ -157,13 +169,68 @@ describeWith(["go", "gcc"], "the command line on real programs", () => {
     await expect(renderMarkdown(neutral(report))).toMatchFileSnapshot(`golden/check-${name}.md`);
   });
 
-  it("--json prints the report and nothing else, the same for the same tree but for the times", async () => {
-    const runs = await Promise.all([1, 2].map(() => goLinkage(["./examples/resolver", "--json", "--strategies=all"])));
-    const texts = runs.map(({ stdout }) => stdout.replace(/"(buildMs|inspectMs)": \d+/g, '"$1": 0'));
-    // Temporary files of the linker are named in its warnings, with numbers of their own.
-    const [first, second] = texts.map((text) => text.replace(/go-link-\d+|go-linkage-\w+|_cgo_[0-9a-f]+/g, "N"));
-    expect(first).toBe(second);
-    expect((JSON.parse(first ?? "") as Report).verdict.outcome).toBe("pass");
+  it("--json prints the report and nothing else, and every format is the same for the same tree but for the times", async () => {
+    const files = formatNames.map((name) => [name, formats[name].file] as const);
+    const runs = await Promise.all(
+      ["first", "second"].map(async (folder) => {
+        const options = files.map(([name, file]) => `--report-${name}=${join(scratch, folder, file)}`);
+        const { stdout } = await goLinkage(["./examples/resolver", "--json", "--strategies=all", ...options]);
+        const texts = files.map(([name, file]) => [name, readFileSync(join(scratch, folder, file), "utf8")] as const);
+        expect(texts.find(([name]) => name === "json")?.[1]).toBe(stdout);
+        return { stdout, texts: texts.map(([name, text]) => [name, withoutTimes(text)]) };
+      }),
+    );
+    expect(runs[0]?.texts).toEqual(runs[1]?.texts);
+    expect((JSON.parse(runs[0]?.stdout ?? "") as Report).verdict.outcome).toBe("pass");
+  });
+
+  it("--report-sarif and --report-junit are what code scanning and test reporters read", async () => {
+    const [sarif, junit] = [join(scratch, "deep/report.sarif"), join(scratch, "report.xml")];
+    const formatArgs = [`--report-sarif=${sarif}`, `--report-junit=${junit}`];
+    const { exitCode } = await goLinkage(["check", "./examples/resolver", "--require=static", ...formatArgs]);
+    expect(exitCode).toBe(1);
+    const log = readFileSync(sarif, "utf8");
+    expect(brokenGithubRules(log)).toEqual([]);
+    const [policy] = readSarif(log).results;
+    expect(policy).toMatchObject({ ruleId: "policy", level: "error" });
+    expect(policy?.locations?.[0]?.physicalLocation).toMatchObject({
+      artifactLocation: { uri: "examples/resolver/main.go" },
+      region: { startLine: 5 },
+    });
+    const document = readFileSync(junit, "utf8");
+    expect(brokenJunitRules(parseXml(document))).toEqual([]);
+    const counts = { tests: 4, failed: 1, skipped: 0 };
+    expect(await countedBy(document)).toEqual({ junit2json: counts, "test-results-parser": counts });
+  });
+
+  it("inspect and explain have them too", async () => {
+    const [sarif, junit] = [join(scratch, "report.sarif"), join(scratch, "report.xml")];
+    for (const call of [
+      ["inspect", process.execPath],
+      ["explain", "./examples/bindings"],
+    ]) {
+      await goLinkage([...call, `--report-sarif=${sarif}`, `--report-junit=${junit}`]);
+      expect(brokenGithubRules(readFileSync(sarif, "utf8"))).toEqual([]);
+      const root = parseXml(readFileSync(junit, "utf8"));
+      expect(brokenJunitRules(root)).toEqual([]);
+      expect(Number(root.attributes.tests)).toBeGreaterThan(0);
+    }
+  });
+
+  it("sorts what several modules and platforms come to, whatever the order they are given in", async () => {
+    const check = async (modules: readonly string[], platforms: string): Promise<Report> => {
+      const strategies = "--strategies=netgo,default,cgo-disabled";
+      const { stdout } = await goLinkage([...modules, strategies, `--platforms=${platforms}`, "--json"]);
+      return JSON.parse(withoutTimes(stdout)) as Report;
+    };
+    const modules = ["./examples/resolver", "./examples/pure"];
+    const one = await check(modules, "linux/arm64,linux/amd64");
+    const other = await check(modules.toReversed(), "linux/amd64,linux/arm64");
+    // The C compiler of the report is that of the first module.
+    expect({ ...one, environment: null }).toEqual({ ...other, environment: null });
+    const names = one.cells.map((cell) => `${cell.package} ${cell.platform}`);
+    expect(names).toEqual(names.toSorted());
+    expect(one.cells.slice(0, 3).map(({ strategy }) => strategy)).toEqual(["default", "cgo-disabled", "netgo"]);
   });
 
   it("a pipe gets plain lines on stderr, one when a build begins and one when it ends", async () => {

@@ -127,6 +127,15 @@ describe("the verdict", () => {
     for (const { reason } of [lenient, strict]) expect(reason).not.toMatch(/[\n.]$|undefined$/);
   });
 
+  it.each(rows)("$name: the verdict is as bad as the worst of its judgements", ({ cells }) => {
+    for (const means of [rulesOf("none"), rulesOf("static")]) {
+      const verdict = compare(cells, [], means);
+      const outcomes = verdict.judgements.map(({ outcome }) => outcome);
+      const worst = outcomes.includes("fail") ? "fail" : outcomes.includes("warn") ? "warn" : "pass";
+      expect(verdict.outcome).toBe(worst);
+    }
+  });
+
   it("counts what else fails", () => {
     const cells = ["a", "b", "c"].map((name) => makeCell({ package: `example.com/${name}`, kind: "dynamic" }));
     expect(compare(cells, [], rulesOf("static")).reason).toContain("(and 2 more like it)");

@@ -1,3 +1,4 @@
+import type { Judgement } from "../../src/compare/compare.ts";
 import type { Cell } from "../../src/explain/explain.ts";
 import type { Finding } from "../../src/explain/facts.ts";
 import type { Linkage } from "../../src/inspect/linkage.ts";
@@ -77,7 +78,11 @@ export function makeFinding(given: Partial<Finding> = {}): Finding {
   };
 }
 
-export function makeReport(given: Partial<Report> = {}): Report {
+/** `judgements`: those of a verdict about which nothing else is to be said. */
+export function makeReport({
+  judgements = [],
+  ...given
+}: Partial<Report> & { readonly judgements?: readonly Judgement[] } = {}): Report {
   return {
     schemaVersion: 1,
     tool: { name: "go-linkage", version: "0.1.0" },
@@ -94,7 +99,7 @@ export function makeReport(given: Partial<Report> = {}): Report {
     policy: { file: null, rules: 0, notes: [] },
     cells: [makeCell()],
     recommendation: [],
-    verdict: { outcome: "pass", reason: "app is static with default", judgements: [] },
+    verdict: { outcome: "pass", reason: "app is static with default", judgements },
     cache: null,
     ...given,
   };

@@ -9,6 +9,7 @@ import type { Report } from "../../src/report/report.ts";
 import { configure } from "../../src/policy/configure.ts";
 import type { Inputs } from "../../src/request.ts";
 import { run } from "../../src/run.ts";
+import { checked } from "./report-schema.ts";
 
 const quiet: Log = {
   group: (_title, body) => body(),
@@ -39,7 +40,7 @@ export async function runEngine(inputs: Partial<Inputs>, env: Environment): Prom
   return (await runReport(inputs, env)).cells;
 }
 
-/** The whole program in this process, with the real ports but `env` and what `change` makes of them. */
+/** The whole program in this process, with the real ports but `env` and what `change` makes of them. The schema is kept. */
 export async function runReport(
   inputs: Partial<Inputs>,
   env: Environment,
@@ -48,7 +49,7 @@ export async function runReport(
   const { files, removeTempDirs } = makeFiles(tmpdir());
   try {
     const ports = change({ ...nodePorts({ files, log: quiet, signal: new AbortController().signal }), env });
-    return await run((await configure(inputs, ports)).request, ports);
+    return checked(await run((await configure(inputs, ports)).request, ports));
   } finally {
     removeTempDirs();
   }

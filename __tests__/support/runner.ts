@@ -1,9 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { root } from "./cli.ts";
+import { toError } from "../../src/errors.ts";
+import { checked } from "./report-schema.ts";
+import { root } from "./root.ts";
 
 /** What action.yml says. */
 export type ActionMetadata = {
@@ -99,11 +101,17 @@ export class Runner {
       child.stderr.on("data", append);
       child.on("error", reject);
       child.on("close", (exitCode, signal) => {
+        const outputs = parseCommandFile(readFileSync(files.GITHUB_OUTPUT ?? "", "utf8"));
+        try {
+          checkReport(outputs["report-json"]);
+        } catch (thrown) {
+          reject(toError(thrown));
+        }
         done({
           exitCode,
           signal,
           log,
-          outputs: parseCommandFile(readFileSync(files.GITHUB_OUTPUT ?? "", "utf8")),
+          outputs,
           summary: readFileSync(files.GITHUB_STEP_SUMMARY ?? "", "utf8"),
           state: parseCommandFile(readFileSync(files.GITHUB_STATE ?? "", "utf8")),
           path: readFileSync(files.GITHUB_PATH ?? "", "utf8"),
@@ -152,6 +160,11 @@ export class Runner {
       ImageVersion: "20261101.1",
     };
   }
+}
+
+/** Every report that a step leaves is held against the schema. */
+function checkReport(path = ""): void {
+  if (existsSync(path)) checked(JSON.parse(readFileSync(path, "utf8")));
 }
 
 function goCaches(): Record<string, string> {

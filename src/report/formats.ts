@@ -22,6 +22,16 @@ export const formats = {
     help: "a page for a browser, in one file",
     load: async () => (await import("./html.ts")).renderHtml,
   },
+  sarif: {
+    file: "report.sarif",
+    help: "SARIF 2.1.0, for code scanning",
+    load: async () => (await import("./sarif.ts")).renderSarif,
+  },
+  junit: {
+    file: "report-junit.xml",
+    help: "JUnit XML, for test reporters",
+    load: async () => (await import("./junit.ts")).renderJunit,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

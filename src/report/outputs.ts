@@ -20,6 +20,8 @@ export const outputNames = [
   "report-json",
   "report-markdown",
   "report-html",
+  "report-sarif",
+  "report-junit",
   "go-version",
   "go-root",
   "go-source",

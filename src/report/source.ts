@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { Environment } from "../ports/types.ts";
+import { sanitize } from "./text.ts";
 
 /** A commit on GitHub, for links and for paths as the repository knows them. */
 export type Source = {
@@ -26,9 +27,17 @@ export function pathInRepository(file: string, source: Source | null): string {
   return source === null || source.folder === "" ? file : `${source.folder}/${file}`;
 }
 
+/** A path as a relative reference (RFC 3986, section 4.2): whatever it holds, it stays a path. */
+export function encodePath(path: string): string {
+  return path
+    .split("/")
+    .map((segment) => encode(sanitize(segment)))
+    .join("/");
+}
+
 /** Where GitHub shows a line of the commit. */
 export function linkToLine(file: string, line: number | null, source: Source): string {
-  const path = pathInRepository(file, source).split("/").map(encode).join("/");
+  const path = encodePath(pathInRepository(file, source));
   return `${source.url}/blob/${source.sha}/${path}${line === null ? "" : `#L${line}`}`;
 }
 
@@ -37,9 +46,7 @@ export function linkToCommit(sha: string, { url }: Source): string {
   return `${url}/commit/${sha}`;
 }
 
-/** RFC 3986, without the characters that end a link in Markdown. */
+/** Without the characters that end a link in Markdown. */
 function encode(text: string): string {
-  // Half of a surrogate pair has no UTF-8.
-  const whole = text.replace(/\p{Surrogate}/gu, "\uFFFD");
-  return encodeURIComponent(whole).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

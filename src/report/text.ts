@@ -1,11 +1,12 @@
 /** Making text that came from builds, binaries and paths harmless. */
 
-/** Control characters but tab and newline, and the marks that turn the direction of text. */
-const harmful = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** Control characters but tab and newline, the marks that turn the direction of text, and halves of characters. */
+const harmful =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
- * Drops ANSI escape sequences and control characters but tab and newline, and the marks that turn the direction of text. What is
- * left is plain text; Markdown, logs and terminals still escape it their own way.
+ * Drops ANSI escape sequences and control characters but tab and newline, the marks that turn the direction of text, and what no
+ * encoding can write. What is left is plain text; Markdown, logs and terminals still escape it their own way.
  */
 export function sanitize(text: string): string {
   // A report has thousands of texts, and nearly all of them have nothing of the kind.

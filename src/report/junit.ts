@@ -1,0 +1,197 @@
+import type { Judgement } from "../compare/compare.ts";
+import { describeLinkage } from "../explain/describe-linkage.ts";
+import type { Cell } from "../explain/explain.ts";
+import type { Finding } from "../explain/facts.ts";
+import { groupBy } from "../group-by.ts";
+import type { Report } from "./report.ts";
+import { oneLine } from "./text.ts";
+import { cellOf, chainOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
+import { renderXml, type XmlElement } from "./xml-text.ts";
+
+/**
+ * The report as JUnit XML, in the dialect that Jenkins and the reporters of GitHub and GitLab have in common: a suite for each
+ * target, a case for each strategy. What fails the verdict is a failure, or an error where there is no program; all else informs,
+ * so that a suite is red just when the step is.
+ */
+export function renderJunit(report: Report): string {
+  const suites = [...targetSuites(report), ...goneSuites(report), ...runSuites(report)];
+  return renderXml({
+    name: "testsuites",
+    attributes: { name: "go-linkage", ...totalsOf(suites.flatMap(({ cases }) => cases)) },
+    content: suites.map(renderSuite),
+  });
+}
+
+type Outcome = "passed" | "failure" | "error" | "skipped";
+
+type Case = {
+  readonly classname: string;
+  readonly name: string;
+  readonly outcome: Outcome;
+  /** A kind of finding, for a failure or an error. */
+  readonly type?: string;
+  /** Why it did not pass, in one line. */
+  readonly message: string;
+  /** All that is to be said of what did not pass. */
+  readonly detail: string;
+  readonly output: string;
+  readonly ms: number;
+};
+
+type Suite = { readonly name: string; readonly cases: readonly Case[] };
+
+function targetSuites(report: Report): Suite[] {
+  const targets = groupBy(report.cells, (cell) => `${cell.package}\n${cell.platform}`);
+  return targets.map((cells) => ({
+    name: `${cells[0].package} on ${cells[0].platform}`,
+    cases: cells.map((cell) => describeCell(cell, report)),
+  }));
+}
+
+function goneSuites({ verdict, ship }: Report): Suite[] {
+  return verdict.judgements.flatMap(({ kind, target, outcome, message }) => {
+    if (kind !== "missing" || target === null) return [];
+    const words = { message, detail: message, output: "", ms: 0 };
+    const classname = target.package;
+    const name = `${target.platform} [${ship ?? "files"}]`;
+    const state: Outcome = outcome === "fail" ? "failure" : "skipped";
+    const cases = [{ classname, name, outcome: state, type: "missing", ...words }];
+    return [{ name: `${classname} on ${target.platform}`, cases }];
+  });
+}
+
+/** What is about no target. */
+function runSuites({ verdict }: Report): Suite[] {
+  const cases = verdict.judgements
+    .filter(({ target }) => target === null)
+    .map(({ outcome, message }, at): Case => {
+      const name = `the run as a whole, ${at + 1}`;
+      const words = { message, detail: message, output: message, ms: 0 };
+      const state = outcome === "fail" ? "failure" : "passed";
+      return { classname: "go-linkage", name, outcome: state, type: "gate", ...words };
+    });
+  return cases.length === 0 ? [] : [{ name: "go-linkage", cases }];
+}
+
+function describeCell(cell: Cell, report: Report): Case {
+  const judgement = cell.strategy === report.ship ? judgementOf(cell, report) : undefined;
+  const ms = (cell.timing.buildMs ?? 0) + (cell.timing.inspectMs ?? 0);
+  const common = {
+    classname: cell.package,
+    name: `${cell.platform} [${rowName(cell)}]`,
+    output: describeOutput(cell, report, judgement),
+    ms,
+  };
+  if (judgement?.outcome === "fail") {
+    const finding = decisiveFinding(cell, judgement);
+    return {
+      ...common,
+      outcome: cell.status === "failed" ? "error" : "failure",
+      type: finding?.kind ?? judgement.kind,
+      message: oneLine(judgement.message, 500),
+      detail: describeFailure(cell, finding, report),
+    };
+  }
+  const why = whyNotRun(cell, report, judgement);
+  return { ...common, outcome: why === null ? "passed" : "skipped", message: why ?? "", detail: "" };
+}
+
+function judgementOf(cell: Cell, report: Report): Judgement | undefined {
+  return report.verdict.judgements.find((each) => cellOf(each, report) === cell);
+}
+
+/** The finding that says what the judgement is about. */
+function decisiveFinding({ findings }: Cell, { kind }: Judgement): Finding | undefined {
+  return findings.find((each) => each.kind === kind) ?? findings.find(({ level }) => level === "error");
+}
+
+/** Neither passed nor failed: there is no program, and that is no failure of the gate. */
+function whyNotRun(cell: Cell, { ship }: Report, judgement: Judgement | undefined): string | null {
+  if (cell.status === "skipped") return oneLine(cell.reason ?? "skipped", 500);
+  if (cell.status !== "failed") return null;
+  if (judgement !== undefined) return oneLine(judgement.message, 500);
+  return oneLine(`does not build, but ${ship ?? "another strategy"} is what ships: ${cell.reason ?? ""}`, 500);
+}
+
+/** At most so much of what a failed build wrote. */
+const outputLines = 40;
+const outputLimit = 8192;
+
+/** Cause, fix, what it was and what it is. */
+function describeFailure(cell: Cell, finding: Finding | undefined, { baseline }: Report): string {
+  const { base } = cell;
+  const before = base && describeLinkage({ ...cell, status: base.status, linkage: base.linkage });
+  const output = cell.status === "failed" ? cell.build.output.trim().split("\n").slice(-outputLines).join("\n") : "";
+  const lines = [
+    ...(finding === undefined ? [] : describeFinding(finding)),
+    ...(before === null ? [] : [`Before${baseline.sha === null ? "" : ` (${baseline.sha.slice(0, 10)})`}: ${before}`]),
+    `Now: ${describeLinkage(cell)}`,
+    ...cell.cgo.map((user) => `Import: ${chainOf(user)}`).slice(0, 10),
+    ...(cell.build.argv.length === 0 ? [] : [`Command: ${commandOf(cell)}`]),
+    ...(output === "" ? [] : ["", output.slice(-outputLimit)]),
+  ];
+  return lines.join("\n");
+}
+
+function describeFinding({ kind, message, fix, file, line }: Finding): string[] {
+  return [
+    `${kind}: ${message}`,
+    ...(file === null ? [] : [`At: ${file}:${line ?? 1}`]),
+    ...(fix === null ? [] : [`Fix: ${fix}`]),
+  ];
+}
+
+function commandOf({ build }: Cell): string {
+  return [...Object.entries(build.env).map(([name, value]) => `${name}=${value}`), ...build.argv].join(" ");
+}
+
+function describeOutput(cell: Cell, { ship }: Report, judgement: Judgement | undefined): string {
+  const { link, findings } = cell;
+  const state = whyNotJudged(cell) ?? whyPredicted(cell) ?? "";
+  const informs = cell.strategy === ship ? [] : [`Information only: ${ship ?? "another strategy"} is what ships.`];
+  return [
+    ...informs,
+    ...(judgement?.outcome === "warn" ? [`Warning: ${judgement.message}`] : []),
+    `Linkage: ${describeLinkage(cell)}${state === "" ? "" : `, as ${state}`}`,
+    ...(link.mode === "unknown" ? [] : [`Linker: ${[link.mode, ...link.reasons].join("; ")}`]),
+    ...findings.map(
+      ({ level, kind, message, fix }) => `${level} ${kind}: ${message}${fix === null ? "" : ` (fix: ${fix})`}`,
+    ),
+  ].join("\n");
+}
+
+function totalsOf(cases: readonly Case[]): Readonly<Record<string, string | number>> {
+  const count = (outcome: Outcome): number => cases.filter((each) => each.outcome === outcome).length;
+  return {
+    tests: cases.length,
+    failures: count("failure"),
+    errors: count("error"),
+    skipped: count("skipped"),
+    time: seconds(cases.reduce((sum, { ms }) => sum + ms, 0)),
+  };
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3);
+}
+
+function renderSuite({ name, cases }: Suite): XmlElement {
+  return { name: "testsuite", attributes: { name, ...totalsOf(cases) }, content: cases.map(renderCase) };
+}
+
+function renderCase({ classname, name, outcome, type, message, detail, output, ms }: Case): XmlElement {
+  const isBad = outcome === "failure" || outcome === "error";
+  const result: XmlElement = {
+    name: outcome,
+    attributes: { type: isBad ? type : undefined, message },
+    content: detail,
+  };
+  return {
+    name: "testcase",
+    attributes: { classname, name, time: seconds(ms) },
+    content: [
+      ...(outcome === "passed" ? [] : [isBad ? result : { ...result, content: "" }]),
+      ...(output === "" ? [] : [{ name: "system-out", attributes: {}, content: output }]),
+    ],
+  };
+}

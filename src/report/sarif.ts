@@ -1,0 +1,226 @@
+import { posix } from "node:path";
+import type { Invocation, Location, Log, Result, Run } from "sarif";
+import type { Judgement } from "../compare/compare.ts";
+import type { CgoUser } from "../explain/cgo-users.ts";
+import type { Cell } from "../explain/explain.ts";
+import type { Finding } from "../explain/facts.ts";
+import { isStandalone, linkageKind } from "../explain/recommend.ts";
+import type { Report } from "./report.ts";
+import { home, ruleIndex, type RuleId, rules } from "./sarif-rules.ts";
+import { encodePath, pathInRepository } from "./source.ts";
+import { sanitize } from "./text.ts";
+import { cellOf, chainOf, rowName, shortNames } from "./words.ts";
+
+/**
+ * The report as SARIF 2.1.0, for code scanning. Section numbers are those of the OASIS standard. A result is a finding of the
+ * strategy that ships, a target that is gone, or what fails the run as a whole.
+ */
+export function renderSarif(report: Report): string {
+  const log: Log = {
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [describeRun(report)],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** GitHub shows no more than this of a run, and refuses one with five times as many. */
+const resultLimit = 5000;
+/** GitHub shows as many related locations of a result. */
+const relatedLimit = 100;
+const levels = { error: 0, warning: 1, note: 2 } as const;
+
+type Level = keyof typeof levels;
+type Found = Result & { readonly level: Level };
+
+function describeRun(report: Report): Run {
+  const { source, tool } = report;
+  const results = resultsOf(report);
+  const shown = results.toSorted((a, b) => levels[a.level] - levels[b.level]).slice(0, resultLimit);
+  return {
+    tool: { driver: { name: tool.name, semanticVersion: tool.version, informationUri: home, rules: [...rules] } },
+    ...automationDetails(report),
+    ...(source === null
+      ? {}
+      : {
+          versionControlProvenance: [
+            { repositoryUri: source.url, revisionId: source.sha, mappedTo: { uriBaseId: "%SRCROOT%" } },
+          ],
+        }),
+    originalUriBaseIds: { "%SRCROOT%": { description: { text: rootWords(report) } } },
+    columnKind: "utf16CodeUnits",
+    invocations: [describeInvocation(report, results.length - shown.length)],
+    results: shown,
+  };
+}
+
+/**
+ * The category of the run (3.17.3). In a workflow it is left to github/codeql-action/upload-sarif, which makes one from the
+ * workflow, the job and its matrix: an id in the file would win over it, and the legs of a matrix would overwrite each other.
+ */
+function automationDetails({ source, ship, cells }: Report): Pick<Run, "automationDetails"> {
+  if (source !== null) return {};
+  const platforms = [...new Set(cells.map(({ platform }) => platform))].toSorted().join(",");
+  return { automationDetails: { id: text(`go-linkage/${ship ?? "files"}/${platforms}/`) } };
+}
+
+function rootWords({ source }: Report): string {
+  return source === null ? "The folder that go-linkage ran in." : "The root of the repository.";
+}
+
+/** No times and no folders: two reports of one tree are the same. What only warns of the run as a whole is said here. */
+function describeInvocation({ verdict }: Report, left: number): Invocation {
+  const said = verdict.judgements
+    .filter(({ target, outcome }) => target === null && outcome === "warn")
+    .map(({ message }) => message);
+  const trimmed = `${left} results of less weight are left out, as GitHub shows ${resultLimit}; the JSON report has all`;
+  const notifications = left === 0 ? said : [...said, trimmed];
+  return {
+    executionSuccessful: true,
+    ...(notifications.length === 0
+      ? {}
+      : {
+          toolExecutionNotifications: notifications.map((what) => ({
+            level: "warning" as const,
+            message: { text: text(`${what}.`) },
+          })),
+        }),
+  };
+}
+
+function resultsOf(report: Report): Found[] {
+  const names = shortNames(report.cells.map((cell) => cell.package));
+  const shipped = report.cells.filter(({ strategy }) => strategy === report.ship);
+  const findings = shipped.flatMap((cell) =>
+    cell.findings.map((finding) => resultOf(finding, { cell, report, name: names.get(cell.package) ?? cell.package })),
+  );
+  const failing = report.verdict.judgements.filter(({ outcome, kind }) => outcome === "fail" || kind === "missing");
+  return [...findings, ...failing.filter((each) => !isFound(each, report)).map((each) => unfound(each, report))];
+}
+
+/** Whether a finding speaks for what fails. */
+function isFound(judgement: Judgement, report: Report): boolean {
+  return cellOf(judgement, report)?.findings.some(({ level }) => level === "error") === true;
+}
+
+type Context = { readonly cell: Cell; readonly report: Report; /** Of the package. */ readonly name: string };
+
+function resultOf(finding: Finding, { cell, report, name }: Context): Found {
+  const { kind, message, fix } = finding;
+  const related = relatedUsers(finding, cell);
+  const place = placeOf(finding, cell, report);
+  const who = cell.strategy === null ? rowName(cell) : `${name} on ${cell.platform} with ${cell.strategy}`;
+  const identity = [cell.package, cell.platform, rowName(cell), kind];
+  return {
+    ruleId: kind,
+    ruleIndex: ruleIndex(kind),
+    level: finding.level === "info" ? "note" : finding.level,
+    message: {
+      text: [text(`${who}: ${message}.`), ...(fix === null ? [] : [text(`Fix: ${fix}.`)]), ...linksTo(related)].join(
+        " ",
+      ),
+    },
+    locations: [place ?? projectFile(cell.build.dir, report)],
+    ...(related.length === 0 ? {} : { relatedLocations: related.map((user, at) => relatedLocation(user, at, report)) }),
+    ...(cell.strategy === null ? { analysisTarget: { uri: uriOf(rowName(cell)) } } : {}),
+    partialFingerprints: fingerprints(identity, place === null),
+    properties: {
+      package: text(cell.package),
+      platform: text(cell.platform),
+      strategy: cell.strategy === null ? null : text(cell.strategy),
+      linkage: linkageKind(cell) ?? cell.status,
+    },
+  };
+}
+
+/** A result for what no finding speaks of. */
+function unfound({ target, outcome, kind, message }: Judgement, report: Report): Found {
+  const rule: RuleId = kind === "missing" ? "missing" : "gate";
+  const who = target === null ? "" : `${target.package} on ${target.platform} `;
+  const { package: path = "", platform = "" } = target ?? {};
+  return {
+    ruleId: rule,
+    ruleIndex: ruleIndex(rule),
+    level: outcome === "fail" ? "error" : "warning",
+    message: { text: text(`${who}${message}.`) },
+    locations: [projectFile(".", report)],
+    partialFingerprints: fingerprints([path, platform, report.ship ?? "", rule], true),
+    properties: target === null ? {} : { package: text(path), platform: text(platform), strategy: report.ship },
+  };
+}
+
+/**
+ * What makes a result the same in the next run (3.27.17): what it is about, and never the line. GitHub knows only
+ * `primaryLocationLineHash`, and the upload computes it from the line. Where the line has nothing to do with the result, all results
+ * of a kind would be one alert; there it is given.
+ */
+function fingerprints(identity: readonly string[], hasNoLine: boolean): Record<string, string> {
+  const value = text(identity.filter((part) => part !== "").join(" "));
+  return { "goLinkage/v1": value, ...(hasNoLine ? { primaryLocationLineHash: value } : {}) };
+}
+
+/** The import that is to blame; null when nobody can point at a line of the repository. */
+function placeOf(finding: Finding, cell: Cell, report: Report): Location | null {
+  if (finding.file !== null) return locate(finding.file, finding.line, report);
+  const [user] = relatedUsers(finding, cell);
+  return user?.file == null ? null : locate(user.file, user.line, report);
+}
+
+/** The imports behind a finding: that on its line; of a program that depends on its machine, all that bring cgo in. */
+function relatedUsers({ file, line }: Finding, cell: Cell): readonly CgoUser[] {
+  const known = cell.cgo.filter((user) => user.file !== null);
+  if (file !== null) return known.filter((user) => user.file === file && user.line === line);
+  return cell.linkage === null || isStandalone(cell) ? [] : known.slice(0, relatedLimit);
+}
+
+function relatedLocation(user: CgoUser, at: number, report: Report): Location {
+  const place = user.file === null ? null : locate(user.file, user.line, report);
+  return { ...(place ?? projectFile(".", report)), id: at + 1, message: { text: text(chainOf(user)) } };
+}
+
+/** Links to the related locations (3.11.6), but to the first: that is where the result stands. */
+function linksTo(related: readonly CgoUser[]): string[] {
+  const links = related.slice(1, 4).map(({ file, line }, at) => {
+    const place = text(`${file ?? ""}:${line ?? 1}`).replaceAll(/[\\[\]]/g, "\\$&");
+    return `[${place}](${at + 2})`;
+  });
+  return links.length === 0 ? [] : [`Cgo comes in here as well: ${links.join(", ")}.`];
+}
+
+/** A line of the repository; null for a file outside of it. */
+function locate(file: string, line: number | null, { source }: Report): Location | null {
+  const path = posix.normalize(pathInRepository(file, source).replaceAll("\\", "/"));
+  if (/^(?:\.{0,2}\/|\.{1,2}$|[A-Za-z]:)/.test(path)) return null;
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodePath(path), uriBaseId: "%SRCROOT%" },
+      region: { startLine: line ?? 1 },
+    },
+  };
+}
+
+/** GitHub shows no result without a file of the repository; every module has this one. */
+function projectFile(dir: string, report: Report): Location {
+  const place = locate(posix.join(dir, "go.mod"), 1, report);
+  return (
+    place ?? {
+      physicalLocation: { artifactLocation: { uri: "go.mod", uriBaseId: "%SRCROOT%" }, region: { startLine: 1 } },
+    }
+  );
+}
+
+/** A file that may be anywhere. */
+function uriOf(path: string): string {
+  const slashed = path.replaceAll("\\", "/");
+  if (slashed.startsWith("/")) return `file://${encodePath(posix.normalize(slashed))}`;
+  return /^[A-Za-z]:\//.test(slashed) ? `file:///${encodePath(slashed)}` : encodePath(slashed);
+}
+
+const textLimit = 2000;
+
+/** Hostile text in a plain text message, where `[text](target)` would be a link and `{0}` a placeholder (3.11.5 and 3.11.6). */
+function text(value: string): string {
+  return sanitize(value.slice(0, textLimit))
+    .replaceAll("](", "]\u200b(")
+    .replaceAll(/\{(?=\d+\})/g, "{\u200b");
+}
