@@ -88,11 +88,20 @@ export function hostileReport(text: string): Report {
     verdict: {
       outcome: "fail",
       reason: text,
-      judgements: report.verdict.judgements.map((each) => ({
-        ...each,
-        message: text,
-        target: each.target && { ...each.target, package: `${each.target.package}/${text}` },
-      })),
+      judgements: [
+        ...report.verdict.judgements.map((each) => ({
+          ...each,
+          message: text,
+          target: each.target && { ...each.target, package: `${each.target.package}/${text}` },
+        })),
+        {
+          kind: "missing",
+          outcome: "fail",
+          target: { package: text, platform: text, file: null },
+          message: text,
+        },
+        { kind: "baseline", outcome: "fail", target: null, message: text },
+      ],
     },
   };
 }
