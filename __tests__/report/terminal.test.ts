@@ -61,6 +61,7 @@ describe("hostile text in every place", () => {
       expect(shown.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
       const wide = shown.split("\n").filter((line) => displayWidth(line) > width && !line.startsWith("    "));
       expect(wide).toEqual([]);
+      expect(shown).not.toMatch(/^\s*(?:::|##\[)/m);
     }
   });
 

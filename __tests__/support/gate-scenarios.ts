@@ -29,8 +29,6 @@ export type Scenario = {
   readonly findings?: readonly string[];
   /** Part of a step. */
   readonly step?: string;
-  /** The name of the page, golden/gate-….md. */
-  readonly golden?: string;
   /** Minutes of compiling on a cold cache: only with FULL=true. */
   readonly isLong?: boolean;
 };
@@ -126,7 +124,6 @@ const regressions: readonly Scenario[] = [
   {
     ...regressed,
     title: '`import "C"` is removed from a program that `-extldflags=-static` made static',
-    golden: "removed-import",
     base: app(seedBefore),
     change: { "main.go": seedAfter },
     inputs: extldflags,
@@ -151,7 +148,6 @@ const regressions: readonly Scenario[] = [
   {
     ...regressed,
     title: "a dependency with cgo, three imports away",
-    golden: "dependency",
     base: {
       ...app(go('import _ "example.com/app/internal/a"', "", "func main() {}"), dep(importsUsers)),
       "go.mod": replaced,
@@ -215,7 +211,6 @@ const regressions: readonly Scenario[] = [
   },
   {
     title: "it does not build any more",
-    golden: "build-broken",
     base: app(pure),
     change: { "main.go": broken },
     verdict: "fail",
@@ -309,7 +304,6 @@ const regressions: readonly Scenario[] = [
 const targets: readonly Scenario[] = [
   {
     title: "a target is removed",
-    golden: "gone",
     base: { "go.mod": module, "cmd/one/main.go": pure, "cmd/two/main.go": pure },
     change: { "cmd/two/main.go": null },
     verdict: "fail",
@@ -388,7 +382,6 @@ const targets: readonly Scenario[] = [
   {
     ...regressed,
     title: "one of 20 programs becomes worse, and only that is built again",
-    golden: "one-of-20",
     base: { "go.mod": module, ...many(20) },
     change: { "cmd/p07/main.go": users },
     says: "p07 was static and is dynamic now",
@@ -447,7 +440,6 @@ const nothingNew: readonly Scenario[] = [
 const noBase: readonly Scenario[] = [
   {
     title: "the base does not build",
-    golden: "base-broken",
     base: app(broken),
     change: { "main.go": users },
     verdict: "warn",
@@ -565,7 +557,6 @@ const events: readonly Scenario[] = [
   {
     ...usersAdded,
     title: "a pull request whose merge is stale",
-    golden: "stale",
     job: pullRequest("stale"),
     findings: [],
     verdict: "warn",

@@ -9,7 +9,7 @@ import { count, type Page, place, shortName, asAdvice, asSentence, targetKey } f
 import { headline } from "./headline.ts";
 import { countCells, type Report } from "./report.ts";
 import { linkToCommit } from "./source.ts";
-import { capitalized, rowName } from "./words.ts";
+import { rowName } from "./words.ts";
 
 /** The first screen: did it pass, what became worse and why, what to do. */
 export function renderOverview(page: Page): Html {
@@ -34,9 +34,10 @@ const outcomeWords = { pass: "Passed", warn: "Passed with a warning", fail: "Fai
 function renderVerdict(page: Page, worse: readonly Worse[]): Html {
   const { report } = page;
   const { outcome, reason, judgements } = report.verdict;
-  // Of what only passes, the sentence is short enough for a heading.
-  const head = sentence(judgements.length === 0 ? reason : capitalized(headline(report, sentence)));
-  const rest = judgements.length === 0 ? "" : sentence(reason);
+  const isPlain = judgements.length === 0;
+  const head = isPlain ? sentence(reason) : headline(report, sentence);
+  // What became worse is told with its cause right below.
+  const rest = isPlain || worse.length > 0 ? "" : sentence(reason);
   const fixes = [...new Set(worse.flatMap(({ finding }) => finding.fix ?? []))].slice(0, 3);
   const steps = [...fixes.map((fix) => html`<li>${asAdvice(fix)}</li>`), ...renderWayOut(page)];
   return html`<section class="verdict ${outcome}" aria-labelledby="verdict">

@@ -45,7 +45,12 @@ export function renderTerminal(report: Report, style: TerminalStyle): string {
     ...renderFindings(report, isOneTarget, page),
     ...renderAdvice(report, isOneTarget, page),
   ];
-  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+  return `${withoutCommands(sections.filter((section) => section !== "").join("\n\n"))}\n`;
+}
+
+/** In a step of a workflow the runner reads a line that begins so as a command to it (ActionCommand.cs of actions/runner). */
+function withoutCommands(text: string): string {
+  return text.replace(/^(\s*)(?::(:)|#(#)(?=\[))/gm, "$1 $2$3");
 }
 
 function renderVerdict(report: Report, page: Page): string[] {
