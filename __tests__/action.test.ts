@@ -41,8 +41,10 @@ describeWith(["go", "gcc"], "the action", () => {
       "total-count": "4",
       "go-source": "path",
     });
-    expect(step.outputs.reason).toContain("`resolver` is not static");
-    expect(step.summary).toMatch(/^## ✅ Static linking: resolver is dynamic/);
+    expect(step.outputs.reason).toContain("resolver is dynamic");
+    expect(step.summary).toMatch(
+      /^## ✅ Static linking: `resolver` is not static; `cgo-disabled` would make it static$/m,
+    );
     expect(step.summary).toContain("| `cgo-disabled` | ✅ static | nothing |");
     expect(step.summary).toContain("CGO_ENABLED=0 go build -o resolver .");
     const report = JSON.parse(readFileSync(step.outputs["report-json"] ?? "", "utf8")) as Report;

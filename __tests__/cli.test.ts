@@ -37,7 +37,8 @@ function withoutTimes(text: string): string {
   return text
     .replaceAll(/"(buildMs|inspectMs)": \d+/g, '"$1": 0')
     .replaceAll(/ time="[\d.]+"/g, ' time="0"')
-    .replaceAll(/\d+(?:\.\d+)?\u00a0s\b/g, "0 s")
+    .replaceAll(/\b\d+(?:\.\d+)?[\u00a0 ]s\b/g, "0 s")
+    .replaceAll(/(class="part-of" width=)"[\d.]+"/g, '$1"0"')
     .replaceAll(/go-link-\d+|go-linkage-\w+|_cgo_[0-9a-f]+/g, "N");
 }
 

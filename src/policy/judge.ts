@@ -33,7 +33,7 @@ function judgeCell(cell: Cell, { recommendation, rules, base }: Context): Cell {
       kind: "policy",
       level,
       message,
-      cause: null,
+      cause: violation.asks,
       fix,
       ...spotOf(violation.rule, rules.policy),
     });

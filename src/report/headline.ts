@@ -4,7 +4,7 @@ import { isStandalone, linkageKind } from "../explain/recommend.ts";
 import { groupBy } from "../group-by.ts";
 import { listed } from "../words.ts";
 import type { Report } from "./report.ts";
-import { cellOf, shortNames } from "./words.ts";
+import { cellOf, rowName, shortNames } from "./words.ts";
 
 /** Makes a name from outside harmless for the format that it is for. */
 export type Quote = (name: string) => string;
@@ -13,7 +13,7 @@ export type Quote = (name: string) => string;
 export function headline(report: Report, quote: Quote): string {
   const { outcome, judgements } = report.verdict;
   const decisive = judgements.filter((each) => each.outcome === outcome);
-  if (decisive.length === 0) return describeShipped(report);
+  if (decisive.length === 0) return describeShipped(report, quote);
   // A caveat is no news beside anything else.
   const weighty = decisive.filter(({ kind }) => kind !== "caveat");
   const groups = groupBy(weighty.length > 0 ? weighty : decisive, ({ kind }) => kind);
@@ -21,19 +21,35 @@ export function headline(report: Report, quote: Quote): string {
   return parts.join("; ");
 }
 
-function describeShipped({ cells, ship }: Report): string {
+function describeShipped(report: Report, quote: Quote): string {
+  const { cells, ship } = report;
   const shipped = cells.filter(({ strategy }) => strategy === ship);
   const dependent = shipped.filter((cell) => !isStandalone(cell));
   const isForecast = shipped.some(({ status }) => status === "predicted");
   const is = (count: number): string => (isForecast ? "will be" : count === 1 ? "is" : "are");
   const many = (count: number): string => (ship === null ? plural(count, "file") : binaries(count));
+  const [first] = shipped;
+  const only = shipped.length === 1 && first !== undefined ? quote(nameOf(first, report)) : null;
   if (dependent.length === 0) {
     const word = shipped.every((cell) => linkageKind(cell) === "system") ? "standalone" : "static";
-    const who = shipped.length === 1 ? many(1) : `all ${many(shipped.length)}`;
-    return `${who} ${is(shipped.length)} ${word}`;
+    return `${only ?? `all ${many(shipped.length)}`} ${is(shipped.length)} ${word}`;
   }
-  const which = shipped.length === 1 ? many(1) : `${dependent.length} of ${many(shipped.length)}`;
-  return `${which} ${is(dependent.length)} not static, which is not asked for`;
+  const who = only ?? `${dependent.length} of ${many(shipped.length)}`;
+  return `${who} ${is(dependent.length)} not static${describeWay(dependent, report, quote)}`;
+}
+
+/** What would make them static, when it is the same for all. */
+function describeWay(dependent: readonly Cell[], { recommendation }: Report, quote: Quote): string {
+  const ways = dependent.map(
+    (cell) => recommendation.find((each) => each.package === cell.package && each.platform === cell.platform)?.strategy,
+  );
+  const [way] = ways;
+  if (way == null || ways.some((each) => each !== way)) return ", which is not asked for";
+  return `; ${quote(way)} would make ${dependent.length === 1 ? "it" : "them"} static`;
+}
+
+function nameOf(cell: Cell, report: Report): string {
+  return cell.strategy === null ? rowName(cell) : (namesOf(report).get(cell.package) ?? cell.package);
 }
 
 /** One thing about several targets. */
