@@ -49,7 +49,7 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     const cause =
       'import "C" was removed from main.go; only net still uses cgo, so Go links internally and ignores -extldflags=-static';
     expect(step.outputs.reason).toContain(cause);
-    expect(step.summary).toContain("### What became worse");
+    expect(step.summary).toMatch(/^## ❌ Static linking: `app` regressed to dynamic$/m);
     expect(step.log).toMatch(
       /^::error title=Worse than on the base commit,file=main\.go,line=2::.*import "C" was removed/m,
     );

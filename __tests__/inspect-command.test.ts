@@ -159,7 +159,7 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
         "dynamic-count": "1",
         "go-version": "",
       });
-      expect(step.summary).toMatch(/^## ❌ Static linking: bin\/dynamic is dynamic/);
+      expect(step.summary).toMatch(/^## ❌ Static linking: `bin\/dynamic` is not static$/m);
       expect(step.summary).toContain("| `bin/static` | ✅ static | nothing |");
       const wrong = await runner.main({ workspace, inputs: { mode: "inspekt" } });
       expect([wrong.exitCode, wrong.outputs.reason]).toEqual([

@@ -132,7 +132,7 @@ describe("parseRequest", () => {
     {
       name: "a baseline that is a ref",
       given: { baseline: "main" },
-      message: 'baseline: "main" is not one of: auto, build, none',
+      message: 'baseline: "main" is not one of: auto, policy, build, none',
     },
     {
       name: "a ref that git would take for an option",

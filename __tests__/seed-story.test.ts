@@ -66,6 +66,7 @@ describeWith(["go", "gcc"], "the story of the removed import", () => {
       kind: "extldflags-ignored",
       level: "warning",
       message: "-extldflags=-static had no effect: Go's internal linker took the build, because only net uses cgo",
+      cause: null,
       fix: "build with CGO_ENABLED=0 or -tags netgo,osusergo, or add -linkmode=external to -ldflags",
       file: "main.go",
       line: 3,

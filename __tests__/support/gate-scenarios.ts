@@ -155,7 +155,7 @@ const regressions: readonly Scenario[] = [
       "internal/b/b.go": library("b", "// Nothing yet."),
     },
     change: { "internal/b/b.go": library("b", "// Now it has one.", 'import _ "example.com/dep"') },
-    says: "internal/b/b.go:4 (added here) leads to os/user (example.com/app → example.com/app/internal/a → example.com/app/internal/b → example.com/dep → os/user), which uses cgo",
+    says: "internal/b/b.go:4 (added here) leads to os/user (example.com/app → internal/a → internal/b → example.com/dep → os/user), which uses cgo",
     findings: ["regression internal/b/b.go:4"],
   },
   {

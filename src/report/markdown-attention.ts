@@ -76,15 +76,27 @@ function renderMissingBase({ baseline, verdict }: Report): string {
 /** **`server` is no longer static** on linux/amd64 and linux/arm64. It starts through …, needs …, and …. */
 function describeTarget(alike: readonly [Problem, ...Problem[]], report: Report): string {
   const [{ judgement, cell }] = alike;
-  const name = code(judgement.target?.file ?? namesOf(report).get(judgement.target?.package ?? "") ?? "");
-  const platforms = unique(alike.map((each) => each.judgement.target?.platform ?? "")).map(code);
-  const where = new Set(report.cells.map(({ platform }) => platform)).size > 1 ? ` on ${listed(platforms)}` : "";
+  const { name, where } = subjectOf(alike, report);
   if (judgement.kind === "missing") return `**${name} is gone**${where}: the base commit has it, and this one has not.`;
   if (cell?.linkage === null) return describeUnbuilt(cell, name, where);
-  if (cell?.linkage.kind !== "dynamic") return `**${name}**${where} ${escapeText(judgement.message)}.`;
-  const wasStatic = cell.base?.linkage?.kind.startsWith("static") ?? false;
-  const needs = describeNeeds(alike.flatMap((each) => each.cell ?? []));
-  return `**${name} is ${wasStatic ? "no longer" : "not"} static**${where}. ${needs}`;
+  const before = cell?.base?.linkage?.kind;
+  // What was dynamic before has become worse in another way.
+  if (cell?.linkage.kind !== "dynamic" || before === "dynamic") {
+    return `**${name}**${where} ${escapeText(judgement.message)}.`;
+  }
+  const is = before === "static" || before === "static-pie" ? "is no longer" : "is not";
+  return `**${name} ${is} static**${where}. ${describeNeeds(alike.flatMap((each) => each.cell ?? []))}`;
+}
+
+function subjectOf(
+  alike: readonly [Problem, ...Problem[]],
+  report: Report,
+): { readonly name: string; readonly where: string } {
+  const { target } = alike[0].judgement;
+  const name = code(target?.file ?? namesOf(report).get(target?.package ?? "") ?? "");
+  const several = new Set(report.cells.map(({ platform }) => platform)).size > 1;
+  const platforms = unique(alike.map(({ judgement }) => judgement.target?.platform ?? "")).map(code);
+  return { name, where: several ? ` on ${listed(platforms)}` : "" };
 }
 
 function describeUnbuilt({ status, base, reason }: Cell, name: string, where: string): string {
@@ -147,10 +159,12 @@ function renderCause(group: readonly [Problem, ...Problem[]], isOneOfMany: boole
   const of = isOneOfMany ? ` (${listed(who.map(code))})` : "";
   const cause = finding?.cause ?? null;
   const why = cause === null ? [] : [`**Cause${of}.** ${renderSentence(capitalized(cause), finding, report)}.`];
-  const ways = [
-    ...adviceFor(group, report),
-    ...(finding?.fix == null ? [] : [`${escapeText(capitalized(finding.fix))}.`]),
-  ];
+  const advice = adviceFor(group, report);
+  // The fix may name the same strategy, without its command.
+  const fixes = (finding?.fix?.split("; or ") ?? []).filter(
+    (fix) => advice.length === 0 || !fix.startsWith("ship with "),
+  );
+  const ways = [...advice, ...fixes.map((fix) => `${escapeText(capitalized(fix))}.`)];
   const accept = judgement.kind === "regression" ? acceptance(group, names) : [];
   const all = [...ways, ...accept].map((way, at) => `${at + 1}. ${way.replaceAll("\n", "\n   ")}`);
   return [
