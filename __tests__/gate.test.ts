@@ -63,8 +63,11 @@ function describeOutcome(report: Report): string {
     return `- ${level}, ${file === null ? "no file" : `${JSON.stringify(file)} line ${line ?? 1}`}: ${title}`;
   });
   const head = [`Exit code ${plain.verdict.outcome === "fail" ? 1 : 0}. Annotations:`, "", ...notes].join("\n");
+  // A submodule's address is in the commit, and it is another folder each time.
+  const base = plain.baseline.sha?.slice(0, 10) ?? "no base";
   return (
     `${head}\n\n---\n\n${renderMarkdown(plain)}`
+      .replaceAll(base, "0".repeat(10))
       .replaceAll(/(?:file:\/\/)?\/[^\s'"`]*hub-\w+/g, "/hub")
       // Each version of git and of gcc has other words.
       .replaceAll(/(failed|repository): fatal: [^;\n]*?(?=[;.\n]|$)/gm, "$1: fatal: …")
