@@ -98,6 +98,9 @@ describeWith(["go", "gcc"], "the action", () => {
     expect(step.log).toContain('::error::strategies: "musll" is not one of: default, extldflags, cgo-disabled');
     expect(step.outputs).toMatchObject({ verdict: "fail", "total-count": "", "go-version": "" });
     expect(step.outputs.reason).toContain("musll");
+    expect(step.summary).toMatch(
+      /^## ❌ Static linking: not checked\n\n> \[!CAUTION\]\n> strategies: "musll" is not one of: /,
+    );
   });
 
   it("shows a failed build without letting its output talk to the runner", async () => {

@@ -14,7 +14,7 @@ import { nodePorts } from "./ports/node.ts";
 import type { Ports } from "./ports/types.ts";
 import { annotationsOf } from "./report/annotations.ts";
 import { formatNames, formats } from "./report/formats.ts";
-import { renderMarkdown } from "./report/markdown.ts";
+import { renderMarkdown, renderNoReport } from "./report/markdown.ts";
 import { type OutputName, outputNames, outputsOf } from "./report/outputs.ts";
 import type { Report } from "./report/report.ts";
 import { renderTerminal } from "./report/terminal.ts";
@@ -61,7 +61,7 @@ async function main(token: string): Promise<number> {
     if (mode !== "never") await writeComment(report, { mode, inputs: given }, { ports, token, signal });
     return exitCode;
   } catch (thrown) {
-    return fail(toError(thrown));
+    return await fail(toError(thrown));
   } finally {
     removeTempDirs();
     interruption.dieAsAsked();
@@ -164,9 +164,10 @@ async function writeSummary(markdown: string): Promise<void> {
   }
 }
 
-function fail(error: Error): number {
+async function fail(error: Error): Promise<number> {
   const mistake = error instanceof ConfigError;
   setOutputs({ verdict: "fail", reason: error.message });
+  if (core.getInput("summary") !== "false") await writeSummary(renderNoReport(error.message, mistake));
   core.error(mistake ? error.message : `go-linkage itself failed: ${error.message}`);
   if (!mistake) core.info(error.stack ?? "");
   return mistake ? 2 : 3;

@@ -115,6 +115,11 @@ describe("annotations", () => {
     const all = annotationsOf(makeReport({ cells }));
     expect(all).toHaveLength(9);
     expect(all.at(-1)?.message).toBe("17 further findings are in the job summary and in the JSON report");
+    const last = makeCell({
+      package: "example.com/z",
+      findings: [makeFinding({ level: "error", message: "the worst" })],
+    });
+    expect(annotationsOf(makeReport({ cells: [...cells, last] }))[0]).toMatchObject({ level: "error" });
   });
 });
 

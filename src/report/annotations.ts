@@ -20,7 +20,10 @@ export function annotationsOf({ cells, ship }: Report): Annotation[] {
   const findings = cells
     .filter(({ strategy }) => strategy === ship)
     .flatMap((cell) => cell.findings.filter(({ level }) => level !== "info").map((finding) => ({ cell, finding })));
-  const groups = groupBy(findings, ({ finding }) => [finding.kind, finding.message, finding.file].join("\n"));
+  // What is left out is never an error as long as there is a warning.
+  const groups = groupBy(findings, ({ finding }) => [finding.kind, finding.message, finding.file].join("\n")).toSorted(
+    ([a], [b]) => Number(a.finding.level !== "error") - Number(b.finding.level !== "error"),
+  );
   const details = groups.slice(0, detailLimit).map((group): Annotation => {
     const { kind, level, message, fix, file, line } = group[0].finding;
     const who = [...new Set(group.map(({ cell }) => `${cell.package} ${cell.platform}`))];

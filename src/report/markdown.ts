@@ -5,6 +5,7 @@ import { renderShipped, renderTargets } from "./markdown-grids.ts";
 import { renderCounts, renderHeading, renderHow } from "./markdown-how.ts";
 import { renderFindings, renderLinkages, renderOutputs } from "./markdown-notes.ts";
 import { renderAdvice } from "./markdown-advice.ts";
+import { escapeText } from "./markdown-text.ts";
 import type { Report } from "./report.ts";
 import { tableKey } from "./words.ts";
 
@@ -31,4 +32,12 @@ export function renderMarkdown(report: Report): string {
     always(renderHow(report)),
   ];
   return fit(sections, sizeLimit, "JSON report");
+}
+
+/** The job summary of a run that came to no report: by the caller's mistake, or by our own. */
+export function renderNoReport(message: string, isMistake: boolean): string {
+  const whose = isMistake
+    ? "Nothing was judged: the step or its config file has to be mended."
+    : "Nothing was judged. This is a bug in go-linkage or trouble with the machine; the log has more.";
+  return `## ❌ Static linking: not checked\n\n> [!CAUTION]\n> ${escapeText(message)}\n\n${whose}\n`;
 }
