@@ -230,7 +230,10 @@ describeWith(["chromium"], "the page in a browser", () => {
     const count =
       "JSON.stringify([...document.querySelectorAll('*')].reduce((all, { localName }) => ({ ...all, [localName]: (all[localName] ?? 0) + 1 }), {}))";
 
-    it.each(Object.entries(hostileTexts))("does nothing and stays text: %s", async (_, text) => {
+    // Each takes a page of its own; all of them with FULL=true. In the other formats all are always tried.
+    const texts = Object.entries(hostileTexts).filter((_, at) => process.env.FULL === "true" || at % 3 === 0);
+
+    it.each(texts)("does nothing and stays text: %s", async (_, text) => {
       await open(hostileReport(text), async ({ page, requests, complaints }) => {
         await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
         await page.locator("#text").fill("owned");
