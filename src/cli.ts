@@ -39,6 +39,7 @@ Options:
   --output-dir DIR              keep the artifacts here
   --prove ARGS                  start each static binary with ARGS in an empty root: --prove --version
   --baseline-ref REF            compare what ships with this branch, tag or commit
+  --baseline WORD               how: auto, build (insist on it), policy (only the rules) or none (default: auto)
   --fail-on LIST                what fails: regression, policy, build, missing, or none (default: all four)
   --on-missing-baseline WORD    warn, fail or pass when that commit cannot be had (default: warn)
   --config FILE                 defaults for these options, own strategies and the policy
