@@ -652,6 +652,10 @@ const events: readonly Scenario[] = [
   },
 ];
 
+const policyOf = (require: string): Tree => ({
+  ".github/go-linkage.yml": `rules:\n  - { packages: app, require: ${require} }\n`,
+});
+
 const rules: readonly Scenario[] = [
   {
     ...usersAdded,
@@ -680,7 +684,7 @@ const rules: readonly Scenario[] = [
   },
   {
     title: "a regression, with `baseline: policy` and a rule that allows it",
-    base: { ...app(pure), ".github/go-linkage.yml": "rules:\n  - { packages: app, require: any }\n" },
+    base: app(pure, policyOf("any")),
     change: { "main.go": users },
     inputs: { baseline: "policy" },
     compared: "read",
@@ -689,7 +693,7 @@ const rules: readonly Scenario[] = [
   },
   {
     title: "a rule is broken, with `baseline: policy`",
-    base: { ...app(pure), ".github/go-linkage.yml": "rules:\n  - { packages: app, require: static }\n" },
+    base: app(pure, policyOf("static")),
     change: { "main.go": users },
     inputs: { baseline: "policy" },
     compared: "read",
@@ -698,8 +702,8 @@ const rules: readonly Scenario[] = [
   },
   {
     title: "a rule is relaxed by the same change, with `baseline: policy`",
-    base: { ...app(pure), ".github/go-linkage.yml": "rules:\n  - { packages: app, require: static }\n" },
-    change: { "main.go": users, ".github/go-linkage.yml": "rules:\n  - { packages: app, require: any }\n" },
+    base: app(pure, policyOf("static")),
+    change: { "main.go": users, ...policyOf("any") },
     inputs: { baseline: "policy" },
     compared: "read",
     verdict: "warn",

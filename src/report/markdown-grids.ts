@@ -135,14 +135,10 @@ function stateOf(cell: Cell): string {
 }
 
 function renderLegend(cells: readonly Cell[]): string {
-  const used = unique(cells.map(stateOf))
-    .flatMap((state) => letters[state] ?? [])
-    .join("\n")
-    .split("\n");
   const states = Object.entries(letters).filter(([state]) => cells.some((cell) => stateOf(cell) === state));
   const words = unique(states.map(([, [letter, meaning]]) => `**${letter}** ${meaning}`));
   const mark = cells.some((cell) => initials(cell).endsWith("!")) ? ["**!** with a caveat"] : [];
-  return used.length === 0 ? "" : `${[...words, ...mark].join(", ")}.`;
+  return `${[...words, ...mark].join(", ")}.`;
 }
 
 function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean, report: Report): string {
