@@ -2,32 +2,78 @@ import type { Linter } from "eslint";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-// The borders of the program (AGENTS.md): effects live in the doors and in ports/, everything else is functions from
-// values to values. node:path computes on strings, so it is free.
-const effects = {
-  "no-restricted-imports": [
-    "error",
-    {
-      patterns: [
-        {
-          regex: "^(node:(?!path$)|@actions/)",
-          message: "Only src/action.ts, src/cli.ts and src/ports/ touch the world; take a port instead.",
-        },
-        {
-          regex: "/(run|action|cli)\\.ts$",
-          message: "Nothing imports run.ts or a door.",
-        },
-      ],
-    },
-  ],
-  "no-restricted-globals": [
-    "error",
-    ...["process", "console", "fetch", "Buffer", "setTimeout", "setInterval"].map((name) => ({
-      name,
-      message: "Only src/action.ts, src/cli.ts and src/ports/ touch the world; take a port instead.",
-    })),
-  ],
-} satisfies Linter.RulesRecord;
+/**
+ * The floors of src/, lowest first (AGENTS.md): a folder or file imports from itself and from the ones before it. Type imports count.
+ */
+export const floors = [
+  "errors.ts",
+  "version.ts",
+  "text",
+  "model",
+  "ports",
+  "go",
+  "config",
+  "install",
+  "cache",
+  "plan",
+  "predict",
+  "build",
+  "inspect",
+  "prove",
+  "explain",
+  "judge",
+  "baseline",
+  "report",
+  "comment",
+  "init",
+  "run.ts",
+  "action.ts",
+  "cli.ts",
+] as const;
+
+// Effects live in the doors and in ports/, everything else is functions from values to values. node:path computes on strings, so it
+// is free.
+const mayTouchTheWorld: readonly string[] = ["ports", "run.ts", "action.ts", "cli.ts"];
+
+const worldMessage = "Only src/action.ts, src/cli.ts and src/ports/ touch the world; take a port instead.";
+
+const syntax = [
+  { selector: "ExportDefaultDeclaration", message: "Export by name." },
+  { selector: "TSEnumDeclaration", message: "Use a union of strings." },
+  { selector: "TSNonNullExpression", message: "Prove it instead of asserting it." },
+];
+
+const higherMessage = "This is a higher floor (AGENTS.md): move the declaration down, or the code up.";
+
+function rulesOfFloor(floor: (typeof floors)[number]): Linter.RulesRecord {
+  const above = floors.slice(floors.indexOf(floor) + 1).map((name) => name.replace(".", "\\."));
+  const path = `^\\.{1,2}/(?:\\.\\./)*(?:${above.join("|")})(?:/|$)`;
+  const higher = { regex: path, message: higherMessage };
+  // The rule for imports does not look at import("…"), neither as an expression nor as a type.
+  const inSelector = path.replaceAll("/", "\\/");
+  const inline = ["ImportExpression[source.value", "TSImportType[source.value"].map((selector) => ({
+    selector: `${selector}=/${inSelector}/]`,
+    message: higherMessage,
+  }));
+  const world = { regex: "^(node:(?!path$)|@actions/)", message: worldMessage };
+  const isFree = mayTouchTheWorld.includes(floor);
+  const patterns = [...(above.length > 0 ? [higher] : []), ...(isFree ? [] : [world])];
+  return {
+    "no-restricted-syntax": ["error", ...syntax, ...(above.length > 0 ? inline : [])],
+    ...(patterns.length > 0 ? { "no-restricted-imports": ["error", { patterns }] } : {}),
+    ...(isFree ? {} : { "no-restricted-globals": ["error", ...effects] }),
+  };
+}
+
+const effects = ["process", "console", "fetch", "Buffer", "setTimeout", "setInterval"].map((name) => ({
+  name,
+  message: worldMessage,
+}));
+
+const floorConfigs = floors.map((floor) => ({
+  files: [floor.endsWith(".ts") ? `src/${floor}` : `src/${floor}/**/*.ts`],
+  rules: rulesOfFloor(floor),
+}));
 
 export default defineConfig(
   globalIgnores(["dist/", "node_modules/", "examples/", "__tests__/fixtures/"]),
@@ -40,12 +86,7 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-import-type-side-effects": "error",
-      "no-restricted-syntax": [
-        "error",
-        { selector: "ExportDefaultDeclaration", message: "Export by name." },
-        { selector: "TSEnumDeclaration", message: "Use a union of strings." },
-        { selector: "TSNonNullExpression", message: "Prove it instead of asserting it." },
-      ],
+      "no-restricted-syntax": ["error", ...syntax],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/max-params": ["error", { max: 3 }],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
@@ -53,11 +94,7 @@ export default defineConfig(
       complexity: ["error", 16],
     },
   },
-  {
-    files: ["src/**/*.ts"],
-    ignores: ["src/action.ts", "src/cli.ts", "src/run.ts", "src/ports/**"],
-    rules: effects,
-  },
+  ...floorConfigs,
   {
     files: ["__tests__/**/*.ts", "bench/**/*.ts", "scripts/**/*.ts"],
     rules: {

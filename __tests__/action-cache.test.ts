@@ -3,12 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { CacheEntry, CacheReport } from "../src/cache/cache.ts";
-import type { Report } from "../src/report/report.ts";
 import { ActionsCacheServer, type CacheScope } from "./support/actions-cache-server.ts";
 import { publishModule } from "./support/go-proxy.ts";
 import { Runner, type StepResult } from "./support/runner.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report, CacheReport, CacheEntry } from "../src/model/report.ts";
 
 // The committed bundle, started as the runner starts it, with the real @actions/cache, against a cache service on this machine.
 

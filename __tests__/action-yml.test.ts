@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { catalog } from "../src/explain/catalog.ts";
-import { strategies } from "../src/plan/strategies.ts";
-import { fileInputs } from "../src/policy/config-file.ts";
+import { catalog } from "../src/model/catalog.ts";
+import { strategies } from "../src/go/strategies.ts";
+import { fileInputs } from "../src/config/config-file.ts";
 import { outputNames } from "../src/report/outputs.ts";
-import { inputDefaults } from "../src/request.ts";
 import { version } from "../src/version.ts";
 import { root } from "./support/cli.ts";
 import { readActionMetadata } from "./support/runner.ts";
+import { inputDefaults } from "../src/model/inputs.ts";
 
 const metadata = readActionMetadata();
 const readme = readFileSync(join(root, "README.md"), "utf8");

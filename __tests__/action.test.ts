@@ -2,13 +2,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Report } from "../src/report/report.ts";
 import { outputNames } from "../src/report/outputs.ts";
 import { root } from "./support/cli.ts";
 import { parseXml } from "./support/junit.ts";
 import { brokenGithubRules } from "./support/sarif.ts";
 import { Runner } from "./support/runner.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report } from "../src/model/report.ts";
 
 // The committed bundle, started as the GitHub runner starts it, on real Go programs.
 

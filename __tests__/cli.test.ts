@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { formatNames, formats } from "../src/report/formats.ts";
 import { renderMarkdown } from "../src/report/markdown.ts";
-import type { Report } from "../src/report/report.ts";
 import { version } from "../src/version.ts";
 import { renderTerminal } from "../src/report/terminal.ts";
 import { goLinkage, root } from "./support/cli.ts";
@@ -13,6 +12,7 @@ import { brokenJunitRules, countedBy, parseXml } from "./support/junit.ts";
 import { neutral } from "./support/neutral.ts";
 import { brokenGithubRules, readSarif } from "./support/sarif.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report } from "../src/model/report.ts";
 
 let scratch: string;
 

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Cell } from "../src/explain/explain.ts";
-import type { Report } from "../src/report/report.ts";
 import { goLinkage } from "./support/cli.ts";
 import { hardeningByReadelf, kindByReadelf, linkageByReadelf, readelf } from "./support/readelf.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Cell } from "../src/model/cell.ts";
+import type { Report } from "../src/model/report.ts";
 
 // Many real binaries against the tools of the trade. docs/oracles.md names every difference that is not ours.
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { catalog } from "../src/explain/catalog.ts";
+import { catalog } from "../src/model/catalog.ts";
 import { root } from "./support/cli.ts";
 
 const folder = join(root, "docs/findings");

@@ -2,14 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Cell } from "../src/explain/explain.ts";
-import { groupBy } from "../src/group-by.ts";
-import type { Report } from "../src/report/report.ts";
+import { groupBy } from "../src/text/group-by.ts";
 import { goLinkage, root } from "./support/cli.ts";
 import { confusion, outcomeOf } from "./support/confusion.ts";
 import { LinkTrace } from "./support/link-trace.ts";
 import { linkageByReadelf, readelf } from "./support/readelf.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Cell } from "../src/model/cell.ts";
+import type { Report } from "../src/model/report.ts";
 
 // Every row of what the Go toolchain was measured to produce, built here through the command line with the real toolchain.
 

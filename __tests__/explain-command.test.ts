@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { strategies } from "../src/plan/strategies.ts";
-import type { Report } from "../src/report/report.ts";
+import { strategies } from "../src/go/strategies.ts";
 import { goLinkage, root } from "./support/cli.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report } from "../src/model/report.ts";
 
 describeWith(["go", "gcc", "musl-gcc"], "go-linkage explain", () => {
   const dir = mkdtempSync(join(tmpdir(), "explain-"));

@@ -3,20 +3,22 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { catalog, type FindingKind, type FindingLevel } from "../src/explain/catalog.ts";
-import type { Cell } from "../src/explain/explain.ts";
-import type { Finding } from "../src/explain/facts.ts";
+import { catalog, type FindingKind, type FindingLevel } from "../src/model/catalog.ts";
 import { findingsOf, findingsOfFile } from "../src/explain/findings.ts";
-import { type Inspection, inspect } from "../src/inspect/artifact.ts";
+import { inspect } from "../src/inspect/inspect-bytes.ts";
 import { makeFiles } from "../src/ports/files.ts";
-import { forecast } from "../src/predict/forecast.ts";
 import { linkFacts } from "../src/predict/link-facts.ts";
-import { decideLinkMode } from "../src/predict/link-mode.ts";
-import { type PredictedLinkage, predictLinkage } from "../src/predict/linkage.ts";
+import { decideLinkMode } from "../src/predict/predict-link-mode.ts";
+import { predictLinkage } from "../src/predict/predict-linkage.ts";
 import { plainEnvironment, runEngine, writeModule } from "./support/engine.ts";
 import { git, Hub, writeTree } from "./support/github.ts";
 import { makePlanned } from "./support/planned.ts";
 import { describeWith } from "./support/tools.ts";
+import { forecast } from "../src/explain/foreseen.ts";
+import type { Inspection } from "../src/model/artifact.ts";
+import type { Cell } from "../src/model/cell.ts";
+import type { Finding } from "../src/model/finding.ts";
+import type { PredictedLinkage } from "../src/model/prediction.ts";
 
 // Every kind of finding, provoked by a real build or a real file, and the nearest harmless variant, which does not have it.
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Report } from "../src/report/report.ts";
 import { pullRequest, scenarios } from "./support/gate-scenarios.ts";
 import { Hub } from "./support/github.ts";
 import { Runner, type StepResult } from "./support/runner.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report } from "../src/model/report.ts";
 
 // The committed bundle in jobs of pull requests. All other scenarios run in gate.test.ts, without the bundle.
 

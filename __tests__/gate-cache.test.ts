@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { Report } from "../src/report/report.ts";
 import { ActionsCacheServer, type CacheScope } from "./support/actions-cache-server.ts";
 import { scenarios } from "./support/gate-scenarios.ts";
 import { type Checkout, Hub, payloads } from "./support/github.ts";
 import { Runner, type Step, type StepResult } from "./support/runner.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report } from "../src/model/report.ts";
 
 // What a push to the default branch leaves in the cache for the pull requests against it. The committed bundle, the real
 // @actions/cache, a cache service on this machine, real repositories and builds.

@@ -2,12 +2,13 @@ import { chmodSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileS
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { ConfigError } from "../src/errors.ts";
-import type { Environment, Ports } from "../src/ports/types.ts";
-import type { Report } from "../src/report/report.ts";
-import type { Inputs } from "../src/request.ts";
+import type { Ports } from "../src/ports/types.ts";
 import { plainEnvironment, runReport } from "./support/engine.ts";
 import { git, Hub, payloads, type Tree, writeTree } from "./support/github.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Environment } from "../src/model/environment.ts";
+import type { Inputs } from "../src/model/inputs.ts";
+import type { Report } from "../src/model/report.ts";
 
 // What the gate leaves of a repository, and what a repository can be like.
 

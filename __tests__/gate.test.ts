@@ -4,13 +4,13 @@ import { afterAll, describe, expect, it } from "vitest";
 import { annotationsOf } from "../src/report/annotations.ts";
 import { renderMarkdown } from "../src/report/markdown.ts";
 import { outputsOf } from "../src/report/outputs.ts";
-import type { Report } from "../src/report/report.ts";
 import { root } from "./support/cli.ts";
 import { plainEnvironment, runReport } from "./support/engine.ts";
 import { pullRequest, type Scenario, scenarios } from "./support/gate-scenarios.ts";
 import { Hub } from "./support/github.ts";
 import { neutral } from "./support/neutral.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report } from "../src/model/report.ts";
 
 // Real repositories, real events, real builds: what the gate says of each change.
 

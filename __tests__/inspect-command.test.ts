@@ -3,13 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Report } from "../src/report/report.ts";
 import { renderTerminal } from "../src/report/terminal.ts";
 import { goLinkage, root } from "./support/cli.ts";
 import { neutral } from "./support/neutral.ts";
 import { linkageByReadelf, readelf } from "./support/readelf.ts";
 import { Runner } from "./support/runner.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report } from "../src/model/report.ts";
 
 // Judging files that something else built, through both doors.
 

@@ -4,22 +4,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Cell } from "../src/explain/explain.ts";
-import { configure } from "../src/policy/configure.ts";
-import { parseConfigFile } from "../src/policy/config-file.ts";
-import { renderPolicy } from "../src/policy/first-policy.ts";
-import { initPolicy } from "../src/policy/init.ts";
-import { noPolicy } from "../src/policy/policy.ts";
-import { violationOf } from "../src/policy/violations.ts";
+import { configure } from "../src/config/configure.ts";
+import { parseConfigFile } from "../src/config/config-file.ts";
+import { renderPolicy } from "../src/init/first-policy.ts";
+import { initPolicy } from "../src/init/init.ts";
+import { violationOf } from "../src/judge/violations.ts";
 import { makeFiles } from "../src/ports/files.ts";
 import { nodePorts } from "../src/ports/node.ts";
 import type { Ports } from "../src/ports/types.ts";
 import { renderMarkdown } from "../src/report/markdown.ts";
-import type { Report } from "../src/report/report.ts";
 import { run } from "../src/run.ts";
 import { linkageOf, makeCell } from "./support/cells.ts";
 import { plainEnvironment, runReport, writeModule } from "./support/engine.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Cell } from "../src/model/cell.ts";
+import { noPolicy } from "../src/model/policy.ts";
+import type { Report } from "../src/model/report.ts";
 
 // The policy on real repositories and real builds.
 

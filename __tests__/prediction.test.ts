@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Cell } from "../src/explain/explain.ts";
-import type { Report } from "../src/report/report.ts";
 import { goLinkage } from "./support/cli.ts";
 import { confusion, type Outcome, outcomeOf } from "./support/confusion.ts";
 import { LinkTrace } from "./support/link-trace.ts";
 import { installedGos } from "./support/toolchains.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Cell } from "../src/model/cell.ts";
+import type { Report } from "../src/model/report.ts";
 
 // What flags and environment do to a link where the linker's choice is not the obvious one. Each is predicted, built, inspected,
 // and asked of the toolchain itself.

@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Report } from "../src/report/report.ts";
 import { goLinkage } from "./support/cli.ts";
 import { confusion, type Outcome, outcomeOf } from "./support/confusion.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report } from "../src/model/report.ts";
 
 // Programs that people run, from the module proxy: what was predicted of each build against what came out. Minutes of compiling,
 // so only one of them runs every time.

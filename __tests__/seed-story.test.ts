@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Cell } from "../src/explain/explain.ts";
-import type { Report } from "../src/report/report.ts";
 import { goLinkage } from "./support/cli.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Cell } from "../src/model/cell.ts";
+import type { Report } from "../src/model/report.ts";
 
 // The story that started this project: a program is static, somebody removes an `import "C"` that nothing uses any more, and
 // the same command leaves a dynamic one.

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { displayWidth } from "../src/report/columns.ts";
+import { displayWidth } from "../src/text/columns.ts";
 import { root } from "./support/cli.ts";
 import { describeWith } from "./support/tools.ts";
 

@@ -3,9 +3,9 @@ import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Report } from "../src/report/report.ts";
 import { goLinkage, root } from "./support/cli.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report } from "../src/model/report.ts";
 
 // The checks that people use to tell whether a binary is static, each on eleven small files. All of them are wrong somewhere, most
 // of them by calling a file static that does not start in an empty root. Ours must be right everywhere.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listed, verb } from "../src/words.ts";
+import { listed, verb } from "../src/text/english.ts";
 
 describe("words", () => {
   it.each([

@@ -14,7 +14,7 @@ import { makeFiles } from "../src/ports/files.ts";
 import { nodePorts } from "../src/ports/node.ts";
 import { makeTerminalLog } from "../src/ports/terminal-log.ts";
 import type { Exec } from "../src/ports/types.ts";
-import { parseRequest } from "../src/request.ts";
+import { parseRequest } from "../src/config/parse-request.ts";
 import { run } from "../src/run.ts";
 
 // A well-known program of a few hundred packages, with net and os/user below it, pinned.

@@ -12,8 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ActionsCacheServer } from "../__tests__/support/actions-cache-server.ts";
 import { Runner } from "../__tests__/support/runner.ts";
-import type { CacheReport } from "../src/cache/cache.ts";
-import type { Report } from "../src/report/report.ts";
+import type { Report, CacheReport } from "../src/model/report.ts";
 
 const subject = "github.com/prometheus/node_exporter@v1.12.1";
 /** A dependency that many packages of the subject need, directly or not. */

@@ -10,9 +10,10 @@ import { dirname, join } from "node:path";
 import { makeFiles } from "../src/ports/files.ts";
 import { nodePorts } from "../src/ports/node.ts";
 import { makeTerminalLog } from "../src/ports/terminal-log.ts";
-import type { Report } from "../src/report/report.ts";
-import { type Inputs, parseRequest } from "../src/request.ts";
+import { parseRequest } from "../src/config/parse-request.ts";
 import { run } from "../src/run.ts";
+import type { Inputs } from "../src/model/inputs.ts";
+import type { Report } from "../src/model/report.ts";
 
 const rounds = 5;
 const scratch = mkdtempSync(join(tmpdir(), "bench-gate-"));

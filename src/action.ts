@@ -3,8 +3,7 @@ import { appendFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
-import type { CommentRequest } from "./comment/comment.ts";
-import { commentModes } from "./comment/decide.ts";
+import type { CommentRequest } from "./comment/post-comment.ts";
 import { ConfigError, toError } from "./errors.ts";
 import { type CacheTicket, makeActionsCache, saveTickets } from "./ports/actions-cache.ts";
 import { makeActionsLog } from "./ports/actions-log.ts";
@@ -16,13 +15,13 @@ import { annotationsOf } from "./report/annotations.ts";
 import { formatNames, formats } from "./report/formats.ts";
 import { renderMarkdown, renderNoReport } from "./report/markdown.ts";
 import { type OutputName, outputNames, outputsOf } from "./report/outputs.ts";
-import type { Report } from "./report/report.ts";
 import { renderTerminal } from "./report/terminal.ts";
-import { sanitize } from "./report/text.ts";
+import { sanitize } from "./text/text.ts";
 import { rowName } from "./report/words.ts";
-import type { FileInput } from "./policy/config-file.ts";
-import { type Configured, configure } from "./policy/configure.ts";
-import { inputDefaults } from "./request.ts";
+import type { FileInput } from "./config/config-file.ts";
+import { type Configured, configure } from "./config/configure.ts";
+import { inputDefaults, commentModes } from "./model/inputs.ts";
+import type { Report } from "./model/report.ts";
 import { run } from "./run.ts";
 
 /** Set by main for post: the folders to remove should main not live to do it. */
@@ -98,7 +97,7 @@ async function writeComment(
   request: CommentRequest,
   { ports, token, signal }: { readonly ports: Ports; readonly token: string; readonly signal: AbortSignal },
 ): Promise<void> {
-  const { comment } = await import("./comment/comment.ts");
+  const { comment } = await import("./comment/post-comment.ts");
   const remark = await comment(report, request, {
     ...ports,
     open: async (pullRequest, patienceMs) => {

@@ -12,12 +12,14 @@ import type { Ports } from "./ports/types.ts";
 import { makeTerminalLog } from "./ports/terminal-log.ts";
 import { columnsOf, wantsColor } from "./ports/terminal-style.ts";
 import { type FormatName, formatNames, formats } from "./report/formats.ts";
-import { type Report, renderJson } from "./report/report.ts";
+import { renderJson } from "./report/make-report.ts";
 import { renderTerminal, type TerminalStyle } from "./report/terminal.ts";
-import { configure } from "./policy/configure.ts";
-import { inputDefaults, type InputName, type Request } from "./request.ts";
+import { configure } from "./config/configure.ts";
 import { run } from "./run.ts";
 import { version } from "./version.ts";
+import { inputDefaults, type InputName } from "./model/inputs.ts";
+import type { Report } from "./model/report.ts";
+import type { Request } from "./model/request.ts";
 
 const help = `go-linkage: what a Go binary links to under every static-linking strategy, why, and what to do
 
@@ -159,7 +161,7 @@ async function main(): Promise<number> {
   try {
     const ports = nodePorts({ files, log, signal: interruption.signal });
     if (call.isInit) {
-      const { initPolicy } = await import("./policy/init.ts");
+      const { initPolicy } = await import("./init/init.ts");
       const written = await initPolicy(call, { ports, run });
       log.close();
       process.stdout.write(written);

@@ -1,23 +1,30 @@
-import { askBase, baseline } from "./baseline/baseline.ts";
+import { askBase, baseline } from "./baseline/base-commit.ts";
 import { remember } from "./baseline/memory.ts";
-import { type Build, build, countBuilds } from "./build/build.ts";
+import { build, countBuilds } from "./build/run-builds.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
-import { compare } from "./compare/compare.ts";
-import { compareWithBase } from "./compare/with-base.ts";
+import { compare } from "./judge/compare.ts";
+import { compareWithBase } from "./judge/with-base.ts";
 import { explainFiles } from "./explain/explain-files.ts";
-import { explain, type Explained, withoutBuilding } from "./explain/explain.ts";
-import { type GivenFile, inspectGiven } from "./inspect/given.ts";
-import { type Inspected, inspectEach } from "./inspect/inspect.ts";
-import type { InstallRequest, Toolchain } from "./install/install.ts";
+import { explain } from "./explain/explain.ts";
+import { inspectGiven } from "./inspect/given.ts";
+import { inspectEach } from "./inspect/inspect.ts";
+import type { InstallRequest } from "./install/install.ts";
 import { locateModules } from "./plan/modules.ts";
-import { type Plan, plan } from "./plan/plan.ts";
+import { plan } from "./plan/plan-builds.ts";
 import { predict } from "./predict/predict.ts";
-import { judgeByPolicy } from "./policy/judge.ts";
-import type { Proof } from "./prove/judge.ts";
+import { judgeByPolicy } from "./judge/policy.ts";
 import { proveGiven, proveInspected } from "./prove/prove-artifacts.ts";
 import type { Ports } from "./ports/types.ts";
-import { report, type Report } from "./report/report.ts";
-import type { CheckRequest, InspectRequest, Request } from "./request.ts";
+import { report } from "./report/make-report.ts";
+import { withoutBuilding } from "./build/run-builds.ts";
+import type { Inspected, GivenFile } from "./model/artifact.ts";
+import type { Build } from "./model/build.ts";
+import type { Explained } from "./model/cell.ts";
+import type { Plan } from "./model/plan.ts";
+import type { Proof } from "./model/proof.ts";
+import type { Report } from "./model/report.ts";
+import type { Request, InspectRequest, CheckRequest } from "./model/request.ts";
+import type { Toolchain } from "./model/toolchain.ts";
 
 /**
  * The whole program, in order. Each stage has a folder of its name; those that touch the world take `ports`, the rest are plain

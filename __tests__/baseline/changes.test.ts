@@ -10,11 +10,11 @@ import {
   parseHunks,
 } from "../../src/baseline/changes.ts";
 import type { Repository } from "../../src/baseline/repository.ts";
-import type { GoPackage, PackageGraph } from "../../src/plan/package-graph.ts";
 import { makeExec } from "../../src/ports/exec.ts";
 import { git, Hub, writeTree } from "../support/github.ts";
 import { makePackage } from "../support/planned.ts";
 import { describeWith } from "../support/tools.ts";
+import type { GoPackage, PackageGraph } from "../../src/model/packages.ts";
 
 const at: Repository = { root: "/repo", alias: "/repo", prefix: "" };
 

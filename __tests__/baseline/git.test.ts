@@ -4,7 +4,7 @@ import type { BaseQuestion } from "../../src/baseline/event.ts";
 import { findBase } from "../../src/baseline/git.ts";
 import { findRepository, gitIn, pathIn, type Repository } from "../../src/baseline/repository.ts";
 import type { CommandResult, Exec } from "../../src/ports/types.ts";
-import { parseRequest } from "../../src/request.ts";
+import { parseRequest } from "../../src/config/parse-request.ts";
 
 const [head, parent, other] = ["1", "2", "3"].map((digit) => digit.repeat(40)) as [string, string, string];
 

@@ -3,19 +3,15 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CompileUnits, runScheduled, type Task } from "../../src/build/schedule.ts";
-import { mergeFlags, parseGoFlags, renderFlags } from "../../src/plan/go-flags.ts";
-import {
-  goListFields,
-  type GoPackage,
-  type PackageGraph,
-  parseGoList,
-  reachable,
-} from "../../src/plan/package-graph.ts";
-import { parsePlatform } from "../../src/plan/platform.ts";
-import type { PlannedCell } from "../../src/plan/plan.ts";
-import { strategies } from "../../src/plan/strategies.ts";
+import { mergeFlags, parseGoFlags, renderFlags } from "../../src/go/go-flags.ts";
+import { goListFields, parseGoList } from "../../src/go/package-graph.ts";
+import { parsePlatform } from "../../src/go/platform.ts";
+import { strategies } from "../../src/go/strategies.ts";
 import { root } from "../support/cli.ts";
 import { describeWith } from "../support/tools.ts";
+import type { GoPackage, PackageGraph } from "../../src/model/packages.ts";
+import { reachable } from "../../src/model/packages.ts";
+import type { PlannedCell } from "../../src/model/plan.ts";
 
 /** Tasks whose end the test decides, and what happened to them. */
 function controlled(unitsOf: readonly (readonly number[])[]): {

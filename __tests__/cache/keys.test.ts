@@ -2,15 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type CacheFacts, readCacheFacts } from "../../src/cache/facts.ts";
+import { type CacheFacts, readCacheFacts } from "../../src/cache/cache-inputs.ts";
 import { buildKeys, type BuildKeyFacts, isSameKey, moduleKeys, weekOf } from "../../src/cache/keys.ts";
-import type { Toolchain } from "../../src/install/install.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { nodePorts } from "../../src/ports/node.ts";
-import type { Environment, Log } from "../../src/ports/types.ts";
-import { type CheckRequest, type Inputs, parseRequest } from "../../src/request.ts";
+import type { Log } from "../../src/ports/types.ts";
+import { parseRequest } from "../../src/config/parse-request.ts";
 import { plainEnvironment } from "../support/engine.ts";
 import { describeWith } from "../support/tools.ts";
+import type { Environment } from "../../src/model/environment.ts";
+import type { Inputs } from "../../src/model/inputs.ts";
+import type { CheckRequest } from "../../src/model/request.ts";
+import type { Toolchain } from "../../src/model/toolchain.ts";
 
 it.each([
   ["2026-01-01", "2026w01"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type BuildForms, buildForms } from "../../src/explain/build-command.ts";
+import { buildForms } from "../../src/explain/build-command.ts";
 import { type CellGiven, makePlanned } from "../support/planned.ts";
+import type { BuildForms } from "../../src/model/cell.ts";
 
 const request = { hostFiles: [], workingDirectory: "/src/example.com/app", goVersion: "1.26.8" };
 

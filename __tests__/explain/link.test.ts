@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { LinkInput } from "../../src/explain/link-inputs.ts";
+import type { LinkInput } from "../../src/inspect/link-inputs.ts";
 import { linkOf } from "../../src/explain/link.ts";
-import type { LinkMode } from "../../src/inspect/link-mode.ts";
-import type { Artifact } from "../../src/inspect/inspect.ts";
-import type { Forecast } from "../../src/predict/forecast.ts";
+import type { LinkMode, Artifact } from "../../src/model/artifact.ts";
+import type { Forecast } from "../../src/model/prediction.ts";
 
 const artifact = (linkMode: LinkMode): Artifact => ({ inspection: { linkMode } }) as unknown as Artifact;
 const predicted = (mode: Forecast["mode"], ...reasons: readonly string[]): Forecast =>

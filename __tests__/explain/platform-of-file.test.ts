@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { explainFiles } from "../../src/explain/explain-files.ts";
 import { goosOf } from "../../src/explain/platform-of-file.ts";
-import { inspect } from "../../src/inspect/artifact.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { buildElf } from "../support/elf-builder.ts";
 import { framed, inlineBlob } from "../support/go-buildinfo-blob.ts";
 import { buildFat, buildMacho, CPU } from "../support/macho-builder.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { sourceOf, text } from "./byte-source.ts";
 
 const be = (...bytes: number[]) => Uint8Array.from([...bytes, ...new Array<number>(64).fill(0)]);

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
-import type { Hardening } from "../../src/inspect/elf-hardening.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { hardeningByReadelf } from "../support/readelf.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
+import type { Hardening } from "../../src/model/artifact.ts";
 
 // What linkers write when they are asked for it, as we read it and as readelf does.
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
-import type { Hardening } from "../../src/inspect/elf-hardening.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { buildElf, DT, type DynamicSpec, type ElfSpec, PT } from "../support/elf-builder.ts";
 import { sourceOf } from "./byte-source.ts";
 import { dynamicExec, dynamicSpec, GLIBC_LOADER, library, loaderOnly, staticExec, staticPie } from "./fixtures.ts";
+import type { Hardening } from "../../src/model/artifact.ts";
 
 function hardeningOf(spec: ElfSpec): Hardening | null {
   return inspect(sourceOf(buildElf(spec).bytes)).hardening;

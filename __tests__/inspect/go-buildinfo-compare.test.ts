@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { GoBuildInfo } from "../../src/inspect/go-buildinfo.ts";
 import { compareBuildInfo, type AskedBuild } from "../../src/inspect/go-buildinfo-compare.ts";
+import type { GoBuildInfo } from "../../src/model/artifact.ts";
 
 const settings = { "-compiler": "gc", "-buildmode": "exe", CGO_ENABLED: "1", GOARCH: "amd64", GOOS: "linux" };
 const asked: AskedBuild = { goos: "linux", goarch: "amd64", cgoEnabled: null, buildmode: null, tags: null };

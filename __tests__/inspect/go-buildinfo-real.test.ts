@@ -7,10 +7,11 @@ import { parseElfHeader } from "../../src/inspect/elf-header.ts";
 import { parseElf } from "../../src/inspect/elf.ts";
 import { compareBuildInfo } from "../../src/inspect/go-buildinfo-compare.ts";
 import { buildInfoPlacesOfElf } from "../../src/inspect/go-buildinfo-elf.ts";
-import { readGoBuildInfo, type GoBuildInfo } from "../../src/inspect/go-buildinfo.ts";
+import { readGoBuildInfo } from "../../src/inspect/go-buildinfo.ts";
 import { cleanGo, goVersion } from "../support/go-version.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
+import type { GoBuildInfo } from "../../src/model/artifact.ts";
 
 const files: Readonly<Record<string, string>> = {
   "go.mod": "module example.com/real\n\ngo 1.19\n",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ByteSource } from "../../src/ports/types.ts";
-import { readGoBuildInfo, type BuildInfoPlaces, type GoBuildInfo } from "../../src/inspect/go-buildinfo.ts";
+import { readGoBuildInfo, type BuildInfoPlaces } from "../../src/inspect/go-buildinfo.ts";
 import { buildInfoPlacesOfElf } from "../../src/inspect/go-buildinfo-elf.ts";
 import { parseElfHeader } from "../../src/inspect/elf-header.ts";
 import { parseElf } from "../../src/inspect/elf.ts";
@@ -23,6 +23,7 @@ import {
   wanted,
 } from "../support/go-buildinfo-blob.ts";
 import { sourceOf, text } from "./byte-source.ts";
+import type { GoBuildInfo } from "../../src/model/artifact.ts";
 
 const forms: readonly (Form & { readonly name: string })[] = [
   { name: "64-bit little-endian", wide: true, littleEndian: true },

@@ -6,9 +6,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseElfHeader } from "../../src/inspect/elf-header.ts";
 import { parseElf } from "../../src/inspect/elf.ts";
-import { findCgoFunctions, type CgoPackage } from "../../src/inspect/go-functions.ts";
+import { findCgoFunctions } from "../../src/inspect/go-functions.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf, sparseSource, text } from "./byte-source.ts";
+import type { CgoPackage } from "../../src/model/artifact.ts";
 
 function find(bytes: Uint8Array): readonly CgoPackage[] | null {
   return findCgoFunctions(sourceOf(bytes), [{ offset: 0n, length: BigInt(bytes.length) }]);

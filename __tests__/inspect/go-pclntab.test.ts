@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { parseElfHeader } from "../../src/inspect/elf-header.ts";
 import { parseSections } from "../../src/inspect/elf-sections.ts";
 import { parseElf } from "../../src/inspect/elf.ts";

@@ -3,12 +3,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { inspect, type Inspection } from "../../src/inspect/artifact.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { compareBuildInfo } from "../../src/inspect/go-buildinfo-compare.ts";
 import { cleanGo, goVersion } from "../support/go-version.ts";
 import { buildFat, CPU } from "../support/macho-builder.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
+import type { Inspection } from "../../src/model/artifact.ts";
 
 // Build info and cgo's names in what go builds for macOS, Windows and AIX, next to `go version -m` and `go tool nm`.
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { inspect, type Inspection } from "../../src/inspect/artifact.ts";
-import type { GoBuildInfo } from "../../src/inspect/go-buildinfo.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { itSurvivesDamage, type File } from "../support/byte-damage.ts";
 import { type Form, framed, inlineBlob, pointerBlob, wanted } from "../support/go-buildinfo-blob.ts";
 import { buildFat, buildMacho, CPU, DATA_ADDRESS, type DataSpec, type MachoSpec } from "../support/macho-builder.ts";
 import { buildPe, PE_FLAGS, PE_MACHINE } from "../support/pe-builder.ts";
 import { AIX_LIBC, buildXcoff, DATA_ADDRESS as AIX_DATA_ADDRESS } from "../support/xcoff-builder.ts";
 import { sourceOf } from "./byte-source.ts";
+import type { GoBuildInfo, Inspection } from "../../src/model/artifact.ts";
 
 /** Build info and cgo's names in Mach-O, PE and XCOFF files. Those of ELF: go-buildinfo.test.ts. */
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { type Damage, Headers, randomDamages, systematicDamages } from "../support/header-damage.ts";
 import { compileStarter, damaged, type Outcome, startEach } from "../support/kernel.ts";
 import { describeWith } from "../support/tools.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { findGlibcFloor } from "../../src/inspect/elf-versions.ts";
-import type { Linkage } from "../../src/inspect/linkage.ts";
 import { buildElf, DF_1_PIE, type ElfSpec } from "../support/elf-builder.ts";
 import { sourceOf } from "./byte-source.ts";
 import { abiTag, dynamicSpec, GLIBC_LOADER, glibcStart, goNote, goSections } from "./fixtures.ts";
+import type { Linkage } from "../../src/model/artifact.ts";
 
 function inspectElf(spec: ElfSpec) {
   return inspect(sourceOf(buildElf(spec).bytes));

@@ -3,11 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inspect, type Inspection } from "../../src/inspect/artifact.ts";
-import type { Linkage } from "../../src/inspect/linkage.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { buildFat, CPU } from "../support/macho-builder.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
+import type { Linkage, Inspection } from "../../src/model/artifact.ts";
 
 // What go builds for macOS, Windows and AIX, next to what Go's own debug packages and objdump read in it.
 

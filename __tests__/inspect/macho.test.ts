@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
-import type { Linkage } from "../../src/inspect/linkage.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { flipEach, itSurvivesDamage } from "../support/byte-damage.ts";
 import {
   buildFat,
@@ -15,6 +14,7 @@ import {
 } from "../support/macho-builder.ts";
 import { sourceOf, text } from "./byte-source.ts";
 import { noTraces } from "./fixtures.ts";
+import type { Linkage } from "../../src/model/artifact.ts";
 
 const FOREIGN = "/opt/homebrew/opt/sqlite/lib/libsqlite3.0.dylib";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import type { ByteSource } from "../../src/ports/types.ts";
 import { buildElf, DF_1_PIE, DT, PT, type BuiltElf, type SegmentSpec } from "../support/elf-builder.ts";
 import { sourceOf, sparseSource } from "./byte-source.ts";

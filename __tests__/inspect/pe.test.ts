@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
-import type { Linkage } from "../../src/inspect/linkage.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { flipEach, itSurvivesDamage } from "../support/byte-damage.ts";
 import { inlineBlob } from "../support/go-buildinfo-blob.ts";
 import type { Built } from "../support/macho-builder.ts";
 import { buildPe, PE_FLAGS, PE_MACHINE, type PeSpec } from "../support/pe-builder.ts";
 import { sourceOf } from "./byte-source.ts";
 import { noTraces } from "./fixtures.ts";
+import type { Linkage } from "../../src/model/artifact.ts";
 
 function judge(file: Built): Linkage {
   return inspect(sourceOf(file.bytes)).linkage;

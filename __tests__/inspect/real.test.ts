@@ -3,9 +3,9 @@ import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inspect, type Inspection } from "../../src/inspect/artifact.ts";
-import type { Linkage } from "../../src/inspect/linkage.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { sourceOf } from "./byte-source.ts";
+import type { Linkage, Inspection } from "../../src/model/artifact.ts";
 
 const BUILD_TIMEOUT = 300_000;
 

@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { ConfigError, Interrupted } from "../../src/errors.ts";
 import { goToSemver, semverToGo } from "../../src/install/go-version.ts";
-import { pauseAfter } from "../../src/persist.ts";
+import { pauseAfter } from "../../src/ports/retry.ts";
 import {
   type Answer,
   type Answers,

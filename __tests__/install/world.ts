@@ -6,7 +6,8 @@ import { access, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { RequestFailed } from "../../src/errors.ts";
 import { goToSemver } from "../../src/install/go-version.ts";
-import type { CommandResult, Environment, Exec, Files, Log, Ports } from "../../src/ports/types.ts";
+import type { CommandResult, Exec, Files, Log, Ports } from "../../src/ports/types.ts";
+import type { Environment } from "../../src/model/environment.ts";
 
 export type RecordingLog = Log & { readonly lines: string[] };
 

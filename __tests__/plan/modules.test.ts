@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/errors.ts";
 import { locateModules } from "../../src/plan/modules.ts";
-import type { Environment } from "../../src/ports/types.ts";
 import { fakeFiles } from "../install/world.ts";
+import type { Environment } from "../../src/model/environment.ts";
 
 type Row = {
   readonly name: string;

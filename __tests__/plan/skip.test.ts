@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { CCompiler, CCompilers } from "../../src/plan/c-compiler.ts";
-import { type PackageGraph, parseGoList } from "../../src/plan/package-graph.ts";
-import { parsePlatform } from "../../src/plan/platform.ts";
+import { parseGoList } from "../../src/go/package-graph.ts";
+import { parsePlatform } from "../../src/go/platform.ts";
 import { cgoOnlyReason, compilerSkipReason, whyCgoIsOff } from "../../src/plan/skip.ts";
-import { type Strategy, strategies } from "../../src/plan/strategies.ts";
+import { strategies } from "../../src/go/strategies.ts";
+import type { PackageGraph } from "../../src/model/packages.ts";
+import type { Strategy } from "../../src/model/strategy.ts";
 
 const gcc: CCompiler = { command: "gcc", env: {} };
 const muslGcc: CCompiler = { command: "musl-gcc", env: { CC: "musl-gcc" } };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { comment, type CommentWorld } from "../../src/comment/comment.ts";
+import { comment, type CommentWorld } from "../../src/comment/post-comment.ts";
 import { Interrupted, RequestFailed } from "../../src/errors.ts";
 import { openConversation } from "../../src/ports/pull-requests.ts";
 import type { Conversation } from "../../src/ports/types.ts";

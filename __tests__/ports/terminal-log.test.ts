@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeTerminalLog } from "../../src/ports/terminal-log.ts";
-import { displayWidth } from "../../src/report/columns.ts";
+import { displayWidth } from "../../src/text/columns.ts";
 import { Screen } from "../support/screen.ts";
 
 const plain = { NO_COLOR: "1" };

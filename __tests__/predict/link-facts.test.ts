@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseGOFLAGS } from "../../src/plan/go-flags.ts";
-import { linkFacts, type LinkFacts } from "../../src/predict/link-facts.ts";
+import { parseGOFLAGS } from "../../src/go/go-flags.ts";
+import { linkFacts } from "../../src/predict/link-facts.ts";
 import { type CellGiven, makePackage, makePlanned } from "../support/planned.ts";
+import type { LinkFacts } from "../../src/model/prediction.ts";
 
 type Given = CellGiven & { readonly go?: string; readonly env?: Readonly<Record<string, string>> };
 

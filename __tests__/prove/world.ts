@@ -3,11 +3,12 @@ import { execFileSync } from "node:child_process";
 import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Toolchain } from "../../src/install/install.ts";
 import { makeExec } from "../../src/ports/exec.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import type { ProvePorts } from "../../src/prove/prove-ports.ts";
-import type { Environment, Exec } from "../../src/ports/types.ts";
+import type { Exec } from "../../src/ports/types.ts";
+import type { Environment } from "../../src/model/environment.ts";
+import type { Toolchain } from "../../src/model/toolchain.ts";
 
 export const programs: Readonly<Record<string, string>> = {
   hello: `func main() { os.Stdout.WriteString("hello " + strings.Join(os.Args, " ")) }`,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderComment } from "../../src/report/comment.ts";
 import { root } from "../support/cli.ts";
-import { sanitize } from "../../src/report/text.ts";
+import { sanitize } from "../../src/text/text.ts";
 import { elementsOf, renderLikeGitHub } from "../support/github-markdown.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { situations } from "../support/situations.ts";

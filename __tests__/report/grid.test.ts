@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cutMiddle, displayWidth, wrap } from "../../src/report/columns.ts";
+import { cutMiddle, displayWidth, wrap } from "../../src/text/columns.ts";
 import { type GridCell, renderGrid } from "../../src/report/grid.ts";
-import { printable } from "../../src/report/text.ts";
+import { printable } from "../../src/text/text.ts";
 
 const options = { width: 80, flexible: 1, flexibleMin: 8, right: [2] };
 const row = (...texts: string[]): GridCell[] => texts.map((text) => ({ text }));

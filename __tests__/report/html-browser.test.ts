@@ -4,12 +4,12 @@ import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderHtml } from "../../src/report/html.ts";
-import type { Report } from "../../src/report/report.ts";
 import { launchChromium, visit, type Visit } from "../support/browser.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { situations } from "../support/situations.ts";
 import { describeWith } from "../support/tools.ts";
 import { explainedProgram, inspectedFiles } from "../support/unbuilt.ts";
+import type { Report } from "../../src/model/report.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

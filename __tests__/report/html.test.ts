@@ -2,11 +2,11 @@ import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import { code, html, link } from "../../src/report/html-text.ts";
 import { renderHtml } from "../../src/report/html.ts";
-import type { Report } from "../../src/report/report.ts";
 import { makeCell, makeReport } from "../support/cells.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { situations } from "../support/situations.ts";
 import { explainedProgram, inspectedFiles } from "../support/unbuilt.ts";
+import type { Report } from "../../src/model/report.ts";
 
 const reports: Readonly<Record<string, () => Report>> = {
   ...situations,

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Cell } from "../../src/explain/explain.ts";
-import type { Judgement } from "../../src/compare/compare.ts";
 import { renderJunit } from "../../src/report/junit.ts";
-import type { Report } from "../../src/report/report.ts";
-import { sanitize } from "../../src/report/text.ts";
+import { sanitize } from "../../src/text/text.ts";
 import { renderXml } from "../../src/report/xml-text.ts";
 import { makeCell, makeFinding, makeReport } from "../support/cells.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { brokenJunitRules, casesOf, countedBy, parseXml, type Tag } from "../support/junit.ts";
 import { situations } from "../support/situations.ts";
+import type { Cell } from "../../src/model/cell.ts";
+import type { Report } from "../../src/model/report.ts";
+import type { Judgement } from "../../src/model/verdict.ts";
 
 /** A case in one line: its name and what came of it. */
 function told({ attributes, children }: Tag): string {

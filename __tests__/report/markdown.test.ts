@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "../../src/report/markdown.ts";
-import { sanitize } from "../../src/report/text.ts";
+import { sanitize } from "../../src/text/text.ts";
 import { makeCell, makeFinding, makeReport } from "../support/cells.ts";
 import { elementsOf, renderLikeGitHub } from "../support/github-markdown.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";

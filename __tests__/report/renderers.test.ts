@@ -3,7 +3,7 @@ import { annotationsOf } from "../../src/report/annotations.ts";
 import { code, escapeText } from "../../src/report/markdown-text.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
-import { formatSize, formatTime, oneLine, sanitize } from "../../src/report/text.ts";
+import { formatSize, formatTime, oneLine, sanitize } from "../../src/text/text.ts";
 import { makeCell, makeFinding, makeReport } from "../support/cells.ts";
 
 const hostile = "a|b`c`<script>alert(1)</script> @user ::error::x $O$ [x](http://e) **b**\n::set-output name=x::y";

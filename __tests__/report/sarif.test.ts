@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Report } from "../../src/report/report.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
-import { encodePath } from "../../src/report/source.ts";
-import { sanitize } from "../../src/report/text.ts";
+import { encodePath } from "../../src/report/commit-links.ts";
+import { sanitize } from "../../src/text/text.ts";
 import { makeCell, makeFinding, makeReport } from "../support/cells.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { brokenGithubRules, complaintsOf, readSarif } from "../support/sarif.ts";
 import { situations } from "../support/situations.ts";
+import type { Report } from "../../src/model/report.ts";
 
 const source = { url: "https://github.com/acme/app", sha: "9".repeat(40), folder: "" };
 const user = {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { catalog } from "../../src/explain/catalog.ts";
-import { strategies } from "../../src/plan/strategies.ts";
+import { catalog } from "../../src/model/catalog.ts";
+import { strategies } from "../../src/go/strategies.ts";
 import { goLinkage, root } from "../support/cli.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { brokenRules, type Fields, isFields, schema } from "../support/report-schema.ts";

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { displayWidth } from "../../src/report/columns.ts";
+import { displayWidth } from "../../src/text/columns.ts";
 import { renderTerminal } from "../../src/report/terminal.ts";
-import type { Report } from "../../src/report/report.ts";
 import { root } from "../support/cli.ts";
 import { makeCell } from "../support/cells.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { situations } from "../support/situations.ts";
+import type { Report } from "../../src/model/report.ts";
 
 const widths = [80, 200] as const;
 const plain = (report: Report, width: number): string => renderTerminal(report, { color: false, width });

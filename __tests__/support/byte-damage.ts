@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { inspect } from "../../src/inspect/artifact.ts";
+import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { sourceOf } from "../inspect/byte-source.ts";
 
 /** Files that were cut or changed, and the tests that every format has to pass with them. */

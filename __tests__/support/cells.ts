@@ -1,8 +1,8 @@
-import type { Judgement } from "../../src/compare/compare.ts";
-import type { Cell } from "../../src/explain/explain.ts";
-import type { Finding } from "../../src/explain/facts.ts";
-import type { Linkage } from "../../src/inspect/linkage.ts";
-import type { Report } from "../../src/report/report.ts";
+import type { Linkage } from "../../src/model/artifact.ts";
+import type { Cell } from "../../src/model/cell.ts";
+import type { Finding } from "../../src/model/finding.ts";
+import type { Report } from "../../src/model/report.ts";
+import type { Judgement } from "../../src/model/verdict.ts";
 
 /** Cells and reports by hand: only what a test is about has to be said. */
 

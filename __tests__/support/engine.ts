@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Cell } from "../../src/explain/explain.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { nodePorts } from "../../src/ports/node.ts";
-import type { Environment, Log, Ports } from "../../src/ports/types.ts";
-import type { Report } from "../../src/report/report.ts";
-import { configure } from "../../src/policy/configure.ts";
-import type { Inputs } from "../../src/request.ts";
+import type { Log, Ports } from "../../src/ports/types.ts";
+import { configure } from "../../src/config/configure.ts";
 import { run } from "../../src/run.ts";
 import { checked } from "./report-schema.ts";
+import type { Cell } from "../../src/model/cell.ts";
+import type { Environment } from "../../src/model/environment.ts";
+import type { Inputs } from "../../src/model/inputs.ts";
+import type { Report } from "../../src/model/report.ts";
 
 const quiet: Log = {
   group: (_title, body) => body(),

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Environment } from "../../src/ports/types.ts";
+import type { Environment } from "../../src/model/environment.ts";
 
 /** Texts by their paths; null removes one, and `-> target` makes a symbolic link. */
 export type Tree = Readonly<Record<string, string | null>>;

@@ -1,4 +1,4 @@
-import type { GoBuildInfo } from "../../src/inspect/go-buildinfo.ts";
+import type { GoBuildInfo } from "../../src/model/artifact.ts";
 
 /** Go build info as cmd/link writes it, as text of one byte for each character. */
 

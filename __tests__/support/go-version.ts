@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import type { GoBuildInfo } from "../../src/inspect/go-buildinfo.ts";
+import type { GoBuildInfo } from "../../src/model/artifact.ts";
 
 /** What keeps the caller's own settings out of a build. */
 export const cleanGo = { GOFLAGS: "", GOENV: "off", GOTOOLCHAIN: "local", CGO_CFLAGS: "", CGO_LDFLAGS: "" };

@@ -2,12 +2,13 @@
 import { mkdir, mkdtemp, readdir, symlink } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { install, type InstallRequest, type Toolchain } from "../../src/install/install.ts";
+import { install, type InstallRequest } from "../../src/install/install.ts";
 import { makeExec } from "../../src/ports/exec.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { makeNetwork } from "../../src/ports/network.ts";
 import { makeToolCache } from "../../src/ports/tool-cache.ts";
 import type { Log, Ports } from "../../src/ports/types.ts";
+import type { Toolchain } from "../../src/model/toolchain.ts";
 
 export type Machine = {
   readonly ports: Ports;

@@ -1,4 +1,4 @@
-import type { Report } from "../../src/report/report.ts";
+import type { Report } from "../../src/model/report.ts";
 
 /** A report of this machine as one of a neutral machine: times, sizes, versions and the platform are fixed. */
 export function neutral(report: Report): Report {

@@ -1,8 +1,9 @@
-import { mergeFlags, parseGOFLAGS, parseGoFlags } from "../../src/plan/go-flags.ts";
-import type { GoPackage } from "../../src/plan/package-graph.ts";
-import { parsePlatform } from "../../src/plan/platform.ts";
-import type { PlannedCell } from "../../src/plan/plan.ts";
-import { type Strategy, strategies } from "../../src/plan/strategies.ts";
+import { mergeFlags, parseGOFLAGS, parseGoFlags } from "../../src/go/go-flags.ts";
+import { parsePlatform } from "../../src/go/platform.ts";
+import { strategies } from "../../src/go/strategies.ts";
+import type { GoPackage } from "../../src/model/packages.ts";
+import type { PlannedCell } from "../../src/model/plan.ts";
+import type { Strategy } from "../../src/model/strategy.ts";
 
 /** Packages and planned cells by hand: only what a test is about has to be said. */
 

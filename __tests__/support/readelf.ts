@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import type { Hardening } from "../../src/inspect/elf-hardening.ts";
+import type { Hardening } from "../../src/model/artifact.ts";
 
 /** What GNU readelf says of a file, in our words. */
 export type ReadelfFacts = {

@@ -1,4 +1,4 @@
-import { displayWidth } from "../../src/report/columns.ts";
+import { displayWidth } from "../../src/text/columns.ts";
 
 /** A terminal that shows what was written to it. It knows what we use, and throws at any other control sequence. */
 export class Screen {

@@ -1,13 +1,13 @@
-import type { Baseline } from "../../src/baseline/baseline.ts";
-import { compare, type Rules } from "../../src/compare/compare.ts";
-import { compareWithBase } from "../../src/compare/with-base.ts";
-import type { Cell } from "../../src/explain/explain.ts";
-import type { Finding } from "../../src/explain/facts.ts";
-import type { Recommendation } from "../../src/explain/recommend.ts";
-import { judgeByPolicy } from "../../src/policy/judge.ts";
-import { noPolicy, type Policy } from "../../src/policy/policy.ts";
-import type { Report } from "../../src/report/report.ts";
+import { compare } from "../../src/judge/compare.ts";
+import { compareWithBase } from "../../src/judge/with-base.ts";
+import { judgeByPolicy } from "../../src/judge/policy.ts";
 import { linkageOf, makeCell, makeFinding, makeReport } from "./cells.ts";
+import type { Baseline } from "../../src/model/baseline.ts";
+import type { Cell, Recommendation } from "../../src/model/cell.ts";
+import type { Finding } from "../../src/model/finding.ts";
+import type { Rules, Policy } from "../../src/model/policy.ts";
+import { noPolicy } from "../../src/model/policy.ts";
+import type { Report } from "../../src/model/report.ts";
 
 /** Reports of the situations that people meet, judged by the real stages. What a report looks like is tested with them. */
 

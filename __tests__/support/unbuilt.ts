@@ -1,8 +1,8 @@
-import { compare } from "../../src/compare/compare.ts";
-import type { Forecast } from "../../src/predict/forecast.ts";
-import type { Report } from "../../src/report/report.ts";
+import { compare } from "../../src/judge/compare.ts";
 import { linkageOf, makeCell, makeFinding, makeReport } from "./cells.ts";
 import { plainRules } from "./situations.ts";
+import type { Forecast } from "../../src/model/prediction.ts";
+import type { Report } from "../../src/model/report.ts";
 
 /** A report of `inspect`: files that something else built, and no strategies. */
 export function inspectedFiles(): Report {

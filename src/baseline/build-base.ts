@@ -1,17 +1,20 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ConfigError, Interrupted, NothingToBuild, toError } from "../errors.ts";
-import type { Cell, Explained } from "../explain/explain.ts";
-import { reachable } from "../plan/package-graph.ts";
 import { locateModules } from "../plan/modules.ts";
-import { type Plan, plan } from "../plan/plan.ts";
-import type { Environment, Files, Log, Ports } from "../ports/types.ts";
-import type { CheckRequest } from "../request.ts";
-import type { BaseCell, Baseline, Context, Examined, Pair, Target } from "./baseline.ts";
-import { buildVariable } from "./build-variables.ts";
+import { plan } from "../plan/plan-builds.ts";
+import type { Files, Log, Ports } from "../ports/types.ts";
+import { buildVariable } from "../go/build-variables.ts";
 import { type Changes, findIgnored } from "./changes.ts";
 import { checkOut } from "./checkout.ts";
 import type { Clock } from "./clock.ts";
 import { pathIn, type Repository, short } from "./repository.ts";
+import type { Baseline, BaseCell } from "../model/baseline.ts";
+import type { Cell, Explained, Target } from "../model/cell.ts";
+import type { Environment } from "../model/environment.ts";
+import { reachable } from "../model/packages.ts";
+import type { PlannedCell, Plan } from "../model/plan.ts";
+import type { CheckRequest } from "../model/request.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 export type BaseBuild = {
   readonly sha: string;
@@ -227,3 +230,22 @@ async function explainFailure({ repository, open }: BaseBuild, { ports, clock }:
   const more = used.length > 3 ? ` and ${used.length - 3} more` : "";
   return [`the head is built with files that git ignores and the base has not: ${used.slice(0, 3).join(", ")}${more}`];
 }
+
+export type Context = {
+  readonly toolchain: Toolchain;
+  readonly ports: Ports;
+  /** Builds, inspects and explains a plan. */
+  readonly examine: (
+    plan: Plan,
+    request: CheckRequest,
+    means: { readonly toolchain: Toolchain; readonly ports: Ports },
+  ) => Promise<Explained>;
+  /** Time in ms that the base gets in all; 20 minutes if it is left out. */
+  readonly timeLimitMs?: number;
+};
+
+/** A shipped target of the head. */
+export type Pair = { readonly planned: PlannedCell; readonly cell: Cell };
+
+/** Head, built: the plan and what became of it. */
+export type Examined = { readonly plan: Plan; readonly explained: Explained };

@@ -1,7 +1,9 @@
 import { posix } from "node:path";
-import { type PackageGraph, reachable } from "../plan/package-graph.ts";
 import type { Ports } from "../ports/types.ts";
 import { gitIn, names, pathIn, type Repository } from "./repository.ts";
+import type { Hunk } from "../model/baseline.ts";
+import type { PackageGraph } from "../model/packages.ts";
+import { reachable } from "../model/packages.ts";
 
 /** What differs between the base commit and the work tree, as far as it can matter to a link. */
 export type Changes = {
@@ -127,15 +129,6 @@ export async function findIgnored(
   const args = ["--others", "--ignored", "--exclude-standard", "-z", "--full-name", ":/*.go"];
   return (await names(gitIn(repository.root, ports)("ls-files", ...args))) ?? [];
 }
-
-/** A piece of a file that the change brought. */
-export type Hunk = {
-  /** The first of its lines, from 1, and how many they are. None: `line` is the one before the gap. */
-  readonly line: number;
-  readonly count: number;
-  /** What stood there before. */
-  readonly removed: readonly string[];
-};
 
 /** The pieces of one file that differ from the base; all of a file that is new. */
 export async function findHunks(

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import type { Environment, Ports } from "../ports/types.ts";
+import type { Ports } from "../ports/types.ts";
 import { have } from "./git.ts";
 import { gitIn, lastLine, names, short } from "./repository.ts";
+import type { Environment } from "../model/environment.ts";
 
 type Place = {
   /** Of the repository. */

@@ -1,5 +1,6 @@
 import { ConfigError } from "../errors.ts";
-import type { Environment, Ports } from "../ports/types.ts";
+import type { Ports } from "../ports/types.ts";
+import type { Environment } from "../model/environment.ts";
 
 /** How the commit to compare with is found. */
 export type BaseQuestion =

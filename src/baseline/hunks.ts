@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Ports } from "../ports/types.ts";
-import type { BaseCell, Pair } from "./baseline.ts";
-import { type Changes, findHunks, type Hunk } from "./changes.ts";
+import { type Changes, findHunks } from "./changes.ts";
 import { pathIn, type Repository } from "./repository.ts";
+import type { Pair } from "./build-base.ts";
+import type { BaseCell, Hunk } from "../model/baseline.ts";
 
 type Sides = {
   readonly sha: string;

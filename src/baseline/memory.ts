@@ -1,25 +1,26 @@
 import { join } from "node:path";
 import * as v from "valibot";
 import { decideCache } from "../cache/decide.ts";
-import { readCacheFacts } from "../cache/facts.ts";
+import { readCacheFacts } from "../cache/cache-inputs.ts";
 import { baseKey, isSameKey } from "../cache/keys.ts";
-import { regressionOf } from "../compare/regression.ts";
+import { regressionOf } from "../judge/regression.ts";
 import { ConfigError } from "../errors.ts";
-import { catalog, type FindingKind } from "../explain/catalog.ts";
-import type { Cell } from "../explain/explain.ts";
-import { nothing } from "../inspect/linkage.ts";
-import type { Toolchain } from "../install/install.ts";
+import { catalog, type FindingKind } from "../model/catalog.ts";
 import { locateModules } from "../plan/modules.ts";
-import { chooseStrategies } from "../plan/plan.ts";
-import { ruleFor } from "../policy/policy.ts";
-import { allowsMore } from "../policy/violations.ts";
+import { ruleFor } from "../judge/rule-matching.ts";
+import { allowsMore } from "../judge/violations.ts";
 import type { FolderCache, Ports } from "../ports/types.ts";
-import type { CheckRequest } from "../request.ts";
 import { version } from "../version.ts";
-import type { BaseCell, Pair } from "./baseline.ts";
 import { findChanges } from "./changes.ts";
 import { readPayload, tipOfDefaultBranch } from "./event.ts";
 import { findRepository, gitIn, output, type Repository, short } from "./repository.ts";
+import type { Pair } from "./build-base.ts";
+import { chooseStrategies } from "../config/choose-strategies.ts";
+import { nothing } from "../model/artifact.ts";
+import type { BaseCell } from "../model/baseline.ts";
+import type { Cell } from "../model/cell.ts";
+import type { CheckRequest } from "../model/request.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 /*
  * What a push to the default branch leaves in the cache of the commit it built: the shipped programs that were static. A pull

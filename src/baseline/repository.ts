@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
-import type { CommandResult, Environment, Ports } from "../ports/types.ts";
+import type { CommandResult, Ports } from "../ports/types.ts";
+import type { Environment } from "../model/environment.ts";
 
 /** git in one folder. Nothing here changes branches, tags or the index of the repository. */
 export type Git = (...args: readonly string[]) => Promise<CommandResult>;

@@ -1,4 +1,4 @@
-import type { PlannedCell } from "../plan/plan.ts";
+import type { PlannedCell } from "../model/plan.ts";
 
 /**
  * Which compiled packages a build needs, as numbers: two cells have a number in common where the go command would compile the

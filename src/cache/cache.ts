@@ -1,10 +1,6 @@
 import { dirname, join } from "node:path";
-import type { Build } from "../build/build.ts";
 import { ConfigError, Interrupted, toError } from "../errors.ts";
-import type { Toolchain } from "../install/install.ts";
-import type { GoModule } from "../plan/modules.ts";
 import type { FetchedFolder, FolderCache, Ports, StoredFile } from "../ports/types.ts";
-import type { CheckRequest } from "../request.ts";
 import {
   bytesOf,
   enoughFiles,
@@ -14,40 +10,15 @@ import {
   unpackedFolder,
   usedBuildEntries,
 } from "./contents.ts";
-import { type CacheDecision, type CacheInput, decideCache } from "./decide.ts";
-import { describeCache } from "./describe.ts";
-import { type CacheFacts, readCacheFacts } from "./facts.ts";
-import { buildKeys, type CacheKeys, isSameKey, moduleKeys } from "./keys.ts";
-
-/** What the cache did in a run, for the report. */
-export type CacheReport = {
-  readonly input: CacheInput;
-  readonly restores: boolean;
-  readonly saves: boolean;
-  /** Why it does what it does, in one sentence. */
-  readonly why: string;
-  readonly entries: readonly CacheEntry[];
-  readonly timing: {
-    /** Wall time in ms that restoring took. */
-    readonly restoreMs: number;
-    /** Wall time in ms from there until everything was built, inspected and explained. */
-    readonly workMs: number;
-    /** The same in the run that began this chain of entries with nothing; null when that is this run. */
-    readonly coldWorkMs: number | null;
-  };
-};
-
-export type CacheEntry = CacheKeys & {
-  readonly name: "build" | "modules";
-  readonly hit: "exact" | "older" | "none";
-  readonly matchedKey: string | null;
-  /** Bytes of the archive that was restored, and of the files in it. */
-  readonly restored: { readonly archiveBytes: number | null; readonly bytes: number } | null;
-  /** What is saved when the job ends, before packing. */
-  readonly saved: { readonly bytes: number } | null;
-  /** One sentence about this entry. */
-  readonly why: string;
-};
+import { type CacheDecision, decideCache } from "./decide.ts";
+import { describeCache } from "./describe-cache.ts";
+import { type CacheFacts, readCacheFacts } from "./cache-inputs.ts";
+import { buildKeys, isSameKey, moduleKeys } from "./keys.ts";
+import type { Build } from "../model/build.ts";
+import type { GoModule } from "../model/plan.ts";
+import type { CacheReport, CacheEntry, CacheKeys, CacheInput } from "../model/report.ts";
+import type { CheckRequest } from "../model/request.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 /** A cache between its opening and its closing. */
 export type OpenCache = {

@@ -1,6 +1,5 @@
-import type { Environment } from "../ports/types.ts";
-
-export type CacheInput = "auto" | "true" | "false";
+import type { Environment } from "../model/environment.ts";
+import type { CacheInput } from "../model/report.ts";
 
 export type CacheDecision = {
   readonly restore: boolean;

@@ -1,5 +1,4 @@
-/** The keys of one entry: what it is saved under, and the beginnings of what is nearly as good, best first. */
-export type CacheKeys = { readonly key: string; readonly restoreKeys: readonly string[] };
+import type { CacheKeys } from "../model/report.ts";
 
 /** Part of every key: raise it when what an entry holds changes. */
 const layout = "go-linkage-1";

@@ -1,4 +1,4 @@
-import type { Environment } from "../ports/types.ts";
+import type { Environment } from "../model/environment.ts";
 
 /** Inputs that say what is judged. Those that say how may change from one push to the next, and it is the same comment still. */
 const telling = ["mode", "working-directory", "packages", "platforms", "ship", "binaries", "go-version"] as const;

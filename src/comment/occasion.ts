@@ -1,4 +1,5 @@
-import type { Environment, PullRequest } from "../ports/types.ts";
+import type { PullRequest } from "../ports/types.ts";
+import type { Environment } from "../model/environment.ts";
 
 /** Where a comment could go, or why it can go nowhere. */
 export type Occasion = { readonly pullRequest: PullRequest } | { readonly why: string };

@@ -1,21 +1,10 @@
 import { relative, resolve } from "node:path";
 import { quote } from "shlex";
-import type { HostFile } from "../inspect/host-files.ts";
-import { execName } from "../build/exec-name.ts";
-import { renderFlags } from "../plan/go-flags.ts";
-import type { PlannedCell } from "../plan/plan.ts";
-
-/** The build of one cell in the languages that people configure builds in. */
-export type BuildForms = {
-  /** For a POSIX shell in the working directory. */
-  readonly shell: string;
-  /** The stages of a Dockerfile; null for a platform that no image of Go runs on. */
-  readonly dockerfile: string | null;
-  /** The `builds` of .goreleaser.yaml. */
-  readonly goreleaser: string;
-  /** The `builds` of .ko.yaml; null where ko makes no image for the platform. */
-  readonly ko: string | null;
-};
+import { execName } from "../go/exec-name.ts";
+import { renderFlags } from "../go/go-flags.ts";
+import type { HostFile } from "../model/artifact.ts";
+import type { BuildForms } from "../model/cell.ts";
+import type { PlannedCell } from "../model/plan.ts";
 
 export type FormsRequest = {
   /** What an image has to bring along for the program. */

@@ -1,19 +1,10 @@
 import { join, relative } from "node:path";
-import { importChain, type GoPackage, type PackageGraph, reachable } from "../plan/package-graph.ts";
-import type { PlannedCell } from "../plan/plan.ts";
 import type { Files } from "../ports/types.ts";
 import { parseGoImports } from "./go-imports.ts";
-
-/** A package that uses cgo in a cell, and how the program comes to it. */
-export type CgoUser = {
-  readonly package: string;
-  /** Import paths from the main package to this one, both included. */
-  readonly chain: readonly string[];
-  /** The import in the caller's own code that leads there, relative to the working directory; null when it was not found. */
-  readonly file: string | null;
-  /** From 1. */
-  readonly line: number | null;
-};
+import type { CgoUser } from "../model/finding.ts";
+import type { GoPackage, PackageGraph } from "../model/packages.ts";
+import { reachable, importChain } from "../model/packages.ts";
+import type { PlannedCell } from "../model/plan.ts";
 
 /** Answers where the imports stand; every file is read once. */
 export class ImportFinder {

@@ -1,8 +1,8 @@
-import type { GivenFile } from "../inspect/given.ts";
-import type { Proof } from "../prove/judge.ts";
-import type { Cell } from "./explain.ts";
 import { findingsOfFile } from "./findings.ts";
 import { goarchOf, goosOf } from "./platform-of-file.ts";
+import type { GivenFile } from "../model/artifact.ts";
+import type { Cell } from "../model/cell.ts";
+import type { Proof } from "../model/proof.ts";
 
 /** Files that something else built, as cells of the report: what is not known of their build is null. */
 export function explainFiles(files: readonly GivenFile[], proofs: ReadonlyMap<GivenFile, Proof>): Cell[] {

@@ -1,80 +1,21 @@
 import { relative, resolve } from "node:path";
-import { type Build, notBuilt } from "../build/build.ts";
-import { groupBy } from "../group-by.ts";
-import type { Hardening } from "../inspect/elf-hardening.ts";
-import type { Inspected } from "../inspect/inspect.ts";
-import type { GoBuildInfo } from "../inspect/go-buildinfo.ts";
-import type { Linkage } from "../inspect/linkage.ts";
-import type { Toolchain } from "../install/install.ts";
-import type { Plan } from "../plan/plan.ts";
-import type { Proof } from "../prove/judge.ts";
-import type { Environment, Ports } from "../ports/types.ts";
-import type { CheckRequest } from "../request.ts";
-import type { LinkMode } from "../inspect/link-mode.ts";
-import { type Forecast, forecast } from "../predict/forecast.ts";
-import type { Predictions } from "../predict/predict.ts";
-import { type CgoUser, ImportFinder } from "./cgo-users.ts";
-import type { Finding } from "./facts.ts";
+import { groupBy } from "../text/group-by.ts";
+import type { Ports } from "../ports/types.ts";
+import { ImportFinder } from "./cgo-users.ts";
 import { findingsOf } from "./findings.ts";
 import { linkOf } from "./link.ts";
-import { readLinkInputs } from "./link-inputs.ts";
-import { recommend, type Recommendation } from "./recommend.ts";
-
-/** One target under one strategy, as the report holds it (DESIGN of the report: docs/report.schema.json). */
-export type Cell = {
-  readonly package: string;
-  readonly platform: string;
-  /** null for a file that something else built. */
-  readonly strategy: string | null;
-  /** `predicted`: nobody tried to build it. */
-  readonly status: "built" | "failed" | "skipped" | "predicted";
-  /** Why it was skipped or failed, in one line. */
-  readonly reason: string | null;
-  readonly artifact: {
-    readonly path: string | null;
-    /** Bytes. */
-    readonly size: number;
-    /** null in a table for people, where nobody asked for it. */
-    readonly sha256: string | null;
-    readonly format: string | null;
-  } | null;
-  readonly linkage: Linkage | null;
-  readonly link: { readonly mode: LinkMode; readonly reasons: readonly string[] };
-  readonly cgo: readonly CgoUser[];
-  readonly build: {
-    readonly argv: readonly string[];
-    /** Where it runs, relative to the working directory. */
-    readonly dir: string;
-    readonly env: Environment;
-    /** null when the file does not say. */
-    readonly goVersion: string | null;
-    /** All that go and the linkers wrote. */
-    readonly output: string;
-  };
-  readonly timing: { readonly buildMs: number | null; readonly inspectMs: number | null };
-  /** null when nobody asked, or the artifact is not static. */
-  readonly proof: Proof | null;
-  /** What the go command recorded in the artifact; null when it recorded nothing that can be read. */
-  readonly buildInfo: GoBuildInfo | null;
-  /** null without an artifact, for formats other than ELF, and for what is packed or unreadable. */
-  readonly hardening: Hardening | null;
-  /** What the rules of the toolchain say of the build before it is made; null for a cell that cannot be built here. */
-  readonly prediction: Forecast | null;
-  /** What it was on the base commit; null when nobody looked. */
-  readonly base: CellBase | null;
-  readonly findings: readonly Finding[];
-};
-
-/** The same target on the base commit. */
-export type CellBase = Pick<Cell, "package" | "reason" | "linkage" | "link"> & {
-  readonly status: Cell["status"];
-  /** Nothing that it is built from differs, so the head's build stands for both. */
-  readonly unchanged: boolean;
-  /** How that is known: it was built in this run, the head's build stands for it, or an earlier run left it in the cache. */
-  readonly from: "build" | "same-files" | "cache";
-};
-
-export type Explained = { readonly cells: readonly Cell[]; readonly recommendation: readonly Recommendation[] };
+import { readLinkInputs } from "../inspect/link-inputs.ts";
+import { recommend } from "./recommend.ts";
+import { forecast } from "./foreseen.ts";
+import type { Inspected } from "../model/artifact.ts";
+import type { Build } from "../model/build.ts";
+import type { Cell, Explained } from "../model/cell.ts";
+import type { Finding, CgoUser } from "../model/finding.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Predictions } from "../model/prediction.ts";
+import type { Proof } from "../model/proof.ts";
+import type { CheckRequest } from "../model/request.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 type Context = {
   readonly proofs: ReadonlyMap<Inspected, Proof>;
@@ -84,11 +25,6 @@ type Context = {
   readonly request: CheckRequest;
   readonly ports: Pick<Ports, "exec" | "files">;
 };
-
-/** The cells of a plan that nobody builds, for `explain` to say what would become of them. */
-export function withoutBuilding({ cells }: Plan): Inspected[] {
-  return cells.map((cell) => ({ build: notBuilt(cell), artifact: null }));
-}
 
 /**
  * Says of every cell how it came to be linked as it is, and of every target what to ship. Reads Go files to find imports, and

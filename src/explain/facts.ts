@@ -1,28 +1,9 @@
-import type { Inspection } from "../inspect/artifact.ts";
-import type { LinkMode } from "../inspect/link-mode.ts";
-import type { LinkageKind } from "../inspect/linkage.ts";
-import type { PlannedCell } from "../plan/plan.ts";
-import type { BuildSettings } from "../predict/link-facts.ts";
-import type { Forecast } from "../predict/forecast.ts";
-import type { Prediction } from "../predict/predict.ts";
-import type { Proof } from "../prove/judge.ts";
-import type { FindingKind, FindingLevel } from "./catalog.ts";
-import type { CgoUser } from "./cgo-users.ts";
-
-/** Something worth telling about a cell. */
-export type Finding = {
-  readonly kind: FindingKind;
-  readonly level: FindingLevel;
-  /** One sentence: what was seen. */
-  readonly message: string;
-  /** Of what became worse or breaks a rule: why, which the message says as well; null for all others. */
-  readonly cause: string | null;
-  /** What to do about it; null when there is nothing to do. */
-  readonly fix: string | null;
-  /** The line of the caller's own code that it comes from, relative to the working directory. */
-  readonly file: string | null;
-  readonly line: number | null;
-};
+import type { FindingKind, FindingLevel } from "../model/catalog.ts";
+import type { LinkageKind, LinkMode, Inspection } from "../model/artifact.ts";
+import type { Finding, CgoUser } from "../model/finding.ts";
+import type { PlannedCell } from "../model/plan.ts";
+import type { BuildSettings, Prediction, Forecast } from "../model/prediction.ts";
+import type { Proof } from "../model/proof.ts";
 
 /** How a cell is built; not known of a file that something else built. */
 export type Making = {

@@ -1,19 +1,16 @@
-import type { Inspected } from "../inspect/inspect.ts";
-import type { Inspection } from "../inspect/artifact.ts";
 import { cgoOnlyReason } from "../plan/skip.ts";
-import type { PlannedCell } from "../plan/plan.ts";
-import type { Forecast } from "../predict/forecast.ts";
-import type { Prediction } from "../predict/predict.ts";
-import type { BuildSettings } from "../predict/link-facts.ts";
-import type { Proof } from "../prove/judge.ts";
-import { explainBuildError } from "./build-errors.ts";
-import type { CgoUser } from "./cgo-users.ts";
-import { artifactDetectors } from "./detect/artifact.ts";
-import { causeDetectors } from "./detect/causes.ts";
-import { hazardDetectors } from "./detect/hazards.ts";
-import { linkDetectors } from "./detect/link.ts";
-import { settingDetectors } from "./detect/settings.ts";
-import type { Detected, Facts, Finding, Making } from "./facts.ts";
+import { explainBuildError } from "../build/build-errors.ts";
+import { artifactDetectors } from "./detect/artifact-findings.ts";
+import { causeDetectors } from "./detect/cgo-findings.ts";
+import { hazardDetectors } from "./detect/hazard-findings.ts";
+import { linkDetectors } from "./detect/link-findings.ts";
+import { settingDetectors } from "./detect/settings-findings.ts";
+import type { Detected, Facts, Making } from "./facts.ts";
+import type { Inspection, Inspected } from "../model/artifact.ts";
+import type { Finding, CgoUser } from "../model/finding.ts";
+import type { PlannedCell } from "../model/plan.ts";
+import type { BuildSettings, Prediction, Forecast } from "../model/prediction.ts";
+import type { Proof } from "../model/proof.ts";
 
 type Evidence = {
   readonly users: readonly CgoUser[];

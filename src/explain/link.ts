@@ -1,7 +1,6 @@
-import type { Artifact } from "../inspect/inspect.ts";
-import type { LinkMode } from "../inspect/link-mode.ts";
-import type { Forecast } from "../predict/forecast.ts";
-import { type LinkInput, reasonsOfInputs } from "./link-inputs.ts";
+import { type LinkInput, reasonsOfInputs } from "../inspect/link-inputs.ts";
+import type { LinkMode, Artifact } from "../model/artifact.ts";
+import type { Forecast } from "../model/prediction.ts";
 
 /**
  * The linker that made the artifact, as the artifact shows it, and why it was that one: see linkReasons.

@@ -1,4 +1,4 @@
-import type { Inspection } from "../inspect/artifact.ts";
+import type { Inspection } from "../model/artifact.ts";
 
 /** GOOS of a format whose programs few systems start; every other GOOS has ELF. */
 const formats: Readonly<Record<string, string>> = {

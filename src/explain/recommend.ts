@@ -1,24 +1,11 @@
-import { reachable } from "../plan/package-graph.ts";
-import type { PlannedCell } from "../plan/plan.ts";
-import type { HostFile } from "../inspect/host-files.ts";
-import type { LinkageKind } from "../inspect/linkage.ts";
-import { remedyOrder } from "../plan/strategies.ts";
-import { type BuildForms, buildForms, type FormsRequest } from "./build-command.ts";
-import type { Cell } from "./explain.ts";
-import { catalog, type FindingKind } from "./catalog.ts";
-
-/** What to ship of one target. */
-export type Recommendation = {
-  readonly package: string;
-  readonly platform: string;
-  /** null when no strategy of this run is static. */
-  readonly strategy: string | null;
-  readonly why: string;
-  /** To paste into a POSIX shell in the working directory. */
-  readonly command: string | null;
-  /** The same for those who build in another way; null with the command. */
-  readonly forms: Omit<BuildForms, "shell"> | null;
-};
+import { remedyOrder } from "../go/strategies.ts";
+import { buildForms, type FormsRequest } from "./build-command.ts";
+import { catalog, type FindingKind } from "../model/catalog.ts";
+import type { HostFile } from "../model/artifact.ts";
+import type { Cell, Recommendation } from "../model/cell.ts";
+import { isStandalone, linkageKind } from "../model/cell.ts";
+import { reachable } from "../model/packages.ts";
+import type { PlannedCell } from "../model/plan.ts";
 
 export type Candidate = {
   readonly cell: Cell;
@@ -44,17 +31,6 @@ export function recommend(
   }
   const { shell, ...forms } = buildForms(best.planned, { ...request, hostFiles: best.hostFiles });
   return { ...target, strategy: best.planned.strategy.name, why: whyBest(best, candidates), command: shell, forms };
-}
-
-/** Starts where there is nothing but a kernel, or (where a platform has no such thing) nothing but the system itself. */
-export function isStandalone(cell: Cell): boolean {
-  const kind = linkageKind(cell);
-  return kind === "static" || kind === "static-pie" || kind === "system";
-}
-
-/** What the artifact is, or of a cell that nobody built what it would be; null when that is not known. */
-export function linkageKind(cell: Cell): LinkageKind | "fails" | null {
-  return cell.status === "predicted" ? (cell.prediction?.linkage ?? null) : (cell.linkage?.kind ?? null);
 }
 
 /** Static whatever the machine: also with cgo on no package would use it. */

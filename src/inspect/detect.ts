@@ -1,7 +1,5 @@
 import type { ByteSource } from "../ports/types.ts";
-
-/** Formats that systems start programs from. */
-export type ExecutableFormat = "elf" | "macho" | "pe" | "xcoff" | "wasm" | "plan9";
+import type { ExecutableFormat } from "../model/artifact.ts";
 
 /** What a file is, by its first bytes. `what` names it with its article left out: "gzip archive". */
 export type Detection =

@@ -3,7 +3,8 @@ import type { ElfHeader } from "./elf-header.ts";
 import { findSingle, mapAddress, PT_DYNAMIC, type Segment } from "./elf-segments.ts";
 import { MAX_VERSION_RECORDS, parseVersionNeeds, type Image, type VersionNeed } from "./elf-versions.ts";
 import { FormatError } from "./format-error.ts";
-import { Cursor, decodeText, min, readRange, stringLength } from "./reader.ts";
+import { Cursor, min, readRange, stringLength } from "./reader.ts";
+import { decodeText } from "../text/bytes.ts";
 
 export type Dynamic = {
   readonly needed: readonly string[];

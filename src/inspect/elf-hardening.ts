@@ -1,25 +1,7 @@
 import type { Dynamic } from "./elf-dynamic.ts";
 import { PT_GNU_RELRO, PT_GNU_STACK, type Segment } from "./elf-segments.ts";
 import type { ElfFacts } from "./elf.ts";
-
-/** What a file's headers ask for against attackers. For people to know: no verdict looks at it. */
-export type Hardening = {
-  /** A program that may be at any address. A library is at any address as well, but is no executable. */
-  readonly pie: boolean;
-  /**
-   * What is read-only once it is relocated: "full" with the addresses of functions, "partial" perhaps without them. null when there
-   * is no dynamic section: nothing is left to be bound, so neither word would be true (checksec#157).
-   */
-  readonly relro: "none" | "partial" | "full" | null;
-  /** All functions are looked up before the start and not at their first call; null when there is no dynamic section. */
-  readonly bindNow: boolean | null;
-  /** Some Linux that starts the file makes its stack executable. */
-  readonly executableStack: boolean;
-  /** The loader has to write into code. */
-  readonly textRelocations: boolean;
-  /** There is memory that is both writable and executable. */
-  readonly writableCode: boolean;
-};
+import type { Hardening } from "../model/artifact.ts";
 
 /**
  * Where a file without PT_GNU_STACK has a stack that is not executable in any Linux: the ABI says so (arch/powerpc/include/asm/

@@ -1,7 +1,8 @@
 import type { ByteSource } from "../ports/types.ts";
 import type { ElfHeader } from "./elf-header.ts";
 import { FormatError } from "./format-error.ts";
-import { Cursor, decodeText, readRange, stringLength, type Range } from "./reader.ts";
+import { Cursor, readRange, stringLength, type Range } from "./reader.ts";
+import { decodeText } from "../text/bytes.ts";
 
 export type Section = Range & { readonly name: string; readonly type: number };
 

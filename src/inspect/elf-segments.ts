@@ -1,7 +1,8 @@
 import type { ByteSource } from "../ports/types.ts";
 import type { ElfHeader } from "./elf-header.ts";
 import { FormatError } from "./format-error.ts";
-import { Cursor, decodeText, readRange, requireRange, type Range } from "./reader.ts";
+import { Cursor, readRange, requireRange, type Range } from "./reader.ts";
+import { decodeText } from "../text/bytes.ts";
 
 export type Segment = {
   readonly type: number;

@@ -1,20 +1,8 @@
 import { resolve } from "node:path";
 import { ConfigError, toError } from "../errors.ts";
 import type { Files } from "../ports/types.ts";
-import { type Inspection, inspect } from "./artifact.ts";
-
-/** A file that something else built, judged. */
-export type GivenFile = {
-  /** As it was named. */
-  readonly path: string;
-  /** Bytes. */
-  readonly size: number;
-  /** null when nobody asked for it: hashing reads the whole file, judging does not. */
-  readonly sha256: string | null;
-  readonly inspection: Inspection;
-  readonly inspectMs: number;
-};
-
+import { inspect } from "./inspect-bytes.ts";
+import type { GivenFile } from "../model/artifact.ts";
 export type GivenRequest = {
   readonly workingDirectory: string;
   /** Paths and globs. */

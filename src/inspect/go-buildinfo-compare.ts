@@ -1,4 +1,4 @@
-import type { GoBuildInfo } from "./go-buildinfo.ts";
+import type { GoBuildInfo } from "../model/artifact.ts";
 
 /** What a build was asked for. null: nothing was, and Go chose. */
 export type AskedBuild = {

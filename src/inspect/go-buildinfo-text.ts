@@ -1,22 +1,5 @@
 import { FormatError } from "./format-error.ts";
-
-/** The lines of Go's build info that say what was built, and how. */
-export type ModInfo = {
-  /** Import path of the main package; "command-line-arguments" when files were named. */
-  readonly path: string | null;
-  readonly main: { readonly path: string; readonly version: string } | null;
-  /**
-   * What went into the build, by the key that the go command gives it: GOOS, CGO_ENABLED, -tags, -buildmode … Since Go
-   * 1.18, and only what was recorded: -tags when there are some, -buildmode not by Go 1.19 but by 1.21, and nothing when
-   * another tool than the go command ran the linker.
-   */
-  readonly settings: Readonly<Record<string, string>>;
-  /**
-   * Keys that were recorded too, with values that are kept from here on: `-X main.token=…` in -ldflags and a macro in
-   * CGO_CFLAGS can be secrets, and so can whatever a later Go records.
-   */
-  readonly withheld: readonly string[];
-};
+import type { ModInfo } from "../model/artifact.ts";
 
 /** The keys whose values are words of the go command's own, build tags, or of the version control system. */
 const shownKeys = new Set([

@@ -1,18 +1,10 @@
 import type { ByteSource } from "../ports/types.ts";
 import { FormatError } from "./format-error.ts";
-import { parseModInfo, type ModInfo } from "./go-buildinfo-text.ts";
-import { Cursor, decodeText, min, readRange, type Encoding, type Range } from "./reader.ts";
+import { parseModInfo } from "./go-buildinfo-text.ts";
+import { Cursor, min, readRange, type Encoding, type Range } from "./reader.ts";
 import { MAX_SEARCH, Pattern } from "./search.ts";
-
-/**
- * What the go command wrote into a program about its own build: what `go version -m` prints. It is a hint and never
- * decides a linkage: anyone can write it, and a true one says what was asked of the go command, not what the linker
- * made of it. Its text is hostile, like all text of a file.
- */
-export type GoBuildInfo = ModInfo & {
-  /** As recorded: "go1.26.8", "devel go1.27-0123abc …". */
-  readonly goVersion: string;
-};
+import type { GoBuildInfo } from "../model/artifact.ts";
+import { decodeText } from "../text/bytes.ts";
 
 /** Where a file keeps its build info; each format has its own way to know. */
 export type BuildInfoPlaces = {

@@ -1,15 +1,9 @@
 import type { ByteSource } from "../ports/types.ts";
 import { FormatError } from "./format-error.ts";
-import { decodeText, type Range } from "./reader.ts";
+import type { Range } from "./reader.ts";
 import { OVERLAP, Pattern, readChunks } from "./search.ts";
-
-/** A Go package whose calls of C are in a program. */
-export type CgoPackage = {
-  /** Import path; "main" for the main package. */
-  readonly package: string;
-  /** The C functions, sorted; empty for a package that only turns C strings and bytes into Go's and back. */
-  readonly functions: readonly string[];
-};
+import type { CgoPackage } from "../model/artifact.ts";
+import { decodeText } from "../text/bytes.ts";
 
 // The tables that Go's runtime prints stack traces from (gopclntab) hold the name of each function as a C string, and
 // neither -s -w nor strip can remove it. cgo makes a Go function for each C function that a package calls: _Cfunc_x for

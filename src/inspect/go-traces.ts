@@ -1,7 +1,8 @@
 import type { ByteSource } from "../ports/types.ts";
-import { type BuildInfoPlaces, type GoBuildInfo, readGoBuildInfo } from "./go-buildinfo.ts";
-import { type CgoPackage, findCgoFunctions } from "./go-functions.ts";
+import { type BuildInfoPlaces, readGoBuildInfo } from "./go-buildinfo.ts";
+import { findCgoFunctions } from "./go-functions.ts";
 import type { Range } from "./reader.ts";
+import type { GoTraces } from "../model/artifact.ts";
 
 /** A program or library, with the places where Go leaves what it says of itself. */
 export type GoImage = {
@@ -10,12 +11,6 @@ export type GoImage = {
   readonly buildInfo: BuildInfoPlaces;
   /** What a system brings into memory; the names of functions are among it. */
   readonly loaded: readonly Range[];
-};
-
-export type GoTraces = {
-  readonly go: GoBuildInfo | null;
-  /** null when nobody asked, or when it could not be searched. */
-  readonly cgoCalls: readonly CgoPackage[] | null;
 };
 
 /** What the first image with build info says. Without build info a name that looks like cgo's would prove nothing. */

@@ -2,9 +2,7 @@ import type { ByteSource } from "../ports/types.ts";
 import { FormatError } from "./format-error.ts";
 import type { Range } from "./reader.ts";
 import { Pattern, readChunks } from "./search.ts";
-
-/** What a static Go program reads from the machine it runs on all the same, and an image FROM scratch does not have. */
-export type HostFile = "time zones" | "CA certificates";
+import type { HostFile } from "../model/artifact.ts";
 
 // Functions that nothing reaches are not linked, so their names tell what the program can do (see go-pclntab.ts). Each has
 // another that says the program brings the data along.

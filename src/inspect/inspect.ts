@@ -1,25 +1,8 @@
 import { join } from "node:path";
-import type { Build } from "../build/build.ts";
 import type { Ports } from "../ports/types.ts";
-import { inspect, type Inspection } from "./artifact.ts";
-
-/** A build with what its artifact says of itself. */
-export type Inspected = {
-  readonly build: Build;
-  /** null for a cell that left no artifact. */
-  readonly artifact: Artifact | null;
-};
-
-export type Artifact = {
-  /** Where it was kept; null when it was not. */
-  readonly path: string | null;
-  /** Bytes. */
-  readonly size: number;
-  readonly sha256: string;
-  readonly inspection: Inspection;
-  /** Time in ms that reading and judging took. */
-  readonly inspectMs: number;
-};
+import { inspect } from "./inspect-bytes.ts";
+import type { Inspected, Artifact } from "../model/artifact.ts";
+import type { Build } from "../model/build.ts";
 
 /** Judges every artifact by its own bytes, and moves it to `outputDir/PLATFORM/STRATEGY/NAME` when a folder was asked for. */
 export async function inspectEach(

@@ -3,9 +3,7 @@ import type { Section } from "./elf-sections.ts";
 import { mapAddress } from "./elf-segments.ts";
 import type { ElfFacts } from "./elf.ts";
 import { min, readRange } from "./reader.ts";
-
-/** Which linker made a Go program: Go's own, or the host's. `unknown` also for what is not Go's. */
-export type LinkMode = "internal" | "external" | "unknown";
+import type { LinkMode } from "../model/artifact.ts";
 
 const goSections = new Set([".go.buildinfo", ".gopclntab", ".data.rel.ro.gopclntab", ".note.go.buildid"]);
 

@@ -3,51 +3,12 @@ import { findRefusal } from "./elf-start.ts";
 import type { ElfFacts } from "./elf.ts";
 import { findStaticLibc, hasNss, type Marks } from "./marks.ts";
 import { findSystemLibraries, isSystemLibrary } from "./system-libraries.ts";
-
-export type LinkageKind = "static" | "static-pie" | "system" | "dynamic" | "library" | "packed" | "unreadable";
-
-/** What makes a static program depend on its host after all. */
-export type Hazard = "nss";
-
-/** What an artifact itself says it needs in order to start. */
-export type Linkage = {
-  readonly kind: LinkageKind;
-  /** Why it cannot be judged: for `packed` and `unreadable`, else null. */
-  readonly reason: string | null;
-  /** Dynamic for its interpreter alone: it needs no library. */
-  readonly loaderOnly: boolean;
-  readonly interpreter: string | null;
-  readonly needed: readonly string[];
-  /** null: none, or not known. */
-  readonly libc: "glibc" | "musl" | null;
-  /** The oldest glibc that can start it, "2.34". */
-  readonly minGlibc: string | null;
-  /** The oldest release of its system that its headers let start it: macOS "13.0", Windows "6.1"; null when none is named. */
-  readonly minOs: string | null;
-  readonly hazards: readonly Hazard[];
-  /** Where the loader looks for libraries first. */
-  readonly runpath: readonly string[];
-};
+import type { Linkage } from "../model/artifact.ts";
+import { nothing } from "../model/artifact.ts";
 
 export function makeUnreadable(reason: string): Linkage {
   return { ...nothing, kind: "unreadable", reason };
 }
-
-export const packed: Linkage = {
-  kind: "packed",
-  reason: "packed with UPX: its headers are the packer's; inspect the file before it is packed",
-  loaderOnly: false,
-  interpreter: null,
-  needed: [],
-  libc: null,
-  minGlibc: null,
-  minOs: null,
-  hazards: [],
-  runpath: [],
-};
-
-/** What a file needs as far as nothing is known of it: the judges of all formats start from here. */
-export const nothing = { ...packed, reason: null };
 
 /** The facts of a file that is not packed -> its linkage. Static must be earned: what fits no row is unreadable. */
 export function judgeElf(facts: ElfFacts): Linkage {
@@ -78,10 +39,6 @@ export function judgeElf(facts: ElfFacts): Linkage {
 export function addMarks(linkage: Linkage, marks: Marks, gnuAbiTag: boolean): Linkage {
   const libc = findStaticLibc(marks, gnuAbiTag);
   return { ...linkage, libc, hazards: libc === "glibc" && hasNss(marks) ? ["nss"] : [] };
-}
-
-export function isStatic(linkage: Linkage): boolean {
-  return linkage.kind === "static" || linkage.kind === "static-pie";
 }
 
 function judgeStatic(facts: ElfFacts): Linkage {

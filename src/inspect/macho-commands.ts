@@ -1,6 +1,7 @@
 import type { ByteSource } from "../ports/types.ts";
 import type { MachHeader } from "./macho-header.ts";
-import { Cursor, decodeText, readRange, requireRange, stringLength, type Range } from "./reader.ts";
+import { Cursor, readRange, requireRange, stringLength, type Range } from "./reader.ts";
+import { decodeText } from "../text/bytes.ts";
 
 /** What the load commands of one Mach-O image say: mach-o/loader.h. */
 export type MachFacts = {

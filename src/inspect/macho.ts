@@ -3,10 +3,12 @@ import { detect } from "./detect.ts";
 import { FormatError } from "./format-error.ts";
 import { goImageOfMach } from "./go-buildinfo-macho.ts";
 import type { GoImage } from "./go-traces.ts";
-import { makeUnreadable, nothing, packed, type Linkage, type LinkageKind } from "./linkage.ts";
+import { makeUnreadable } from "./linkage.ts";
 import { parseMachFacts, type MachFacts } from "./macho-commands.ts";
 import { isFat, parseFatHeader, parseMachHeader, type MachHeader, type Slice } from "./macho-header.ts";
 import { isAppleLibrary } from "./system-libraries.ts";
+import type { LinkageKind, Linkage } from "../model/artifact.ts";
+import { nothing, packed } from "../model/artifact.ts";
 
 /** One program, or a universal file with one for each machine. */
 export type MachFile = {

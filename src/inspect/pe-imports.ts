@@ -1,6 +1,7 @@
 import type { ByteSource } from "../ports/types.ts";
 import { readMemory, type PeHeader } from "./pe-header.ts";
-import { decodeText, stringLength, type Cursor } from "./reader.ts";
+import { stringLength, type Cursor } from "./reader.ts";
+import { decodeText } from "../text/bytes.ts";
 
 const IMPORT = 1;
 const DELAY_IMPORT = 13;

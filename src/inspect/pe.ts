@@ -1,9 +1,10 @@
 import type { ByteSource } from "../ports/types.ts";
-import type { LinkMode } from "./link-mode.ts";
-import { makeUnreadable, nothing, packed, type Linkage } from "./linkage.ts";
+import { makeUnreadable } from "./linkage.ts";
 import { findSection, type PeHeader } from "./pe-header.ts";
 import { parseImports } from "./pe-imports.ts";
 import { isWindowsLibrary } from "./system-libraries.ts";
+import type { Linkage } from "../model/artifact.ts";
+import { nothing, packed, type LinkMode } from "../model/artifact.ts";
 
 const CLR_RUNTIME_HEADER = 14;
 const IMAGE_SUBSYSTEM_WINDOWS_GUI = 2;

@@ -121,9 +121,3 @@ export function stringLength(bytes: Uint8Array): number | undefined {
 }
 
 // A name keeps a leading U+FEFF: it is part of the path that the kernel opens.
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/** Text of a file. Still hostile: it may hold control characters and markup. */
-export function decodeText(bytes: Uint8Array): string {
-  return utf8.decode(bytes);
-}

@@ -1,4 +1,4 @@
-import { indexOfBytes } from "../ports/index-of-bytes.ts";
+import { indexOfBytes } from "../text/bytes.ts";
 import type { ByteSource } from "../ports/types.ts";
 import { FormatError } from "./format-error.ts";
 import { min, readRange, type Range } from "./reader.ts";

@@ -1,8 +1,11 @@
 import type { ByteSource } from "../ports/types.ts";
 import { FormatError } from "./format-error.ts";
-import { makeUnreadable, nothing, type Linkage } from "./linkage.ts";
-import { Cursor, decodeText, readRange, requireRange, stringLength, type Encoding, type Range } from "./reader.ts";
+import { makeUnreadable } from "./linkage.ts";
+import { Cursor, readRange, requireRange, stringLength, type Encoding, type Range } from "./reader.ts";
 import { isAixLibrary } from "./system-libraries.ts";
+import type { Linkage } from "../model/artifact.ts";
+import { nothing } from "../model/artifact.ts";
+import { decodeText } from "../text/bytes.ts";
 
 /** The file header and the sections of an XCOFF file, checked: AIX "XCOFF Object File Format". */
 export type XcoffHeader = {

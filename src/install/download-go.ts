@@ -5,7 +5,7 @@ import type { Ports } from "../ports/types.ts";
 import type { PromisedRelease, Sources } from "./find-release.ts";
 import { probeRoot, type Probe } from "./go-program.ts";
 import { quote, semverToGo } from "./go-version.ts";
-import { persist } from "../persist.ts";
+import { persist } from "../ports/retry.ts";
 
 export type DownloadOptions = {
   readonly sources: Sources;

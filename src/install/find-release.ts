@@ -3,7 +3,7 @@ import { Interrupted, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { parseGoReleases, type GoRelease } from "./go-releases.ts";
 import { exactVersion, pickVersion, semverToGo, type Wish } from "./go-version.ts";
-import { persist } from "../persist.ts";
+import { persist } from "../ports/retry.ts";
 import { agree, type DownloadBase } from "./sources.ts";
 
 /** A URL that did not give what it should, and why. */

@@ -1,9 +1,10 @@
 /** Reads the files that can ask for a Go version. The decision among them is wanted-go.ts. */
 import path from "node:path";
 import { ConfigError, toError } from "../errors.ts";
-import type { Environment, Files, Log } from "../ports/types.ts";
+import type { Files, Log } from "../ports/types.ts";
 import { quote } from "./go-version.ts";
 import { resolveWantedGo, type VersionFile, type WantedGo } from "./wanted-go.ts";
+import type { Environment } from "../model/environment.ts";
 
 export type WantedRequest = {
   /** Absolute; where `go` runs, and where the search for version files starts. */

@@ -1,8 +1,9 @@
 /** Asks a go program what it is, and sets up the environment in which our children find it. */
 import path from "node:path";
 import { Interrupted, toError } from "../errors.ts";
-import type { Environment, Ports } from "../ports/types.ts";
+import type { Ports } from "../ports/types.ts";
 import { parseGoVersionOutput, quote } from "./go-version.ts";
+import type { Environment } from "../model/environment.ts";
 
 /** A go program that answered. */
 export type GoProgram = {

@@ -1,6 +1,6 @@
 /** Gets the Go that is wanted: from PATH, else from the tool cache, else as a verified download. */
 import { ConfigError, Interrupted, toError } from "../errors.ts";
-import type { Environment, Ports } from "../ports/types.ts";
+import type { Ports } from "../ports/types.ts";
 import { describeProbe, download } from "./download-go.ts";
 import { findRelease, type PromisedRelease, type Sources } from "./find-release.ts";
 import { findWantedGo, type WantedRequest } from "./find-wanted-go.ts";
@@ -8,6 +8,7 @@ import { goEnvironment, probePath, probeRoot, type GoProgram, type Probe } from 
 import { accepts, describeRule, needsGlibc, newerPatch, pickVersion, semverToGo, type Wish } from "./go-version.ts";
 import { parseDownloadBases, parseGoSha256 } from "./sources.ts";
 import type { WantedGo } from "./wanted-go.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 export type InstallRequest = WantedRequest & {
   /** Where the lists of releases and the archives are, in order; null: go.dev. */
@@ -15,23 +16,6 @@ export type InstallRequest = WantedRequest & {
   /** What the archive must be, should one be downloaded; null: what the list of releases says. */
   readonly goSha256: string | null;
 };
-
-export type Toolchain = {
-  /** Go's own spelling: "1.26.8", "1.27rc1". */
-  readonly version: string;
-  /** GOROOT */
-  readonly root: string;
-  /** Path of the go program. */
-  readonly go: string;
-  readonly source: "path" | "tool-cache" | "download";
-  /** One sentence: which Go, from where, and who asked for what. */
-  readonly why: string;
-  /** Of the archive that was downloaded and verified in this run, else null. */
-  readonly sha256: string | null;
-  /** For everything that runs this Go. */
-  readonly env: Environment;
-};
-
 type Cached = { readonly version: string; readonly root: string };
 
 /** What the search has seen so far; the message of a search in vain is made from it. */

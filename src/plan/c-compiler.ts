@@ -1,7 +1,7 @@
-import { ConfigError, toError } from "../errors.ts";
-import type { Environment, Ports } from "../ports/types.ts";
-import type { Platform } from "./platform.ts";
-import { splitQuoted } from "./quoting.ts";
+import type { Ports } from "../ports/types.ts";
+import { splitCC } from "../go/quoting.ts";
+import type { Environment } from "../model/environment.ts";
+import type { Platform } from "../model/plan.ts";
 
 /** The C compilers that this machine has for one platform. */
 export type CCompilers = {
@@ -51,16 +51,6 @@ const muslPrefix: Readonly<Record<string, string>> = {
   "linux/riscv64": "riscv64-linux-musl",
   "linux/s390x": "s390x-linux-musl",
 };
-
-/** The words of CC, as the go command reads them. Throws ConfigError for an open quote. */
-export function splitCC(command: string): string[] {
-  try {
-    return splitQuoted(command);
-  } catch (thrown) {
-    throw new ConfigError(`CC: "${command}": ${toError(thrown).message}`);
-  }
-}
-
 export type CompilerQuestion = {
   readonly platform: Platform;
   /** GOHOSTOS/GOHOSTARCH */

@@ -1,21 +1,12 @@
-import { ConfigError } from "../errors.ts";
-import type { Toolchain } from "../install/install.ts";
-import type { CommandResult, Ports } from "../ports/types.ts";
+import type { Ports } from "../ports/types.ts";
+import { mustSucceed } from "../go/command.ts";
+import type { CgoEnv } from "../model/plan.ts";
+import { cgoEnvNames } from "../model/plan.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 const goEnvNames = ["GOOS", "GOARCH", "GOHOSTOS", "GOHOSTARCH", "GOFLAGS", "CC"] as const;
-const cgoEnvNames = [
-  "CC",
-  "CGO_ENABLED",
-  "CGO_CPPFLAGS",
-  "CGO_CFLAGS",
-  "CGO_CXXFLAGS",
-  "CGO_FFLAGS",
-  "CGO_LDFLAGS",
-] as const;
-
 /** What `go env` prints: the environment, what `go env -w` wrote, and Go's own defaults, in this order. */
 export type GoEnv = Readonly<Record<(typeof goEnvNames)[number], string>>;
-export type CgoEnv = Readonly<Record<(typeof cgoEnvNames)[number], string>>;
 
 /** Throws ConfigError when the go command does not answer. */
 export function readGoEnv(toolchain: Toolchain, dir: string, ports: Ports): Promise<GoEnv> {
@@ -33,10 +24,4 @@ async function readVariables<N extends string>(
 ): Promise<Readonly<Record<N, string>>> {
   const result = await ports.exec(toolchain.go, ["env", "-json", ...names], { cwd: dir, env: toolchain.env });
   return JSON.parse(mustSucceed("go env", result)) as Readonly<Record<N, string>>;
-}
-
-/** What a command printed; throws ConfigError with its error output when it failed. */
-export function mustSucceed(command: string, result: CommandResult): string {
-  if (result.exitCode === 0) return result.stdout;
-  throw new ConfigError(`${command} failed: ${result.stderr.trim() || `exit status ${result.exitCode ?? "unknown"}`}`);
 }

@@ -1,10 +1,12 @@
 import pLimit from "p-limit";
-import { adviseNewerGo } from "../install/requires-go.ts";
-import type { Toolchain } from "../install/install.ts";
-import type { Environment, Ports } from "../ports/types.ts";
-import { type GoFlag, renderFlags } from "./go-flags.ts";
-import type { GoModule } from "./modules.ts";
-import { goListFields, type PackageGraph, parseGoList } from "./package-graph.ts";
+import { adviseNewerGo } from "../go/requires-go.ts";
+import type { Ports } from "../ports/types.ts";
+import { renderFlags } from "../go/go-flags.ts";
+import { goListFields, parseGoList } from "../go/package-graph.ts";
+import type { Environment } from "../model/environment.ts";
+import type { PackageGraph } from "../model/packages.ts";
+import type { GoFlag, GoModule } from "../model/plan.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 export type Listing = { readonly graph: PackageGraph } | { readonly error: string };
 

@@ -1,9 +1,8 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
-import type { Environment, Files } from "../ports/types.ts";
-
-/** A folder to run `go` in, and the patterns that are meant there. */
-export type GoModule = { readonly dir: string; readonly patterns: readonly string[] };
+import type { Files } from "../ports/types.ts";
+import type { Environment } from "../model/environment.ts";
+import type { GoModule } from "../model/plan.ts";
 
 /**
  * Finds where `go` must run for each package pattern. Usually that is the working directory. A folder that belongs to

@@ -1,7 +1,8 @@
 import type { CCompilers } from "./c-compiler.ts";
-import { importChain, type PackageGraph, reachable } from "./package-graph.ts";
-import type { Platform } from "./platform.ts";
-import type { Strategy } from "./strategies.ts";
+import type { PackageGraph } from "../model/packages.ts";
+import { reachable, importChain } from "../model/packages.ts";
+import type { Platform } from "../model/plan.ts";
+import type { Strategy } from "../model/strategy.ts";
 
 /** Why a strategy cannot be tried on this platform with this machine's compilers, as a person can act on it; null when it can. */
 export function compilerSkipReason(strategy: Strategy, platform: Platform, compilers: CCompilers): string | null {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
-import { sanitize } from "../report/text.ts";
+import { sanitize } from "../text/text.ts";
 import { plainProgress } from "./progress.ts";
 import type { Log } from "./types.ts";
 

@@ -3,7 +3,8 @@ import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { readFrom } from "./byte-source.ts";
-import type { ByteSource, Environment, Files } from "./types.ts";
+import type { ByteSource, Files } from "./types.ts";
+import type { Environment } from "../model/environment.ts";
 
 export type TempDirs = {
   readonly files: Files;

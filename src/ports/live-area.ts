@@ -1,4 +1,4 @@
-import { displayWidth } from "../report/columns.ts";
+import { displayWidth } from "../text/columns.ts";
 
 /** What a live area needs of a terminal. */
 export type Terminal = {

@@ -9,7 +9,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { connect as tlsConnect, type TLSSocket } from "node:tls";
 import { Interrupted, RequestFailed, toError } from "../errors.ts";
 import { proxyFor } from "./proxy.ts";
-import type { Environment, Network } from "./types.ts";
+import type { Network } from "./types.ts";
+import type { Environment } from "../model/environment.ts";
 
 /** Many times the size of go.dev's list of all releases, and of any Go archive. In bytes. */
 const maxJsonSize = 64 * 1024 * 1024;

@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
-import type { Environment, Exec, Host, Log, Network, Ports } from "./types.ts";
+import type { Exec, Host, Log, Network, Ports } from "./types.ts";
 import type { Files } from "./types.ts";
 import { makeToolCache } from "./tool-cache.ts";
+import type { Environment } from "../model/environment.ts";
 
 /** The real ports. `signal` ends every program that is running. */
 export function nodePorts({ files, log, signal }: { files: Files; log: Log; signal: AbortSignal }): Ports {

@@ -1,4 +1,4 @@
-import { formatTime, printable } from "../report/text.ts";
+import { formatTime, printable } from "../text/text.ts";
 import type { Ended, Log } from "./types.ts";
 
 /** One piece of work that is going on. */

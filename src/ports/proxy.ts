@@ -1,5 +1,4 @@
-/** The proxy that the environment names for a URL, by the rules of curl and Go (golang.org/x/net/http/httpproxy). */
-import type { Environment } from "./types.ts";
+import type { Environment } from "../model/environment.ts";
 
 /**
  * Undefined: go there directly. `https_proxy` and `http_proxy` count in both cases, lower case first; `no_proxy` is a list of hosts

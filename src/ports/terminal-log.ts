@@ -1,6 +1,6 @@
 import pc from "picocolors";
-import { cutMiddle } from "../report/columns.ts";
-import { formatTime, printable, sanitize } from "../report/text.ts";
+import { cutMiddle } from "../text/columns.ts";
+import { formatTime, printable, sanitize } from "../text/text.ts";
 import { openLiveArea, type Terminal } from "./live-area.ts";
 import { plainProgress, Progress } from "./progress.ts";
 import { type Screen, wantsColor, wantsLiveLines } from "./terminal-style.ts";

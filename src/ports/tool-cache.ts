@@ -10,7 +10,8 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ConfigError, toError } from "../errors.ts";
-import type { Environment, Exec, ToolCache } from "./types.ts";
+import type { Exec, ToolCache } from "./types.ts";
+import type { Environment } from "../model/environment.ts";
 
 /** Nobody is at work in a scratch folder for so long. In ms. */
 const staleAfter = 24 * 60 * 60 * 1000;

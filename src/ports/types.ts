@@ -1,3 +1,5 @@
+import type { Environment } from "../model/environment.ts";
+
 /**
  * What the stages need from the world, as small types. ports/node.ts makes them real; tests hand in their own.
  */
@@ -25,9 +27,6 @@ export type ExecOptions = {
  * not be started, and `Interrupted` when the run was cut off (the program and all its children are ended first).
  */
 export type Exec = (program: string, args: readonly string[], options: ExecOptions) => Promise<CommandResult>;
-
-export type Environment = Readonly<Record<string, string>>;
-
 /** Bounded positional reads of one open regular file. What they return is to be looked at, not to be changed. */
 export type ByteSource = {
   /** In bytes. */

@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import { decodeText } from "../inspect/reader.ts";
-import { indexOfBytes } from "../ports/index-of-bytes.ts";
-import type { GoPackage } from "../plan/package-graph.ts";
+import { indexOfBytes, decodeText } from "../text/bytes.ts";
 import type { Files } from "../ports/types.ts";
-import type { DynamicImport } from "./linkage.ts";
+import type { GoPackage } from "../model/packages.ts";
+import type { DynamicImport } from "../model/prediction.ts";
 
 const DIRECTIVE = "\n//go:cgo_import_dynamic ";
 const directiveBytes = Uint8Array.from(DIRECTIVE, (character) => character.charCodeAt(0));

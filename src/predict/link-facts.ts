@@ -1,44 +1,8 @@
-import { effectiveLinkerFlags, type GoFlag, isSet, linkerWords } from "../plan/go-flags.ts";
-import { type GoPackage, reachable } from "../plan/package-graph.ts";
-import type { CgoEnv } from "../plan/go-env.ts";
-import type { PlannedCell } from "../plan/plan.ts";
-import { splitQuoted } from "../plan/quoting.ts";
-import type { Environment } from "../ports/types.ts";
-import type { Port } from "./platform-rules.ts";
-
-/** Everything known before a build that decides which linker makes the program and what comes out. */
-export type LinkFacts = Port & {
-  /** -buildmode as it was asked for: "default" for nothing. */
-  readonly buildmode: string;
-  /** -linkmode as the linker reads it. */
-  readonly linkmode: string | null;
-  /**
-   * -linkmode=external as the go command sees it, which is less tolerant: `--linkmode` it overlooks, and up to go1.20 all
-   * -ldflags that name no package pattern (LinkerDeps in cmd/go/internal/load/pkg.go).
-   */
-  readonly externalIsSeen: boolean;
-  /** Words, as the linker splits them; null when there are none. */
-  readonly extldflags: readonly string[] | null;
-  /** GO_EXTLINK_ENABLED, which cmd/link reads when -linkmode says nothing. */
-  readonly extlinkEnabled: "0" | "1" | null;
-  readonly race: boolean;
-  readonly msan: boolean;
-  readonly asan: boolean;
-  readonly linkshared: boolean;
-  readonly cgoEnv: CgoEnv;
-  /** Built for this machine's own platform. */
-  readonly isNative: boolean;
-  /** What the program is made of, the main package first and then by distance from it. */
-  readonly packages: readonly GoPackage[];
-};
-
-export type BuildSettings = {
-  /** Of the toolchain: "1.26.8". */
-  readonly goVersion: string;
-  readonly goflags: readonly GoFlag[];
-  /** The toolchain's environment. */
-  readonly env: Environment;
-};
+import { effectiveLinkerFlags, isSet, linkerWords } from "../go/go-flags.ts";
+import { splitQuoted } from "../go/quoting.ts";
+import { reachable } from "../model/packages.ts";
+import type { PlannedCell, GoFlag } from "../model/plan.ts";
+import type { LinkFacts, BuildSettings } from "../model/prediction.ts";
 
 export function linkFacts(cell: PlannedCell, { goVersion, goflags, env }: BuildSettings): LinkFacts {
   const minor = minorOf(goVersion);

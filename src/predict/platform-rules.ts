@@ -1,10 +1,4 @@
-/**
- * What Go's linker can do itself, by release and platform: internal/platform/supported.go of go1.21 to go1.27, and for go1.19
- * and go1.20 what mustLinkExternal in cmd/link/internal/ld/config.go says instead.
- */
-
-/** `minor` of Go 1.x, and what is built for. */
-export type Port = { readonly minor: number; readonly goos: string; readonly goarch: string };
+import type { Port } from "../model/prediction.ts";
 
 /** The port is linked externally whatever the program holds. */
 export function mustLinkExternally({ goos, goarch }: Port): boolean {

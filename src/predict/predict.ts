@@ -1,22 +1,13 @@
 import { join } from "node:path";
-import type { Toolchain } from "../install/install.ts";
-import type { Plan, PlannedCell } from "../plan/plan.ts";
 import type { Files } from "../ports/types.ts";
 import { DynamicImportFinder } from "./dynamic-imports.ts";
-import { linkFacts, type LinkFacts } from "./link-facts.ts";
-import { decideLinkMode, type LinkDecision } from "./link-mode.ts";
-import { type DynamicImport, type PredictedLinkage, predictLinkage } from "./linkage.ts";
+import { linkFacts } from "./link-facts.ts";
+import { decideLinkMode } from "./predict-link-mode.ts";
+import { predictLinkage } from "./predict-linkage.ts";
 import { parseTrustedFlags, trustedFlagsSources } from "./trusted-flags.ts";
-
-/** What the rules of the toolchain say of a cell before it is built. */
-export type Prediction = {
-  readonly facts: LinkFacts;
-  readonly link: LinkDecision;
-  readonly linkage: PredictedLinkage;
-  readonly dynamicImports: readonly DynamicImport[];
-};
-
-export type Predictions = ReadonlyMap<PlannedCell, Prediction>;
+import type { Plan } from "../model/plan.ts";
+import type { Predictions } from "../model/prediction.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 /** Predicts every cell that can be built. Reads Go files and the toolchain's own list of C flags; builds nothing. */
 export async function predict({ cells, goflags }: Plan, toolchain: Toolchain, files: Files): Promise<Predictions> {

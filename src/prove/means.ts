@@ -1,5 +1,5 @@
 import { Interrupted, toError } from "../errors.ts";
-import { distrust, whyNotRun } from "./judge.ts";
+import { distrust, whyNotRun } from "./judge-proof.ts";
 import { type Enclosure, type Inside, nameOf, untried } from "./outcome.ts";
 import { buildCanaries, type Canaries, startEach, type Workshop } from "./workshop.ts";
 

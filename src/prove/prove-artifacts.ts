@@ -1,9 +1,7 @@
 import { resolve } from "node:path";
-import { isStatic } from "../inspect/linkage.ts";
-import type { GivenFile } from "../inspect/given.ts";
-import type { Inspected } from "../inspect/inspect.ts";
-import type { Proof } from "./judge.ts";
 import { prove, type Provable } from "./prove.ts";
+import { isStatic, type Inspected, type GivenFile } from "../model/artifact.ts";
+import type { Proof } from "../model/proof.ts";
 
 type Context = Parameters<typeof prove>[2];
 

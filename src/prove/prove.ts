@@ -1,12 +1,13 @@
 /** Proves by running: starts static artifacts in an empty root, where nothing but the kernel can help them. */
 import { Interrupted, toError } from "../errors.ts";
-import { groupBy } from "../group-by.ts";
-import type { Toolchain } from "../install/install.ts";
+import { groupBy } from "../text/group-by.ts";
 import type { ProvePorts } from "./prove-ports.ts";
-import { judge, notProven, type Proof } from "./judge.ts";
+import { judge, notProven } from "./judge-proof.ts";
 import { findMeans } from "./means.ts";
 import { nameOf, untried } from "./outcome.ts";
 import { openWorkshop, type Start, startEach, type Workshop } from "./workshop.ts";
+import type { Proof } from "../model/proof.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 export type Provable = {
   readonly file: string;

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { Interrupted, toError } from "../errors.ts";
-import type { Toolchain } from "../install/install.ts";
-import { joinQuoted } from "../plan/quoting.ts";
+import { joinQuoted } from "../go/quoting.ts";
 import type { ProvePorts } from "./prove-ports.ts";
-import type { CommandResult, Environment } from "../ports/types.ts";
+import type { CommandResult } from "../ports/types.ts";
 import { type Inside, type Outcome, parseOutcome, untried } from "./outcome.ts";
 import { sources } from "./sandbox/source.ts";
+import type { Environment } from "../model/environment.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 /** A folder with the helper in it, and what is needed to use it. */
 export type Workshop = {

@@ -1,6 +1,6 @@
-import { catalog } from "../explain/catalog.ts";
-import { groupBy } from "../group-by.ts";
-import type { Report } from "./report.ts";
+import { catalog } from "../model/catalog.ts";
+import { groupBy } from "../text/group-by.ts";
+import type { Report } from "../model/report.ts";
 
 /** A note that GitHub shows in the list of a run and, with a file, on the line of the diff. */
 export type Annotation = {

@@ -4,7 +4,7 @@ import { always, fit, optional } from "./markdown-fit.ts";
 import { renderCounts, renderHeading } from "./markdown-how.ts";
 import { renderFindings } from "./markdown-notes.ts";
 import { linkedCommit } from "./markdown-text.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "../model/report.ts";
 
 /** What a comment has beside the report. */
 export type CommentFrame = {

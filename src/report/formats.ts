@@ -1,4 +1,5 @@
-import { renderJson, type Report } from "./report.ts";
+import { renderJson } from "./make-report.ts";
+import type { Report } from "../model/report.ts";
 
 type Format = {
   /** The file in the folder of an action's run. */

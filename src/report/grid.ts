@@ -1,6 +1,6 @@
 /** A table for terminals: columns as wide as they need, one of them giving way first when the screen is too narrow. */
-import { displayWidth, wrap } from "./columns.ts";
-import { printable } from "./text.ts";
+import { displayWidth, wrap } from "../text/columns.ts";
+import { printable } from "../text/text.ts";
 
 export type GridCell = {
   /** Lines are kept; what is too wide is wrapped. May be hostile. */

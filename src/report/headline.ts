@@ -1,10 +1,10 @@
-import type { Judgement, JudgementKind } from "../compare/compare.ts";
-import type { Cell } from "../explain/explain.ts";
-import { isStandalone, linkageKind } from "../explain/recommend.ts";
-import { groupBy } from "../group-by.ts";
-import { listed } from "../words.ts";
-import type { Report } from "./report.ts";
+import { groupBy } from "../text/group-by.ts";
+import { listed } from "../text/english.ts";
 import { cellOf, rowName, shortNames } from "./words.ts";
+import type { Cell } from "../model/cell.ts";
+import { isStandalone, linkageKind } from "../model/cell.ts";
+import type { Report } from "../model/report.ts";
+import type { Judgement, JudgementKind } from "../model/verdict.ts";
 
 /** Makes a name from outside harmless for the format that it is for. */
 export type Quote = (name: string) => string;

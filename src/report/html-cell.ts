@@ -1,12 +1,11 @@
 import { quote } from "shlex";
-import { describeLinkage } from "../explain/describe-linkage.ts";
-import type { Cell } from "../explain/explain.ts";
-import { catalog } from "../explain/catalog.ts";
+import { describeLinkage, type Cell } from "../model/cell.ts";
+import { catalog } from "../model/catalog.ts";
 import { code, commaSeparated, copyable, facts, type Html, html, type HtmlValue, sentence } from "./html-text.ts";
 import { renderFinding } from "./html-verdict.ts";
 import { type Page, place, asSentence } from "./html-words.ts";
-import type { Report } from "./report.ts";
-import { formatSize, formatTime } from "./text.ts";
+import { formatSize, formatTime } from "../text/text.ts";
+import type { Report } from "../model/report.ts";
 
 /** All that is known of one build, in parts: cells that have a part in common can share it. */
 export function renderCell(cell: Cell, page: Page, outputLimit: number): readonly Html[] {

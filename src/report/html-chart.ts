@@ -1,9 +1,9 @@
-import type { Cell } from "../explain/explain.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../text/group-by.ts";
 import { type Html, html, type HtmlValue, scrollable, sentence } from "./html-text.ts";
 import { count, type Page } from "./html-words.ts";
-import { formatSize, formatTime } from "./text.ts";
+import { formatSize, formatTime } from "../text/text.ts";
 import { rowName } from "./words.ts";
+import type { Cell } from "../model/cell.ts";
 
 type Cost = {
   readonly name: string;

@@ -1,11 +1,11 @@
-import type { Cell } from "../explain/explain.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../text/group-by.ts";
 import { renderCell } from "./html-cell.ts";
 import { code, type Html, html, type HtmlValue, scrollable, sentence } from "./html-text.ts";
 import { badge, count, kindWord, needsAttention, type Page, shortName, targetKey } from "./html-words.ts";
 import { renderForms } from "./html-verdict.ts";
-import { formatSize, formatTime } from "./text.ts";
+import { formatSize, formatTime } from "../text/text.ts";
 import { linkageWord, moodOf, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
+import type { Cell } from "../model/cell.ts";
 
 /** With more builds, what is in them is put into the page as templates: a browser would take seconds to lay all of it out. */
 const builtIn = 400;

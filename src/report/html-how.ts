@@ -1,8 +1,8 @@
-import { describeCache } from "../cache/describe.ts";
+import { describeCache } from "../cache/describe-cache.ts";
 import { code, facts, type Html, html, link, sentence } from "./html-text.ts";
 import { count, type Page, asSentence } from "./html-words.ts";
-import type { Report } from "./report.ts";
-import { linkToCommit, linkToLine } from "./source.ts";
+import { linkToCommit, linkToLine } from "./commit-links.ts";
+import type { Report } from "../model/report.ts";
 
 /** What the answer rests on. */
 export function renderHow({ report }: Page): Html {

@@ -1,7 +1,7 @@
-import type { CgoUser } from "../explain/cgo-users.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../text/group-by.ts";
 import { code, type Html, html, scrollable, sentence } from "./html-text.ts";
 import { type Page, place, shortName } from "./html-words.ts";
+import type { CgoUser } from "../model/finding.ts";
 
 /** A package in the tree of imports below a main package. */
 type Node = {

@@ -1,15 +1,14 @@
-import { catalog } from "../explain/catalog.ts";
-import { describeLinkage } from "../explain/describe-linkage.ts";
-import type { Cell, CellBase } from "../explain/explain.ts";
-import type { Finding } from "../explain/facts.ts";
-import { isStandalone, type Recommendation } from "../explain/recommend.ts";
-import { groupBy } from "../group-by.ts";
+import { catalog } from "../model/catalog.ts";
+import { describeLinkage, type Cell, type CellBase, type Recommendation, isStandalone } from "../model/cell.ts";
+import { groupBy } from "../text/group-by.ts";
 import { code, commaSeparated, copyable, type Html, html, link, scrollable, sentence } from "./html-text.ts";
 import { count, type Page, place, shortName, asAdvice, asSentence, targetKey } from "./html-words.ts";
 import { headline } from "./headline.ts";
-import { countCells, type Report } from "./report.ts";
-import { linkToCommit } from "./source.ts";
+import { countCells } from "./make-report.ts";
+import { linkToCommit } from "./commit-links.ts";
 import { rowName } from "./words.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Report } from "../model/report.ts";
 
 /** The first screen: did it pass, what became worse and why, what to do. */
 export function renderOverview(page: Page): Html {

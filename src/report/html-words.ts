@@ -1,12 +1,12 @@
 import { posix } from "node:path";
-import type { Cell } from "../explain/explain.ts";
-import type { Finding } from "../explain/facts.ts";
-import { linkageKind, type Recommendation } from "../explain/recommend.ts";
-import { strategies } from "../plan/strategies.ts";
+import { strategies } from "../go/strategies.ts";
 import { code, type Html, html, link, sentence } from "./html-text.ts";
-import type { Report } from "./report.ts";
-import { linkToLine, pathInRepository } from "./source.ts";
+import { linkToLine, pathInRepository } from "./commit-links.ts";
 import { linkageWord, moodOf, shortNames } from "./words.ts";
+import type { Cell, Recommendation } from "../model/cell.ts";
+import { linkageKind } from "../model/cell.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Report } from "../model/report.ts";
 
 /** What all sections of the page have to know of the report. */
 export type Page = {

@@ -7,9 +7,9 @@ import { style } from "./html-style.ts";
 import { type Html, html, link, ownText } from "./html-text.ts";
 import { renderOverview } from "./html-verdict.ts";
 import { type Page, pageOf } from "./html-words.ts";
-import type { Report } from "./report.ts";
-import { linkToCommit } from "./source.ts";
-import { oneLine } from "./text.ts";
+import { linkToCommit } from "./commit-links.ts";
+import { oneLine } from "../text/text.ts";
+import type { Report } from "../model/report.ts";
 
 /** The report as one page for a browser, that loads nothing and runs nothing but its own few lines of script. */
 export async function renderHtml(report: Report): Promise<string> {

@@ -1,12 +1,11 @@
-import type { Judgement } from "../compare/compare.ts";
-import { describeLinkage } from "../explain/describe-linkage.ts";
-import type { Cell } from "../explain/explain.ts";
-import type { Finding } from "../explain/facts.ts";
-import { groupBy } from "../group-by.ts";
-import type { Report } from "./report.ts";
-import { oneLine } from "./text.ts";
+import { describeLinkage, type Cell } from "../model/cell.ts";
+import { groupBy } from "../text/group-by.ts";
+import { oneLine } from "../text/text.ts";
 import { cellOf, chainOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
 import { renderXml, type XmlElement } from "./xml-text.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Report } from "../model/report.ts";
+import type { Judgement } from "../model/verdict.ts";
 
 /**
  * The report as JUnit XML, in the dialect that Jenkins and the reporters of GitHub and GitLab have in common: a suite for each

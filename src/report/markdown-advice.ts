@@ -1,12 +1,9 @@
-/** What to ship. */
-
-import type { Recommendation } from "../explain/recommend.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy, unique } from "../text/group-by.ts";
 import { namesOf } from "./headline.ts";
 import { code, details, escapeText, fence, pasteable } from "./markdown-text.ts";
-import type { Report } from "./report.ts";
-import { unique } from "./unique.ts";
 import { tableKey } from "./words.ts";
+import type { Recommendation } from "../model/cell.ts";
+import type { Report } from "../model/report.ts";
 
 /** So many commands stand open; more are folded, and of many only the first are shown. */
 const openCommands = 3;

@@ -1,18 +1,13 @@
-/** What fails, why, and what to do about it. */
-
-import type { Judgement } from "../compare/compare.ts";
-import { describeLinkage } from "../explain/describe-linkage.ts";
-import type { Cell } from "../explain/explain.ts";
-import type { Finding } from "../explain/facts.ts";
-import { isStandalone } from "../explain/recommend.ts";
-import { groupBy } from "../group-by.ts";
-import { listed } from "../words.ts";
+import { describeLinkage, type Cell, isStandalone } from "../model/cell.ts";
+import { groupBy, unique } from "../text/group-by.ts";
+import { listed } from "../text/english.ts";
 import { namesOf } from "./headline.ts";
 import { code, escapeText, fence, linkedCommit, linkedPlace, pasteable, table } from "./markdown-text.ts";
-import type { Report } from "./report.ts";
-import { oneLine } from "./text.ts";
-import { unique } from "./unique.ts";
+import { oneLine } from "../text/text.ts";
 import { capitalized, cellOf, linkageWord, needsOf } from "./words.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Report } from "../model/report.ts";
+import type { Judgement } from "../model/verdict.ts";
 
 /** A judgement with all that is known of what it is about. */
 type Problem = {

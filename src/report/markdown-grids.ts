@@ -1,14 +1,11 @@
-/** The tables of what was built: what ships, and every strategy. */
-
-import type { Cell } from "../explain/explain.ts";
-import { isStandalone, linkageKind } from "../explain/recommend.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy, unique } from "../text/group-by.ts";
 import { namesOf, plural } from "./headline.ts";
 import { code, details, escapeText, table } from "./markdown-text.ts";
-import type { Report } from "./report.ts";
-import { formatSize, formatTime } from "./text.ts";
-import { unique } from "./unique.ts";
+import { formatSize, formatTime } from "../text/text.ts";
 import { cellOf, chainOf, linkageWord, moodOf, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
+import type { Cell } from "../model/cell.ts";
+import { isStandalone, linkageKind } from "../model/cell.ts";
+import type { Report } from "../model/report.ts";
 
 const moodIcons = { good: "✅", caution: "⚠️", bad: "❌", neutral: "➖" } as const;
 

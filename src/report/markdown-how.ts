@@ -1,10 +1,11 @@
 /** The verdict in words, what was counted, and how it was found out. */
 
-import { describeCache } from "../cache/describe.ts";
-import type { Cell } from "../explain/explain.ts";
+import { describeCache } from "../cache/describe-cache.ts";
 import { code, details, escapeText, fence, linkedCommit } from "./markdown-text.ts";
-import { countCells, type Report } from "./report.ts";
+import { countCells } from "./make-report.ts";
 import { headline, plural } from "./headline.ts";
+import type { Cell } from "../model/cell.ts";
+import type { Report } from "../model/report.ts";
 
 const icons = { pass: "✅", warn: "⚠️", fail: "❌" } as const;
 

@@ -1,15 +1,14 @@
 /** What is worth telling beside the verdict: findings, output of failed builds, and what the exceptions need in detail. */
 
-import { catalog } from "../explain/catalog.ts";
-import type { Cell } from "../explain/explain.ts";
-import type { Finding } from "../explain/facts.ts";
-import { groupBy } from "../group-by.ts";
+import { catalog } from "../model/catalog.ts";
+import { groupBy, unique } from "../text/group-by.ts";
 import { namesOf } from "./headline.ts";
 import { code, details, escapeText, fence, linkedPlace, table } from "./markdown-text.ts";
-import type { Report } from "./report.ts";
-import { oneLine } from "./text.ts";
-import { unique } from "./unique.ts";
+import { oneLine } from "../text/text.ts";
 import { cellOf, rowName, tableKey } from "./words.ts";
+import type { Cell } from "../model/cell.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Report } from "../model/report.ts";
 
 /** Why a build failed stands with its output, and what fails for the base or the policy with its cause. */
 const shownElsewhere: ReadonlySet<string> = new Set([

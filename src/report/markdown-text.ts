@@ -1,7 +1,8 @@
 /** The pieces of GitHub-flavoured Markdown, for text that may be hostile. */
 
-import { linkToCommit, linkToLine, type Source } from "./source.ts";
-import { oneLine } from "./text.ts";
+import { linkToCommit, linkToLine } from "./commit-links.ts";
+import { oneLine } from "../text/text.ts";
+import type { Source } from "../model/report.ts";
 
 export function table(
   head: readonly string[],

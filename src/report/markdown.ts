@@ -1,4 +1,4 @@
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../text/group-by.ts";
 import { always, fit, optional } from "./markdown-fit.ts";
 import { renderAlert, renderAttention } from "./markdown-attention.ts";
 import { renderShipped, renderTargets } from "./markdown-grids.ts";
@@ -6,8 +6,8 @@ import { renderCounts, renderHeading, renderHow } from "./markdown-how.ts";
 import { renderFindings, renderLinkages, renderOutputs } from "./markdown-notes.ts";
 import { renderAdvice } from "./markdown-advice.ts";
 import { escapeText } from "./markdown-text.ts";
-import type { Report } from "./report.ts";
 import { tableKey } from "./words.ts";
+import type { Report } from "../model/report.ts";
 
 /**
  * Bytes of UTF-8. GitHub takes 1 MiB for a step and drops all of it when it is longer; secrets that it masks can make it grow, and a

@@ -1,7 +1,8 @@
-import type { Cell } from "../explain/explain.ts";
-import { isStandalone } from "../explain/recommend.ts";
-import { remedyOrder } from "../plan/strategies.ts";
-import { countCells, type Report } from "./report.ts";
+import { remedyOrder } from "../go/strategies.ts";
+import { countCells } from "./make-report.ts";
+import type { Cell } from "../model/cell.ts";
+import { isStandalone } from "../model/cell.ts";
+import type { Report } from "../model/report.ts";
 
 /** The outputs of the action, all small; all are set on every path, empty where there is nothing to say. */
 export const outputNames = [

@@ -1,5 +1,5 @@
 import type { ReportingDescriptor } from "sarif";
-import { catalog, type FindingKind } from "../explain/catalog.ts";
+import { catalog, type FindingKind } from "../model/catalog.ts";
 
 /** What a result can be of: a kind of finding, or what is no finding of any build. */
 export type RuleId = FindingKind | "missing" | "gate";

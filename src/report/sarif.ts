@@ -1,15 +1,14 @@
 import { posix } from "node:path";
 import type { Invocation, Location, Log, Result, Run } from "sarif";
-import type { Judgement } from "../compare/compare.ts";
-import type { CgoUser } from "../explain/cgo-users.ts";
-import type { Cell } from "../explain/explain.ts";
-import type { Finding } from "../explain/facts.ts";
-import { isStandalone, linkageKind } from "../explain/recommend.ts";
-import type { Report } from "./report.ts";
 import { home, ruleIndex, type RuleId, rules } from "./sarif-rules.ts";
-import { encodePath, pathInRepository } from "./source.ts";
-import { sanitize } from "./text.ts";
+import { encodePath, pathInRepository } from "./commit-links.ts";
+import { sanitize } from "../text/text.ts";
 import { cellOf, chainOf, rowName, shortNames } from "./words.ts";
+import type { Cell } from "../model/cell.ts";
+import { isStandalone, linkageKind } from "../model/cell.ts";
+import type { Finding, CgoUser } from "../model/finding.ts";
+import type { Report } from "../model/report.ts";
+import type { Judgement } from "../model/verdict.ts";
 
 /**
  * The report as SARIF 2.1.0, for code scanning. Section numbers are those of the OASIS standard. A result is a finding of the

@@ -1,10 +1,10 @@
-import type { Recommendation } from "../explain/recommend.ts";
-import { groupBy } from "../group-by.ts";
-import type { Report } from "./report.ts";
+import { groupBy } from "../text/group-by.ts";
 import { leftOut, type Page, prose } from "./terminal-page.ts";
 import { targetsIn } from "./terminal-where.ts";
-import { printable } from "./text.ts";
+import { printable } from "../text/text.ts";
 import { moodOf } from "./words.ts";
+import type { Recommendation } from "../model/cell.ts";
+import type { Report } from "../model/report.ts";
 
 const commandsShown = 6;
 

@@ -1,13 +1,13 @@
-import { catalog } from "../explain/catalog.ts";
-import type { CellBase, Cell } from "../explain/explain.ts";
-import type { Finding } from "../explain/facts.ts";
-import { groupBy } from "../group-by.ts";
-import { listed } from "../words.ts";
+import { catalog } from "../model/catalog.ts";
+import { groupBy } from "../text/group-by.ts";
+import { listed } from "../text/english.ts";
 import { type GridCell, renderGrid } from "./grid.ts";
-import type { Report } from "./report.ts";
 import { headRow, leftOut, marked, moodPaint, type Page, prose, rowHead } from "./terminal-page.ts";
 import { buildsIn, targetsIn } from "./terminal-where.ts";
 import { linkageWord, moodOf, whyPredicted } from "./words.ts";
+import type { Cell, CellBase } from "../model/cell.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Report } from "../model/report.ts";
 
 type Found = { readonly cell: Cell; readonly finding: Finding };
 type Worse = Found & { readonly base: CellBase };

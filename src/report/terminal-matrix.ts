@@ -1,9 +1,9 @@
-import type { Cell } from "../explain/explain.ts";
-import { groupBy } from "../group-by.ts";
-import { listed } from "../words.ts";
+import { groupBy } from "../text/group-by.ts";
+import { listed } from "../text/english.ts";
 import { gap, type GridCell, gridWidth, renderGrid } from "./grid.ts";
 import { headRow, leftOut, moodPaint, type Page, prose, rowHead, worstMood } from "./terminal-page.ts";
 import { linkageWord, type Mood, moodOf } from "./words.ts";
+import type { Cell } from "../model/cell.ts";
 
 /** One program: what it is under each strategy. */
 type Row = { readonly name: string; readonly cells: readonly Cell[] };

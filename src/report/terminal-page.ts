@@ -1,9 +1,9 @@
 import type pc from "picocolors";
-import type { Cell } from "../explain/explain.ts";
-import { wrap } from "./columns.ts";
+import { wrap } from "../text/columns.ts";
 import type { GridCell } from "./grid.ts";
-import { oneLine } from "./text.ts";
+import { oneLine } from "../text/text.ts";
 import { type Mood, moodOf } from "./words.ts";
+import type { Cell } from "../model/cell.ts";
 
 /** What the report is written on: every line that stands on it was laid out by `wrap` or as a grid. */
 export type Page = {

@@ -1,9 +1,9 @@
-import type { Cell } from "../explain/explain.ts";
-import { wrap } from "./columns.ts";
+import { wrap } from "../text/columns.ts";
 import { type GridCell, gridWidth, renderGrid } from "./grid.ts";
 import { headRow, moodPaint, type Page, prose, rowHead } from "./terminal-page.ts";
-import { formatSize, formatTime, oneLine } from "./text.ts";
+import { formatSize, formatTime, oneLine } from "../text/text.ts";
 import { chainOf, linkageWord, moodOf, needsOf, rowName, whyNotJudged } from "./words.ts";
+import type { Cell } from "../model/cell.ts";
 
 type Cells = readonly [Cell, ...Cell[]];
 

@@ -1,8 +1,8 @@
-import type { Cell } from "../explain/explain.ts";
-import { groupBy } from "../group-by.ts";
-import { listed } from "../words.ts";
+import { groupBy } from "../text/group-by.ts";
+import { listed } from "../text/english.ts";
 import type { Page } from "./terminal-page.ts";
 import { rowName } from "./words.ts";
+import type { Cell } from "../model/cell.ts";
 
 type Place = Pick<Cell, "package" | "platform">;
 

@@ -1,14 +1,14 @@
 import pc from "picocolors";
-import { groupBy } from "../group-by.ts";
-import { cutMiddle } from "./columns.ts";
+import { groupBy } from "../text/group-by.ts";
+import { cutMiddle } from "../text/columns.ts";
 import { headline } from "./headline.ts";
-import type { Report } from "./report.ts";
 import { renderAdvice } from "./terminal-advice.ts";
 import { isChange, renderFindings, renderReasons, renderWorse } from "./terminal-findings.ts";
 import { renderMatrix } from "./terminal-matrix.ts";
 import { marked, type Page, prose } from "./terminal-page.ts";
 import { renderChains, renderTarget } from "./terminal-tables.ts";
 import { cellOf, describeCounts, shortNames, tableKey } from "./words.ts";
+import type { Report } from "../model/report.ts";
 
 export type TerminalStyle = {
   readonly color: boolean;

@@ -1,9 +1,10 @@
-import type { Judgement } from "../compare/compare.ts";
-import type { Cell } from "../explain/explain.ts";
-import type { CgoUser } from "../explain/cgo-users.ts";
-import { linkageKind } from "../explain/recommend.ts";
-import { countCells, type Report } from "./report.ts";
-import { oneLine } from "./text.ts";
+import { countCells } from "./make-report.ts";
+import { oneLine } from "../text/text.ts";
+import type { Cell } from "../model/cell.ts";
+import { linkageKind } from "../model/cell.ts";
+import type { CgoUser } from "../model/finding.ts";
+import type { Report } from "../model/report.ts";
+import type { Judgement } from "../model/verdict.ts";
 
 /** The words for a cell that every format shares. */
 

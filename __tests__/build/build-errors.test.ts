@@ -1,0 +1,402 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { FindingKind } from "../../src/model/catalog.ts";
+import { explainBuildError, known, lacksRuntimeCgo, staticGlibcWarnings } from "../../src/build/build-errors.ts";
+
+const folder = join(import.meta.dirname, "../fixtures/stderr");
+const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+const captured = (name: string): string => readFileSync(join(folder, `${name}.txt`), "utf8");
+
+type Row = {
+  readonly name: string;
+  readonly lacksCgo?: true;
+  readonly kind?: FindingKind;
+  readonly cause: string;
+  readonly fix: string | null;
+};
+
+const failures: readonly Row[] = [
+  { name: "no-c-compiler", kind: "no-c-compiler", cause: "the C compiler nosuch is not installed", fix: "set CC" },
+  { name: "cgo-only", kind: "cgo-only", cause: "example.com/app has no Go file left", fix: "CGO_ENABLED=1" },
+  {
+    name: "cgo-only-dependency",
+    kind: "cgo-only",
+    cause: "example.com/app/clib has no Go file left",
+    fix: "CGO_ENABLED=1",
+  },
+  { name: "cgo-only-chain", kind: "cgo-only", cause: "example.com/app/clib has no Go file left", fix: "CGO_ENABLED=1" },
+  {
+    name: "other-platform",
+    kind: "cgo-only",
+    cause: "example.com/app has no Go file left: its files are for other platforms, or",
+    fix: "platform",
+  },
+  { name: "cgo-mixed", cause: "./main.go:3:23: undefined: answer", fix: null },
+  { name: "compile-error", cause: "./main.go:5:27: undefined: missing", fix: null },
+  {
+    name: "static-library-missing",
+    kind: "missing-library",
+    cause: "the linker finds no static library libnosuch.a",
+    fix: "static version",
+  },
+  {
+    name: "library-missing",
+    kind: "missing-library",
+    cause: "the linker finds no library libnosuch",
+    fix: "-dev package",
+  },
+  {
+    name: "library-missing-gold",
+    kind: "missing-library",
+    cause: "the linker finds no static library libnosuch.a",
+    fix: "static version",
+  },
+  {
+    name: "library-by-file-name",
+    kind: "missing-library",
+    cause: "the linker finds no library libnosuch.a",
+    fix: "-dev package",
+  },
+  {
+    name: "static-library-needs-another",
+    kind: "undefined-reference",
+    cause: "the linker does not find sqrt",
+    fix: "-l…",
+  },
+  { name: "undefined-c-function", kind: "undefined-reference", cause: "the linker does not find nowhere", fix: "-l…" },
+  { name: "race-without-cgo", kind: "race", cause: "-race needs cgo, and cgo is off", fix: "drop -race" },
+  {
+    name: "internal-forced",
+    kind: "internal-linkmode",
+    cause: "-linkmode=internal is impossible here: buildmode=c-shared",
+    fix: "drop -linkmode=internal",
+  },
+  {
+    name: "internal-env",
+    kind: "internal-linkmode",
+    cause: "GO_EXTLINK_ENABLED=0 is impossible here: buildmode=c-archive",
+    fix: "GO_EXTLINK_ENABLED",
+  },
+  {
+    name: "external-without-cgo",
+    kind: "needs-external",
+    cause: "-linkmode=external needs the external linker, and cgo is off",
+    fix: "CGO_ENABLED=1",
+  },
+  {
+    name: "c-shared-without-cgo",
+    kind: "needs-external",
+    cause: "-buildmode=c-shared needs the external linker, and cgo is off",
+    fix: "CGO_ENABLED=1",
+  },
+  {
+    name: "platform-without-cgo",
+    kind: "needs-external",
+    cause: "android/arm needs the external linker, and cgo is off",
+    fix: "CGO_ENABLED=1",
+  },
+  {
+    name: "cgo-ldflags-static",
+    kind: "static-cgo-flags",
+    cause: "the internal linker does not find the C function stderr",
+    fix: "-linkmode=external, not into CGO_LDFLAGS",
+  },
+  {
+    name: "wrong-machine-assembler",
+    kind: "wrong-c-compiler",
+    cause: "the C compiler builds for another machine",
+    fix: "cross compiler",
+  },
+  {
+    name: "wrong-machine-gcc-option",
+    kind: "wrong-c-compiler",
+    cause: "the C compiler builds for another machine",
+    fix: "cross compiler",
+  },
+  {
+    name: "wrong-machine-headers",
+    cause: "features-time64.h:20:10: fatal error: bits/wordsize.h: No such file",
+    fix: null,
+  },
+  { name: "static-shared", kind: "shared-library", cause: "-static cannot make a shared library", fix: "drop -static" },
+  {
+    name: "flag-refused",
+    kind: "invalid-cgo-flag",
+    cause: "#cgo LDFLAGS holds the flag -fnosuch, which Go does not allow",
+    fix: "CGO_LDFLAGS_ALLOW",
+  },
+  { name: "c-file-without-cgo", cause: "C source files not allowed when not using cgo or SWIG: x.c", fix: null },
+  { name: "no-header", cause: "./main.go:3:11: fatal error: nosuch.h: No such file or directory", fix: null },
+  { name: "no-module", cause: "go: go.mod file not found in current directory", fix: null },
+  {
+    name: "no-required-module",
+    kind: "missing-module",
+    cause: "no module in go.mod provides the package example.com/absent",
+    fix: "go mod tidy",
+  },
+  { name: "bad-ldflags", cause: "parameter may not start with quote character", fix: null },
+  {
+    name: "static-library-missing-go1.19",
+    kind: "missing-library",
+    cause: "the linker finds no library libnosuch",
+    fix: "static version",
+  },
+  {
+    name: "undefined-c-function-go1.19",
+    kind: "undefined-reference",
+    cause: "the linker does not find nowhere",
+    fix: "-l…",
+  },
+  {
+    name: "undefined-c-function-gold",
+    kind: "undefined-reference",
+    cause: "the linker does not find nowhere",
+    fix: "-l…",
+  },
+  {
+    name: "flag-refused-go1.19",
+    kind: "invalid-cgo-flag",
+    cause: "#cgo LDFLAGS holds the flag -fnosuch",
+    fix: "CGO_LDFLAGS_ALLOW",
+  },
+  { name: "race-pie", kind: "race", cause: "-race and -buildmode=pie exclude each other", fix: "drop one" },
+  { name: "race-pie-go1.19", kind: "race", cause: "-race and -buildmode=pie exclude each other", fix: "drop one" },
+  { name: "asan-static", kind: "race", cause: "the address sanitizer cannot be linked statically", fix: "drop -asan" },
+  { name: "static-pie-without-pie", cause: "-static-pie needs code that was compiled for", fix: "add -buildmode=pie" },
+  { name: "static-pie-gold", cause: "gold cannot make a static PIE", fix: "another linker" },
+  { name: "wl-bstatic", cause: "-Wl,-static and -Wl,-Bstatic tell only the linker", fix: "write -static" },
+  {
+    name: "pie-without-cgo",
+    kind: "needs-external",
+    cause: "-buildmode=pie needs the external linker",
+    fix: "CGO_ENABLED=1",
+  },
+  {
+    name: "pie-without-cgo-go1.21",
+    kind: "wrong-c-compiler",
+    lacksCgo: true,
+    cause: "the C compiler builds for another machine",
+    fix: "cross compiler",
+  },
+  {
+    name: "pie-riscv64-go1.19",
+    kind: "wrong-c-compiler",
+    lacksCgo: true,
+    cause: "the C compiler builds for another machine",
+    fix: "cross compiler",
+  },
+  { name: "unknown-linker-flag", cause: "flag provided but not defined: -static", fix: null },
+];
+
+const warnings: readonly { name: string; functions: readonly string[] }[] = [
+  { name: "getaddrinfo-warning", functions: ["getaddrinfo"] },
+  { name: "getaddrinfo-warning-gold", functions: ["getaddrinfo"] },
+  { name: "users-warning", functions: ["getgrgid_r", "getgrnam_r", "getgrouplist", "getpwnam_r", "getpwuid_r"] },
+  { name: "dlopen-warning", functions: ["dlopen"] },
+];
+
+describe("captured outputs", () => {
+  it("are all looked at, and none names the machine that made it", () => {
+    const looked = [...failures, ...warnings, { name: "no-runtime-cgo" }].map(({ name }) => `${name}.txt`);
+    expect(looked.toSorted()).toEqual(files.toSorted());
+    for (const name of files)
+      expect(readFileSync(join(folder, name), "utf8"), name).not.toMatch(/\/(?:home|root|work)\//);
+  });
+
+  it.each(failures)("$name: $cause", ({ name, kind = "build-failed", cause, fix }) => {
+    const found = explainBuildError(captured(name));
+    expect(found.kind).toBe(kind);
+    expect(found.cause).toContain(cause);
+    expect(found.cause).not.toContain("\n");
+    if (fix === null) expect(found.fix).toBeNull();
+    else expect(found.fix).toContain(fix);
+  });
+
+  it.each(warnings)("$name warns of $functions", ({ name, functions }) => {
+    expect(staticGlibcWarnings(captured(name))).toEqual(functions);
+  });
+
+  it.each(failures)("$name holds no warning of static glibc", ({ name, lacksCgo = false }) => {
+    expect(staticGlibcWarnings(captured(name))).toEqual([]);
+    expect(lacksRuntimeCgo(captured(name))).toBe(lacksCgo);
+  });
+
+  it("no-runtime-cgo lacks runtime/cgo", () => {
+    expect(lacksRuntimeCgo(captured("no-runtime-cgo"))).toBe(true);
+  });
+});
+
+// Messages of linkers and Go versions that this repository was not tested with, as reference texts quote them.
+describe("quoted messages", () => {
+  it.each([
+    { name: "lld", output: "ld.lld: error: unable to find library -lfoo\n", cause: "libfoo" },
+    { name: "mold", output: "mold: fatal: library not found: foo\n", cause: "libfoo" },
+    {
+      name: "a default PIE",
+      output: "default PIE binary requires external (cgo) linking, but cgo is not enabled\n",
+      cause: "default PIE binary needs",
+    },
+    { name: "Go 1.21: -race on another platform", output: "go: -race requires cgo\n", cause: "-race needs cgo" },
+    {
+      name: "a PIE for another machine",
+      output: "/usr/bin/ld: /tmp/go-link-1/go.o: Relocations in generic ELF (EM: 243)\n",
+      cause: "another machine",
+    },
+    {
+      name: "a library name with digits and signs",
+      output: "/usr/bin/ld: cannot find -lstdc++: No such file or directory\n",
+      cause: "libstdc++",
+    },
+  ])("$name", ({ output, cause }) => {
+    const found = explainBuildError(output);
+    expect(found.cause).toContain(cause);
+    expect(found.fix).not.toBeNull();
+  });
+});
+
+describe("explainBuildError", () => {
+  it.each([
+    { name: "a package that lost its cgo files", lost: ["example.com/app"], kind: "undefined-without-cgo" },
+    { name: "another package lost its", lost: ["example.com/other"], kind: "build-failed" },
+    { name: "cgo is on", lost: [], kind: "build-failed" },
+  ])("an undefined name, and $name", ({ lost, kind }) => {
+    expect(explainBuildError(captured("cgo-mixed"), lost).kind).toBe(kind);
+  });
+
+  it.each([
+    { name: "nothing", output: "", cause: "go build failed and said nothing" },
+    {
+      name: "only headings and downloads",
+      output: "go: downloading a v1\n# a\n\n",
+      cause: "go build failed and said nothing",
+    },
+    {
+      name: "the first line that says something",
+      output: "go: downloading a v1\n\n# a\n  x.go:1:1: no  \nmore\n",
+      cause: "x.go:1:1: no",
+    },
+    {
+      name: "an error behind other words of the compiler",
+      output:
+        "# a\nIn file included from x.h:1,\n                 from y.c:2:\nz.h:3:4: error: no\ncollect2: error: ld returned 1 exit status\n",
+      cause: "z.h:3:4: error: no",
+    },
+    {
+      name: "an error behind a warning",
+      output: "# a\nx.c:1:1: warning: odd\nx.c:2:1: error: wrong\n",
+      cause: "x.c:2:1: error: wrong",
+    },
+    {
+      name: "the go command that cannot find a module",
+      output: "go: cannot find main module, but found .git/config in /src/app\n",
+      cause: "go: cannot find main module",
+    },
+    {
+      name: "the linker that cannot find runtime/cgo and fails later",
+      output: "# a\nloadinternal: cannot find runtime/cgo\n",
+      cause: "loadinternal: cannot find runtime/cgo",
+    },
+    {
+      name: "a start file that is missing",
+      output: "/usr/bin/ld: cannot find crt1.o: No such file or directory\n",
+      cause: "cannot find crt1.o",
+    },
+  ])("$name", ({ output, cause }) => {
+    const found = explainBuildError(output);
+    expect(found.cause).toContain(cause);
+    expect(found.fix).toBeNull();
+  });
+
+  it("never throws and answers in one line, whatever it is given", () => {
+    const piece = fc.constantFrom(
+      "package a",
+      "\n",
+      "\timports b: ",
+      "build constraints exclude all Go files in x",
+      "# a",
+      "cannot find -l",
+      " ",
+      "error: ",
+      "x",
+      "'",
+      "undefined reference to `",
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const { cause } = explainBuildError(pieces.join(""));
+        expect(cause).not.toBe("");
+        expect(cause).not.toContain("\n");
+      }),
+    );
+  });
+
+  it("takes no time that grows with the square of the output", () => {
+    const started = performance.now();
+    explainBuildError(`package ${"a".repeat(200_000)}\n${" ".repeat(200_000)}imports ${"b".repeat(200_000)}`);
+    explainBuildError("cannot find -l ".repeat(100_000));
+    explainBuildError("internal linking requested ".repeat(20_000));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe("docs/build-failures.md", () => {
+  const text = readFileSync(join(import.meta.dirname, "../../docs/build-failures.md"), "utf8");
+  const rows = [...text.matchAll(/^\| (`+)(.+?)\1 +\|(.*?)\| \[`([\w-]+)`\]\(findings\/\4\.md\) +\|$/gm)].map(
+    ([, , message = "", columns = "", kind = ""]) => ({
+      message: message.trim(),
+      fix: columns.split(" | ").at(-1)?.trim() ?? "",
+      kind,
+    }),
+  );
+
+  it.each(rows)("$message is $kind", ({ message, fix, kind }) => {
+    const found = explainBuildError(`# a\n${message.replace("…", "")}\n`, ["a"]);
+    expect({ kind: found.kind, fix: found.fix }).toEqual({ kind, fix });
+  });
+
+  it("has a row for every message that is known", () => {
+    const unknown = known.filter(({ pattern }) => !rows.some(({ message }) => pattern.test(message)));
+    expect(unknown).toEqual([]);
+    expect(rows.some(({ kind }) => kind === "undefined-without-cgo")).toBe(true);
+  });
+});
+
+describe("staticGlibcWarnings", () => {
+  const warning = (name: string): string =>
+    `x.c:(.text+0x37): warning: Using '${name}' in statically linked applications requires at runtime\n`;
+  it.each([
+    { name: "none", output: "", want: [] },
+    {
+      name: "sorted, each once",
+      output: warning("getpwnam") + warning("dlopen") + warning("getpwnam"),
+      want: ["dlopen", "getpwnam"],
+    },
+    {
+      name: "a localised warning: the sentence is libc.a's own",
+      output: "x.c:1: Warnung: Using 'dlopen' in statically linked applications requires",
+      want: ["dlopen"],
+    },
+    {
+      name: "names that are no C names are left out",
+      output: warning("a b") + warning("::error::x") + warning("<b>") + warning(""),
+      want: [],
+    },
+  ])("$name", ({ output, want }) => {
+    expect(staticGlibcWarnings(output)).toEqual(want);
+  });
+});
+
+describe("lacksRuntimeCgo", () => {
+  it.each([
+    { output: "# a\nloadinternal: cannot find runtime/cgo\n", want: true },
+    { output: "# a\r\nloadinternal: cannot find runtime/cgo\r\n", want: true },
+    { output: "loadinternal: cannot find runtime/cgo", want: true },
+    { output: "x.go:1: loadinternal: cannot find runtime/cgo\n", want: false },
+    { output: "loadinternal: cannot find runtime/cgox\n", want: false },
+    { output: "", want: false },
+  ])("$output", ({ output, want }) => {
+    expect(lacksRuntimeCgo(output)).toBe(want);
+  });
+});

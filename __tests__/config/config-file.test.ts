@@ -1,0 +1,554 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { ConfigError } from "../../src/errors.ts";
+import { type ConfigFile, fileInputs, listInputs, parseConfigFile } from "../../src/config/config-file.ts";
+import { strategyFields } from "../../src/config/own-strategies.ts";
+import { ruleFields } from "../../src/config/parse-rules.ts";
+import { strategies } from "../../src/go/strategies.ts";
+import { root } from "../support/cli.ts";
+import { demands } from "../../src/model/policy.ts";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const schema = JSON.parse(readFileSync(join(root, "docs/config.schema.json"), "utf8")) as Schema;
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false }).compile(schema);
+
+const empty: ConfigFile = { inputs: {}, lines: {}, strategies: [], rules: [] };
+const anywhere = { packages: ["**"], platforms: ["**"], maxGlibc: null, needed: null, reason: null, expires: null };
+const plain = {
+  env: {},
+  tags: [],
+  linkmode: null,
+  extldflags: null,
+  ldflags: [],
+  buildmode: null,
+  needs: "go",
+} as const;
+
+type Good = { readonly name: string; readonly text: string; readonly want: Partial<ConfigFile> };
+
+const good: readonly Good[] = [
+  { name: "an empty file", text: "", want: {} },
+  { name: "a byte order mark and nothing else", text: "\uFEFF", want: {} },
+  { name: "comments only", text: "# later\n---\n", want: {} },
+  { name: "sections without content", text: "inputs:\nstrategies: ~\nrules:\n  # - require: static\n", want: {} },
+  {
+    name: "inputs of all kinds, as they are written",
+    text: "inputs:\n  ship: netgo\n  go-version: 1.20\n  summary: false\n  cache: true\n  flags: -trimpath -ldflags='-s -w'\n",
+    want: {
+      inputs: {
+        ship: "netgo",
+        "go-version": "1.20",
+        summary: "false",
+        cache: "true",
+        flags: "-trimpath -ldflags='-s -w'",
+      },
+      lines: { ship: 2, "go-version": 3, summary: 4, cache: 5, flags: 6 },
+    },
+  },
+  {
+    name: "lists, in both of YAML's forms",
+    text: "inputs:\n  packages: [./a, ./b]\n  platforms:\n    - linux/amd64\n    - linux/arm/v7\n  fail-on: [policy]\n",
+    want: {
+      inputs: { packages: "./a\n./b", platforms: "linux/amd64\nlinux/arm/v7", "fail-on": "policy" },
+      lines: { packages: 2, platforms: 3, "fail-on": 6 },
+    },
+  },
+  {
+    name: "an input without a value is not given",
+    text: "inputs:\n  go-version:\n",
+    want: {},
+  },
+  {
+    name: "Windows line ends, a byte order mark",
+    text: "\uFEFFinputs:\r\n  ship: musl\r\n",
+    want: { inputs: { ship: "musl" }, lines: { ship: 2 } },
+  },
+  {
+    name: "a strategy, and inputs that name it",
+    text: 'inputs: { ship: zig, strategies: [default, zig] }\nstrategies:\n  zig:\n    summary: Zig links.\n    env: { CGO_ENABLED: 1, CC: zig cc }\n    tags: netgo, osusergo\n    ldflags: -s -X "main.v=a b" -extldflags "-static -lz"\n    linkmode: external\n    buildmode: exe\n',
+    want: {
+      inputs: { ship: "zig", strategies: "default\nzig" },
+      lines: { ship: 1, strategies: 1 },
+      strategies: [
+        {
+          name: "zig",
+          summary: "Zig links.",
+          env: { CGO_ENABLED: "1", CC: "zig cc" },
+          tags: ["netgo", "osusergo"],
+          ldflags: ["-s", "-X=main.v=a b"],
+          extldflags: "-static -lz",
+          linkmode: "external",
+          buildmode: "exe",
+          needs: "go",
+        },
+      ],
+    },
+  },
+  {
+    name: "strategies with next to nothing: a linkmode within ldflags asks for a C compiler",
+    text: "strategies:\n  a: {}\n  b: { ldflags: -linkmode=external }\n  c: { needs: musl, tags: [x] }\n",
+    want: {
+      strategies: [
+        { ...plain, name: "a", summary: "Of F." },
+        { ...plain, name: "b", summary: "Of F.", linkmode: "external", needs: "c-compiler" },
+        { ...plain, name: "c", summary: "Of F.", tags: ["x"], needs: "musl" },
+      ],
+    },
+  },
+  {
+    name: "a rule with everything",
+    text: 'rules:\n  - require: static\n  - packages: [cmd/gui, ./tools/...]\n    platforms: linux/*\n    require: dynamic\n    max-glibc: 2.30\n    needed: [libc.so.6, "libgtk-3.so.*"]\n    reason: >\n      it opens\n      windows\n    expires: 2027-02-28\n',
+    want: {
+      rules: [
+        { ...anywhere, require: "static", line: 2 },
+        {
+          packages: ["cmd/gui", "./tools/..."],
+          platforms: ["linux/*"],
+          require: "dynamic",
+          maxGlibc: "2.30",
+          needed: ["libc.so.6", "libgtk-3.so.*"],
+          reason: "it opens windows",
+          expires: "2027-02-28",
+          line: 3,
+        },
+      ],
+    },
+  },
+  ...demands.map((demand) => ({
+    name: `require: ${demand}`,
+    text: `rules: [{ require: ${demand} }]`,
+    want: { rules: [{ ...anywhere, require: demand, line: 1 }] },
+  })),
+];
+
+type Bad = {
+  readonly name: string;
+  readonly text: string;
+  readonly says: string;
+  /** Only for what is no matter of the schema: it sees values, and not how they are written. */
+  readonly schemaAccepts?: true;
+};
+
+const bad: readonly Bad[] = [
+  { name: "a list", text: "- a\n", says: "F:1:1: a map of names and values was expected, and this is a list" },
+  { name: "text", text: "static", says: "F:1:1: a map of names and values was expected, and this is text" },
+  {
+    name: "an unknown section",
+    text: "# x\nrule: []\n",
+    says: 'F:2:1: "rule" is not known here; did you mean rules? (allowed: inputs, strategies, rules)',
+  },
+  {
+    name: "an input at the top",
+    text: "ship: netgo\n",
+    says: 'F:1:1: "ship" is not known here; inputs stand below the key inputs (inputs: { ship: … })',
+  },
+  {
+    name: "an unknown input",
+    text: "inputs:\n  shp: netgo\n",
+    says: 'F:2:3: inputs: "shp" is not known here; did you mean ship?',
+  },
+  {
+    name: "an input with an underscore",
+    text: "inputs:\n  go_version: 1\n",
+    says: 'F:2:3: inputs: "go_version" is not known here; did you mean go-version?',
+  },
+  {
+    name: "the file's own name",
+    text: "inputs: { config: x }",
+    says: 'F:1:11: inputs: "config" is not known here; a file cannot name another',
+  },
+  {
+    name: "a word that is none of the input's",
+    text: "inputs:\n  require: statc\n",
+    says: 'F:2:12: inputs.require: "statc" is not one of: static, none',
+  },
+  {
+    name: "a kind that cannot fail",
+    text: "inputs:\n  fail-on:\n    - policy\n    - polcy\n",
+    says: 'F:3:5: inputs.fail-on: "polcy" is not one of: regression, policy, build, missing',
+  },
+  {
+    name: "a list for an input that is one value",
+    text: "inputs: { ship: [a] }",
+    says: "F:1:17: inputs.ship: text was expected, and this is a list",
+  },
+  {
+    name: "a map for an input",
+    text: "inputs:\n  flags: { a: b }\n",
+    says: "F:2:10: inputs.flags: text was expected, and this is a map",
+  },
+  {
+    name: "an open quote within flags",
+    text: 'inputs:\n  flags: -ldflags="-s\n',
+    says: 'F:2:10: inputs.flags: "-ldflags="-s" cannot be split into words',
+    schemaAccepts: true,
+  },
+  {
+    name: "a strategy that nobody knows",
+    text: "inputs: { ship: cgo-disable }",
+    says: 'F:1:17: inputs.ship: "cgo-disable" is not one of: default, extldflags, cgo-disabled, netgo, netgo-extldflags, external, static-pie, musl; did you mean cgo-disabled?',
+    schemaAccepts: true,
+  },
+  {
+    name: "a word that comment does not know",
+    text: "inputs: { comment: on_change }",
+    says: 'F:1:20: inputs.comment: "on_change" is not one of: never, on-change, failure, always; did you mean on-change?',
+  },
+  {
+    name: "a summary that is neither true nor false",
+    text: "inputs: { summary: maybe }",
+    says: 'F:1:20: inputs.summary: "maybe" is not one of: true, false',
+  },
+  {
+    name: "a built-in strategy",
+    text: "strategies:\n  netgo: {}\n",
+    says: "F:2:3: strategies.netgo: this strategy is built in, and cannot be another one",
+  },
+  {
+    name: "a strategy named all",
+    text: "strategies: { all: {} }",
+    says: "F:1:15: strategies.all: all means something else",
+  },
+  {
+    name: "a name that is a path",
+    text: "strategies: { ../x: {} }",
+    says: 'F:1:15: strategies."../x": a name has up to 40 letters',
+  },
+  {
+    name: "a strategy that is no map",
+    text: "strategies: { x: static }",
+    says: "F:1:18: strategies.x: a map of names and values was expected, and this is text",
+  },
+  {
+    name: "an unknown field of a strategy",
+    text: "strategies: { x: { tag: a } }",
+    says: 'F:1:20: strategies.x: "tag" is not known here; did you mean tags?',
+  },
+  {
+    name: "a variable that is an input's",
+    text: "strategies: { x: { env: { GOOS: linux } } }",
+    says: "F:1:27: strategies.x.env.GOOS: GOOS is not for a strategy to set: use the input platforms",
+  },
+  {
+    name: "a variable that is none",
+    text: "strategies: { x: { env: { a-b: c } } }",
+    says: 'F:1:27: strategies.x.env.a-b: "a-b" is no name of a variable',
+  },
+  {
+    name: "a variable that is a list",
+    text: "strategies: { x: { env: { A: [1] } } }",
+    says: "F:1:30: strategies.x.env.A: text was expected, and this is a list",
+  },
+  {
+    name: "a tag that is none",
+    text: "strategies: { x: { tags: a!b } }",
+    says: 'F:1:26: strategies.x.tags: "a!b" is not build tags',
+    schemaAccepts: true,
+  },
+  {
+    name: "linker flags that Go cannot read",
+    text: 'strategies: { x: { ldflags: "-X \'a" } }',
+    says: "F:1:29: strategies.x.ldflags: unterminated ' string",
+    schemaAccepts: true,
+  },
+  {
+    name: "linker flags that are none",
+    text: "strategies: { x: { ldflags: s } }",
+    says: 'F:1:29: strategies.x.ldflags: "s" is no flag of the linker',
+    schemaAccepts: true,
+  },
+  {
+    name: "a linkmode twice",
+    text: "strategies: { x: { ldflags: -linkmode=internal, linkmode: external } }",
+    says: "F:1:29: strategies.x.ldflags: -linkmode is there twice",
+    schemaAccepts: true,
+  },
+  {
+    name: "a linkmode that is none",
+    text: "strategies: { x: { linkmode: extern } }",
+    says: 'F:1:30: strategies.x.linkmode: "extern" is not one of: internal, external; did you mean external?',
+  },
+  {
+    name: "a buildmode without a program",
+    text: "strategies: { x: { buildmode: archive } }",
+    says: 'F:1:31: strategies.x.buildmode: "archive" is not one of: pie, exe',
+  },
+  {
+    name: "rules that are no list",
+    text: "rules: { require: static }",
+    says: "F:1:8: rules: a list was expected, and this is a map",
+  },
+  {
+    name: "a rule that asks for nothing",
+    text: "rules:\n  - packages: a\n",
+    says: "F:2:5: rules[0]: a rule has to say what it requires: static, static-pie, system, dynamic, any, none",
+  },
+  {
+    name: "a demand that is none",
+    text: "rules:\n  - require: dynamc\n",
+    says: 'F:2:14: rules[0].require: "dynamc" is not one of: static, static-pie, system, dynamic, any, none; did you mean dynamic?',
+  },
+  {
+    name: "a field that is none",
+    text: "rules:\n  - require: any\n    expire: x\n",
+    says: 'F:3:5: rules[0]: "expire" is not known here; did you mean expires?',
+  },
+  {
+    name: "a rule for nothing",
+    text: "rules: [{ packages: [], require: any }]",
+    says: "F:1:21: rules[0].packages: the list is empty, so the rule is for nothing",
+  },
+  {
+    name: "a glob with braces",
+    text: "rules: [{ packages: 'cmd/{a,b}', require: any }]",
+    says: 'F:1:21: rules[0].packages: "cmd/{a,b}": only ?, *, ** and ... stand for other text',
+  },
+  {
+    name: "several globs in one text",
+    text: "rules: [{ packages: a b, require: any }]",
+    says: 'F:1:21: rules[0].packages: "a b" holds a blank; several globs are a list',
+  },
+  {
+    name: "a folder",
+    text: "rules: [{ packages: ., require: any }]",
+    says: "F:1:21: rules[0].packages: name the program by its import path",
+  },
+  {
+    name: "a path",
+    text: "rules: [{ packages: [a, ../b], require: any }]",
+    says: 'F:1:25: rules[0].packages[1]: "../b" is a path',
+  },
+  {
+    name: "a platform that is none",
+    text: "rules: [{ platforms: linux-amd64, require: any }]",
+    says: 'F:1:22: rules[0].platforms: "linux-amd64" is no platform',
+  },
+  {
+    name: "a glibc that is none",
+    text: "rules: [{ require: any, max-glibc: GLIBC_2.31 }]",
+    says: 'F:1:36: rules[0].max-glibc: "GLIBC_2.31" is not a version of glibc',
+  },
+  {
+    name: "limits for what is not asked",
+    text: "rules: [{ require: none, needed: [] }]",
+    says: "F:1:34: rules[0].needed: require: none asks for nothing at all",
+  },
+  {
+    name: "libraries that are no list",
+    text: "rules: [{ require: any, needed: libc.so.6 }]",
+    says: "F:1:33: rules[0].needed: a list was expected, and this is text",
+  },
+  {
+    name: "a date that is none",
+    text: "rules: [{ require: any, expires: tomorrow }]",
+    says: 'F:1:34: rules[0].expires: "tomorrow" is not a day as YYYY-MM-DD',
+  },
+  {
+    name: "a day that there is not",
+    text: "rules: [{ require: any, expires: 2027-02-29 }]",
+    says: "F:1:34: rules[0].expires: there is no 2027-02-29",
+    schemaAccepts: true,
+  },
+  {
+    name: "a control character",
+    text: 'inputs: { flags: "-a\\u0000" }',
+    says: "F:1:18: inputs.flags: there is a control character in it",
+    schemaAccepts: true,
+  },
+];
+
+/** What is no YAML, or YAML that has no place here: no matter of the schema. */
+const unreadable: readonly Bad[] = [
+  {
+    name: "a tab",
+    text: "inputs:\n\tship: netgo\n",
+    says: "F:2:1: no YAML that can be read: Tabs are not allowed as indentation",
+  },
+  {
+    name: "a key twice",
+    text: "inputs:\n  ship: a\n  ship: netgo\n",
+    says: 'F:3:3: "ship" is there twice; it stands on line 2 already',
+  },
+  {
+    name: "a section twice",
+    text: "rules: []\n\nrules: []\n",
+    says: 'F:3:1: "rules" is there twice; it stands on line 1 already',
+  },
+  { name: "a second document", text: "rules: []\n---\nrules: []\n", says: "F:2:1: a second document begins here" },
+  {
+    name: "an open quote",
+    text: "inputs:\n  ship: 'netgo\n",
+    says: "F:3:1: no YAML that can be read: Missing closing 'quote",
+  },
+  {
+    name: "an open list",
+    text: "rules: [\n",
+    says: "F:2:1: no YAML that can be read: Flow sequence in block collection must be",
+  },
+  {
+    name: "an alias",
+    text: "inputs:\n  ship: *x\n",
+    says: "F:2:9: aliases are not read here: write out what *x stands for",
+  },
+  { name: "an anchor", text: "inputs: &a\n  ship: netgo\n", says: "anchors (&a) are not read here" },
+  {
+    name: "a tag of somebody's",
+    text: "inputs: !!js/function x\n",
+    says: "F:1:9: no YAML that can be read: Unresolved tag",
+  },
+  { name: "a key that is a list", text: "? [a]\n: b\n", says: "F:1:3: the key of a map has to be one word" },
+  { name: "nesting without end", text: `rules: ${"[".repeat(40)}${"]".repeat(40)}`, says: "nested more than 16 deep" },
+  { name: "nesting that no stack holds", text: "[".repeat(100_000), says: "F:1:" },
+  { name: "a file of a megabyte", text: `# ${"x".repeat(1_000_000)}`, says: "F:1:1: the file is longer than 256 KiB" },
+  {
+    name: "a billion laughs",
+    text: `a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n`,
+    says: "anchors (&a) are not read here",
+  },
+];
+
+async function failureOf(text: string): Promise<unknown> {
+  return parseConfigFile(text, "F").then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+}
+
+describe("the config file", () => {
+  it.each(good)("reads $name, and the schema accepts it", async ({ text, want }) => {
+    expect(await parseConfigFile(text, "F")).toEqual({ ...empty, ...want });
+    validate(parse(text.replace("\uFEFF", "")));
+    expect(validate.errors).toBeNull();
+  });
+
+  it.each(bad)("refuses $name, and so does the schema", async ({ text, says, schemaAccepts = false }) => {
+    const error = await failureOf(text);
+    expect(error).toBeInstanceOf(ConfigError);
+    expect((error as ConfigError).message.slice(0, says.length)).toBe(says);
+    expect(validate(parse(text))).toBe(schemaAccepts);
+  });
+
+  it.each(unreadable)("refuses $name", async ({ text, says }) => {
+    const error = await failureOf(text);
+    expect(error).toBeInstanceOf(ConfigError);
+    expect((error as ConfigError).message).toContain(says);
+    expect((error as ConfigError).message).toMatch(/^F:\d+:\d+: /);
+  });
+
+  it("throws nothing but ConfigError, in one line, whatever the text", async () => {
+    const word = fc.constantFrom(
+      ...[
+        "inputs",
+        "strategies",
+        "rules",
+        ":",
+        " ",
+        "\n",
+        "  ",
+        "- ",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        "'",
+        '"',
+        "*",
+        "&a",
+        "!",
+        "|",
+        ">",
+        "#",
+      ],
+      ...[
+        "require",
+        "packages",
+        "ship",
+        "ldflags",
+        "env",
+        "static",
+        "x",
+        "1.20",
+        "~",
+        "\t",
+        "\r",
+        "---",
+        "\u0000",
+        "\uFEFF",
+        "__proto__",
+      ],
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(word, { maxLength: 40 }).map((words) => words.join("")),
+    );
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const error = await failureOf(text);
+        if (error === undefined) return;
+        expect(error).toBeInstanceOf(ConfigError);
+        expect((error as ConfigError).message).toMatch(/^F:\d+:\d+: [^\n]+$/);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("takes hostile names for names", async () => {
+    const names = ["__proto__", "constructor", "toString"];
+    for (const name of names) {
+      expect(String(await failureOf(`inputs: { ${name}: x }`))).toContain(`"${name}" is not known here`);
+      expect(String(await failureOf(`rules: [{ require: any, ${name}: x }]`))).toContain(`"${name}" is not known here`);
+      expect(String(await failureOf(`inputs: { ship: ${name} }`))).toContain("is not one of");
+    }
+    expect(String(await failureOf("strategies: { __proto__: {} }"))).toContain("a name has up to 40 letters");
+    const { strategies: own } = await parseConfigFile("strategies: { constructor: { env: { __proto__: x } } }", "F");
+    expect(Object.entries(own[0]?.env ?? {})).toEqual([["__proto__", "x"]]);
+  });
+
+  it("reads a large file in no time", async () => {
+    const text = `rules:\n${'  - { packages: "a/**/b", require: static }\n'.repeat(5000)}`;
+    const started = performance.now();
+    expect((await parseConfigFile(text, "F")).rules).toHaveLength(5000);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+describe("docs/config.schema.json", () => {
+  it("describes everything that it names", () => {
+    const missing: string[] = [];
+    const look = (value: unknown, path: string): void => {
+      if (typeof value !== "object" || value === null) return;
+      const isSchema = "type" in value || "enum" in value || "pattern" in value || "anyOf" in value;
+      const isCondition = /\/(?:then|if|not)(?:\/|$)/.test(path);
+      if (isSchema && !isCondition && !("description" in value)) missing.push(path);
+      for (const [key, item] of Object.entries(value))
+        if (key !== "properties" || !isSchema) look(item, `${path}/${key}`);
+      if (isSchema && "properties" in value) {
+        for (const [key, item] of Object.entries(value.properties as Schema)) look(item, `${path}/${key}`);
+      }
+    };
+    look(schema, "");
+    expect(missing).toEqual([]);
+  });
+
+  it("knows the names that the parser knows", () => {
+    const properties = (value: unknown): Schema => (value as { properties: Schema }).properties;
+    const sections = properties(schema);
+    const inputs = properties(sections.inputs);
+    const rule = properties((sections.rules as Schema).items);
+    const strategy = properties((sections.strategies as Schema).additionalProperties);
+    expect(Object.keys(inputs).toSorted()).toEqual(fileInputs.toSorted());
+    expect(Object.keys(rule)).toEqual([...ruleFields]);
+    expect(Object.keys(strategy)).toEqual([...strategyFields]);
+    expect((rule.require as Schema).enum).toEqual([...demands]);
+    const lists = Object.entries(inputs).filter(([, each]) => "items" in (each as Schema));
+    expect(lists.map(([name]) => name).toSorted()).toEqual([...listInputs].toSorted());
+    const { not } = (sections.strategies as { propertyNames: { not: { enum: string[] } } }).propertyNames;
+    expect(not.enum).toEqual([...strategies.map(({ name }) => name), "all", "none"]);
+  });
+});

@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest";
+import { compare } from "../../src/judge/compare.ts";
+import { makeCell, makeFinding } from "../support/cells.ts";
+import type { Cell } from "../../src/model/cell.ts";
+import { failKinds, type Rules, noPolicy } from "../../src/model/policy.ts";
+
+type Row = {
+  readonly name: string;
+  readonly cells: readonly Cell[];
+  readonly none: string;
+  readonly static: string;
+  readonly says: string;
+};
+
+const rows: readonly Row[] = [
+  { name: "static", cells: [makeCell()], none: "pass", static: "pass", says: "app is static with default" },
+  {
+    name: "static-pie",
+    cells: [makeCell({ kind: "static-pie" })],
+    none: "pass",
+    static: "pass",
+    says: "app is static with default",
+  },
+  {
+    name: "system libraries where there is no static",
+    cells: [makeCell({ kind: "system", platform: "openbsd/amd64" })],
+    none: "pass",
+    static: "pass",
+    says: "app is standalone with default",
+  },
+  {
+    name: "dynamic",
+    cells: [makeCell({ kind: "dynamic" })],
+    none: "pass",
+    static: "fail",
+    says: "app is dynamic (needs /lib64/ld-linux-x86-64.so.2, libc.so.6, glibc 2.34 or newer) with default",
+  },
+  {
+    name: "a library",
+    cells: [makeCell({ kind: "library" })],
+    none: "pass",
+    static: "fail",
+    says: "app is library (needs libc.so.6)",
+  },
+  { name: "packed", cells: [makeCell({ kind: "packed" })], none: "warn", static: "fail", says: "packed by UPX" },
+  {
+    name: "unreadable",
+    cells: [makeCell({ kind: "unreadable" })],
+    none: "warn",
+    static: "fail",
+    says: "Mach-O files are not judged yet",
+  },
+  {
+    name: "static with a hazard",
+    cells: [makeCell({ findings: [makeFinding()] })],
+    none: "warn",
+    static: "warn",
+    says: "app is static with default: it loads NSS",
+  },
+  {
+    name: "static, and dies at start",
+    cells: [makeCell({ findings: [makeFinding({ kind: "crash-at-start", level: "error", message: "SIGTRAP" })] })],
+    none: "fail",
+    static: "fail",
+    says: "app is broken with default: SIGTRAP",
+  },
+  {
+    name: "a failed build",
+    cells: [makeCell({ status: "failed", reason: "undefined: x" })],
+    none: "fail",
+    static: "fail",
+    says: "app does not build with default: undefined: x",
+  },
+  {
+    name: "a skipped build",
+    cells: [makeCell({ status: "skipped", reason: "no gcc" })],
+    none: "warn",
+    static: "fail",
+    says: "app was not built with default, the strategy that ships: no gcc",
+  },
+  {
+    name: "another strategy failed, is dynamic, is broken",
+    cells: [
+      makeCell(),
+      makeCell({ strategy: "external", status: "failed", reason: "no" }),
+      makeCell({ strategy: "netgo", kind: "dynamic" }),
+      makeCell({ strategy: "static-pie", findings: [makeFinding({ kind: "crash-at-start", level: "error" })] }),
+    ],
+    none: "pass",
+    static: "pass",
+    says: "app is static with default",
+  },
+  {
+    name: "one of two platforms",
+    cells: [makeCell(), makeCell({ platform: "linux/arm64", kind: "dynamic" })],
+    none: "pass",
+    static: "fail",
+    says: "app on linux/arm64 is dynamic",
+  },
+  {
+    name: "all of two packages",
+    cells: [makeCell(), makeCell({ package: "example.com/app/cmd/ctl" })],
+    none: "pass",
+    static: "pass",
+    says: "all 2 binaries are static with default",
+  },
+  {
+    name: "two that fail",
+    cells: [makeCell({ kind: "dynamic" }), makeCell({ package: "example.com/app/cmd/ctl", kind: "dynamic" })],
+    none: "pass",
+    static: "fail",
+    says: "app is dynamic",
+  },
+];
+
+function rulesOf(require: "static" | "none"): { rules: Rules; base: null } {
+  const shared = { ship: "default", failOn: failKinds, policyRelaxation: "warn", policy: noPolicy } as const;
+  return { rules: { ...shared, require, onMissingBaseline: "warn", baseline: "auto" }, base: null };
+}
+
+describe("the verdict", () => {
+  it.each(rows)("$name: require none is $none, require static is $static", (row) => {
+    const lenient = compare(row.cells, [], rulesOf("none"));
+    const strict = compare(row.cells, [], rulesOf("static"));
+    expect([lenient.outcome, strict.outcome]).toEqual([row.none, row.static]);
+    expect(lenient.reason + strict.reason).toContain(row.says);
+    for (const { reason } of [lenient, strict]) expect(reason).not.toMatch(/[\n.]$|undefined$/);
+  });
+
+  it.each(rows)("$name: the verdict is as bad as the worst of its judgements", ({ cells }) => {
+    for (const means of [rulesOf("none"), rulesOf("static")]) {
+      const verdict = compare(cells, [], means);
+      const outcomes = verdict.judgements.map(({ outcome }) => outcome);
+      const worst = outcomes.includes("fail") ? "fail" : outcomes.includes("warn") ? "warn" : "pass";
+      expect(verdict.outcome).toBe(worst);
+    }
+  });
+
+  it("counts what else fails", () => {
+    const cells = ["a", "b", "c"].map((name) => makeCell({ package: `example.com/${name}`, kind: "dynamic" }));
+    expect(compare(cells, [], rulesOf("static")).reason).toContain("(and 2 more like it)");
+  });
+
+  it("names the way out that the run has proven", () => {
+    const recommendation = [
+      {
+        package: "example.com/app/cmd/app",
+        platform: "linux/amd64",
+        strategy: "musl",
+        why: "",
+        command: null,
+        forms: null,
+      },
+    ];
+    const { reason } = compare([makeCell({ kind: "dynamic" })], recommendation, rulesOf("none"));
+    expect(reason).toMatch(/; musl makes it static$/);
+  });
+});
+
+describe("judgements", () => {
+  const finding = { level: "error", cause: null, fix: null, file: null, line: null } as const;
+  const cells = [
+    makeCell({ package: "a", findings: [makeFinding()] }),
+    makeCell({ package: "b", kind: "dynamic", findings: [{ ...finding, kind: "regression", message: "was static" }] }),
+    makeCell({ package: "c", status: "failed", reason: "no x" }),
+    makeCell({ package: "d", kind: "unreadable" }),
+    makeCell({ package: "e" }),
+    makeCell({ package: "b", strategy: "netgo", status: "failed", reason: "no y" }),
+  ];
+
+  it("are one of each shipped target that fails or warns, the weightiest first; the reason is the first of them", () => {
+    const { outcome, reason, judgements } = compare(cells, [], rulesOf("none"));
+    expect(outcome).toBe("fail");
+    expect(reason).toBe("b was static (and 1 more like it)");
+    expect(judgements.map(({ kind, outcome: each, target }) => [target?.package, kind, each])).toEqual([
+      ["b", "regression", "fail"],
+      ["c", "build", "fail"],
+      ["d", "unjudged", "warn"],
+      ["a", "caveat", "warn"],
+    ]);
+  });
+
+  it("name files that something else built", () => {
+    const artifact = { path: "dist/app", size: 1, sha256: null, format: "elf" };
+    const { rules } = rulesOf("static");
+    const cell = makeCell({ strategy: null, kind: "dynamic", artifact });
+    const { reason, judgements } = compare([cell], [], { rules: { ...rules, ship: null }, base: null });
+    expect(judgements[0]?.target?.file).toBe("dist/app");
+    expect(reason).toMatch(/^dist\/app is dynamic /);
+  });
+});

@@ -1,0 +1,302 @@
+import { describe, expect, it } from "vitest";
+import { compare } from "../../src/judge/compare.ts";
+import { compareWithBase } from "../../src/judge/with-base.ts";
+import { judgeByPolicy } from "../../src/judge/policy.ts";
+import { linkageOf, makeCell, makeFinding } from "../support/cells.ts";
+import type { Baseline } from "../../src/model/baseline.ts";
+import type { Cell } from "../../src/model/cell.ts";
+import { failKinds, type Rules, type Rule, noPolicy } from "../../src/model/policy.ts";
+
+const gui = "example.com/app/cmd/gui";
+const buildInfo = {
+  goVersion: "go1.26.8",
+  path: gui,
+  main: { path: "example.com/app", version: "(devel)" },
+  settings: {},
+  withheld: [],
+};
+const head = makeCell({ package: gui, buildInfo, kind: "dynamic" });
+const wasStatic = makeCell({ package: gui, buildInfo });
+const older = { ...linkageOf("dynamic"), minGlibc: "2.31" };
+const wasDynamic = makeCell({ package: gui, buildInfo, linkage: older });
+
+const anywhere = { packages: ["**"], platforms: ["**"], maxGlibc: null, needed: null, reason: null, expires: null };
+const staticRule: Rule = { ...anywhere, require: "static", line: 2 };
+const guiRule: Rule = { ...anywhere, packages: ["cmd/gui"], require: "dynamic", line: 3 };
+
+type Side = Partial<Rules> & { readonly rules?: readonly Rule[] };
+
+function side({ rules = [], ...given }: Side): Rules {
+  const file = { name: ".github/go-linkage.yml", path: "../.github/go-linkage.yml" };
+  const policy = { ...noPolicy, file, today: "2026-11-23", rules };
+  const shared = { ship: "default", require: "none", failOn: failKinds, policyRelaxation: "warn", policy } as const;
+  return { ...shared, onMissingBaseline: "warn", baseline: "auto", ...given };
+}
+
+function judge(cell: Cell, is: Side, base?: { readonly cell?: Cell; readonly was: Side }) {
+  const rules = side(is);
+  const found = base?.cell;
+  const before = found === undefined ? [] : [{ head: cell, cell: found, from: "build" as const }];
+  const baseline: Baseline = {
+    source: "build",
+    sha: "0".repeat(40),
+    steps: [],
+    isMissing: false,
+    cells: before,
+    gone: [],
+    hunks: new Map(),
+    rules: base === undefined ? null : side(base.was),
+  };
+  const context = { recommendation: [], rules, base: baseline };
+  const cells = judgeByPolicy(compareWithBase([cell], baseline, rules), context);
+  const verdict = compare(cells, [], context);
+  return { kinds: cells.flatMap(({ findings }) => findings.map(({ kind }) => kind)), cells, ...verdict };
+}
+
+const relaxed = "this change relaxes the policy: cmd/gui linux/amd64 static → dynamic";
+
+describe("the policy", () => {
+  it("fails what breaks it, on the rule's line", () => {
+    const { kinds, cells, outcome, reason } = judge(head, { rules: [staticRule] });
+    expect({ kinds, outcome }).toEqual({ kinds: ["policy"], outcome: "fail" });
+    expect(reason).toMatch(
+      /^gui is dynamic \(needs .*\) with default, and \.github\/go-linkage\.yml:2 asks for static$/,
+    );
+    expect(cells[0]?.findings[0]).toMatchObject({ level: "error", file: "../.github/go-linkage.yml", line: 2 });
+  });
+
+  it("warns when fail-on leaves it out", () => {
+    const { cells, outcome } = judge(head, { rules: [staticRule], failOn: ["regression"] });
+    expect([cells[0]?.findings[0]?.level, outcome]).toEqual(["warning", "warn"]);
+  });
+
+  it("says nothing of strategies that do not ship", () => {
+    expect(judge({ ...head, strategy: "netgo" }, { rules: [staticRule] })).toMatchObject({
+      kinds: [],
+      outcome: "pass",
+    });
+  });
+
+  it("warns of a rule that has run out, whatever it was for", () => {
+    const lapsed = { ...guiRule, packages: ["other"], expires: "2026-01-31" };
+    expect(judge(wasStatic, { rules: [lapsed] })).toMatchObject({
+      outcome: "warn",
+      reason:
+        "the rule at .github/go-linkage.yml:3 expired on 2026-01-31 and does not count any more; renew it or take it away",
+    });
+  });
+});
+
+type Row = {
+  readonly name: string;
+  readonly head?: Cell;
+  readonly base?: Cell;
+  readonly is: Side;
+  readonly was: Side;
+  readonly kinds: readonly string[];
+  readonly outcome: "pass" | "warn" | "fail";
+  readonly says: string;
+};
+
+const rows: readonly Row[] = [
+  {
+    name: "a regression that no rule is for",
+    base: wasStatic,
+    is: {},
+    was: {},
+    kinds: ["regression"],
+    outcome: "fail",
+    says: "was static and is dynamic now",
+  },
+  {
+    name: "a regression that breaks a rule",
+    base: wasStatic,
+    is: { rules: [staticRule] },
+    was: { rules: [staticRule] },
+    kinds: ["policy", "regression"],
+    outcome: "fail",
+    says: "was static and is dynamic now",
+  },
+  {
+    name: "a regression that this change allows",
+    base: wasStatic,
+    is: { rules: [staticRule, guiRule] },
+    was: { rules: [staticRule] },
+    kinds: ["policy-relaxed"],
+    outcome: "warn",
+    says: relaxed,
+  },
+  {
+    name: "the same, with policy-relaxation: fail",
+    base: wasStatic,
+    is: { rules: [staticRule, guiRule], policyRelaxation: "fail" },
+    was: { rules: [staticRule] },
+    kinds: ["policy-relaxed"],
+    outcome: "fail",
+    says: relaxed,
+  },
+  {
+    name: "the same, and the change takes policy-relaxation: fail away",
+    base: wasStatic,
+    is: { rules: [staticRule, guiRule] },
+    was: { rules: [staticRule], policyRelaxation: "fail" },
+    kinds: ["policy-relaxed"],
+    outcome: "fail",
+    says: relaxed,
+  },
+  {
+    name: "a regression that the base allowed already",
+    base: wasStatic,
+    is: { rules: [staticRule, guiRule] },
+    was: { rules: [staticRule, guiRule] },
+    kinds: [],
+    outcome: "pass",
+    says: "gui is dynamic",
+  },
+  {
+    name: "a regression that only a first policy allows",
+    base: wasStatic,
+    is: { rules: [guiRule] },
+    was: {},
+    kinds: ["policy-relaxed"],
+    outcome: "warn",
+    says: "cmd/gui linux/amd64 none → dynamic",
+  },
+  {
+    name: "none does not allow a regression",
+    base: wasStatic,
+    is: { rules: [{ ...guiRule, require: "none" }] },
+    was: {},
+    kinds: ["regression"],
+    outcome: "fail",
+    says: "was static",
+  },
+  {
+    name: "any does",
+    base: wasStatic,
+    is: { rules: [{ ...guiRule, require: "any" }] },
+    was: { rules: [{ ...guiRule, require: "any" }] },
+    kinds: [],
+    outcome: "pass",
+    says: "gui is dynamic",
+  },
+  {
+    name: "no regression, but a violation that this change allows; the base was not built",
+    is: { rules: [guiRule] },
+    was: { require: "static" },
+    kinds: ["policy-relaxed"],
+    outcome: "warn",
+    says: relaxed,
+  },
+  {
+    name: "a rule that was taken away",
+    is: {},
+    was: { rules: [staticRule] },
+    kinds: ["policy-relaxed"],
+    outcome: "warn",
+    says: "cmd/gui linux/amd64 static → none",
+  },
+  {
+    name: "a weaker rule that nothing needs",
+    head: wasStatic,
+    is: { rules: [{ ...guiRule, require: "any" }] },
+    was: { rules: [staticRule] },
+    kinds: [],
+    outcome: "pass",
+    says: "gui is static",
+  },
+  {
+    name: "a newer glibc, and no ceiling is written down",
+    base: wasDynamic,
+    is: { rules: [guiRule] },
+    was: { rules: [guiRule] },
+    kinds: ["regression"],
+    outcome: "fail",
+    says: "starts on fewer machines now",
+  },
+  {
+    name: "a newer glibc below the ceiling",
+    base: wasDynamic,
+    is: { rules: [{ ...guiRule, maxGlibc: "2.34" }] },
+    was: { rules: [{ ...guiRule, maxGlibc: "2.34" }] },
+    kinds: [],
+    outcome: "pass",
+    says: "gui is dynamic",
+  },
+  {
+    name: "a newer glibc, and the ceiling went with it",
+    base: wasDynamic,
+    is: { rules: [{ ...guiRule, maxGlibc: "2.34" }] },
+    was: { rules: [{ ...guiRule, maxGlibc: "2.31" }] },
+    kinds: ["policy-relaxed"],
+    outcome: "warn",
+    says: "cmd/gui linux/amd64 dynamic, glibc 2.31 → dynamic, glibc 2.34",
+  },
+  {
+    name: "a newer glibc above the ceiling",
+    base: wasDynamic,
+    is: { rules: [{ ...guiRule, maxGlibc: "2.31" }] },
+    was: { rules: [{ ...guiRule, maxGlibc: "2.31" }] },
+    kinds: ["policy", "regression"],
+    outcome: "fail",
+    says: "starts on fewer machines now",
+  },
+  {
+    name: "a hazard hides behind what is allowed",
+    head: { ...head, findings: [makeFinding()] },
+    base: wasStatic,
+    is: { rules: [guiRule] },
+    was: { rules: [guiRule] },
+    kinds: ["regression", "nss"],
+    outcome: "fail",
+    says: "has a hazard that it did not have",
+  },
+  {
+    name: "what fails is less",
+    head: wasStatic,
+    is: { failOn: ["build", "missing"] },
+    was: {},
+    kinds: [],
+    outcome: "warn",
+    says: "this change relaxes the policy: fail-on is without regression, policy",
+  },
+  {
+    name: "what fails is more",
+    head: wasStatic,
+    is: {},
+    was: { failOn: [] },
+    kinds: [],
+    outcome: "pass",
+    says: "gui is static",
+  },
+  {
+    name: "a missing base is forgiven",
+    head: wasStatic,
+    is: { onMissingBaseline: "pass", policyRelaxation: "fail" },
+    was: { onMissingBaseline: "fail" },
+    kinds: [],
+    outcome: "fail",
+    says: "on-missing-baseline fail → pass",
+  },
+];
+
+describe("a change of the policy", () => {
+  it.each(rows)("$name: $outcome", ({ head: cell = head, base, is, was, kinds, outcome, says }) => {
+    const judged = judge(cell, is, { was, ...(base === undefined ? {} : { cell: base }) });
+    expect({ kinds: judged.kinds, outcome: judged.outcome }).toEqual({ kinds, outcome });
+    expect(judged.reason).toContain(says);
+  });
+
+  it("is named behind what fails, and before what else warns", () => {
+    const failing = {
+      ...head,
+      findings: [makeFinding({ kind: "crash-at-start", level: "error", message: "it dies" })],
+    };
+    const worse = judge(failing, { rules: [guiRule] }, { was: { require: "static" } });
+    expect(worse).toMatchObject({ outcome: "fail", reason: `gui is broken with default: it dies; ${relaxed}` });
+    const warned = { ...head, findings: [makeFinding()] };
+    const mild = judge(warned, { rules: [guiRule] }, { was: { require: "static" } });
+    expect(mild.outcome).toBe("warn");
+    expect(mild.reason).toMatch(/^this change relaxes the policy: .* → dynamic; gui is dynamic .*: it loads NSS$/);
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { compare } from "../../src/judge/compare.ts";
+import { compareWithBase } from "../../src/judge/with-base.ts";
+import { makeCell } from "../support/cells.ts";
+import type { Baseline } from "../../src/model/baseline.ts";
+import type { Cell } from "../../src/model/cell.ts";
+import { failKinds, type Rules, noPolicy } from "../../src/model/policy.ts";
+import type { Verdict } from "../../src/model/verdict.ts";
+
+const rules: Rules = {
+  ship: "default",
+  require: "none",
+  failOn: failKinds,
+  onMissingBaseline: "warn",
+  baseline: "auto",
+  policyRelaxation: "warn",
+  policy: noPolicy,
+};
+const nothing: Baseline = {
+  source: "build",
+  sha: "a".repeat(40),
+  steps: ["it is gone"],
+  isMissing: false,
+  rules: null,
+  cells: [],
+  gone: [],
+  hunks: new Map(),
+};
+const target = { package: "example.com/app/cmd/app", platform: "linux/amd64" };
+const dynamic = makeCell({ kind: "dynamic" });
+const failed = (reason: string): Cell => makeCell({ status: "failed", reason });
+
+type Row = {
+  readonly name: string;
+  readonly head: Cell;
+  readonly base: Cell;
+  readonly rules?: Partial<Rules>;
+  readonly unchanged?: boolean;
+  readonly outcome: Verdict["outcome"];
+  readonly says: string;
+};
+
+const rows: readonly Row[] = [
+  { name: "a regression", head: dynamic, base: makeCell(), outcome: "fail", says: "app was static and is dynamic now" },
+  {
+    name: "a regression that is not to fail",
+    head: dynamic,
+    base: makeCell(),
+    rules: { failOn: ["policy"] },
+    outcome: "warn",
+    says: "app was static and is dynamic now",
+  },
+  {
+    name: "a regression that is not to fail does not hide what is",
+    head: dynamic,
+    base: makeCell(),
+    rules: { failOn: ["policy"], require: "static" },
+    outcome: "fail",
+    says: "require: static asks for static",
+  },
+  {
+    name: "a regression and require: static",
+    head: dynamic,
+    base: makeCell(),
+    rules: { require: "static" },
+    outcome: "fail",
+    says: "app was static and is dynamic now",
+  },
+  { name: "the same files", head: dynamic, base: makeCell(), unchanged: true, outcome: "pass", says: "app is dynamic" },
+  { name: "as dynamic as before", head: dynamic, base: dynamic, outcome: "pass", says: "app is dynamic" },
+  {
+    name: "broken",
+    head: failed("no x"),
+    base: makeCell(),
+    outcome: "fail",
+    says: "app does not build any more: no x",
+  },
+  {
+    name: "broken, which is not to fail",
+    head: failed("no x"),
+    base: makeCell(),
+    rules: { failOn: ["regression"] },
+    outcome: "warn",
+    says: "app does not build any more: no x",
+  },
+  {
+    name: "broken before, on another line",
+    head: failed("./a.go:3:15: no x"),
+    base: failed("./a.go:12:5: no x"),
+    outcome: "warn",
+    says: "nor did it on the base",
+  },
+  {
+    name: "broken before, by something else",
+    head: failed("no x"),
+    base: failed("no y"),
+    outcome: "fail",
+    says: "no x",
+  },
+  {
+    name: "the base is not built",
+    head: dynamic,
+    base: failed("no y"),
+    outcome: "warn",
+    says: "app could not be compared: the base was not built (no y)",
+  },
+  {
+    name: "the base is not built, which is to fail",
+    head: dynamic,
+    base: failed("no y"),
+    rules: { onMissingBaseline: "fail" },
+    outcome: "fail",
+    says: "app could not be compared",
+  },
+  {
+    name: "the base is not built, which does not matter",
+    head: dynamic,
+    base: failed("no y"),
+    rules: { onMissingBaseline: "pass" },
+    outcome: "pass",
+    says: "app is dynamic",
+  },
+];
+
+describe("the verdict against a base", () => {
+  it.each(rows)("$name", ({ head, base, rules: given, unchanged = false, outcome, says }) => {
+    const all = { ...rules, ...given };
+    const baseline = {
+      ...nothing,
+      cells: [{ head: target, cell: base, from: unchanged ? ("same-files" as const) : ("build" as const) }],
+    };
+    const cells = compareWithBase([head, makeCell({ strategy: "external", kind: "dynamic" })], baseline, all);
+    const verdict = compare(cells, [], { rules: all, base: baseline });
+    expect(verdict).toMatchObject({ outcome, reason: expect.stringContaining(says) as string });
+    expect(cells[0]?.base).toMatchObject({ status: base.status, unchanged });
+    expect(cells[1]?.base).toBeNull();
+    for (const { kind, level } of cells.flatMap(({ findings }) => findings)) {
+      expect(level).toBe(all.failOn.includes(kind === "regression" ? "regression" : "build") ? "error" : "warning");
+    }
+  });
+
+  it.each([
+    { name: "a target is gone", failOn: failKinds, outcome: "fail" },
+    { name: "a target is gone, which is not to fail", failOn: ["regression"] as const, outcome: "warn" },
+  ])("$name", ({ failOn, outcome }) => {
+    const base = { ...nothing, gone: [{ package: "example.com/app/cmd/ctl", platform: "linux/amd64" }] };
+    expect(compare([makeCell()], [], { rules: { ...rules, failOn }, base })).toMatchObject({
+      outcome,
+      reason: "ctl was built on the base and is gone",
+    });
+  });
+
+  it.each([
+    { onMissingBaseline: "warn", outcome: "warn" },
+    { onMissingBaseline: "fail", outcome: "fail" },
+    { onMissingBaseline: "pass", outcome: "pass" },
+  ] as const)("without a base, on-missing-baseline: $onMissingBaseline", ({ onMissingBaseline, outcome }) => {
+    const base = { ...nothing, isMissing: true };
+    const verdict = compare([dynamic], [], { rules: { ...rules, onMissingBaseline }, base });
+    expect(verdict.outcome).toBe(outcome);
+    if (outcome !== "pass") expect(verdict.reason).toBe("nothing could be compared with the base: it is gone");
+  });
+
+  it("what fails is said before what warns", () => {
+    const other = makeCell({ package: "example.com/app/cmd/ctl", kind: "dynamic" });
+    const cells = [
+      { head: target, cell: failed("no y"), from: "build" as const },
+      { head: { ...target, package: other.package }, cell: makeCell(), from: "build" as const },
+    ];
+    const base = { ...nothing, cells, isMissing: true };
+    const verdict = compare(compareWithBase([dynamic, other], base, rules), [], { rules, base });
+    expect(verdict).toMatchObject({ outcome: "fail", reason: expect.stringMatching(/^ctl was static/) as string });
+  });
+});

@@ -1,5 +1,0 @@
-const e=[`never`,`on-change`,`failure`,`always`];function t(e,{mode:t,outcome:r,body:i}){let[a]=e.toSorted((e,t)=>e.id-t.id);return a===void 0?n(t,r)?{kind:`create`}:{kind:`leave`,why:`the verdict is ${r}`}:o(a.body)===o(i)?{kind:`leave`,why:`it is up to date`}:s(a.body)>s(i)?{kind:`leave`,why:`a later run has written it`}:{kind:`update`,id:a.id}}function n(e,t){return e===`always`?!0:e===`on-change`?t!==`pass`:e===`failure`&&t===`fail`}function r(e,t,n){return e.filter(e=>a(e,t)&&!e.isMinimized&&(n===null?e.isByBot:e.author===n))}function i(e,t){return e.some(e=>a(e,t)&&!e.isByBot)}function a({body:e},t){let n=o(e).split(`
-`);return n[0]===t||n.at(-1)===t}function o(e){return e.replaceAll(`\r
-`,`
-`).trim()}function s(e){let t=o(e).split(`
-`).at(-1)??``;return Number(/\/actions\/runs\/(\d{1,15})\b/.exec(t)?.[1]??0)}export{r as i,t as n,i as r,e as t};

@@ -1,1 +1,0 @@
-function e(e){let t=e.length>4?[...e.slice(0,3),`${e.length-3} more`]:e,n=t.at(-1)??``;return t.length>1?`${t.slice(0,-1).join(`, `)} and ${n}`:n}function t(e){return e.length>1?`use`:`uses`}export{t as n,e as t};

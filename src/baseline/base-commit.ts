@@ -1,0 +1,165 @@
+import { resolve } from "node:path";
+import { ConfigError, Interrupted, toError } from "../errors.ts";
+import { renderFlags } from "../go/go-flags.ts";
+import type { Ports } from "../ports/types.ts";
+import { type BaseConfig, configOfBase } from "../config/config-of-base.ts";
+import { buildBase, type Context, type Pair, type Examined } from "./build-base.ts";
+import { type Changes, findChanges, isUnchanged } from "./changes.ts";
+import { type Clock, startClock } from "./clock.ts";
+import { buildVariable } from "../go/build-variables.ts";
+import { askForBase, type BaseQuestion, readPayload } from "./event.ts";
+import { findBase } from "./git.ts";
+import { hunksFor } from "./hunks.ts";
+import { recall } from "./memory.ts";
+import { findRepository, gitIn, pathIn, type Repository } from "./repository.ts";
+import type { Baseline, BaseCell } from "../model/baseline.ts";
+import type { Cell } from "../model/cell.ts";
+import { isStandalone } from "../model/cell.ts";
+import type { Environment } from "../model/environment.ts";
+import type { Plan } from "../model/plan.ts";
+import type { CheckRequest } from "../model/request.ts";
+
+/**
+ * Which commit this run is compared with. Throws ConfigError for events in which nothing should be built at all, and for a policy
+ * that asks for nothing.
+ */
+export async function askBase(request: CheckRequest, { env, files }: Ports): Promise<BaseQuestion> {
+  if (request.baseline === "policy" && request.policy.rules.length === 0 && request.require === "none") {
+    throw new ConfigError(
+      "baseline: policy has nothing to go by: give the config file rules, or set require to static",
+    );
+  }
+  // A change to the config file cannot switch the comparison off unseen: the base's own file is read, and nothing is built.
+  const isOff = request.baseline === "none" && request.policy.source?.lines.baseline !== undefined;
+  return askForBase(isOff ? { ...request, baseline: "auto" } : request, env, await readPayload({ env, files }));
+}
+
+/**
+ * Builds what the base commit would have shipped, but only where it can tell anything: a program that is static now cannot have
+ * become dynamic. The same toolchain, environment and inputs on both sides, so that nothing but the commits differs: their sources,
+ * and their config files.
+ */
+export async function baseline(
+  question: BaseQuestion,
+  { head, request }: { readonly head: Examined; readonly request: CheckRequest },
+  context: Context,
+): Promise<Baseline> {
+  if (question.kind === "none") return { ...nothing, steps: [question.why] };
+  const clock = startClock(context.ports, context.timeLimitMs ?? 20 * 60_000);
+  const { ports } = clock;
+  const suspects = shippedPairs(head, request.ship).filter(({ cell }) => !isClean(cell));
+  // Rules are compared whatever was built.
+  const isWanted = suspects.length > 0 || request.baseline === "policy";
+  const repository = await findRepository(resolve(request.workingDirectory), ports);
+  if ("why" in repository) return { ...nothing, isMissing: isWanted, steps: [repository.why] };
+  const found = await findBase(question, gitIn(repository.root, ports));
+  if (found.kind !== "found") {
+    const isMissing = found.kind === "missing" && isWanted && request.baseline !== "none";
+    return { ...nothing, isMissing, steps: found.steps };
+  }
+
+  const was = await configOfBase(request, {
+    sha: found.sha,
+    git: gitIn(repository.root, ports),
+    pathIn: (path) => pathIn(repository, path),
+  });
+  const before = { sha: found.sha, repository, was, steps: [...found.steps, ...was.steps] };
+  if (request.baseline === "policy" || request.baseline === "none") {
+    const steps = [...before.steps, `baseline: ${request.baseline}: its config was read, and nothing was built`];
+    return { ...nothing, source: "policy", sha: found.sha, rules: was.request, steps };
+  }
+  return compareSuspects(suspects, before, { ...context, ports, clock, head, request });
+}
+
+const nothing: Baseline = {
+  source: "none",
+  sha: null,
+  steps: [],
+  isMissing: false,
+  cells: [],
+  gone: [],
+  hunks: new Map(),
+  rules: null,
+};
+
+type Before = {
+  readonly sha: string;
+  readonly repository: Repository;
+  readonly was: BaseConfig;
+  readonly steps: readonly string[];
+};
+
+type Comparing = Context & { readonly clock: Clock; readonly head: Examined; readonly request: CheckRequest };
+
+/** What the suspects were: from the same files, from the cache, or else by a build. */
+async function compareSuspects(
+  suspects: readonly Pair[],
+  { sha, repository, was, steps: taken }: Before,
+  comparing: Comparing,
+): Promise<Baseline> {
+  const { clock, head, request, toolchain, ports } = comparing;
+  const changes = await findChanges(sha, repository, ports);
+  const settings = settingsOf(head.plan, request, toolchain.env);
+  const isSame = ({ planned, cell }: Pair): boolean =>
+    // A build may fail for lack of any file; only what links is told by the sources.
+    changes !== undefined &&
+    !was.differs &&
+    (cell.status !== "failed" || changes.files.length === 0) &&
+    isUnchanged({ ...planned, settings }, changes, repository);
+  const same = suspects.filter(isSame);
+  const open = suspects.filter((pair) => !same.includes(pair));
+  const recalled = await recall({ sha, repository, open, request, was: was.request }, { toolchain, ports });
+  const left = open.filter(({ cell }) => recalled.cells.every((each) => each.head !== cell));
+  const known = [...same.map(({ cell }): BaseCell => ({ head: cell, cell, from: "same-files" })), ...recalled.cells];
+  const steps = [...taken, ...describeSuspects(suspects.length, same.length, changes), ...recalled.steps];
+  const finish = async (more: Partial<Baseline> & Pick<Baseline, "source">): Promise<Baseline> => {
+    const cells = [...known, ...(more.cells ?? [])];
+    const compared = cells.filter(({ from }) => from !== "same-files");
+    const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
+    return { ...nothing, sha, rules: was.request, steps, ...more, cells, hunks };
+  };
+  const source = recalled.cells.length === 0 ? "none" : "cache";
+  if (left.length === 0 && changes?.mains === false && !was.differs) return finish({ source });
+  try {
+    const what = { sha, repository, open: left, changes };
+    const built = await buildBase(what, { head, request: was.request }, { ...comparing, clock });
+    return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
+  } catch (thrown) {
+    // A base that cannot be built is no mistake of this change; one that is ended can fail in any way.
+    if (thrown instanceof Interrupted || !(thrown instanceof ConfigError || clock.isOver())) throw thrown;
+    const why = clock.isOver() ? clock.why : toError(thrown).message;
+    return finish({ source, isMissing: left.length > 0, steps: [...steps, `the base cannot be built: ${why}`] });
+  }
+}
+
+function shippedPairs({ plan: { cells }, explained }: Examined, ship: string): Pair[] {
+  return cells.flatMap((planned, index) => {
+    const cell = explained.cells[index];
+    return cell?.strategy === ship ? [{ planned, cell }] : [];
+  });
+}
+
+/** Static, and without a hazard that could be new. */
+function isClean(cell: Cell): boolean {
+  return (
+    cell.status === "built" &&
+    isStandalone(cell) &&
+    cell.linkage?.hazards.length === 0 &&
+    cell.findings.every(({ level }) => level === "info")
+  );
+}
+
+/** All that may name a file of the repository beside the sources. */
+function settingsOf({ goflags }: Plan, { flags }: CheckRequest, env: Environment): string {
+  const variables = Object.entries(env).filter(([name]) => buildVariable.test(name));
+  return [...flags, ...renderFlags(goflags), ...variables.map(([, value]) => value)].join("\n");
+}
+
+function describeSuspects(suspects: number, unchanged: number, changes: Changes | undefined): string[] {
+  if (changes === undefined) return ["git could not tell what differs"];
+  if (suspects === 0) return ["everything that ships is static, so nothing can have become dynamic"];
+  if (unchanged === 0) return [];
+  return [
+    `${unchanged} of ${suspects} that could have regressed ${unchanged === 1 ? "is" : "are"} built from the same files on both sides`,
+  ];
+}

@@ -1,0 +1,88 @@
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { ConfigError } from "../errors.ts";
+import type { Ports } from "../ports/types.ts";
+import { parseRequest } from "./parse-request.ts";
+import type { ConfigFile, FileInput } from "./config-file.ts";
+import { inputDefaults, type Inputs } from "../model/inputs.ts";
+import type { Policy } from "../model/policy.ts";
+import { noPolicy } from "../model/policy.ts";
+import type { Request } from "../model/request.ts";
+
+export type Configured = {
+  readonly request: Request;
+  /** What was given, laid over what the file gives, those that only a door knows included. */
+  readonly inputs: Readonly<Partial<Record<FileInput, string>>>;
+};
+
+type World = Pick<Ports, "files" | "env" | "today">;
+
+/**
+ * The inputs of a call or a workflow step, with those of the config file where nothing is given, and the file's strategies and
+ * rules. Throws ConfigError, with file, line and column for what is wrong in the file.
+ */
+export async function configure(given: Readonly<Record<string, string>>, world: World): Promise<Configured> {
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ""));
+  const name = said.config?.trim() ?? inputDefaults.config;
+  const today = world.today();
+  const stranger = strangersFile(world);
+  if (said.config === undefined && stranger !== null) {
+    const policy = { ...noPolicy, today, notes: [stranger] };
+    return { request: parseRequest(said, policy), inputs: said };
+  }
+  const start = resolve(said["working-directory"]?.trim() ?? ".");
+  const candidates = await whereToLook(name, start, world);
+  const path = await findFile(candidates, world);
+  if (path === undefined && said.config !== undefined) {
+    throw new ConfigError(`config: there is no file "${name}"; looked for ${candidates.join(", ")}`);
+  }
+  const text = path === undefined ? undefined : await world.files.readText(path);
+  if (path === undefined || text === undefined) {
+    const source = { given: inputsOf(said), name, candidates, lines: {} };
+    return { request: parseRequest(said, { ...noPolicy, today, source }), inputs: said };
+  }
+  // Loaded with the first file, and its YAML with it.
+  const { parseConfigFile } = await import("./config-file.ts");
+  const file = await parseConfigFile(text, name);
+  const source = { given: inputsOf(said), name, candidates, lines: file.lines };
+  const inputs = { ...file.inputs, ...said };
+  const relativePath = relative(resolve(inputs["working-directory"] ?? "."), path).replaceAll("\\", "/");
+  const policy = { file: { name, path: relativePath }, ...partsOf(file), today, notes: [], source };
+  return { request: parseRequest(inputs, policy), inputs };
+}
+
+function partsOf({ rules, strategies }: ConfigFile): Pick<Policy, "rules" | "strategies"> {
+  return { rules, strategies };
+}
+
+function inputsOf(said: Readonly<Record<string, string>>): Partial<Inputs> {
+  return Object.fromEntries(Object.entries(said).filter(([name]) => Object.hasOwn(inputDefaults, name)));
+}
+
+/** In these events the file comes from a stranger, and the run has the rights of the repository. */
+function strangersFile({ env }: World): string | null {
+  const event = env.GITHUB_EVENT_NAME ?? "";
+  if (event !== "pull_request_target" && event !== "workflow_run") return null;
+  return `${inputDefaults.config} is not read in a run of ${event}, where it may be a stranger's; name it in config to have it read`;
+}
+
+/** The working directory and the folders above it, up to the root of the repository, or else to where the run was started. */
+async function whereToLook(name: string, start: string, { files }: World): Promise<readonly string[]> {
+  if (isAbsolute(name)) return [name];
+  const above: string[] = [];
+  for (let dir = start; ; dir = dirname(dir)) {
+    above.push(dir);
+    if ((await files.kindOf(join(dir, ".git"))) !== undefined) return above.map((each) => join(each, name));
+    if (dirname(dir) === dir) break;
+  }
+  const here = above.indexOf(resolve("."));
+  return above.slice(0, Math.max(here, 0) + 1).map((each) => join(each, name));
+}
+
+async function findFile(candidates: readonly string[], { files }: World): Promise<string | undefined> {
+  for (const path of candidates) {
+    const kind = await files.kindOf(path);
+    if (kind === "file") return path;
+    if (kind !== undefined) throw new ConfigError(`config: "${path}" is no file`);
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+import { listed, verb } from "../../text/english.ts";
+import { type Detected, type Detector, type Facts, finding, isDynamic, isLoaderOnly, modeOf } from "../facts.ts";
+import { isLinkedInternally } from "../../go/internal-packages.ts";
+
+export const causeDetectors: readonly Detector[] = [packageCgo, stdCgo, dynamicImport, linkedLibraries, dynamic];
+
+function needs({ inspection }: Facts): string {
+  const needed = inspection?.linkage.needed ?? [];
+  return needed.length === 0 ? "it needs the C library" : `it needs ${listed(needed)}`;
+}
+
+function usersOf(facts: Facts, which: "std" | "others"): readonly string[] {
+  const isStd = (path: string): boolean => isLinkedInternally(path, "linux") || path === "plugin";
+  return facts.users.map((user) => user.package).filter((path) => isStd(path) === (which === "std"));
+}
+
+/** -race and its like have a finding of their own; without cgo they do not build at all. */
+function isSanitized({ making }: Facts): boolean {
+  const asked = making?.prediction.facts;
+  return asked?.race === true || asked?.msan === true || asked?.asan === true;
+}
+
+/** Only net, os/user or plugin: there is Go code for the first two. */
+function stdCgo(facts: Facts): Detected | undefined {
+  const names = usersOf(facts, "std");
+  if (!isDynamic(facts) || isSanitized(facts) || names.length === 0 || usersOf(facts, "others").length > 0)
+    return undefined;
+  const plugin = names.includes("plugin");
+  return {
+    kind: "std-cgo",
+    level: "info",
+    message: `${needs(facts)}, because ${listed(names)} ${verb(names)} cgo`,
+    fix: plugin
+      ? "only a dynamic program opens plugins; if it opens none, build with CGO_ENABLED=0"
+      : "build with CGO_ENABLED=0, or with -tags netgo,osusergo",
+    about: names[0] ?? null,
+  };
+}
+
+function packageCgo(facts: Facts): Detected | undefined {
+  const names = usersOf(facts, "others");
+  if (!isDynamic(facts) || names.length === 0) return undefined;
+  return {
+    kind: "package-cgo",
+    level: "info",
+    message: `${needs(facts)}, because ${listed([...names, ...usersOf(facts, "std")])} ${verb([...names, ...usersOf(facts, "std")])} cgo`,
+    fix: "add -linkmode=external -extldflags=-static to -ldflags, best with musl (CC=musl-gcc), or replace the package by one without cgo",
+    about: names[0] ?? null,
+  };
+}
+
+/** `//go:cgo_import_dynamic`: C libraries without cgo, as purego does it. */
+function dynamicImport(facts: Facts): Detected | undefined {
+  const imports = facts.making?.prediction.dynamicImports ?? [];
+  if (!isDynamic(facts) || imports.length === 0) return undefined;
+  const names = imports.map((each) => each.package);
+  const libraries = [...new Set(imports.flatMap((each) => each.libraries))].toSorted();
+  return finding("dynamic-import", "warning", [
+    `${listed(names)} ${names.length > 1 ? "load" : "loads"} C libraries without cgo (${listed(libraries)}): no flag makes this program static`,
+    "replace the package, or ship the program for systems that have these libraries",
+  ]);
+}
+
+/** `-lX` that a package names and that came in as a shared library. */
+function linkedLibraries(facts: Facts): Detected | undefined {
+  if (!isDynamic(facts) || facts.inspection === null) return undefined;
+  const { needed } = facts.inspection.linkage;
+  const owners = (facts.making?.prediction.facts.packages ?? []).flatMap(({ importPath, standard, cgoLdflags }) =>
+    standard
+      ? []
+      : cgoLdflags
+          .filter((flag) => flag.startsWith("-l"))
+          .map((flag) => needed.find((library) => library.startsWith(`lib${flag.slice(2)}.so`)))
+          .filter((library) => library !== undefined && !/^lib(?:c|m|dl|pthread|rt|resolv)\.so/.test(library))
+          .map((library) => ({ importPath, library: library ?? "" })),
+  );
+  const [first] = owners;
+  if (first === undefined) return undefined;
+  const libraries = [...new Set(owners.map(({ library }) => library))];
+  return {
+    kind: "linked-libraries",
+    level: "warning",
+    message: `${listed(libraries)} ${libraries.length > 1 ? "come" : "comes"} from the #cgo LDFLAGS of ${listed([...new Set(owners.map(({ importPath }) => importPath))])}: machines without it cannot start the program`,
+    fix: "link the library statically (-linkmode=external -extldflags=-static, with its static version installed), or ship it along",
+    about: first.importPath,
+  };
+}
+
+function dynamic(facts: Facts): Detected | undefined {
+  const { users, making } = facts;
+  const isKnown = users.length > 0 || isSanitized(facts) || (making?.prediction.dynamicImports.length ?? 0) > 0;
+  if (!isDynamic(facts) || isLoaderOnly(facts) || isKnown) return undefined;
+  const fix =
+    modeOf(facts) === "external" ? "drop what asks for the external linker, or add -extldflags=-static" : null;
+  return finding("dynamic", "info", [`${needs(facts)}${whyWithoutCgo(facts)}`, fix]);
+}
+
+/** No package uses cgo: what else made it dynamic. */
+function whyWithoutCgo({ inspection, making }: Facts): string {
+  if (making === null) return "";
+  const { link, linkage } = making.prediction;
+  const isForeseen = inspection === null || (linkage.kind === "dynamic" && inspection.linkMode === link.mode);
+  if (!isForeseen) return ", though no package uses cgo";
+  const asked = link.mode === "external" && link.reasons[0] !== undefined ? `${link.reasons[0]}, and ` : "";
+  return `: ${asked}${linkage.because}`;
+}

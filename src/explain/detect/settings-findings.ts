@@ -1,0 +1,144 @@
+import { splitQuoted } from "../../go/quoting.ts";
+import { isSet, lastValue, linkerWords, splitTags } from "../../go/go-flags.ts";
+import { listed, verb } from "../../text/english.ts";
+import { type Detected, type Detector, type Facts, finding, isDynamic, type Making, modeOf } from "../facts.ts";
+import { reachable } from "../../model/packages.ts";
+
+export const settingDetectors: readonly Detector[] = [
+  cgoEnabledValue,
+  noCCompiler,
+  crossCompile,
+  goflagsOverridden,
+  ldflagsPattern,
+  staticCgoFlags,
+  noEffect,
+];
+
+function cgoEnabledValue({ making }: Facts): Detected | undefined {
+  const value = making?.settings.env.CGO_ENABLED ?? "";
+  if (making === null || ["", "0", "1"].includes(value) || making.cell.strategy.env.CGO_ENABLED !== undefined)
+    return undefined;
+  return finding("cgo-enabled-value", "warning", [
+    `CGO_ENABLED=${value} means nothing to Go, which knows only 0 and 1: cgo is ${making.cell.cgoEnv.CGO_ENABLED === "1" ? "on" : "off"}`,
+    "write CGO_ENABLED=0",
+  ]);
+}
+
+/** The packages that would use cgo if it were on. */
+function wouldUseCgo({ cell }: Making): readonly string[] {
+  return [...reachable(cell.cgoGraph, cell.package)].filter(
+    (path) => path !== "runtime/cgo" && (cell.cgoGraph.get(path)?.cgoFiles.length ?? 0) > 0,
+  );
+}
+
+/** Nobody turned cgo off, but it is: since go1.20 the go command does so when it finds no C compiler. */
+function cgoIsOffByItself({ cell, settings }: Making): boolean {
+  return (
+    cell.cgoEnv.CGO_ENABLED === "0" && settings.env.CGO_ENABLED !== "0" && cell.strategy.env.CGO_ENABLED === undefined
+  );
+}
+
+function noCCompiler({ making }: Facts): Detected | undefined {
+  if (making === null || !making.cell.isNative || !cgoIsOffByItself(making)) return undefined;
+  const names = wouldUseCgo(making);
+  if (names.length === 0) return undefined;
+  return finding("no-c-compiler", "warning", [
+    `cgo is off because Go found no C compiler here; on a machine with one ${listed(names)} ${verb(names)} cgo, and the same commit builds another program`,
+    "say which of the two you want: set CGO_ENABLED=0, or CGO_ENABLED=1 and install a C compiler",
+  ]);
+}
+
+function crossCompile({ making }: Facts): Detected | undefined {
+  if (making === null || making.cell.isNative || !cgoIsOffByItself(making)) return undefined;
+  const names = wouldUseCgo(making);
+  if (names.length === 0) return undefined;
+  return finding("cross-compile", "info", [
+    `cgo is off because this is a build for another platform; on ${making.cell.platform.name} itself ${listed(names)} ${verb(names)} cgo, and the same commit builds another program`,
+    "set CGO_ENABLED=0 everywhere, so that all machines build the same",
+  ]);
+}
+
+/** A -tags or -ldflags on the command line silently replaces the one in GOFLAGS. */
+function goflagsOverridden({ making }: Facts): Detected | undefined {
+  if (making === null) return undefined;
+  const { cell, settings } = making;
+  const lost = ["-tags", "-ldflags"].filter((name) => {
+    const fromGoflags = lastValue(settings.goflags, name);
+    const used = lastValue(cell.flags, name);
+    return (
+      fromGoflags !== undefined &&
+      used !== undefined &&
+      !wordsOf(name, fromGoflags).every((word) => wordsOf(name, used).includes(word))
+    );
+  });
+  if (lost.length === 0) return undefined;
+  const shown = lost.map((name) => `${name}=${lastValue(settings.goflags, name) ?? ""}`);
+  return finding("goflags-overridden", "warning", [
+    `GOFLAGS asks for ${listed(shown)}, and ${listed(lost)} on the command line ${lost.length > 1 ? "take their" : "takes its"} place`,
+    "write all of it in one place",
+  ]);
+}
+
+function wordsOf(name: string, value: string): readonly string[] {
+  return name === "-tags" ? splitTags(value) : splitQuoted(value);
+}
+
+/** `-ldflags=PATTERN=…` leaves the packages that PATTERN does not match without any. */
+function ldflagsPattern({ making }: Facts): Detected | undefined {
+  if (making === null) return undefined;
+  const { cell, settings } = making;
+  const given = [...settings.goflags, ...cell.flags].filter(({ name }) => name === "-ldflags");
+  const patterns = given
+    .map(({ value }) => /^\s*([^-\s'"][^=]*)=/.exec(value ?? "")?.[1])
+    .filter((pattern) => pattern !== undefined);
+  if (patterns.length === 0 || linkerWords(cell.flags, settings.goflags, cell).length > 0) return undefined;
+  return finding("ldflags-pattern", "warning", [
+    `the -ldflags are for ${listed(patterns)}, which does not match ${cell.package}: its linker gets none of them`,
+    "leave the pattern out, or write all=…",
+  ]);
+}
+
+/** -static in CGO_LDFLAGS or CC reaches the compilation of cgo, not only the link (golang/go#77768). */
+function staticCgoFlags(facts: Facts): Detected | undefined {
+  const { making } = facts;
+  if (making === null) return undefined;
+  const { cgoEnv } = making.prediction.facts;
+  const places = [
+    ...(splitQuoted(cgoEnv.CGO_LDFLAGS).some(isStaticWord) ? ["CGO_LDFLAGS"] : []),
+    ...(splitQuoted(cgoEnv.CC).slice(1).some(isStaticWord) ? ["CC"] : []),
+  ];
+  if (places.length === 0 || !making.prediction.link.hasRuntimeCgo) return undefined;
+  const outcome =
+    modeOf(facts) === "internal" || isDynamic(facts)
+      ? "Go's own linker cannot finish such a program"
+      : "which works here, and not with every release of Go and every set of packages";
+  return finding("static-cgo-flags", "warning", [
+    `-static stands in ${listed(places)}: ${outcome}`,
+    "put -static into -extldflags together with -linkmode=external",
+  ]);
+}
+
+function isStaticWord(word: string): boolean {
+  return /^--?static(?:-pie)?$/.test(word);
+}
+
+/** Flags that recipes on the web carry along. */
+function noEffect(facts: Facts): Detected | undefined {
+  const { making } = facts;
+  if (making === null) return undefined;
+  const flags = [...making.settings.goflags, ...making.cell.flags];
+  const installsuffix = lastValue(flags, "-installsuffix");
+  const named = [
+    ...(installsuffix === undefined ? [] : [`-installsuffix=${installsuffix}`]),
+    ...(isSet(flags, "-a") ? ["-a"] : []),
+    // Some packages read this tag; then it is not what made the program static or dynamic, but it did something.
+    ...(isDynamic(facts) && splitTags(lastValue(flags, "-tags") ?? "").includes("static_build")
+      ? ["-tags=static_build"]
+      : []),
+  ];
+  if (named.length === 0) return undefined;
+  return finding("no-effect", "info", [
+    `${listed(named)} ${named.length > 1 ? "do" : "does"} nothing for static linking, whatever old recipes say`,
+    "drop it",
+  ]);
+}

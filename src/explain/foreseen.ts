@@ -1,0 +1,37 @@
+import type { Inspection, Inspected } from "../model/artifact.ts";
+import type { PredictedLinkage, Prediction, Forecast } from "../model/prediction.ts";
+
+/** The prediction, compared with what became of the cell. */
+export function forecast({ link, linkage }: Prediction, { build, artifact }: Inspected): Forecast {
+  const inspection = artifact?.inspection;
+  const { kind, loaderOnly, crashes, because, unseen } = linkage;
+  return {
+    mode: link.mode,
+    linkage: kind,
+    loaderOnly,
+    crashes,
+    reasons: link.mode === null ? [] : link.reasons,
+    because,
+    certainty: unseen.length === 0 ? "certain" : "likely",
+    unseen,
+    agrees:
+      inspection === undefined
+        ? agreesWithFailure(kind, build.status === "failed")
+        : agrees(link.mode, linkage, inspection),
+  };
+}
+
+// A build can fail for a thousand reasons that no rule of linking knows, so only a failure foreseen says anything.
+function agreesWithFailure(kind: PredictedLinkage["kind"], failed: boolean): boolean | null {
+  return failed && kind === "fails" ? true : null;
+}
+
+function agrees(mode: Forecast["mode"], predicted: PredictedLinkage, inspection: Inspection): boolean | null {
+  const { linkage, linkMode } = inspection;
+  if (predicted.kind === null || linkage.kind === "packed" || linkage.kind === "unreadable") return null;
+  const sameMode = linkMode === "unknown" || linkMode === mode;
+  // A foreign library on a system that always has its own: nobody can see from here which of them is the system's.
+  const sameKind = predicted.kind === linkage.kind;
+  // The other way round proves nothing: a function that is imported and never called leaves no library.
+  return sameMode && sameKind && (!predicted.loaderOnly || linkage.loaderOnly);
+}

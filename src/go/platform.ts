@@ -1,0 +1,45 @@
+import { ConfigError } from "../errors.ts";
+import type { Platform } from "../model/plan.ts";
+
+type Variant = { readonly variable: string; readonly values: Readonly<Record<string, string>> };
+
+// docker's variant -> the Go variable and its value (`go help environment`, go1.26). Where docker has no word, Go's own.
+const variants: Readonly<Record<string, Variant>> = {
+  "386": { variable: "GO386", values: { sse2: "sse2", softfloat: "softfloat" } },
+  amd64: { variable: "GOAMD64", values: { v1: "v1", v2: "v2", v3: "v3", v4: "v4" } },
+  arm: { variable: "GOARM", values: { v5: "5", v6: "6", v7: "7" } },
+  arm64: { variable: "GOARM64", values: { v8: "v8.0", "v8.1": "v8.1", "v8.2": "v8.2", v9: "v9.0" } },
+  mips: { variable: "GOMIPS", values: { hardfloat: "hardfloat", softfloat: "softfloat" } },
+  mipsle: { variable: "GOMIPS", values: { hardfloat: "hardfloat", softfloat: "softfloat" } },
+  mips64: { variable: "GOMIPS64", values: { hardfloat: "hardfloat", softfloat: "softfloat" } },
+  mips64le: { variable: "GOMIPS64", values: { hardfloat: "hardfloat", softfloat: "softfloat" } },
+  ppc64: { variable: "GOPPC64", values: { power8: "power8", power9: "power9", power10: "power10" } },
+  ppc64le: { variable: "GOPPC64", values: { power8: "power8", power9: "power9", power10: "power10" } },
+  riscv64: { variable: "GORISCV64", values: { rva20u64: "rva20u64", rva22u64: "rva22u64", rva23u64: "rva23u64" } },
+};
+
+/**
+ * Reads `GOOS/GOARCH` or `GOOS/GOARCH/VARIANT`. `known` is what `go tool dist list` prints.
+ * Throws ConfigError that names what is allowed.
+ */
+export function parsePlatform(name: string, known: readonly string[]): Platform {
+  const [goos = "", goarch = "", variant, ...rest] = name.split("/");
+  const port = `${goos}/${goarch}`;
+  if (!known.includes(port) || rest.length > 0) {
+    throw new ConfigError(
+      `platforms: "${name}" is not a platform that this Go builds for; allowed: ${known.join(", ")}, ` +
+        `and a variant behind it (linux/arm/v7, linux/amd64/v3)`,
+    );
+  }
+  const env: Record<string, string> = { GOOS: goos, GOARCH: goarch };
+  if (variant !== undefined) {
+    const allowed = variants[goarch];
+    const value = allowed !== undefined && Object.hasOwn(allowed.values, variant) ? allowed.values[variant] : undefined;
+    if (allowed === undefined || value === undefined) {
+      const list = allowed === undefined ? "none" : Object.keys(allowed.values).join(", ");
+      throw new ConfigError(`platforms: "${name}": "${variant}" is no variant of ${goarch}; allowed: ${list}`);
+    }
+    env[allowed.variable] = value;
+  }
+  return { name, goos, goarch, env };
+}

@@ -1,0 +1,81 @@
+import type { FindingKind } from "../model/catalog.ts";
+import { listed } from "../text/english.ts";
+import type { Cell } from "../model/cell.ts";
+import { isStandalone } from "../model/cell.ts";
+import { isHigher } from "../text/versions.ts";
+
+/** What got worse from base to head. */
+export type Regression = {
+  readonly kind: "regression" | "build";
+  /** "was static and is dynamic now", to be put behind the target's name. */
+  readonly what: string;
+};
+
+/** What goes wrong after the start, however the program is linked. */
+const hazards: readonly FindingKind[] = ["crash-at-start", "boringcrypto", "stub"];
+/** What makes a static program depend on its machine: a dynamic one does that anyway. */
+const staticHazards: readonly FindingKind[] = ["nss", "dlopen"];
+
+/**
+ * Compares one shipped target with what it was. undefined when it is not worse. Only the artifacts count: what they need in order
+ * to start, and where they fail afterwards.
+ */
+export function regressionOf(head: Cell, base: Cell): Regression | undefined {
+  if (base.status !== "built") return undefined;
+  if (head.status !== "built") {
+    const what = head.status === "failed" ? "does not build any more" : "is not built any more";
+    return { kind: "build", what: `${what}: ${head.reason ?? ""}` };
+  }
+  const what = worseLinkage(head, base) ?? newHazard(head, base);
+  return what === undefined ? undefined : { kind: "regression", what };
+}
+
+function worseLinkage(head: Cell, base: Cell): string | undefined {
+  const [is, was] = [head.linkage, base.linkage];
+  if (is === null || was === null) return undefined;
+  const isUnjudged = is.kind === "unreadable" || is.kind === "packed";
+  if (isUnjudged && was.kind !== is.kind)
+    return `was ${was.kind} and cannot be judged any more (${is.reason ?? is.kind})`;
+  // What could not be judged before may have needed all of this.
+  if (isUnjudged || was.kind === "unreadable" || was.kind === "packed") return undefined;
+  if (!isStandalone(base) || isStandalone(head)) return moreNeeds(head, base);
+  return `was ${was.kind} and is ${is.kind} now (needs ${listed(needsOf(head))}${floorOf(head)})`;
+}
+
+function needsOf({ linkage }: Cell): readonly string[] {
+  if (linkage === null) return [];
+  const needs = [...(linkage.interpreter === null ? [] : [linkage.interpreter]), ...linkage.needed];
+  return needs.length === 0 ? ["nothing"] : needs;
+}
+
+function floorOf({ linkage }: Cell): string {
+  return linkage?.minGlibc == null ? "" : `, glibc ${linkage.minGlibc} or newer`;
+}
+
+/** Dynamic before and after: it may start on fewer machines all the same. */
+function moreNeeds(head: Cell, base: Cell): string | undefined {
+  const [is, was] = [head.linkage, base.linkage];
+  if (is === null || was === null) return undefined;
+  // A system has what it promises, however much of it is used.
+  const libraries = is.kind === "system" ? [] : is.needed.filter((library) => !was.needed.includes(library));
+  const worse = [
+    ...(is.interpreter !== null && is.interpreter !== was.interpreter ? [`its loader is ${is.interpreter}`] : []),
+    ...(libraries.length > 0 ? [`it needs ${listed(libraries)} as well`] : []),
+    ...(isHigher(is.minGlibc, was.minGlibc)
+      ? [`it needs glibc ${is.minGlibc ?? ""}, not ${was.minGlibc ?? "any"}`]
+      : []),
+    ...(isHigher(is.minOs, was.minOs)
+      ? [`it needs release ${is.minOs ?? ""} of its system, not ${was.minOs ?? "any"}`]
+      : []),
+  ];
+  return worse.length === 0 ? undefined : `starts on fewer machines now (${worse.join(", ")})`;
+}
+
+function newHazard(head: Cell, base: Cell): string | undefined {
+  const before = new Set(base.findings.map(({ kind }) => kind));
+  const counting = isStandalone(base) ? [...hazards, ...staticHazards] : hazards;
+  const found = head.findings.find(
+    ({ kind, level }) => level !== "info" && counting.includes(kind) && !before.has(kind),
+  );
+  return found === undefined ? undefined : `has a hazard that it did not have (${found.message})`;
+}

@@ -1,0 +1,101 @@
+import { listed } from "../text/english.ts";
+import { matchesGlob } from "./glob.ts";
+import { isExpired, matchesRule, placeOf, ruleFor } from "./rule-matching.ts";
+import type { Linkage } from "../model/artifact.ts";
+import type { Cell } from "../model/cell.ts";
+import { isStandalone, linkageKind } from "../model/cell.ts";
+import type { Demand, Rule, Policy } from "../model/policy.ts";
+import { isHigher } from "../text/versions.ts";
+
+/** What decides for the programs that no rule is for. */
+export type Demands = { readonly require: "static" | "none"; readonly policy: Policy };
+
+/** What a program is not, and who asks for it: ".github/go-linkage.yml:12 asks for static". */
+export type Violation = { readonly rule: Rule | null; readonly asks: string };
+
+/** Whether a shipped program is what is asked of it. One that failed to build is another matter. */
+export function violationOf(cell: Cell, { require, policy }: Demands): Violation | undefined {
+  if (cell.status === "failed" || linkageKind(cell) === "fails") return undefined;
+  const rule = ruleFor(cell, policy);
+  const lapsed = describeLapsed(cell, rule, policy);
+  if (rule === undefined) {
+    if (meets(cell, require)) return undefined;
+    return { rule: null, asks: `require: ${require} asks for ${require}${lapsed}` };
+  }
+  const what = brokenPart(cell, rule);
+  if (what === undefined) return undefined;
+  const reason = rule.reason === null ? "" : ` (${rule.reason})`;
+  return { rule, asks: `${placeOf(rule, policy)} ${what}${reason}${lapsed}` };
+}
+
+function brokenPart(cell: Cell, rule: Rule): string | undefined {
+  if (!meets(cell, rule.require)) return `asks for ${demandWords[rule.require]}`;
+  const { linkage } = cell;
+  if (linkage === null) return undefined;
+  const { maxGlibc } = rule;
+  if (maxGlibc !== null && isHigher(linkage.minGlibc, maxGlibc)) return `allows no glibc newer than ${maxGlibc}`;
+  const libraries = forbiddenLibraries(linkage, rule);
+  return libraries.length === 0 ? undefined : `does not allow ${listed(libraries)}`;
+}
+
+function forbiddenLibraries({ needed }: Linkage, { needed: globs }: Rule): readonly string[] {
+  return globs === null ? [] : needed.filter((library) => !globs.some((glob) => matchesGlob(glob, library)));
+}
+
+const demandWords: Readonly<Record<Demand, string>> = {
+  static: "static",
+  "static-pie": "static-pie",
+  system: "nothing but the system's own libraries",
+  dynamic: "dynamic",
+  any: "a program that can be judged",
+  none: "nothing",
+};
+
+function meets(cell: Cell, demand: Demand): boolean {
+  if (demand === "none") return true;
+  const kind = linkageKind(cell);
+  switch (demand) {
+    case "static":
+    case "system":
+      return isStandalone(cell);
+    case "any":
+      // Neither a build that was skipped nor a prediction that is open says anything against it.
+      return kind !== "unreadable" && kind !== "packed";
+    default:
+      return kind === demand;
+  }
+}
+
+/** The rule that would have been for it, had it not run out. */
+function describeLapsed(cell: Cell, rule: Rule | undefined, policy: Policy): string {
+  const counted = rule === undefined ? -1 : policy.rules.indexOf(rule);
+  const lapsed = policy.rules.findLast((each) => isExpired(each, policy) && matchesRule(each, cell));
+  if (lapsed === undefined || policy.rules.indexOf(lapsed) < counted) return "";
+  return `; the rule at ${placeOf(lapsed, policy)} expired on ${lapsed.expires ?? ""}`;
+}
+
+/**
+ * Whether a rule says in so many words that a program may need more than it did: that it may be dynamic at all, or, when it was
+ * so before, by a limit that is written down. Whether it keeps to the limits is `violationOf`'s question.
+ */
+export function allowsMore(rule: Rule | undefined, head: Cell, base: Cell): boolean {
+  if (rule?.require !== "dynamic" && rule?.require !== "any") return false;
+  const [is, was] = [head.linkage, base.linkage];
+  if (is === null || was === null) return false;
+  if (isStandalone(base) && !isStandalone(head)) return true;
+  const hasMore = is.needed.some((library) => !was.needed.includes(library));
+  return (
+    is.interpreter === was.interpreter &&
+    !isHigher(is.minOs, was.minOs) &&
+    (!hasMore || rule.needed !== null) &&
+    (!isHigher(is.minGlibc, was.minGlibc) || rule.maxGlibc !== null)
+  );
+}
+
+/** `dynamic, glibc 2.31` */
+export function describeDemand(cell: Cell, { require, policy }: Demands): string {
+  const rule = ruleFor(cell, policy);
+  if (rule === undefined) return require;
+  const needed = rule.needed === null ? [] : [`needs ${rule.needed.length === 0 ? "nothing" : listed(rule.needed)}`];
+  return [rule.require, ...(rule.maxGlibc === null ? [] : [`glibc ${rule.maxGlibc}`]), ...needed].join(", ");
+}

@@ -1,0 +1,47 @@
+import type { Cell, Target } from "./cell.ts";
+import type { Rules } from "./policy.ts";
+
+/** What the shipped targets were on the base commit, as far as that was needed. */
+export type Baseline = {
+  /**
+   * `none`: nothing was compared. `policy`: only its config file was read. `cache`: the cache knew all that was to be known.
+   * `build`: the base was listed or built here.
+   */
+  readonly source: "none" | "policy" | "cache" | "build";
+  readonly sha: string | null;
+  /** What was looked for, what was found, and what that came to. */
+  readonly steps: readonly string[];
+  /** A base was wanted and could not be had. */
+  readonly isMissing: boolean;
+  readonly cells: readonly BaseCell[];
+  /** Targets that the base has and the head has not. */
+  readonly gone: readonly Target[];
+  /** What the change brought to the files that a cause may stand in: path relative to the working directory -> its pieces. */
+  readonly hunks: ReadonlyMap<string, readonly Hunk[]>;
+  /** What the base's own config file asks for; null when the base is not known. */
+  readonly rules: Rules | null;
+};
+
+export type BaseCell = {
+  /** Of the head. */
+  readonly head: Target;
+  /** What it was. */
+  readonly cell: Cell;
+  /**
+   * `build`: it was built here. `same-files`: nothing that it is built from differs, so it was not built again. `cache`: the run of
+   * the base commit itself found it static.
+   */
+  readonly from: "build" | "same-files" | "cache";
+};
+
+/** A piece of a file that the change brought. */
+export type Hunk = {
+  /** The first of its lines, from 1, and how many they are. None: `line` is the one before the gap. */
+  readonly line: number;
+  readonly count: number;
+  /** What stood there before. */
+  readonly removed: readonly string[];
+};
+
+/** Path relative to the working directory -> what the change brought there. */
+export type Hunks = ReadonlyMap<string, readonly Hunk[]>;

@@ -1,0 +1,111 @@
+import type { Linkage, LinkMode, GoBuildInfo, Hardening, LinkageKind } from "./artifact.ts";
+import type { Environment } from "./environment.ts";
+import type { Finding, CgoUser } from "./finding.ts";
+import type { Forecast } from "./prediction.ts";
+import type { Proof } from "./proof.ts";
+
+/** `dynamic (needs /lib64/ld-linux-x86-64.so.2 and libc.so.6, glibc 2.34 or newer)` */
+export function describeLinkage(cell: Cell): string {
+  const { linkage } = cell;
+  if (linkage === null) return linkageKind(cell) ?? (cell.status === "predicted" ? "what no rule tells" : cell.status);
+  if (linkage.kind === "unreadable" || linkage.kind === "packed")
+    return `${linkage.kind} (${linkage.reason ?? "no reason"})`;
+  const needs = [...(linkage.interpreter === null ? [] : [linkage.interpreter]), ...linkage.needed];
+  if (needs.length === 0) return linkage.kind;
+  const floor = linkage.minGlibc === null ? "" : `, glibc ${linkage.minGlibc} or newer`;
+  return `${linkage.kind} (needs ${needs.join(", ")}${floor})`;
+}
+
+/** One target under one strategy, as the report holds it (DESIGN of the report: docs/report.schema.json). */
+export type Cell = {
+  readonly package: string;
+  readonly platform: string;
+  /** null for a file that something else built. */
+  readonly strategy: string | null;
+  /** `predicted`: nobody tried to build it. */
+  readonly status: "built" | "failed" | "skipped" | "predicted";
+  /** Why it was skipped or failed, in one line. */
+  readonly reason: string | null;
+  readonly artifact: {
+    readonly path: string | null;
+    /** Bytes. */
+    readonly size: number;
+    /** null in a table for people, where nobody asked for it. */
+    readonly sha256: string | null;
+    readonly format: string | null;
+  } | null;
+  readonly linkage: Linkage | null;
+  readonly link: { readonly mode: LinkMode; readonly reasons: readonly string[] };
+  readonly cgo: readonly CgoUser[];
+  readonly build: {
+    readonly argv: readonly string[];
+    /** Where it runs, relative to the working directory. */
+    readonly dir: string;
+    readonly env: Environment;
+    /** null when the file does not say. */
+    readonly goVersion: string | null;
+    /** All that go and the linkers wrote. */
+    readonly output: string;
+  };
+  readonly timing: { readonly buildMs: number | null; readonly inspectMs: number | null };
+  /** null when nobody asked, or the artifact is not static. */
+  readonly proof: Proof | null;
+  /** What the go command recorded in the artifact; null when it recorded nothing that can be read. */
+  readonly buildInfo: GoBuildInfo | null;
+  /** null without an artifact, for formats other than ELF, and for what is packed or unreadable. */
+  readonly hardening: Hardening | null;
+  /** What the rules of the toolchain say of the build before it is made; null for a cell that cannot be built here. */
+  readonly prediction: Forecast | null;
+  /** What it was on the base commit; null when nobody looked. */
+  readonly base: CellBase | null;
+  readonly findings: readonly Finding[];
+};
+
+/** The same target on the base commit. */
+export type CellBase = Pick<Cell, "package" | "reason" | "linkage" | "link"> & {
+  readonly status: Cell["status"];
+  /** Nothing that it is built from differs, so the head's build stands for both. */
+  readonly unchanged: boolean;
+  /** How that is known: it was built in this run, the head's build stands for it, or an earlier run left it in the cache. */
+  readonly from: "build" | "same-files" | "cache";
+};
+
+export type Explained = { readonly cells: readonly Cell[]; readonly recommendation: readonly Recommendation[] };
+
+/** What to ship of one target. */
+export type Recommendation = {
+  readonly package: string;
+  readonly platform: string;
+  /** null when no strategy of this run is static. */
+  readonly strategy: string | null;
+  readonly why: string;
+  /** To paste into a POSIX shell in the working directory. */
+  readonly command: string | null;
+  /** The same for those who build in another way; null with the command. */
+  readonly forms: Omit<BuildForms, "shell"> | null;
+};
+
+/** Starts where there is nothing but a kernel, or (where a platform has no such thing) nothing but the system itself. */
+export function isStandalone(cell: Cell): boolean {
+  const kind = linkageKind(cell);
+  return kind === "static" || kind === "static-pie" || kind === "system";
+}
+
+/** What the artifact is, or of a cell that nobody built what it would be; null when that is not known. */
+export function linkageKind(cell: Cell): LinkageKind | "fails" | null {
+  return cell.status === "predicted" ? (cell.prediction?.linkage ?? null) : (cell.linkage?.kind ?? null);
+}
+
+/** The build of one cell in the languages that people configure builds in. */
+export type BuildForms = {
+  /** For a POSIX shell in the working directory. */
+  readonly shell: string;
+  /** The stages of a Dockerfile; null for a platform that no image of Go runs on. */
+  readonly dockerfile: string | null;
+  /** The `builds` of .goreleaser.yaml. */
+  readonly goreleaser: string;
+  /** The `builds` of .ko.yaml; null where ko makes no image for the platform. */
+  readonly ko: string | null;
+};
+
+export type Target = { readonly package: string; readonly platform: string };

@@ -1,0 +1,63 @@
+/** What `go list -deps -json` tells of a program: its packages, who imports whom, and which of them use cgo. */
+
+export type GoPackage = {
+  readonly importPath: string;
+  readonly name: string;
+  readonly dir: string;
+  readonly standard: boolean;
+  /** Not matched by a pattern, only imported. */
+  readonly depOnly: boolean;
+  /** In the main module (or in a module of the workspace): the caller's own code. */
+  readonly own: boolean;
+  readonly goFiles: readonly string[];
+  /** Files with `import "C"`; empty when cgo is off. */
+  readonly cgoFiles: readonly string[];
+  /** .c, .s, .syso and SWIG files: what else is compiled into the package. */
+  readonly otherFiles: readonly string[];
+  /** .syso and SWIG files: object code of another compiler, which no `import "C"` shows. */
+  readonly objectFiles: readonly string[];
+  /** What `#cgo CPPFLAGS` lines hand to all compilers. */
+  readonly cgoCppflags: readonly string[];
+  /** What other `#cgo` lines hand to the C, C++ and Fortran compilers. */
+  readonly cgoCompilerFlags: readonly string[];
+  /** What `#cgo LDFLAGS` lines hand to the linker. */
+  readonly cgoLdflags: readonly string[];
+  /** The libraries whose flags pkg-config is asked for. */
+  readonly cgoPkgConfig: readonly string[];
+  /** Import paths, vendoring already resolved. */
+  readonly imports: readonly string[];
+  readonly defaultPGOFile: string | null;
+  /** Why the package cannot be built, in the go command's words. */
+  readonly error: string | null;
+};
+
+export type PackageGraph = ReadonlyMap<string, GoPackage>;
+
+/** The packages that `from` needs, itself included: those on the shortest chain of imports first, then by name. */
+export function reachable(graph: PackageGraph, from: string): Set<string> {
+  const seen = new Set([from]);
+  for (let level = [from]; level.length > 0;) {
+    const imported = new Set(level.flatMap((path) => graph.get(path)?.imports ?? []));
+    level = [...imported].filter((path) => !seen.has(path)).toSorted();
+    for (const path of level) seen.add(path);
+  }
+  return seen;
+}
+
+/** The shortest chain of imports from one package to another, both included; undefined when there is none. */
+export function importChain(graph: PackageGraph, from: string, to: string): readonly string[] | undefined {
+  const via = new Map<string, string | null>([[from, null]]);
+  const queue = [from];
+  for (const path of queue) {
+    if (path === to) break;
+    for (const next of graph.get(path)?.imports ?? []) {
+      if (via.has(next)) continue;
+      via.set(next, path);
+      queue.push(next);
+    }
+  }
+  if (!via.has(to)) return undefined;
+  const chain: string[] = [];
+  for (let path: string | null | undefined = to; path != null; path = via.get(path)) chain.unshift(path);
+  return chain;
+}

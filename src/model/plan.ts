@@ -1,0 +1,66 @@
+import type { Environment } from "./environment.ts";
+import type { PackageGraph } from "./packages.ts";
+import type { Strategy } from "./strategy.ts";
+
+/** One target under one strategy, ready to be built or skipped with a reason. */
+export type PlannedCell = {
+  readonly package: string;
+  /** Where the package's files are, and where `go` runs. */
+  readonly packageDir: string;
+  readonly moduleDir: string;
+  readonly platform: Platform;
+  /** It is this machine's own platform. */
+  readonly isNative: boolean;
+  readonly strategy: Strategy;
+  /** All flags of `go build` but -o. */
+  readonly flags: readonly GoFlag[];
+  /** What -buildmode comes to, GOFLAGS included. */
+  readonly buildmode: string;
+  /** Set for `go`, over the toolchain's environment. */
+  readonly env: Environment;
+  /** The part of `env` that a person must type; the rest is this machine's own. */
+  readonly shownEnv: Environment;
+  /** What `go env` says of cgo in this cell's environment. */
+  readonly cgoEnv: CgoEnv;
+  readonly skip: string | null;
+  /** The packages as this cell builds them. */
+  readonly graph: PackageGraph;
+  /** The packages with cgo on: what the program is before a strategy takes something from it. */
+  readonly cgoGraph: PackageGraph;
+};
+
+export type Plan = {
+  /** Sorted by package, platform, strategy. */
+  readonly cells: readonly PlannedCell[];
+  readonly goflags: readonly GoFlag[];
+  /** The C compiler for this machine itself. */
+  readonly cc: { readonly path: string; readonly version: string } | null;
+};
+
+/** One flag of `go build`. `value` is null for a bare boolean flag. */
+export type GoFlag = { readonly name: string; readonly value: string | null };
+
+export type CgoEnv = Readonly<Record<(typeof cgoEnvNames)[number], string>>;
+
+export const cgoEnvNames = [
+  "CC",
+  "CGO_ENABLED",
+  "CGO_CPPFLAGS",
+  "CGO_CFLAGS",
+  "CGO_CXXFLAGS",
+  "CGO_FFLAGS",
+  "CGO_LDFLAGS",
+] as const;
+
+/** A platform in docker's spelling, and what it means to the go command. */
+export type Platform = {
+  /** `linux/arm/v7` */
+  readonly name: string;
+  readonly goos: string;
+  readonly goarch: string;
+  /** GOOS, GOARCH and the variable of the variant (GOARM, GOAMD64 …). */
+  readonly env: Readonly<Record<string, string>>;
+};
+
+/** A folder to run `go` in, and the patterns that are meant there. */
+export type GoModule = { readonly dir: string; readonly patterns: readonly string[] };

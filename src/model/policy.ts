@@ -1,0 +1,75 @@
+import type { Inputs } from "./inputs.ts";
+import type { Strategy } from "./strategy.ts";
+
+/** What can fail the verdict; the rest warns. */
+export const failKinds = ["regression", "policy", "build", "missing"] as const;
+
+export type FailKind = (typeof failKinds)[number];
+
+/** `ship` is null for files that something else built: then every cell counts. */
+export type Rules = {
+  readonly ship: string | null;
+  readonly require: "static" | "none";
+  readonly failOn: readonly FailKind[];
+  readonly onMissingBaseline: "warn" | "fail" | "pass";
+  readonly baseline: "auto" | "policy" | "build" | "none";
+  readonly policyRelaxation: "warn" | "fail";
+  readonly policy: Policy;
+};
+
+/** What a rule may ask of a program. */
+export const demands = ["static", "static-pie", "system", "dynamic", "any", "none"] as const;
+
+export type Demand = (typeof demands)[number];
+
+/** What some programs have to be on some platforms. */
+export type Rule = {
+  /** Globs for import paths, or for the end of them. */
+  readonly packages: readonly string[];
+  /** Globs for platforms, or for the beginning of them. */
+  readonly platforms: readonly string[];
+  readonly require: Demand;
+  /** `2.31`: the newest glibc that may be needed; null: any. */
+  readonly maxGlibc: string | null;
+  /** Globs for the libraries that may be needed; null: all. */
+  readonly needed: readonly string[] | null;
+  readonly reason: string | null;
+  /** YYYY-MM-DD, the last day on which it counts. */
+  readonly expires: string | null;
+  /** Of the config file, counted from 1. */
+  readonly line: number;
+};
+
+/** What the config file says, but for the inputs. */
+export type Policy = {
+  /** null without a file. */
+  readonly file: {
+    /** For people: the path as `config` names it. */
+    readonly name: string;
+    /** Relative to the working directory. */
+    readonly path: string;
+  } | null;
+  readonly rules: readonly Rule[];
+  readonly strategies: readonly Strategy[];
+  /** The day of this run, YYYY-MM-DD. */
+  readonly today: string;
+  /** What was looked for, and what it came to. */
+  readonly notes: readonly string[];
+  /** How the base's own copy is found and read; null when nobody looked for a file. */
+  readonly source: Source | null;
+};
+
+export type Source = {
+  /** What the call or the workflow step gives, which counts more than the file. */
+  readonly given: Partial<Inputs>;
+  /** As `config` names it. */
+  readonly name: string;
+  /** Where the file is looked for, nearest first; absolute. */
+  readonly candidates: readonly string[];
+  /** The line of each input that the file gives. */
+  readonly lines: Readonly<Partial<Record<string, number>>>;
+};
+
+export const noPolicy: Policy = { file: null, rules: [], strategies: [], today: "", notes: [], source: null };
+
+export type Named = { readonly package: string; readonly platform: string };

@@ -1,0 +1,97 @@
+import type { Plan } from "./plan.ts";
+import type { Baseline } from "./baseline.ts";
+import type { Target, Cell, Recommendation } from "./cell.ts";
+import type { Toolchain } from "./toolchain.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** The report: the contract with everything that reads it (docs/report.schema.json). Fields may be added, never renamed. */
+export type Report = {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: "go-linkage"; readonly version: string };
+  readonly environment: {
+    /** null when no Go was needed. */
+    readonly go: {
+      readonly version: string;
+      readonly root: string;
+      readonly source: Toolchain["source"];
+      /** Who asked for this version. */
+      readonly why: string;
+      readonly sha256: string | null;
+    } | null;
+    readonly cc: Plan["cc"];
+    readonly os: string;
+    readonly arch: string;
+    /** The runner image; null outside GitHub. */
+    readonly image: string | null;
+  };
+  /** The commit that was judged, on GitHub; null elsewhere. */
+  readonly source: Source | null;
+  /** What was compared, and how it was found. */
+  readonly baseline: {
+    readonly source: Baseline["source"];
+    readonly sha: string | null;
+    readonly steps: readonly string[];
+    /** Targets that the base ships and the head has not. */
+    readonly gone: readonly Target[];
+  };
+  /** The strategy that is released; null for files that something else built. */
+  readonly ship: string | null;
+  /** The config file and what is to be said of its rules. */
+  readonly policy: PolicyReport;
+  readonly cells: readonly Cell[];
+  readonly recommendation: readonly Recommendation[];
+  readonly verdict: Verdict;
+  /** null where there is none: on the command line, and when nothing was built. */
+  readonly cache: CacheReport | null;
+};
+
+export type PolicyReport = {
+  /** As the input `config` names it; null without one. */
+  readonly file: string | null;
+  readonly rules: number;
+  readonly notes: readonly string[];
+};
+
+/** A commit on GitHub, for links and for paths as the repository knows them. */
+export type Source = {
+  /** Of the repository: `https://github.com/acme/app`. */
+  readonly url: string;
+  readonly sha: string;
+  /** From the root of the repository to the working directory, with slashes; empty when they are the same. */
+  readonly folder: string;
+};
+
+/** What the cache did in a run, for the report. */
+export type CacheReport = {
+  readonly input: CacheInput;
+  readonly restores: boolean;
+  readonly saves: boolean;
+  /** Why it does what it does, in one sentence. */
+  readonly why: string;
+  readonly entries: readonly CacheEntry[];
+  readonly timing: {
+    /** Wall time in ms that restoring took. */
+    readonly restoreMs: number;
+    /** Wall time in ms from there until everything was built, inspected and explained. */
+    readonly workMs: number;
+    /** The same in the run that began this chain of entries with nothing; null when that is this run. */
+    readonly coldWorkMs: number | null;
+  };
+};
+
+export type CacheEntry = CacheKeys & {
+  readonly name: "build" | "modules";
+  readonly hit: "exact" | "older" | "none";
+  readonly matchedKey: string | null;
+  /** Bytes of the archive that was restored, and of the files in it. */
+  readonly restored: { readonly archiveBytes: number | null; readonly bytes: number } | null;
+  /** What is saved when the job ends, before packing. */
+  readonly saved: { readonly bytes: number } | null;
+  /** One sentence about this entry. */
+  readonly why: string;
+};
+
+/** The keys of one entry: what it is saved under, and the beginnings of what is nearly as good, best first. */
+export type CacheKeys = { readonly key: string; readonly restoreKeys: readonly string[] };
+
+export type CacheInput = "auto" | "true" | "false";

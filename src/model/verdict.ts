@@ -1,0 +1,25 @@
+import type { Target } from "./cell.ts";
+import type { FailKind } from "./policy.ts";
+
+export type Verdict = {
+  readonly outcome: "pass" | "warn" | "fail";
+  /** One sentence. */
+  readonly reason: string;
+  /** Everything that fails or warns, at most one of each target; what fails first. */
+  readonly judgements: readonly Judgement[];
+};
+
+export type Judgement = {
+  readonly kind: JudgementKind;
+  readonly outcome: "warn" | "fail";
+  /** null for what is about no target. `file`: the path of one that something else built. */
+  readonly target: (Target & { readonly file: string | null }) | null;
+  /** What is said of the target, to be put behind its name; a sentence of its own without one. */
+  readonly message: string;
+};
+
+/**
+ * What a judgement is about. Beside what can fail: `unjudged` (a file that tells nothing), `caveat` (a warning of the explanation),
+ * `baseline` (it could not be compared), `relaxation` (of the policy, by this change) and `expired` (a rule of it).
+ */
+export type JudgementKind = FailKind | "unjudged" | "caveat" | "baseline" | "relaxation" | "expired";

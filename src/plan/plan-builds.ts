@@ -1,0 +1,221 @@
+import pLimit from "p-limit";
+import { ConfigError, NothingToBuild } from "../errors.ts";
+import type { Ports } from "../ports/types.ts";
+import { type CCompilers, findCCompilers } from "./c-compiler.ts";
+import { checkLinkerFlags, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } from "../go/go-flags.ts";
+import { type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
+import { GoLister } from "./go-list.ts";
+import { parsePlatform } from "../go/platform.ts";
+import { cgoOnlyReason, compilerSkipReason, whyCgoIsOff } from "./skip.ts";
+import { chooseStrategies } from "../config/choose-strategies.ts";
+import { mustSucceed } from "../go/command.ts";
+import { splitCC } from "../go/quoting.ts";
+import type { Environment } from "../model/environment.ts";
+import type { PackageGraph } from "../model/packages.ts";
+import type { PlannedCell, Plan, GoFlag, CgoEnv, Platform, GoModule } from "../model/plan.ts";
+import type { CheckRequest } from "../model/request.ts";
+import type { Strategy } from "../model/strategy.ts";
+import type { Toolchain } from "../model/toolchain.ts";
+
+type Context = {
+  readonly request: CheckRequest;
+  readonly toolchain: Toolchain;
+  readonly ports: Ports;
+  readonly goEnv: GoEnv;
+  readonly userFlags: readonly GoFlag[];
+  readonly goflags: readonly GoFlag[];
+  readonly strategies: readonly Strategy[];
+  readonly limit: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly lister: GoLister;
+};
+
+/**
+ * Packages × platforms × strategies → cells. Asks the go command, builds nothing.
+ * Throws ConfigError for names, flags, platforms and packages that cannot be meant.
+ */
+export async function plan(
+  request: CheckRequest,
+  modules: readonly GoModule[],
+  { toolchain, ports }: { toolchain: Toolchain; ports: Ports },
+): Promise<Plan> {
+  const chosen = chooseStrategies(request);
+  const userFlags = parseGoFlags(request.flags, "flags");
+  const dir = modules[0]?.dir ?? request.workingDirectory;
+  const goEnv = await readGoEnv(toolchain, dir, ports);
+  const context: Context = {
+    request,
+    toolchain,
+    ports,
+    goEnv,
+    userFlags,
+    goflags: parseGOFLAGS(goEnv.GOFLAGS),
+    strategies: chosen,
+    limit: pLimit(ports.host.cpus),
+    lister: new GoLister(toolchain, ports),
+  };
+  // Linker flags that Go cannot read would make every build fail alike: say so once, before any.
+  checkLinkerFlags([...userFlags, ...context.goflags]);
+  const platforms = await choosePlatforms(context, dir);
+  const [cc, ...cells] = await Promise.all([
+    describeCompiler(context, dir),
+    ...modules.flatMap((module) => platforms.map((platform) => planTargets(module, platform, context))),
+  ]);
+  const order = chosen.map(({ name }) => name);
+  const sorted = cells
+    .flat()
+    .toSorted(
+      (a, b) =>
+        compareText(a.package, b.package) ||
+        compareText(a.platform.name, b.platform.name) ||
+        order.indexOf(a.strategy.name) - order.indexOf(b.strategy.name),
+    );
+  if (sorted.length === 0) throw noMainPackage(request, modules, await listAnything(context, modules));
+  return { cells: sorted, goflags: context.goflags, cc };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+async function choosePlatforms(context: Context, dir: string): Promise<readonly Platform[]> {
+  const { request, toolchain, ports, goEnv } = context;
+  const own = `${goEnv.GOOS}/${goEnv.GOARCH}`;
+  if (request.platforms.length === 0) return [parsePlatform(own, [own])];
+  const result = await ports.exec(toolchain.go, ["tool", "dist", "list"], { cwd: dir, env: toolchain.env });
+  const known = mustSucceed("go tool dist list", result).split(/\s+/).filter(Boolean);
+  return request.platforms.map((name) => parsePlatform(name, known));
+}
+
+/** The cells of one platform for the main packages of one module. */
+async function planTargets(module: GoModule, platform: Platform, context: Context): Promise<PlannedCell[]> {
+  const planCells = async (): Promise<CellPlan[]> => {
+    const target = { module, platform, ...(await askForCgo(module, platform, context)) };
+    return Promise.all(context.strategies.map((strategy) => planCell(strategy, target, context)));
+  };
+  const [listing, planned] = await Promise.all([
+    context.lister.list(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: context.userFlags }),
+    planCells(),
+  ]);
+  if ("error" in listing) throw new ConfigError(`packages: ${module.patterns.join(" ")}: ${listing.error}`);
+  const cgoGraph = listing.graph;
+  const cells = planned.map((cell) => ({ ...cell, cgoGraph, graph: cell.graph ?? cgoGraph }));
+  return mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
+    cells.map((cell) => {
+      const whyOff = whyCgoIsOff(cell.strategy, cell.isNative);
+      const skip = cell.skip ?? cgoOnlyReason(importPath, { graph: cell.graph, cgoGraph, whyOff });
+      return { ...cell, package: importPath, packageDir: dir, skip };
+    }),
+  );
+}
+
+type Target = Pick<PlannedCell, "platform" | "cgoEnv"> & {
+  readonly module: GoModule;
+  readonly compilers: CCompilers;
+};
+
+/** A cell but for its package: what all main packages of a module share under one strategy. */
+type CellPlan = Omit<PlannedCell, "package" | "packageDir" | "graph" | "cgoGraph"> & {
+  /** null for what is skipped: nobody listed it. */
+  readonly graph: PackageGraph | null;
+};
+
+async function planCell(
+  strategy: Strategy,
+  { module, platform, compilers, cgoEnv }: Target,
+  context: Context,
+): Promise<CellPlan> {
+  const compiler = strategy.needs === "musl" ? compilers.musl : compilers.usual;
+  const own = { ...(strategy.needs === "go" ? {} : compiler?.env), ...strategy.env };
+  const flags = mergeFlags(context.userFlags, context.goflags, strategy);
+  const { GOHOSTOS, GOHOSTARCH } = context.goEnv;
+  const cell = {
+    moduleDir: module.dir,
+    platform,
+    isNative: platform.goos === GOHOSTOS && platform.goarch === GOHOSTARCH,
+    strategy,
+    flags,
+    buildmode: lastValue([...context.goflags, ...flags], "-buildmode") ?? "default",
+    env: { ...platform.env, ...own },
+    shownEnv: { ...shownPlatform(platform, context.goEnv), ...own },
+    cgoEnv: { ...cgoEnv, ...own },
+  };
+  const skip = compilerSkipReason(strategy, platform, compilers);
+  if (skip !== null) return { ...cell, skip, graph: null };
+  // What the go command decides by itself is said aloud, so that strategies that come to the same share one listing.
+  const env = { ...cell.env, CGO_ENABLED: cell.cgoEnv.CGO_ENABLED };
+  const listing = await context.lister.list(module, { env, flags });
+  return "error" in listing
+    ? { ...cell, skip: listing.error, graph: null }
+    : { ...cell, skip: null, graph: listing.graph };
+}
+
+/** What has to be typed for a platform: nothing of what `go build` would take by itself. */
+function shownPlatform(platform: Platform, goEnv: GoEnv): Environment {
+  if (platform.goos !== goEnv.GOOS || platform.goarch !== goEnv.GOARCH) return platform.env;
+  const { GOOS: _os, GOARCH: _arch, ...variant } = platform.env;
+  return variant;
+}
+
+/** What the go command and this machine have for cgo on one platform. */
+function askForCgo(
+  module: GoModule,
+  platform: Platform,
+  { toolchain, ports, goEnv, limit }: Context,
+): Promise<{ readonly compilers: CCompilers; readonly cgoEnv: CgoEnv }> {
+  return limit(async () => {
+    const cgoEnv = await readCgoEnv({ ...toolchain, env: { ...toolchain.env, ...platform.env } }, module.dir, ports);
+    const question = {
+      platform,
+      host: `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`,
+      goCC: cgoEnv.CC,
+      ccIsExplicit: (toolchain.env.CC ?? "") !== "",
+      env: toolchain.env,
+    };
+    return { compilers: await findCCompilers(question, ports), cgoEnv };
+  });
+}
+
+function mainPackages(graphs: readonly PackageGraph[]): { importPath: string; dir: string }[] {
+  const mains = new Map<string, string>();
+  for (const graph of graphs) {
+    for (const { importPath, name, dir, depOnly } of graph.values()) {
+      if (name === "main" && !depOnly) mains.set(importPath, dir);
+    }
+  }
+  return [...mains].map(([importPath, dir]) => ({ importPath, dir }));
+}
+
+async function describeCompiler({ toolchain, ports, goEnv }: Context, dir: string): Promise<Plan["cc"]> {
+  const [program = "", ...args] = splitCC(goEnv.CC);
+  const path = await ports.files.which(program, toolchain.env);
+  if (path === undefined) return null;
+  const result = await ports.exec(path, [...args, "--version"], { cwd: dir, env: toolchain.env });
+  return { path, version: result.stdout.split("\n")[0]?.trim() ?? "" };
+}
+
+async function listAnything(context: Context, modules: readonly GoModule[]): Promise<PackageGraph> {
+  const { GOOS, GOARCH } = context.goEnv;
+  const configuration = { env: { GOOS, GOARCH, CGO_ENABLED: "1" }, flags: context.userFlags };
+  const found = await Promise.all(modules.map((module) => context.lister.list(module, configuration)));
+  return new Map(found.flatMap((listing) => ("error" in listing ? [] : [...listing.graph])));
+}
+
+function noMainPackage(request: CheckRequest, modules: readonly GoModule[], graph: PackageGraph): ConfigError {
+  const matched = [...graph.values()].filter(({ depOnly }) => !depOnly);
+  const error = matched.find((found) => found.error !== null)?.error;
+  const others = matched
+    .filter(({ name }) => name !== "")
+    .map(({ importPath, name }) => `${importPath} (package ${name})`);
+  const where = modules.map(({ dir }) => dir).join(", ");
+  const why =
+    error !== undefined && error !== null
+      ? error.trim()
+      : others.length > 0
+        ? `it matches only ${others.slice(0, 5).join(", ")}${others.length > 5 ? ` and ${others.length - 5} more` : ""}`
+        : "it matches no package";
+  const Mistake = error === undefined || error === null ? NothingToBuild : ConfigError;
+  return new Mistake(
+    `packages: "${request.packages.join(" ")}" names no main package in ${where}: ${why}; ` +
+      `give a folder or import path of a package main, or a pattern such as ./cmd/...`,
+  );
+}

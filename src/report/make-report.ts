@@ -1,0 +1,112 @@
+import { describePolicy } from "../judge/describe-policy.ts";
+import type { Host } from "../ports/types.ts";
+import { version } from "../version.ts";
+import { sourceOf } from "./commit-links.ts";
+import { sanitize } from "../text/text.ts";
+import type { Baseline } from "../model/baseline.ts";
+import type { Cell, Recommendation } from "../model/cell.ts";
+import type { Environment } from "../model/environment.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Policy } from "../model/policy.ts";
+import type { Report, CacheReport } from "../model/report.ts";
+import type { Toolchain } from "../model/toolchain.ts";
+import type { Verdict } from "../model/verdict.ts";
+
+export type ReportParts = {
+  readonly cells: readonly Cell[];
+  readonly recommendation: readonly Recommendation[];
+  readonly verdict: Verdict;
+  /** null when nothing was built. */
+  readonly base: Baseline | null;
+  /** null when nothing was built. */
+  readonly toolchain: Toolchain | null;
+  readonly cc: Plan["cc"];
+  readonly ship: string | null;
+  readonly policy: Policy;
+  readonly cache: CacheReport | null;
+  readonly host: Host;
+  readonly env: Environment;
+  readonly workingDirectory: string;
+};
+
+/** Bytes of a build's output that a report keeps. */
+const outputLimit = 64 * 1024;
+
+/** Puts the report together. Text that came from builds and binaries loses its control characters here, once for all formats. */
+export function report({ toolchain, env, ...parts }: ReportParts): Report {
+  const { cells, recommendation, verdict, base, cc, ship, cache, host } = parts;
+  return sanitizeAll({
+    schemaVersion: 1,
+    tool: { name: "go-linkage", version },
+    environment: {
+      go: toolchain && describeGo(toolchain),
+      cc,
+      os: host.os,
+      arch: host.arch,
+      image: env.ImageOS === undefined ? null : [env.ImageOS, env.ImageVersion].filter(Boolean).join("/"),
+    },
+    source: sourceOf(env, parts.workingDirectory),
+    baseline: describeBaseline(base),
+    ship,
+    policy: describePolicy(parts.policy, cells),
+    cells: cells.map((cell) => ({ ...cell, build: { ...cell.build, output: capOutput(cell.build.output) } })),
+    recommendation,
+    verdict,
+    cache,
+  });
+}
+
+function describeBaseline(base: Baseline | null): Report["baseline"] {
+  if (base === null) return { source: "none", sha: null, steps: [], gone: [] };
+  const { source, sha, steps, gone } = base;
+  return { source, sha, steps, gone };
+}
+
+function describeGo({ version: goVersion, root, source, why, sha256 }: Toolchain): Report["environment"]["go"] {
+  return { version: goVersion, root, source, why, sha256 };
+}
+
+/** The end of an output says why it ended, so the middle goes first. */
+function capOutput(output: string): string {
+  if (output.length <= outputLimit) return output;
+  const half = outputLimit / 2;
+  const left = output.length - outputLimit;
+  return `${output.slice(0, half)}\n… ${left} characters left out …\n${output.slice(-half)}`;
+}
+
+function sanitizeAll<T>(value: T): T {
+  if (typeof value === "string") return sanitize(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => sanitizeAll(item)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sanitizeAll<unknown>(item)])) as T;
+}
+
+/** The report as text: what --json prints and report-json holds. */
+export function renderJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** Counts over all cells. */
+export type Counts = {
+  readonly static: number;
+  readonly system: number;
+  readonly dynamic: number;
+  readonly other: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly total: number;
+};
+
+export function countCells(cells: readonly Cell[]): Counts {
+  const count = (test: (cell: Cell) => boolean): number => cells.filter(test).length;
+  const kind = (...kinds: string[]): number => count(({ linkage }) => linkage !== null && kinds.includes(linkage.kind));
+  return {
+    static: kind("static", "static-pie"),
+    system: kind("system"),
+    dynamic: kind("dynamic"),
+    other: kind("library", "packed", "unreadable"),
+    failed: count(({ status }) => status === "failed"),
+    skipped: count(({ status }) => status === "skipped"),
+    total: cells.length,
+  };
+}
