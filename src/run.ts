@@ -2,17 +2,15 @@ import { askBase, baseline } from "./baseline/base-commit.ts";
 import { remember } from "./baseline/memory.ts";
 import { build, countBuilds } from "./build/run-builds.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
-import { compare } from "./judge/compare.ts";
-import { compareWithBase } from "./judge/with-base.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { explain } from "./explain/explain.ts";
 import { inspectGiven } from "./inspect/given.ts";
 import { inspectEach } from "./inspect/inspect.ts";
 import type { InstallRequest } from "./install/install.ts";
+import { judge } from "./judge/judge.ts";
 import { locateModules } from "./plan/modules.ts";
 import { plan } from "./plan/plan-builds.ts";
 import { predict } from "./predict/predict.ts";
-import { judgeByPolicy } from "./judge/policy.ts";
 import { proveGiven, proveInspected } from "./prove/prove-artifacts.ts";
 import type { Ports } from "./ports/types.ts";
 import { report } from "./report/make-report.ts";
@@ -54,9 +52,7 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   );
   await remember(explained.cells, request, { toolchain, ports });
   const { recommendation } = explained;
-  const compared = compareWithBase(explained.cells, base, request);
-  const cells = judgeByPolicy(compared, { recommendation, rules: request, base });
-  const verdict = compare(cells, recommendation, { rules: request, base });
+  const { cells, verdict } = judge(explained.cells, { recommendation, rules: request, base });
   return report({
     ...ports,
     ...request,
@@ -101,8 +97,7 @@ async function foretell(request: CheckRequest, ports: Ports): Promise<Report> {
     return explain(withoutBuilding(planned), context);
   });
   const { recommendation } = explained;
-  const cells = judgeByPolicy(explained.cells, { recommendation, rules: request, base: null });
-  const verdict = compare(cells, recommendation, { rules: request, base: null });
+  const { cells, verdict } = judge(explained.cells, { recommendation, rules: request, base: null });
   return report({
     ...ports,
     ...request,
@@ -134,8 +129,7 @@ async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Repo
   const given = await ports.log.group("Inspect the artifacts", () => inspectGiven(request, ports));
   const proofs = request.prove.length === 0 ? new Map<GivenFile, Proof>() : await proveFiles(given, request, ports);
   const rules = { ...request, ship: null, baseline: "none", onMissingBaseline: "pass" } as const;
-  const cells = judgeByPolicy(explainFiles(given, proofs), { recommendation: [], rules, base: null });
-  const verdict = compare(cells, [], { rules, base: null });
+  const { cells, verdict } = judge(explainFiles(given, proofs), { recommendation: [], rules, base: null });
   return report({
     ...ports,
     ...request,

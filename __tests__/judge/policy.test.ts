@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../../src/judge/compare.ts";
-import { compareWithBase } from "../../src/judge/with-base.ts";
-import { judgeByPolicy } from "../../src/judge/policy.ts";
+import { judge } from "../../src/judge/judge.ts";
 import { linkageOf, makeCell, makeFinding } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
 import type { Cell } from "../../src/model/cell.ts";
@@ -33,7 +31,7 @@ function side({ rules = [], ...given }: Side): Rules {
   return { ...shared, onMissingBaseline: "warn", baseline: "auto", ...given };
 }
 
-function judge(cell: Cell, is: Side, base?: { readonly cell?: Cell; readonly was: Side }) {
+function judgeSides(cell: Cell, is: Side, base?: { readonly cell?: Cell; readonly was: Side }) {
   const rules = side(is);
   const found = base?.cell;
   const before = found === undefined ? [] : [{ head: cell, cell: found, from: "build" as const }];
@@ -48,8 +46,7 @@ function judge(cell: Cell, is: Side, base?: { readonly cell?: Cell; readonly was
     rules: base === undefined ? null : side(base.was),
   };
   const context = { recommendation: [], rules, base: baseline };
-  const cells = judgeByPolicy(compareWithBase([cell], baseline, rules), context);
-  const verdict = compare(cells, [], context);
+  const { cells, verdict } = judge([cell], context);
   return { kinds: cells.flatMap(({ findings }) => findings.map(({ kind }) => kind)), cells, ...verdict };
 }
 
@@ -57,7 +54,7 @@ const relaxed = "this change relaxes the policy: cmd/gui linux/amd64 static → 
 
 describe("the policy", () => {
   it("fails what breaks it, on the rule's line", () => {
-    const { kinds, cells, outcome, reason } = judge(head, { rules: [staticRule] });
+    const { kinds, cells, outcome, reason } = judgeSides(head, { rules: [staticRule] });
     expect({ kinds, outcome }).toEqual({ kinds: ["policy"], outcome: "fail" });
     expect(reason).toMatch(
       /^gui is dynamic \(needs .*\) with default, and \.github\/go-linkage\.yml:2 asks for static$/,
@@ -66,12 +63,12 @@ describe("the policy", () => {
   });
 
   it("warns when fail-on leaves it out", () => {
-    const { cells, outcome } = judge(head, { rules: [staticRule], failOn: ["regression"] });
+    const { cells, outcome } = judgeSides(head, { rules: [staticRule], failOn: ["regression"] });
     expect([cells[0]?.findings[0]?.level, outcome]).toEqual(["warning", "warn"]);
   });
 
   it("says nothing of strategies that do not ship", () => {
-    expect(judge({ ...head, strategy: "netgo" }, { rules: [staticRule] })).toMatchObject({
+    expect(judgeSides({ ...head, strategy: "netgo" }, { rules: [staticRule] })).toMatchObject({
       kinds: [],
       outcome: "pass",
     });
@@ -79,7 +76,7 @@ describe("the policy", () => {
 
   it("warns of a rule that has run out, whatever it was for", () => {
     const lapsed = { ...guiRule, packages: ["other"], expires: "2026-01-31" };
-    expect(judge(wasStatic, { rules: [lapsed] })).toMatchObject({
+    expect(judgeSides(wasStatic, { rules: [lapsed] })).toMatchObject({
       outcome: "warn",
       reason:
         "the rule at .github/go-linkage.yml:3 expired on 2026-01-31 and does not count any more; renew it or take it away",
@@ -282,7 +279,7 @@ const rows: readonly Row[] = [
 
 describe("a change of the policy", () => {
   it.each(rows)("$name: $outcome", ({ head: cell = head, base, is, was, kinds, outcome, says }) => {
-    const judged = judge(cell, is, { was, ...(base === undefined ? {} : { cell: base }) });
+    const judged = judgeSides(cell, is, { was, ...(base === undefined ? {} : { cell: base }) });
     expect({ kinds: judged.kinds, outcome: judged.outcome }).toEqual({ kinds, outcome });
     expect(judged.reason).toContain(says);
   });
@@ -292,10 +289,10 @@ describe("a change of the policy", () => {
       ...head,
       findings: [makeFinding({ kind: "crash-at-start", level: "error", message: "it dies" })],
     };
-    const worse = judge(failing, { rules: [guiRule] }, { was: { require: "static" } });
+    const worse = judgeSides(failing, { rules: [guiRule] }, { was: { require: "static" } });
     expect(worse).toMatchObject({ outcome: "fail", reason: `gui is broken with default: it dies; ${relaxed}` });
     const warned = { ...head, findings: [makeFinding()] };
-    const mild = judge(warned, { rules: [guiRule] }, { was: { require: "static" } });
+    const mild = judgeSides(warned, { rules: [guiRule] }, { was: { require: "static" } });
     expect(mild.outcome).toBe("warn");
     expect(mild.reason).toMatch(/^this change relaxes the policy: .* → dynamic; gui is dynamic .*: it loads NSS$/);
   });

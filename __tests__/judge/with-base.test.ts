@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../../src/judge/compare.ts";
-import { compareWithBase } from "../../src/judge/with-base.ts";
+import { judge } from "../../src/judge/judge.ts";
 import { makeCell } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
 import type { Cell } from "../../src/model/cell.ts";
@@ -129,8 +128,8 @@ describe("the verdict against a base", () => {
       ...nothing,
       cells: [{ head: target, cell: base, from: unchanged ? ("same-files" as const) : ("build" as const) }],
     };
-    const cells = compareWithBase([head, makeCell({ strategy: "external", kind: "dynamic" })], baseline, all);
-    const verdict = compare(cells, [], { rules: all, base: baseline });
+    const other = makeCell({ strategy: "external", kind: "dynamic" });
+    const { cells, verdict } = judge([head, other], { recommendation: [], rules: all, base: baseline });
     expect(verdict).toMatchObject({ outcome, reason: expect.stringContaining(says) as string });
     expect(cells[0]?.base).toMatchObject({ status: base.status, unchanged });
     expect(cells[1]?.base).toBeNull();
@@ -144,7 +143,7 @@ describe("the verdict against a base", () => {
     { name: "a target is gone, which is not to fail", failOn: ["regression"] as const, outcome: "warn" },
   ])("$name", ({ failOn, outcome }) => {
     const base = { ...nothing, gone: [{ package: "example.com/app/cmd/ctl", platform: "linux/amd64" }] };
-    expect(compare([makeCell()], [], { rules: { ...rules, failOn }, base })).toMatchObject({
+    expect(judge([makeCell()], { recommendation: [], rules: { ...rules, failOn }, base }).verdict).toMatchObject({
       outcome,
       reason: "ctl was built on the base and is gone",
     });
@@ -156,7 +155,7 @@ describe("the verdict against a base", () => {
     { onMissingBaseline: "pass", outcome: "pass" },
   ] as const)("without a base, on-missing-baseline: $onMissingBaseline", ({ onMissingBaseline, outcome }) => {
     const base = { ...nothing, isMissing: true };
-    const verdict = compare([dynamic], [], { rules: { ...rules, onMissingBaseline }, base });
+    const { verdict } = judge([dynamic], { recommendation: [], rules: { ...rules, onMissingBaseline }, base });
     expect(verdict.outcome).toBe(outcome);
     if (outcome !== "pass") expect(verdict.reason).toBe("nothing could be compared with the base: it is gone");
   });
@@ -168,7 +167,7 @@ describe("the verdict against a base", () => {
       { head: { ...target, package: other.package }, cell: makeCell(), from: "build" as const },
     ];
     const base = { ...nothing, cells, isMissing: true };
-    const verdict = compare(compareWithBase([dynamic, other], base, rules), [], { rules, base });
+    const { verdict } = judge([dynamic, other], { recommendation: [], rules, base });
     expect(verdict).toMatchObject({ outcome: "fail", reason: expect.stringMatching(/^ctl was static/) as string });
   });
 });

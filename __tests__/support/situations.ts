@@ -1,6 +1,4 @@
-import { compare } from "../../src/judge/compare.ts";
-import { compareWithBase } from "../../src/judge/with-base.ts";
-import { judgeByPolicy } from "../../src/judge/policy.ts";
+import { judge } from "../../src/judge/judge.ts";
 import { linkageOf, makeCell, makeFinding, makeReport } from "./cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
 import type { Cell, Recommendation } from "../../src/model/cell.ts";
@@ -50,11 +48,7 @@ function tell(story: Story): Report {
     ...story.baseline,
   };
   const recommendation = story.recommendation ?? [];
-  const cells = judgeByPolicy(compareWithBase(story.cells, compared, asked), {
-    recommendation,
-    rules: asked,
-    base: compared,
-  });
+  const { cells, verdict } = judge(story.cells, { recommendation, rules: asked, base: compared });
   const { source, sha, steps, gone } = compared;
   return makeReport({
     environment: {
@@ -75,7 +69,7 @@ function tell(story: Story): Report {
     ship: asked.ship,
     cells,
     recommendation,
-    verdict: compare(cells, recommendation, { rules: asked, base: compared }),
+    verdict,
   });
 }
 

@@ -1,4 +1,4 @@
-import { compare } from "../../src/judge/compare.ts";
+import { judge } from "../../src/judge/judge.ts";
 import { linkageOf, makeCell, makeFinding, makeReport } from "./cells.ts";
 import { plainRules } from "./situations.ts";
 import type { Forecast } from "../../src/model/prediction.ts";
@@ -60,7 +60,7 @@ export function inspectedFiles(): Report {
     environment: { go: null, cc: null, os: "linux", arch: "amd64", image: null },
     ship: null,
     cells,
-    verdict: compare(cells, [], { rules: { ...plainRules, ship: null }, base: null }),
+    verdict: judge(cells, { recommendation: [], rules: { ...plainRules, ship: null }, base: null }).verdict,
   });
 }
 
@@ -123,6 +123,6 @@ export function explainedProgram(): Report {
         forms: null,
       },
     ],
-    verdict: compare(cells, [], { rules: plainRules, base: null }),
+    verdict: judge(cells, { recommendation: [], rules: plainRules, base: null }).verdict,
   });
 }

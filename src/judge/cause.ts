@@ -1,6 +1,6 @@
 import { listed, verb } from "../text/english.ts";
 import type { Hunks } from "../model/baseline.ts";
-import type { Cell } from "../model/cell.ts";
+import type { ExaminedCell } from "../model/cell.ts";
 import type { CgoUser } from "../model/finding.ts";
 
 /** Why a target is linked otherwise than on the base, and where that stands. */
@@ -11,7 +11,7 @@ const nowhere = { file: null, line: null } as const;
  * The one difference between base and head that explains a regression, nearest first: an import that brings cgo in, an
  * `import "C"` that is gone, a flag, the linker, a library. Toolchain and environment are the same on both sides.
  */
-export function causeOf(head: Cell, base: Cell, hunks: Hunks): Cause {
+export function causeOf(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Cause {
   return (
     addedImport(head, base, hunks) ??
     removedImport(head, base, hunks) ??
@@ -24,7 +24,7 @@ export function causeOf(head: Cell, base: Cell, hunks: Hunks): Cause {
   );
 }
 
-function addedImport(head: Cell, base: Cell, hunks: Hunks): Cause | undefined {
+function addedImport(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Cause | undefined {
   const before = new Set(base.cgo.map((user) => user.package));
   const added = head.cgo.filter((each) => !before.has(each.package));
   const user = added.find((each) => isAdded(each, hunks)) ?? added[0];
@@ -56,7 +56,7 @@ function inModule(path: string, module: string | null): string {
 }
 
 /** The trap that started this project: without its own C code a program falls back to Go's linker. */
-function removedImport(head: Cell, base: Cell, hunks: Hunks): Cause | undefined {
+function removedImport(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Cause | undefined {
   const now = new Set(head.cgo.map((user) => user.package));
   const [user] = base.cgo.filter((each) => !now.has(each.package));
   if (user === undefined || head.link.mode !== "internal" || base.link.mode !== "external") return undefined;
@@ -84,7 +84,7 @@ function placeOfGap({ package: path, chain, file }: CgoUser, hunks: Hunks): Omit
 const decisive = ["-buildmode", "-tags", "-race", "-msan", "-asan", "CGO_ENABLED", "GOEXPERIMENT"];
 
 /** What the go command itself recorded of flags and variables. A change can bring them along in a file that GOENV names. */
-function otherSettings(head: Cell, base: Cell): Cause | undefined {
+function otherSettings(head: ExaminedCell, base: ExaminedCell): Cause | undefined {
   const [is, was] = [head.buildInfo?.settings, base.buildInfo?.settings];
   if (is === undefined || was === undefined) return undefined;
   const differing = decisive
@@ -94,7 +94,7 @@ function otherSettings(head: Cell, base: Cell): Cause | undefined {
 }
 
 /** Something that the explanation of the head says and that of the base does not. */
-function addedFinding(head: Cell, base: Cell): Cause | undefined {
+function addedFinding(head: ExaminedCell, base: ExaminedCell): Cause | undefined {
   const before = new Set(base.findings.map(({ kind, message }) => `${kind}\n${message}`));
   const causes = [
     "dynamic-import",
@@ -111,7 +111,7 @@ function addedFinding(head: Cell, base: Cell): Cause | undefined {
   return found && { text: found.message, file: found.file, line: found.line };
 }
 
-function otherLinker(head: Cell, base: Cell): Cause | undefined {
+function otherLinker(head: ExaminedCell, base: ExaminedCell): Cause | undefined {
   if (head.link.mode === base.link.mode) return undefined;
   const why = head.link.reasons.length === 0 ? "" : `: ${head.link.reasons.join("; ")}`;
   return { text: `the ${head.link.mode} linker made it, and the ${base.link.mode} one before${why}`, ...nowhere };

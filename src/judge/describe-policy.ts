@@ -1,5 +1,4 @@
-import { isExpired, matchesRule, placeOf } from "./rule-matching.ts";
-import { describeExpired } from "./settings.ts";
+import { describeExpired, isExpired, matchesRule, placeOf } from "./rule-matching.ts";
 import type { Policy, Named } from "../model/policy.ts";
 
 /** What a report says of the config file: rules that have run out, and rules that were for nothing in this run. */

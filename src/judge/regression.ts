@@ -1,6 +1,6 @@
 import type { FindingKind } from "../model/catalog.ts";
 import { listed } from "../text/english.ts";
-import type { Cell } from "../model/cell.ts";
+import type { ExaminedCell } from "../model/cell.ts";
 import { isStandalone } from "../model/cell.ts";
 import { isHigher } from "../text/versions.ts";
 
@@ -20,7 +20,7 @@ const staticHazards: readonly FindingKind[] = ["nss", "dlopen"];
  * Compares one shipped target with what it was. undefined when it is not worse. Only the artifacts count: what they need in order
  * to start, and where they fail afterwards.
  */
-export function regressionOf(head: Cell, base: Cell): Regression | undefined {
+export function regressionOf(head: ExaminedCell, base: ExaminedCell): Regression | undefined {
   if (base.status !== "built") return undefined;
   if (head.status !== "built") {
     const what = head.status === "failed" ? "does not build any more" : "is not built any more";
@@ -30,7 +30,7 @@ export function regressionOf(head: Cell, base: Cell): Regression | undefined {
   return what === undefined ? undefined : { kind: "regression", what };
 }
 
-function worseLinkage(head: Cell, base: Cell): string | undefined {
+function worseLinkage(head: ExaminedCell, base: ExaminedCell): string | undefined {
   const [is, was] = [head.linkage, base.linkage];
   if (is === null || was === null) return undefined;
   const isUnjudged = is.kind === "unreadable" || is.kind === "packed";
@@ -42,18 +42,18 @@ function worseLinkage(head: Cell, base: Cell): string | undefined {
   return `was ${was.kind} and is ${is.kind} now (needs ${listed(needsOf(head))}${floorOf(head)})`;
 }
 
-function needsOf({ linkage }: Cell): readonly string[] {
+function needsOf({ linkage }: ExaminedCell): readonly string[] {
   if (linkage === null) return [];
   const needs = [...(linkage.interpreter === null ? [] : [linkage.interpreter]), ...linkage.needed];
   return needs.length === 0 ? ["nothing"] : needs;
 }
 
-function floorOf({ linkage }: Cell): string {
+function floorOf({ linkage }: ExaminedCell): string {
   return linkage?.minGlibc == null ? "" : `, glibc ${linkage.minGlibc} or newer`;
 }
 
 /** Dynamic before and after: it may start on fewer machines all the same. */
-function moreNeeds(head: Cell, base: Cell): string | undefined {
+function moreNeeds(head: ExaminedCell, base: ExaminedCell): string | undefined {
   const [is, was] = [head.linkage, base.linkage];
   if (is === null || was === null) return undefined;
   // A system has what it promises, however much of it is used.
@@ -71,7 +71,7 @@ function moreNeeds(head: Cell, base: Cell): string | undefined {
   return worse.length === 0 ? undefined : `starts on fewer machines now (${worse.join(", ")})`;
 }
 
-function newHazard(head: Cell, base: Cell): string | undefined {
+function newHazard(head: ExaminedCell, base: ExaminedCell): string | undefined {
   const before = new Set(base.findings.map(({ kind }) => kind));
   const counting = isStandalone(base) ? [...hazards, ...staticHazards] : hazards;
   const found = head.findings.find(

@@ -1,5 +1,6 @@
 import { matchesBeginning, matchesEnd } from "./glob.ts";
-import type { Rule, Policy, Named } from "../model/policy.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Named, Policy, Rule } from "../model/policy.ts";
 
 /** The rule for a program: the last one that matches, as in CODEOWNERS; undefined when the input `require` decides. */
 export function ruleFor(target: Named, policy: Policy): Rule | undefined {
@@ -20,4 +21,18 @@ export function isExpired({ expires }: Rule, { today }: Policy): boolean {
 /** `.github/go-linkage.yml:12` */
 export function placeOf({ line }: Rule, { file }: Policy): string {
   return `${file?.name ?? "the policy"}:${line}`;
+}
+
+/** Where a finding about a rule points to; nowhere for the input `require`, which is in no file. */
+export function placeOfRule(rule: Rule | null, { file }: Policy): Pick<Finding, "file" | "line"> {
+  return rule === null || file === null ? { file: null, line: null } : { file: file.path, line: rule.line };
+}
+
+/** The rules that have run out, each in a sentence. */
+export function describeExpired(policy: Policy): string[] {
+  return policy.rules
+    .filter((rule) => isExpired(rule, policy))
+    .map((rule) => {
+      return `the rule at ${placeOf(rule, policy)} expired on ${rule.expires ?? ""} and does not count any more; renew it or take it away`;
+    });
 }

@@ -2,7 +2,7 @@ import { listed } from "../text/english.ts";
 import { matchesGlob } from "./glob.ts";
 import { isExpired, matchesRule, placeOf, ruleFor } from "./rule-matching.ts";
 import type { Linkage } from "../model/artifact.ts";
-import type { Cell } from "../model/cell.ts";
+import type { ExaminedCell } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import type { Demand, Rule, Policy } from "../model/policy.ts";
 import { isHigher } from "../text/versions.ts";
@@ -14,7 +14,7 @@ export type Demands = { readonly require: "static" | "none"; readonly policy: Po
 export type Violation = { readonly rule: Rule | null; readonly asks: string };
 
 /** Whether a shipped program is what is asked of it. One that failed to build is another matter. */
-export function violationOf(cell: Cell, { require, policy }: Demands): Violation | undefined {
+export function violationOf(cell: ExaminedCell, { require, policy }: Demands): Violation | undefined {
   if (cell.status === "failed" || linkageKind(cell) === "fails") return undefined;
   const rule = ruleFor(cell, policy);
   const lapsed = describeLapsed(cell, rule, policy);
@@ -28,7 +28,7 @@ export function violationOf(cell: Cell, { require, policy }: Demands): Violation
   return { rule, asks: `${placeOf(rule, policy)} ${what}${reason}${lapsed}` };
 }
 
-function brokenPart(cell: Cell, rule: Rule): string | undefined {
+function brokenPart(cell: ExaminedCell, rule: Rule): string | undefined {
   if (!meets(cell, rule.require)) return `asks for ${demandWords[rule.require]}`;
   const { linkage } = cell;
   if (linkage === null) return undefined;
@@ -51,7 +51,7 @@ const demandWords: Readonly<Record<Demand, string>> = {
   none: "nothing",
 };
 
-function meets(cell: Cell, demand: Demand): boolean {
+function meets(cell: ExaminedCell, demand: Demand): boolean {
   if (demand === "none") return true;
   const kind = linkageKind(cell);
   switch (demand) {
@@ -67,7 +67,7 @@ function meets(cell: Cell, demand: Demand): boolean {
 }
 
 /** The rule that would have been for it, had it not run out. */
-function describeLapsed(cell: Cell, rule: Rule | undefined, policy: Policy): string {
+function describeLapsed(cell: ExaminedCell, rule: Rule | undefined, policy: Policy): string {
   const counted = rule === undefined ? -1 : policy.rules.indexOf(rule);
   const lapsed = policy.rules.findLast((each) => isExpired(each, policy) && matchesRule(each, cell));
   if (lapsed === undefined || policy.rules.indexOf(lapsed) < counted) return "";
@@ -78,7 +78,8 @@ function describeLapsed(cell: Cell, rule: Rule | undefined, policy: Policy): str
  * Whether a rule says in so many words that a program may need more than it did: that it may be dynamic at all, or, when it was
  * so before, by a limit that is written down. Whether it keeps to the limits is `violationOf`'s question.
  */
-export function allowsMore(rule: Rule | undefined, head: Cell, base: Cell): boolean {
+export function allowsMore({ policy }: Demands, head: ExaminedCell, base: ExaminedCell): boolean {
+  const rule = ruleFor(head, policy);
   if (rule?.require !== "dynamic" && rule?.require !== "any") return false;
   const [is, was] = [head.linkage, base.linkage];
   if (is === null || was === null) return false;
@@ -93,7 +94,7 @@ export function allowsMore(rule: Rule | undefined, head: Cell, base: Cell): bool
 }
 
 /** `dynamic, glibc 2.31` */
-export function describeDemand(cell: Cell, { require, policy }: Demands): string {
+export function describeDemand(cell: ExaminedCell, { require, policy }: Demands): string {
   const rule = ruleFor(cell, policy);
   if (rule === undefined) return require;
   const needed = rule.needed === null ? [] : [`needs ${rule.needed.length === 0 ? "nothing" : listed(rule.needed)}`];

@@ -1,4 +1,4 @@
-import type { Cell, Target } from "./cell.ts";
+import type { ExaminedCell, Target } from "./cell.ts";
 import type { Rules } from "./policy.ts";
 
 /** What the shipped targets were on the base commit, as far as that was needed. */
@@ -26,7 +26,7 @@ export type BaseCell = {
   /** Of the head. */
   readonly head: Target;
   /** What it was. */
-  readonly cell: Cell;
+  readonly cell: ExaminedCell;
   /**
    * `build`: it was built here. `same-files`: nothing that it is built from differs, so it was not built again. `cache`: the run of
    * the base commit itself found it static.

@@ -4,10 +4,23 @@ import type { Finding, CgoUser } from "./finding.ts";
 import type { Forecast } from "./prediction.ts";
 import type { Proof } from "./proof.ts";
 
+/** What became of a target: the same of the head, of the base commit, and of a file that something else built. */
+export type Outcome = {
+  /** `predicted`: nobody tried to build it. */
+  readonly status: "built" | "failed" | "skipped" | "predicted";
+  /** Why it was skipped or failed, in one line. */
+  readonly reason: string | null;
+  readonly linkage: Linkage | null;
+  readonly link: { readonly mode: LinkMode; readonly reasons: readonly string[] };
+};
+
+/** An outcome, with what was predicted where nothing was built. */
+type Linked = Pick<Outcome, "status" | "linkage"> & { readonly prediction?: Pick<Forecast, "linkage"> | null };
+
 /** `dynamic (needs /lib64/ld-linux-x86-64.so.2 and libc.so.6, glibc 2.34 or newer)` */
-export function describeLinkage(cell: Cell): string {
-  const { linkage } = cell;
-  if (linkage === null) return linkageKind(cell) ?? (cell.status === "predicted" ? "what no rule tells" : cell.status);
+export function describeLinkage(outcome: Linked): string {
+  const { linkage, status } = outcome;
+  if (linkage === null) return linkageKind(outcome) ?? (status === "predicted" ? "what no rule tells" : status);
   if (linkage.kind === "unreadable" || linkage.kind === "packed")
     return `${linkage.kind} (${linkage.reason ?? "no reason"})`;
   const needs = [...(linkage.interpreter === null ? [] : [linkage.interpreter]), ...linkage.needed];
@@ -16,59 +29,77 @@ export function describeLinkage(cell: Cell): string {
   return `${linkage.kind} (needs ${needs.join(", ")}${floor})`;
 }
 
+/** Starts where there is nothing but a kernel, or (where a platform has no such thing) nothing but the system itself. */
+export function isStandalone(outcome: Linked): boolean {
+  const kind = linkageKind(outcome);
+  return kind === "static" || kind === "static-pie" || kind === "system";
+}
+
+/** What the artifact is, or of a cell that nobody built what it would be; null when that is not known. */
+export function linkageKind({ status, linkage, prediction }: Linked): LinkageKind | "fails" | null {
+  return status === "predicted" ? (prediction?.linkage ?? null) : (linkage?.kind ?? null);
+}
+
 /** One target under one strategy, as the report holds it (DESIGN of the report: docs/report.schema.json). */
-export type Cell = {
-  readonly package: string;
-  readonly platform: string;
-  /** null for a file that something else built. */
-  readonly strategy: string | null;
-  /** `predicted`: nobody tried to build it. */
-  readonly status: "built" | "failed" | "skipped" | "predicted";
-  /** Why it was skipped or failed, in one line. */
-  readonly reason: string | null;
-  readonly artifact: {
-    readonly path: string | null;
-    /** Bytes. */
-    readonly size: number;
-    /** null in a table for people, where nobody asked for it. */
-    readonly sha256: string | null;
-    readonly format: string | null;
-  } | null;
-  readonly linkage: Linkage | null;
-  readonly link: { readonly mode: LinkMode; readonly reasons: readonly string[] };
-  readonly cgo: readonly CgoUser[];
-  readonly build: {
-    readonly argv: readonly string[];
-    /** Where it runs, relative to the working directory. */
-    readonly dir: string;
-    readonly env: Environment;
-    /** null when the file does not say. */
-    readonly goVersion: string | null;
-    /** All that go and the linkers wrote. */
-    readonly output: string;
+export type Cell = Target &
+  Outcome & {
+    /** null for a file that something else built. */
+    readonly strategy: string | null;
+    readonly artifact: {
+      readonly path: string | null;
+      /** Bytes. */
+      readonly size: number;
+      /** null in a table for people, where nobody asked for it. */
+      readonly sha256: string | null;
+      readonly format: string | null;
+    } | null;
+    readonly cgo: readonly CgoUser[];
+    readonly build: {
+      readonly argv: readonly string[];
+      /** Where it runs, relative to the working directory. */
+      readonly dir: string;
+      readonly env: Environment;
+      /** null when the file does not say. */
+      readonly goVersion: string | null;
+      /** All that go and the linkers wrote. */
+      readonly output: string;
+    };
+    readonly timing: { readonly buildMs: number | null; readonly inspectMs: number | null };
+    /** null when nobody asked, or the artifact is not static. */
+    readonly proof: Proof | null;
+    /** What the go command recorded in the artifact; null when it recorded nothing that can be read. */
+    readonly buildInfo: GoBuildInfo | null;
+    /** null without an artifact, for formats other than ELF, and for what is packed or unreadable. */
+    readonly hardening: Hardening | null;
+    /** What the rules of the toolchain say of the build before it is made; null for a cell that cannot be built here. */
+    readonly prediction: Forecast | null;
+    /** What it was on the base commit; null when nobody looked. */
+    readonly base: CellBase | null;
+    readonly findings: readonly Finding[];
   };
-  readonly timing: { readonly buildMs: number | null; readonly inspectMs: number | null };
-  /** null when nobody asked, or the artifact is not static. */
-  readonly proof: Proof | null;
-  /** What the go command recorded in the artifact; null when it recorded nothing that can be read. */
-  readonly buildInfo: GoBuildInfo | null;
-  /** null without an artifact, for formats other than ELF, and for what is packed or unreadable. */
-  readonly hardening: Hardening | null;
-  /** What the rules of the toolchain say of the build before it is made; null for a cell that cannot be built here. */
-  readonly prediction: Forecast | null;
-  /** What it was on the base commit; null when nobody looked. */
-  readonly base: CellBase | null;
-  readonly findings: readonly Finding[];
-};
 
 /** The same target on the base commit. */
-export type CellBase = Pick<Cell, "package" | "reason" | "linkage" | "link"> & {
-  readonly status: Cell["status"];
+export type CellBase = Outcome & {
+  /** Its import path there. */
+  readonly package: string;
   /** Nothing that it is built from differs, so the head's build stands for both. */
   readonly unchanged: boolean;
   /** How that is known: it was built in this run, the head's build stands for it, or an earlier run left it in the cache. */
   readonly from: "build" | "same-files" | "cache";
 };
+
+/** What judging looks at: a target and what is known of it. */
+export type ExaminedCell = Target &
+  Outcome & {
+    /** null for a file that something else built. */
+    readonly strategy: string | null;
+    /** `path` is null where the file was not kept. */
+    readonly artifact: { readonly path: string | null } | null;
+    readonly prediction: Forecast | null;
+    readonly cgo: readonly CgoUser[];
+    readonly buildInfo: GoBuildInfo | null;
+    readonly findings: readonly Finding[];
+  };
 
 export type Explained = { readonly cells: readonly Cell[]; readonly recommendation: readonly Recommendation[] };
 
@@ -84,17 +115,6 @@ export type Recommendation = {
   /** The same for those who build in another way; null with the command. */
   readonly forms: Omit<BuildForms, "shell"> | null;
 };
-
-/** Starts where there is nothing but a kernel, or (where a platform has no such thing) nothing but the system itself. */
-export function isStandalone(cell: Cell): boolean {
-  const kind = linkageKind(cell);
-  return kind === "static" || kind === "static-pie" || kind === "system";
-}
-
-/** What the artifact is, or of a cell that nobody built what it would be; null when that is not known. */
-export function linkageKind(cell: Cell): LinkageKind | "fails" | null {
-  return cell.status === "predicted" ? (cell.prediction?.linkage ?? null) : (cell.linkage?.kind ?? null);
-}
 
 /** The build of one cell in the languages that people configure builds in. */
 export type BuildForms = {

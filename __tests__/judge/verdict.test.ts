@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../../src/judge/compare.ts";
+import { judge } from "../../src/judge/judge.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
 import type { Cell } from "../../src/model/cell.ts";
 import { failKinds, type Rules, noPolicy } from "../../src/model/policy.ts";
@@ -120,8 +120,8 @@ function rulesOf(require: "static" | "none"): { rules: Rules; base: null } {
 
 describe("the verdict", () => {
   it.each(rows)("$name: require none is $none, require static is $static", (row) => {
-    const lenient = compare(row.cells, [], rulesOf("none"));
-    const strict = compare(row.cells, [], rulesOf("static"));
+    const lenient = judge(row.cells, { recommendation: [], ...rulesOf("none") }).verdict;
+    const strict = judge(row.cells, { recommendation: [], ...rulesOf("static") }).verdict;
     expect([lenient.outcome, strict.outcome]).toEqual([row.none, row.static]);
     expect(lenient.reason + strict.reason).toContain(row.says);
     for (const { reason } of [lenient, strict]) expect(reason).not.toMatch(/[\n.]$|undefined$/);
@@ -129,7 +129,7 @@ describe("the verdict", () => {
 
   it.each(rows)("$name: the verdict is as bad as the worst of its judgements", ({ cells }) => {
     for (const means of [rulesOf("none"), rulesOf("static")]) {
-      const verdict = compare(cells, [], means);
+      const verdict = judge(cells, { recommendation: [], ...means }).verdict;
       const outcomes = verdict.judgements.map(({ outcome }) => outcome);
       const worst = outcomes.includes("fail") ? "fail" : outcomes.includes("warn") ? "warn" : "pass";
       expect(verdict.outcome).toBe(worst);
@@ -138,7 +138,7 @@ describe("the verdict", () => {
 
   it("counts what else fails", () => {
     const cells = ["a", "b", "c"].map((name) => makeCell({ package: `example.com/${name}`, kind: "dynamic" }));
-    expect(compare(cells, [], rulesOf("static")).reason).toContain("(and 2 more like it)");
+    expect(judge(cells, { recommendation: [], ...rulesOf("static") }).verdict.reason).toContain("(and 2 more like it)");
   });
 
   it("names the way out that the run has proven", () => {
@@ -152,7 +152,7 @@ describe("the verdict", () => {
         forms: null,
       },
     ];
-    const { reason } = compare([makeCell({ kind: "dynamic" })], recommendation, rulesOf("none"));
+    const { reason } = judge([makeCell({ kind: "dynamic" })], { recommendation, ...rulesOf("none") }).verdict;
     expect(reason).toMatch(/; musl makes it static$/);
   });
 });
@@ -169,7 +169,7 @@ describe("judgements", () => {
   ];
 
   it("are one of each shipped target that fails or warns, the weightiest first; the reason is the first of them", () => {
-    const { outcome, reason, judgements } = compare(cells, [], rulesOf("none"));
+    const { outcome, reason, judgements } = judge(cells, { recommendation: [], ...rulesOf("none") }).verdict;
     expect(outcome).toBe("fail");
     expect(reason).toBe("b was static (and 1 more like it)");
     expect(judgements.map(({ kind, outcome: each, target }) => [target?.package, kind, each])).toEqual([
@@ -184,7 +184,11 @@ describe("judgements", () => {
     const artifact = { path: "dist/app", size: 1, sha256: null, format: "elf" };
     const { rules } = rulesOf("static");
     const cell = makeCell({ strategy: null, kind: "dynamic", artifact });
-    const { reason, judgements } = compare([cell], [], { rules: { ...rules, ship: null }, base: null });
+    const { reason, judgements } = judge([cell], {
+      recommendation: [],
+      rules: { ...rules, ship: null },
+      base: null,
+    }).verdict;
     expect(judgements[0]?.target?.file).toBe("dist/app");
     expect(reason).toMatch(/^dist\/app is dynamic /);
   });

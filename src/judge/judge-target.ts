@@ -1,0 +1,205 @@
+import type { BaseCell, Hunks } from "../model/baseline.ts";
+import { describeLinkage, type ExaminedCell, linkageKind, type Recommendation, type Target } from "../model/cell.ts";
+import type { Finding } from "../model/finding.ts";
+import type { FailKind, Rules } from "../model/policy.ts";
+import type { Judgement, JudgementKind } from "../model/verdict.ts";
+import { type Cause, causeOf } from "./cause.ts";
+import { regressionOf, type Regression } from "./regression.ts";
+import { isRelaxed, relaxationOf } from "./relaxation.ts";
+import { placeOfRule } from "./rule-matching.ts";
+import { allowsMore, type Violation, violationOf } from "./violations.ts";
+
+/** What a shipped target is judged by. */
+export type TargetContext = {
+  readonly rules: Rules;
+  /** What the base's own config file asks for; null when the base is not known. */
+  readonly baseRules: Rules | null;
+  readonly hunks: Hunks;
+  /** What this run recommends for the target. */
+  readonly recommendation: Recommendation | undefined;
+};
+
+/** What judging adds to a target: findings (in front of those that it has), and what fails or warns, what fails first. */
+export type TargetJudgement = {
+  readonly findings: readonly Finding[];
+  readonly judgement: Judgement | undefined;
+  /** The change asks for less than the base did, and only that lets the target pass. */
+  readonly relaxation: Judgement | undefined;
+};
+
+/**
+ * Judges one shipped target: by what it was on the base commit (undefined: not known), by the rules, and by itself. All that is said
+ * of it, as a finding or as a judgement, comes from the same values.
+ */
+export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, context: TargetContext): TargetJudgement {
+  const { rules, baseRules } = context;
+  const violation = violationOf(cell, rules);
+  const change = changeOf(cell, base, context);
+  const relaxed =
+    violation === undefined && baseRules !== null && isRelaxed(cell, { base, change: change.full, rules, baseRules });
+  const relaxation = relaxed ? relaxationOf(cell, rules, baseRules) : undefined;
+  // A rule that is broken excuses nothing.
+  const counted = violation === undefined ? change.counted : change.full;
+  return {
+    findings: [
+      ...(violation === undefined ? [] : [violationFinding(cell, violation, context)]),
+      ...(relaxation === undefined ? [] : [relaxation.finding]),
+      ...(counted === undefined ? [] : [changeFinding(cell, counted, rules)]),
+    ],
+    judgement: firstOf([
+      ...judgeChange(cell, { base, change: counted, rules }),
+      ...(judgeUnbuilt(cell, { base, violation, rules }) ?? judgeProgram(cell, violation, rules)),
+    ]),
+    relaxation: relaxation?.judgement,
+  };
+}
+
+/** The first thing that fails, else the first that is worth a warning. */
+function firstOf(judgements: readonly Judgement[]): Judgement | undefined {
+  return judgements.find(({ outcome }) => outcome === "fail") ?? judgements[0];
+}
+
+type Change = Regression & { readonly cause: Cause | null };
+
+/**
+ * What got worse from base to head, and what of that counts where no rule is broken: a rule can say that a program may need more,
+ * but not that it may have a new hazard.
+ */
+function changeOf(
+  cell: ExaminedCell,
+  base: BaseCell | undefined,
+  { rules, hunks }: TargetContext,
+): { readonly full: Change | undefined; readonly counted: Change | undefined } {
+  const regression = base === undefined || base.from === "same-files" ? undefined : regressionOf(cell, base.cell);
+  if (base === undefined || regression === undefined) return { full: undefined, counted: undefined };
+  const isBuild = regression.kind === "build";
+  const full = { ...regression, cause: isBuild ? null : causeOf(cell, base.cell, hunks) };
+  if (isBuild || !allowsMore(rules, cell, base.cell)) return { full, counted: full };
+  const hazard = regressionOf({ ...cell, linkage: base.cell.linkage }, base.cell);
+  return { full, counted: hazard && { ...hazard, cause: null } };
+}
+
+function changeFinding(cell: ExaminedCell, { kind, what, cause }: Change, { failOn }: Rules): Finding {
+  const level = failOn.includes(kind) ? "error" : "warning";
+  if (kind === "build") {
+    const fix = cell.findings[0]?.fix ?? null;
+    return { kind: "build-broken", level, message: what, cause: null, fix, file: null, line: null };
+  }
+  const { text, file, line } = cause ?? { text: null, file: null, line: null };
+  const message = text === null || what.includes(text) ? what : `${what}: ${text}`;
+  return { kind: "regression", level, message, cause: text, fix: fixOfChange(cell), file, line };
+}
+
+/** What the explanation of the head advises against the same thing. */
+function fixOfChange({ findings }: ExaminedCell): string | null {
+  return findings.find(({ fix, kind }) => fix !== null && kind !== "glibc-floor" && kind !== "host-files")?.fix ?? null;
+}
+
+function violationFinding(cell: ExaminedCell, violation: Violation, { rules, recommendation }: TargetContext): Finding {
+  const { rule, asks } = violation;
+  const state =
+    cell.status === "skipped"
+      ? `it was not built: ${cell.reason ?? "skipped"}`
+      : `it ${isOrWillBe(cell)} ${describeLinkage(cell)}`;
+  const asksForStatic = rule === null || rule.require === "static" || rule.require === "system";
+  const way =
+    asksForStatic && recommendation?.strategy != null
+      ? `ship with ${recommendation.strategy}, which is static here`
+      : null;
+  const change = rule === null ? null : "change the rule, if this is meant";
+  return {
+    kind: "policy",
+    level: rules.failOn.includes("policy") ? "error" : "warning",
+    message: `${state}, and ${asks}`,
+    cause: asks,
+    fix: [way, change].filter((each) => each !== null).join("; or ") || null,
+    ...placeOfRule(rule, rules.policy),
+  };
+}
+
+/** Against what it was on the base. */
+function judgeChange(
+  cell: ExaminedCell,
+  about: { readonly base: BaseCell | undefined; readonly change: Change | undefined; readonly rules: Rules },
+): Judgement[] {
+  const { base, change, rules } = about;
+  if (change !== undefined) return [judgement(cell, change.kind, [changeFinding(cell, change, rules).message, rules])];
+  // A base without a binary tells nothing: neither that this is worse, nor that it is not.
+  const isTold = base === undefined || base.cell.status === "built";
+  if (cell.status !== "built" || isTold || rules.onMissingBaseline === "pass") return [];
+  const message = `could not be compared: the base was not built (${base.cell.reason ?? base.cell.status})`;
+  return [{ kind: "baseline", outcome: rules.onMissingBaseline, target: targetOf(cell), message }];
+}
+
+/** By itself. */
+function judgeProgram(cell: ExaminedCell, violation: Violation | undefined, rules: Rules): Judgement[] {
+  const built = builtWith(rules.ship);
+  const is = isOrWillBe(cell);
+  const state = `${is} ${describeLinkage(cell)}${built}`;
+  const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
+  const unjudged = cell.linkage?.reason ?? null;
+  const caveat = cell.findings.find(({ level }) => level === "warning");
+  return [
+    ...(error === undefined ? [] : [judgement(cell, "build", [`${is} broken${built}: ${error.message}`, rules])]),
+    ...(violation === undefined ? [] : [judgement(cell, "policy", [`${state}, and ${violation.asks}`, rules])]),
+    ...(unjudged === null ? [] : [warning(cell, "unjudged", `could not be judged${built}: ${unjudged}`)]),
+    ...(caveat === undefined ? [] : [warning(cell, "caveat", `${state}: ${caveat.message}`)]),
+  ];
+}
+
+/** What left no program, or would leave none; undefined where there is one. */
+function judgeUnbuilt(
+  cell: ExaminedCell,
+  about: { readonly base: BaseCell | undefined; readonly violation: Violation | undefined; readonly rules: Rules },
+): Judgement[] | undefined {
+  const { base, violation, rules } = about;
+  const built = builtWith(rules.ship);
+  if (cell.status === "failed") {
+    const message = `does not build${built}: ${cell.reason ?? "go build failed"}`;
+    return isOldFailure(cell, base)
+      ? [warning(cell, "build", `${message}; nor did it on the base`)]
+      : [judgement(cell, "build", [message, rules])];
+  }
+  if (cell.status === "skipped") {
+    const message = `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
+    if (violation === undefined) return [warning(cell, "unjudged", message)];
+    return [
+      judgement(cell, "policy", [violation.rule === null ? message : `${message}, and ${violation.asks}`, rules]),
+    ];
+  }
+  if (linkageKind(cell) !== "fails") return undefined;
+  return [judgement(cell, "build", [`will not build${built}: ${cell.prediction?.because ?? ""}`, rules])];
+}
+
+/** The base failed as well, and for the same reason. For another one this change may be to blame. */
+function isOldFailure({ reason }: ExaminedCell, base: BaseCell | undefined): boolean {
+  const plain = (text: string | null): string => (text ?? "").replaceAll(/:\d+(?::\d+)?/g, "");
+  return base?.cell.status === "failed" && plain(base.cell.reason) === plain(reason);
+}
+
+/** What can fail, as far as `failOn` has it. */
+function judgement(cell: ExaminedCell, kind: FailKind, [message, rules]: readonly [string, Rules]): Judgement {
+  return { kind, outcome: outcomeOf(kind, rules), target: targetOf(cell), message };
+}
+
+function warning(cell: ExaminedCell, kind: JudgementKind, message: string): Judgement {
+  return { kind, outcome: "warn", target: targetOf(cell), message };
+}
+
+export function outcomeOf(kind: FailKind, { failOn }: Rules): "warn" | "fail" {
+  return failOn.includes(kind) ? "fail" : "warn";
+}
+
+export function targetOf(cell: Target | ExaminedCell): NonNullable<Judgement["target"]> {
+  const { package: path, platform } = cell;
+  const file = "strategy" in cell && cell.strategy === null ? (cell.artifact?.path ?? null) : null;
+  return { package: path, platform, file };
+}
+
+export function isOrWillBe({ status }: ExaminedCell): string {
+  return status === "predicted" ? "will be" : "is";
+}
+
+export function builtWith(ship: string | null): string {
+  return ship === null ? "" : ` with ${ship}`;
+}

@@ -1,0 +1,99 @@
+import type { BaseCell, Baseline } from "../model/baseline.ts";
+import type { CellBase, ExaminedCell, Recommendation } from "../model/cell.ts";
+import { failKinds, type Rules } from "../model/policy.ts";
+import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
+import { judgeTarget, outcomeOf, targetOf } from "./judge-target.ts";
+import { describePass, describeProblems } from "./reason.ts";
+import { judgeSettings } from "./relaxation.ts";
+import { describeExpired } from "./rule-matching.ts";
+
+export type JudgeContext = {
+  readonly recommendation: readonly Recommendation[];
+  readonly rules: Rules;
+  /** null when nothing was to be compared with. */
+  readonly base: Baseline | null;
+};
+
+/** A cell with what it was on the base commit, and the findings of judging in front of its own. */
+export type Judged<C extends ExaminedCell> = C & { readonly base: CellBase | null };
+
+/**
+ * The verdict on what ships. It fails what became worse than it was on the base, what does not build, what is known to die at start,
+ * and what breaks a rule or `require: static`; `failOn` takes kinds out of that. It warns of caveats, and says what this change asks
+ * less of. Strategies that do not ship are information.
+ */
+export function judge<C extends ExaminedCell>(
+  cells: readonly C[],
+  { recommendation, rules, base }: JudgeContext,
+): { readonly cells: readonly Judged<C>[]; readonly verdict: Verdict } {
+  const judged = cells.map((cell) => {
+    if (cell.strategy !== rules.ship)
+      return { cell: { ...cell, base: null }, judgement: undefined, relaxation: undefined };
+    const isSame = (other: { package: string; platform: string }): boolean =>
+      other.package === cell.package && other.platform === cell.platform;
+    const before = base?.cells.find(({ head }) => isSame(head));
+    const { findings, ...said } = judgeTarget(cell, before, {
+      rules,
+      baseRules: base?.rules ?? null,
+      hunks: base?.hunks ?? new Map(),
+      recommendation: recommendation.find(isSame),
+    });
+    const all = [...findings, ...cell.findings];
+    return { cell: { ...cell, base: before === undefined ? null : describeBase(before), findings: all }, ...said };
+  });
+  const judgedCells = judged.map(({ cell }) => cell);
+  const problems = [
+    ...judged.flatMap(({ judgement }) => judgement ?? []),
+    ...(base === null ? [] : judgeBase(base, rules)),
+    ...judgeExpired(rules),
+  ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const settings = base?.rules == null ? [] : judgeSettings(rules, base.rules);
+  const relaxations = [...judged.flatMap(({ relaxation }) => relaxation ?? []), ...settings].filter(
+    isFirstOfItsMessage,
+  );
+  // What fails is said first; a change of the rules is said before what else is only worth a warning.
+  const isSecond = isFailing(problems) && !isFailing(relaxations);
+  const groups = (isSecond ? [problems, relaxations] : [relaxations, problems]).filter(({ length }) => length > 0);
+  const judgements = groups.flat().toSorted((a, b) => weights[a.outcome] - weights[b.outcome]);
+  const shipped = judgedCells.filter(({ strategy }) => strategy === rules.ship);
+  const outcome = judgements.length === 0 ? "pass" : isFailing(judgements) ? "fail" : "warn";
+  const reason =
+    groups.length === 0
+      ? describePass(shipped, recommendation, rules.ship)
+      : groups.map((group) => describeProblems(group, judgedCells)).join("; ");
+  return { cells: judgedCells, verdict: { outcome, reason, judgements } };
+}
+
+const weights = { fail: 0, warn: 1 } as const;
+
+/** Which is said first, of those that weigh the same. */
+const order: readonly JudgementKind[] = [...failKinds, "baseline", "unjudged", "caveat", "expired", "relaxation"];
+
+function isFailing(judgements: readonly Judgement[]): boolean {
+  return judgements.some(({ outcome }) => outcome === "fail");
+}
+
+/** One rule that is relaxed is told once, however many targets it is for. */
+function isFirstOfItsMessage({ message }: Judgement, index: number, all: readonly Judgement[]): boolean {
+  return all.findIndex((other) => other.message === message) === index;
+}
+
+/** The base as a whole: what it has and the head has not, and that it could not be had. */
+function judgeBase({ gone, isMissing, steps }: Baseline, rules: Rules): Judgement[] {
+  const missing = gone.map((target): Judgement => {
+    const message = "was built on the base and is gone";
+    return { kind: "missing", outcome: outcomeOf("missing", rules), target: targetOf(target), message };
+  });
+  if (!isMissing || rules.onMissingBaseline === "pass") return missing;
+  const message = `nothing could be compared with the base: ${steps.at(-1) ?? "it was not found"}`;
+  return [{ kind: "baseline", outcome: rules.onMissingBaseline, target: null, message }, ...missing];
+}
+
+function judgeExpired({ policy }: Rules): Judgement[] {
+  return describeExpired(policy).map((message) => ({ kind: "expired", outcome: "warn", target: null, message }));
+}
+
+function describeBase({ cell, from }: BaseCell): CellBase {
+  const { package: path, status, reason, linkage, link } = cell;
+  return { package: path, status, reason, linkage, link, unchanged: from === "same-files", from };
+}
