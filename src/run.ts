@@ -1,5 +1,4 @@
 import { askBase, baseline } from "./baseline/base-commit.ts";
-import { remember } from "./baseline/memory.ts";
 import { build, countBuilds } from "./build/run-builds.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { compare } from "./judge/compare.ts";
@@ -52,7 +51,6 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
     { head: { plan: planned, explained }, request },
     { toolchain, ports, examine: async (...what) => (await examine(...what)).explained },
   );
-  await remember(explained.cells, request, { toolchain, ports });
   const { recommendation } = explained;
   const compared = compareWithBase(explained.cells, base, request);
   const cells = judgeByPolicy(compared, { recommendation, rules: request, base });
