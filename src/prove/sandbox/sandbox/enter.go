@@ -1,5 +1,4 @@
-/** enter.go of the helper; see source.ts. */
-export const enterSource = String.raw`package main
+package main
 
 import (
 	"os"
@@ -147,4 +146,3 @@ func prctl(option, value uintptr) error {
 	}
 	return nil
 }
-`;

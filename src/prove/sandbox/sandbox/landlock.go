@@ -1,5 +1,4 @@
-/** landlock.go of the helper; see source.ts. */
-export const landlockSource = String.raw`package main
+package main
 
 import (
 	"runtime"
@@ -73,4 +72,3 @@ func landlock(emulated bool) (string, error) {
 	}
 	return "", nil
 }
-`;

@@ -1,5 +1,4 @@
-/** start.go of the helper; see source.ts. */
-export const startSource = String.raw`package main
+package main
 
 import (
 	"io"
@@ -252,4 +251,3 @@ func closeAll(files []*os.File) {
 		file.Close()
 	}
 }
-`;

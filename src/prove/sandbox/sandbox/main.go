@@ -1,5 +1,4 @@
-/** main.go of the helper; see source.ts. */
-export const mainSource = String.raw`// Command sandbox starts programs in an empty root, with an empty environment and a time limit, and says for each whether
+// Command sandbox starts programs in an empty root, with an empty environment and a time limit, and says for each whether
 // the kernel started it and how it ended. It is started again inside the sandbox, so that what goes wrong while entering
 // is never mistaken for execve refusing the program.
 //
@@ -131,4 +130,3 @@ func fail(err error) {
 	os.Stderr.WriteString(err.Error() + "\n")
 	os.Exit(1)
 }
-`;
