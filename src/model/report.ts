@@ -45,7 +45,7 @@ export type Report = {
   readonly cache: CacheReport | null;
 };
 
-export type PolicyReport = {
+type PolicyReport = {
   /** As the input `config` names it; null without one. */
   readonly file: string | null;
   readonly rules: number;

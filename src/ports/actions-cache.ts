@@ -14,9 +14,9 @@ export type CacheTicket = {
   /** It holds the folder `name`. */ readonly parent: string;
 };
 
-export type ActionsCache = FolderCache & { readonly tickets: readonly CacheTicket[] };
+type ActionsCache = FolderCache & { readonly tickets: readonly CacheTicket[] };
 
-export type ActionsCacheOptions = {
+type ActionsCacheOptions = {
   /** The path of the built cache-worker.ts. */
   readonly worker: string;
   /** Ends what is running. */

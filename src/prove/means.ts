@@ -3,7 +3,7 @@ import { distrust, whyNotRun } from "./judge-proof.ts";
 import { type Inside, untried } from "./outcome.ts";
 import { buildCanaries, type Canaries, startEach, type Workshop } from "./workshop.ts";
 
-export type Means =
+type Means =
   | { readonly kind: "found"; readonly inside: Inside }
   /** One sentence: what was tried, and why each is of no use. */
   | { readonly kind: "none"; readonly why: string };

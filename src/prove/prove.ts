@@ -14,7 +14,7 @@ export type Provable = {
   readonly platform: { readonly goos: string; readonly goarch: string };
 };
 
-export type ProveRequest = {
+type ProveRequest = {
   /** What each program is started with, such as `--version`. */
   readonly args: readonly string[];
   /** Each program's; one that has started by then counts as started. */
