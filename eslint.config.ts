@@ -75,6 +75,20 @@ const floorConfigs = floors.map((floor) => ({
   rules: rulesOfFloor(floor),
 }));
 
+/** What the script of the page uses of a browser. */
+const browser = Object.fromEntries(
+  [
+    "addEventListener",
+    "document",
+    "getSelection",
+    "localStorage",
+    "location",
+    "matchMedia",
+    "navigator",
+    "setTimeout",
+  ].map((name) => [name, "readonly"] as const),
+);
+
 export default defineConfig(
   globalIgnores(["dist/", "node_modules/", "examples/", "__tests__/fixtures/"]),
   tseslint.configs.strictTypeChecked,
@@ -105,5 +119,18 @@ export default defineConfig(
   {
     files: ["*.config.ts"],
     rules: { "no-restricted-syntax": "off" },
+  },
+  {
+    // The script of the page runs in a browser, as it is: no types, and no Node.js.
+    files: ["src/report/page.js"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { sourceType: "script", parserOptions: { projectService: false }, globals: browser },
+    rules: {
+      "no-undef": "error",
+      "no-unused-vars": "error",
+      "no-implicit-globals": "error",
+      // The whole script is one function, so that it leaves no names behind.
+      "max-lines-per-function": "off",
+    },
   },
 );

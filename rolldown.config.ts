@@ -1,4 +1,17 @@
-import { defineConfig } from "rolldown";
+import { readFile } from "node:fs/promises";
+import { defineConfig, type Plugin } from "rolldown";
+
+/** Files in other languages are text to the program: `import text from "./page.css?raw"`, as vite has it. */
+const raw: Plugin = {
+  name: "raw",
+  load: {
+    filter: { id: /\?raw$/ },
+    handler: async (id) => ({
+      code: `export default ${JSON.stringify(await readFile(id.slice(0, -"?raw".length), "utf8"))};`,
+      moduleType: "js",
+    }),
+  },
+};
 
 // GitHub runs dist/ as it was committed, and a fresh clone starts dist/cli.js with no install step. What both doors share, and what
 // is heavy and seldom needed (HTTP, the tool cache), goes into files of its own: a run that needs no download never reads it, and
@@ -6,6 +19,7 @@ import { defineConfig } from "rolldown";
 export default defineConfig({
   input: { action: "src/action.ts", cli: "src/cli.ts", "cache-worker": "src/ports/cache-worker.ts" },
   platform: "node",
+  plugins: [raw],
   output: {
     dir: "dist",
     cleanDir: true,

@@ -130,7 +130,6 @@ try {
   show("first run: nothing to restore, and a save", total(first));
   show("second run", median(withCache.map(total)));
   show("  of that, restoring", median(withCache.map(({ cache }) => cache?.timing.restoreMs ?? NaN)));
-  show("  of that, planning and building", median(withCache.map(({ cache }) => cache?.timing.workMs ?? NaN)));
   show("  of that, the post step", median(withCache.map(({ postMs }) => postMs)));
 
   // One strategy here: with more, more is needed, and kept, in either way.

@@ -1,5 +1,4 @@
 import { askBase, baseline } from "./baseline/base-commit.ts";
-import { remember } from "./baseline/memory.ts";
 import { build, countBuilds } from "./build/run-builds.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { explainFiles } from "./explain/explain-files.ts";
@@ -50,7 +49,6 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
     { head: { plan: planned, explained }, request },
     { toolchain, ports, examine: async (...what) => (await examine(...what)).explained },
   );
-  await remember(explained.cells, request, { toolchain, ports });
   const { recommendation } = explained;
   const { cells, verdict } = judge(explained.cells, { recommendation, rules: request, base });
   return report({

@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, chownSync, copyFileSync, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Inside, Outcome } from "../../src/prove/outcome.ts";
@@ -38,20 +37,14 @@ const doesNotRun = [
 
 type User = { readonly inside: Inside; readonly user: "me" | "nobody" };
 
-// Root can be nobody too, and a fake sudo leads back to root.
+// Root can be nobody too.
 const users: readonly User[] = isRoot
   ? [
       { inside: "landlock", user: "me" },
       { inside: "chroot", user: "me" },
-      { inside: "userns", user: "me" },
-      { inside: "sudo-chroot", user: "me" },
       { inside: "landlock", user: "nobody" },
-      { inside: "userns", user: "nobody" },
     ]
-  : [
-      { inside: "landlock", user: "me" },
-      { inside: "userns", user: "me" },
-    ];
+  : [{ inside: "landlock", user: "me" }];
 
 describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "programs in a sandbox", () => {
   let world: World;
@@ -77,13 +70,7 @@ describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "program
       }),
     );
     for (const path of built.values()) chmodSync(join(path, ".."), 0o755);
-    const sudo = join(world.dir, "sudo");
-    writeFileSync(
-      sudo,
-      `#!/bin/sh\n[ "$1 $2" = "-n --" ] || exit 9\nshift 2\nSUDO_UID=${nobody} SUDO_GID=${nobody} exec "$@"\n`,
-    );
-    chmodSync(sudo, 0o755);
-    const me = { ...(await openWorkshop(world.toolchain, world.ports)), sudo };
+    const me = await openWorkshop(world.toolchain, world.ports);
     const theirs = isRoot ? await openWorkshop(nobodysWorld.toolchain, nobodysWorld.ports) : me;
     workshops = { me, nobody: { ...theirs, ports: { ...theirs.ports, exec: asNobody(theirs.ports.exec) } } };
   });
@@ -95,9 +82,9 @@ describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "program
   async function start(
     { inside, user }: User,
     name: string,
-    { args = [] as string[], timeoutMs = 20_000, emulator = null as string | null } = {},
+    { args = [] as string[], timeoutMs = 20_000 } = {},
   ): Promise<Outcome> {
-    const [outcome] = await startEach(workshops[user], { inside, emulator, args, timeoutMs }, [file(name)]);
+    const [outcome] = await startEach(workshops[user], { inside, args, timeoutMs }, [file(name)]);
     if (outcome === undefined) throw new Error("no outcome");
     return outcome;
   }
@@ -108,7 +95,7 @@ describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "program
       const { setup } = await start(user, "static");
       usable = setup === "";
       // Root may always chroot; the rest depends on the kernel and on what a container lets through.
-      if (user.inside.endsWith("chroot")) expect(setup).toBe("");
+      if (user.inside === "chroot") expect(setup).toBe("");
       else if (!usable) console.warn(`${user.inside} as ${user.user} is not tested: ${setup}`);
     });
     const itUsable = (name: string, body: () => Promise<void>): void => {
@@ -167,10 +154,10 @@ describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "program
     itUsable("leaves nothing in the environment", async () => {
       expect((await start(user, "environ")).output).toBe(".");
     });
-    itUsable("hides all files and gives up root", async () => {
+    itUsable("hides all files", async () => {
       const { dir } = workshops[user.user];
       const root = user.inside === "landlock" ? dir : "/nowhere";
-      const id = user.user === "nobody" || user.inside === "sudo-chroot" ? nobody : process.getuid?.();
+      const id = user.user === "nobody" ? nobody : process.getuid?.();
       const { output } = await start(user, "look", { args: [file("static"), root] });
       expect(output).toBe(`false false false false ${id ?? ""}`);
     });
@@ -181,14 +168,14 @@ describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "program
   });
 
   it("writes any output as JSON", async () => {
-    const start = { inside: "none", emulator: null, args: [], timeoutMs: 20_000 } as const;
+    const start = { inside: "none", args: [], timeoutMs: 20_000 } as const;
     const [outcome] = await startEach(workshops.me, start, [file("odd")]);
     expect(outcome?.output).toBe('a"\\\u001b\n\ufffdé');
   });
 
   it("ends what a program leaves behind in a session of its own", async () => {
     const args = [file("daemon")];
-    const [outcome] = await startEach(workshops.me, { inside: "none", emulator: null, args, timeoutMs: 20_000 }, args);
+    const [outcome] = await startEach(workshops.me, { inside: "none", args, timeoutMs: 20_000 }, args);
     expect(outcome).toMatchObject({ exitCode: 0 });
     expect(outcome?.output).toMatch(/^\d+$/);
     expect(outcome?.ms).toBeLessThan(10_000);
@@ -197,11 +184,7 @@ describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "program
 
   it("starts many files in one call, and keeps their order", async () => {
     const files = [file("exit3"), "/nonexistent", "/etc/passwd", file("static")];
-    const outcomes = await startEach(
-      workshops.me,
-      { inside: "none", emulator: null, args: [], timeoutMs: 20_000 },
-      files,
-    );
+    const outcomes = await startEach(workshops.me, { inside: "none", args: [], timeoutMs: 20_000 }, files);
     expect(outcomes).toMatchObject([
       { exitCode: 3 },
       { setup: "not executable: ENOENT" },
@@ -214,61 +197,28 @@ describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "program
     const text = join(world.dir, "text");
     copyFileSync("/etc/passwd", text);
     chmodSync(text, 0o755);
-    const start = { inside: "none", emulator: null, args: [], timeoutMs: 20_000 } as const;
+    const start = { inside: "none", args: [], timeoutMs: 20_000 } as const;
     expect(await startEach(workshops.me, start, [text])).toMatchObject([{ setup: "", refusal: "ENOEXEC" }]);
-  });
-
-  it("says what sudo said", async () => {
-    const sudo = join(world.dir, "refusing-sudo");
-    writeFileSync(sudo, "#!/bin/sh\necho 'sudo: a password is required' >&2\nexit 1\n");
-    chmodSync(sudo, 0o755);
-    const start = { inside: "sudo-chroot", emulator: null, args: [], timeoutMs: 20_000 } as const;
-    expect(await startEach({ ...workshops.me, sudo }, start, [file("static")])).toMatchObject([
-      { setup: "the helper ended with exit code 1: sudo: a password is required" },
-    ]);
-    expect(await startEach({ ...workshops.me, sudo: undefined }, start, [file("static")])).toMatchObject([
-      { setup: "no sudo on PATH" },
-    ]);
   });
 
   it.runIf(isRoot)("tells who may not chroot", async () => {
     expect(await start({ inside: "chroot", user: "nobody" }, "static")).toMatchObject({ setup: "chroot: EPERM" });
   });
 
-  it.each([{ inside: "none" }, { inside: "sudo-chroot" }] as const)(
-    "ends the program with the run, inside $inside",
-    async ({ inside }) => {
-      if (inside === "sudo-chroot" && !isRoot) return;
-      const own = makeWorld();
-      try {
-        const workshop = { ...workshops.me, ports: own.ports };
-        const sleeper = join(own.dir, "sleeper");
-        copyFileSync(file("sleep"), sleeper);
-        const start = { inside, emulator: null, args: [], timeoutMs: 60_000 };
-        const running = expect(startEach(workshop, start, [sleeper])).rejects.toThrow("interrupted");
-        await expect.poll(() => processesWith("/sleeper").length, { timeout: 20_000 }).toBeGreaterThan(1);
-        own.abort.abort();
-        await running;
-        await expect.poll(() => processesWith("/sleeper"), { timeout: 5_000 }).toEqual([]);
-      } finally {
-        own.remove();
-      }
-    },
-  );
-
-  it("a sudo that cannot be signalled ends when its leash does", async () => {
-    if (!isRoot) return;
-    // exec signals the group; the leash alone is killed here, as if the rest belonged to another user.
-    const sleeper = join(world.dir, "leashed");
-    copyFileSync(file("sleep"), sleeper);
-    chownSync(sleeper, nobody, nobody);
-    const { sudo, helper, dir } = workshops.me;
-    const run = [helper, "run", "sudo-chroot", "60000", dir, "", "0", sleeper];
-    const running = world.ports.exec(helper, ["leash", sudo ?? "", "-n", "--", ...run], { cwd: dir, env: {} });
-    await expect.poll(() => processesWith("/leashed").length, { timeout: 20_000 }).toBeGreaterThan(2);
-    const leash = processesWith("leash\0").filter((pid) => pid !== String(process.pid));
-    for (const pid of leash) execFileSync("kill", ["-KILL", pid]);
-    await running;
-    await expect.poll(() => processesWith("/leashed"), { timeout: 5_000 }).toEqual([]);
+  it("ends the program with the run", async () => {
+    const own = makeWorld();
+    try {
+      const workshop = { ...workshops.me, ports: own.ports };
+      const sleeper = join(own.dir, "sleeper");
+      copyFileSync(file("sleep"), sleeper);
+      const start = { inside: "none", args: [], timeoutMs: 60_000 } as const;
+      const running = expect(startEach(workshop, start, [sleeper])).rejects.toThrow("interrupted");
+      await expect.poll(() => processesWith("/sleeper").length, { timeout: 20_000 }).toBeGreaterThan(1);
+      own.abort.abort();
+      await running;
+      await expect.poll(() => processesWith("/sleeper"), { timeout: 5_000 }).toEqual([]);
+    } finally {
+      own.remove();
+    }
   });
 });

@@ -10,7 +10,6 @@ import { buildVariable } from "../go/build-variables.ts";
 import { askForBase, type BaseQuestion, readPayload } from "./event.ts";
 import { findBase } from "./git.ts";
 import { hunksFor } from "./hunks.ts";
-import { recall } from "./memory.ts";
 import { findRepository, gitIn, pathIn, type Repository } from "./repository.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
 import type { Cell } from "../model/cell.ts";
@@ -91,7 +90,7 @@ type Before = {
 
 type Comparing = Context & { readonly clock: Clock; readonly head: Examined; readonly request: CheckRequest };
 
-/** What the suspects were: from the same files, from the cache, or else by a build. */
+/** What the suspects were: from the same files, or else by a build. */
 async function compareSuspects(
   suspects: readonly Pair[],
   { sha, repository, was, steps: taken }: Before,
@@ -108,27 +107,28 @@ async function compareSuspects(
     isUnchanged({ ...planned, settings }, changes, repository);
   const same = suspects.filter(isSame);
   const open = suspects.filter((pair) => !same.includes(pair));
-  const recalled = await recall({ sha, repository, open, request, was: was.request }, { toolchain, ports });
-  const left = open.filter(({ cell }) => recalled.cells.every((each) => each.head !== cell));
-  const known = [...same.map(({ cell }): BaseCell => ({ head: cell, cell, from: "same-files" })), ...recalled.cells];
-  const steps = [...taken, ...describeSuspects(suspects.length, same.length, changes), ...recalled.steps];
+  const known = same.map(({ cell }): BaseCell => ({ head: cell, cell, from: "same-files" }));
+  const steps = [...taken, ...describeSuspects(suspects.length, same.length, changes)];
   const finish = async (more: Partial<Baseline> & Pick<Baseline, "source">): Promise<Baseline> => {
     const cells = [...known, ...(more.cells ?? [])];
     const compared = cells.filter(({ from }) => from !== "same-files");
     const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
     return { ...nothing, sha, rules: was.request, steps, ...more, cells, hunks };
   };
-  const source = recalled.cells.length === 0 ? "none" : "cache";
-  if (left.length === 0 && changes?.mains === false && !was.differs) return finish({ source });
+  if (open.length === 0 && changes?.mains === false && !was.differs) return finish({ source: "none" });
   try {
-    const what = { sha, repository, open: left, changes };
+    const what = { sha, repository, open, changes };
     const built = await buildBase(what, { head, request: was.request }, { ...comparing, clock });
     return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
   } catch (thrown) {
     // A base that cannot be built is no mistake of this change; one that is ended can fail in any way.
     if (thrown instanceof Interrupted || !(thrown instanceof ConfigError || clock.isOver())) throw thrown;
     const why = clock.isOver() ? clock.why : toError(thrown).message;
-    return finish({ source, isMissing: left.length > 0, steps: [...steps, `the base cannot be built: ${why}`] });
+    return finish({
+      source: "none",
+      isMissing: open.length > 0,
+      steps: [...steps, `the base cannot be built: ${why}`],
+    });
   }
 }
 

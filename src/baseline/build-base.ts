@@ -16,7 +16,7 @@ import type { PlannedCell, Plan } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
-export type BaseBuild = {
+type BaseBuild = {
   readonly sha: string;
   readonly repository: Repository;
   /** What could have regressed. */

@@ -74,7 +74,7 @@ function parseRaw(words: readonly string[]): RawChange[] {
 }
 
 /** What a program is built from. */
-export type Program = {
+type Program = {
   readonly graph: PackageGraph;
   readonly package: string;
   /** Flags and variables: they may name files. */

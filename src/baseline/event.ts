@@ -54,14 +54,6 @@ export async function readPayload({ env, files }: Pick<Ports, "env" | "files">):
   }
 }
 
-/** The commit that a push has made the tip of the default branch; null for every other event. */
-export function tipOfDefaultBranch(env: Environment, payload: unknown): string | null {
-  const fields = fieldsOf(payload);
-  const branch = text(fields.repository, "default_branch");
-  const isTip = env.GITHUB_EVENT_NAME === "push" && branch !== null && env.GITHUB_REF === `refs/heads/${branch}`;
-  return isTip ? commit(fields, "after") : null;
-}
-
 function askEvent(event: string, payload: Fields, env: Environment): BaseQuestion {
   switch (event) {
     case "":

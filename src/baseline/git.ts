@@ -1,7 +1,7 @@
 import type { BaseQuestion } from "./event.ts";
 import { type Git, lastLine, output, short } from "./repository.ts";
 
-export type FoundBase =
+type FoundBase =
   | { readonly kind: "found"; readonly sha: string; readonly steps: readonly string[] }
   /** It should be there, and is not. */
   | { readonly kind: "missing"; readonly steps: readonly string[] }

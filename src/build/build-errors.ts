@@ -2,7 +2,7 @@
 
 import type { FindingKind } from "../model/catalog.ts";
 
-export type BuildError = {
+type BuildError = {
   /** `build-failed` for what is not known. */
   readonly kind: FindingKind;
   /** One line: what went wrong, in the tool's own words where they are clear. */

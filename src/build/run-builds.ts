@@ -32,7 +32,7 @@ export async function build({ cells }: Plan, toolchain: Toolchain, ports: Ports)
 }
 
 /** A cell that is not built: because it cannot be here, or because nobody asked. */
-export function notBuilt(cell: PlannedCell): Build {
+function notBuilt(cell: PlannedCell): Build {
   const argv = shownArgv(cell);
   return cell.skip === null
     ? { cell, argv, status: "predicted" }

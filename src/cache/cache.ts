@@ -26,10 +26,7 @@ export type OpenCache = {
   readonly input: CacheInput;
   readonly decision: CacheDecision;
   readonly entries: readonly OpenEntry[];
-  readonly coldWorkMs: number | null;
   readonly restoreMs: number;
-  /** As `ports.now` counts. */
-  readonly openedAt: number;
 };
 
 type OpenEntry = CacheKeys & {
@@ -43,9 +40,6 @@ type OpenEntry = CacheKeys & {
   readonly fetched: FetchedFolder | null;
 };
 
-/** The file in an entry in which a run tells the next ones what it took without a cache. */
-const recordName = "go-linkage.json";
-
 /** Restores what an earlier run left for this one. A cache that does not work costs its deadline at most, and no failure. */
 export async function openCache(
   request: CheckRequest,
@@ -55,19 +49,18 @@ export async function openCache(
   const { folderCache: port, log } = ports;
   if (port === undefined) return null;
   const decision = decideCache(request.cache, ports.env);
-  const open = { port, input: request.cache, decision, coldWorkMs: null, restoreMs: 0 };
+  const open = { port, input: request.cache, decision, restoreMs: 0 };
   if (!decision.restore && !decision.save) {
     const text = `no build cache: ${decision.why}`;
     if (request.cache === "true") log.warning(text);
     else log.info(text);
-    return { ...open, entries: [], openedAt: ports.now() };
+    return { ...open, entries: [] };
   }
   return log.group("Restore the build cache", async () => {
     const started = ports.now();
-    const { entries, coldWorkMs } = await fetchEntries(request, { toolchain, modules, ports, port, decision });
+    const entries = await fetchEntries(request, { toolchain, modules, ports, port, decision });
     for (const entry of entries) log.info(describeFetched(entry));
-    const openedAt = ports.now();
-    return { ...open, entries, coldWorkMs, restoreMs: openedAt - started, openedAt };
+    return { ...open, entries, restoreMs: ports.now() - started };
   });
 }
 
@@ -80,17 +73,16 @@ type World = {
 };
 
 /** What goes wrong on the way is said and not thrown, but for what would stop the plan as well. */
-async function fetchEntries(request: CheckRequest, world: World): Promise<Pick<OpenCache, "entries" | "coldWorkMs">> {
+async function fetchEntries(request: CheckRequest, world: World): Promise<readonly OpenEntry[]> {
   const { modules, ports, port, decision } = world;
   try {
     const facts = await readCacheFacts(request, modules, world);
     const wanted = await wantedEntries(facts, request, world);
-    const entries = await Promise.all(wanted.map((entry) => fetchEntry(entry, decision, port)));
-    return { entries, coldWorkMs: await readRecord(entries, ports) };
+    return await Promise.all(wanted.map((entry) => fetchEntry(entry, decision, port)));
   } catch (thrown) {
     if (thrown instanceof ConfigError || thrown instanceof Interrupted) throw thrown;
     ports.log.info(`no build cache: ${toError(thrown).message}`);
-    return { entries: [], coldWorkMs: null };
+    return [];
   }
 }
 
@@ -134,16 +126,6 @@ function describeFetched({ name, key, refused, fetched }: OpenEntry): string {
   return `${name}: restored ${fetched.matchedKey}`;
 }
 
-async function readRecord(entries: readonly OpenEntry[], { files }: Ports): Promise<number | null> {
-  const entry = entries.find(({ name, fetched }) => name === "build" && fetched?.matchedKey != null);
-  if (entry === undefined) return null;
-  const path = join(entry.folder, recordName);
-  const text = (await files.readText(path)) ?? "";
-  await files.remove(path);
-  const ms = Number(/^\{"coldWorkMs":(\d+)\}$/.exec(text)?.[1]);
-  return Number.isFinite(ms) ? ms : null;
-}
-
 /**
  * Sets aside what this run used, to be saved when the job ends; the caches themselves are left as they are. Without a single
  * build that came to an end there is nothing: keys are for ever, and half an entry would stand in the way of a whole one.
@@ -154,19 +136,15 @@ export async function closeCache(
   ports: Ports,
 ): Promise<CacheReport | null> {
   if (open === null) return null;
-  const { decision, input, restoreMs, coldWorkMs } = open;
-  const workMs = Math.round(ports.now() - open.openedAt);
+  const { decision, input, restoreMs } = open;
   const isDone = builds === null || builds.some(({ status }) => status === "built");
-  const record = { [recordName]: JSON.stringify({ coldWorkMs: coldWorkMs ?? workMs }) };
-  const close = (entry: OpenEntry): Promise<CacheEntry> =>
-    closeEntry(entry, { open, isDone, extra: entry.name === "build" ? record : {} }, ports);
   const report: CacheReport = {
     input,
     restores: decision.restore,
     saves: decision.save,
     why: decision.why,
-    entries: await Promise.all(open.entries.map(close)),
-    timing: { restoreMs: Math.round(restoreMs), workMs, coldWorkMs },
+    entries: await Promise.all(open.entries.map((entry) => closeEntry(entry, { open, isDone }, ports))),
+    timing: { restoreMs: Math.round(restoreMs) },
   };
   if (report.entries.length > 0) ports.log.info(describeCache(report));
   return report;
@@ -175,7 +153,6 @@ export async function closeCache(
 type Closing = {
   readonly open: OpenCache;
   readonly isDone: boolean;
-  readonly extra: Readonly<Record<string, string>>;
 };
 
 async function closeEntry(entry: OpenEntry, closing: Closing, ports: Ports): Promise<CacheEntry> {
@@ -194,7 +171,7 @@ async function closeEntry(entry: OpenEntry, closing: Closing, ports: Ports): Pro
     const used = await usedFiles(entry, closing.open.port, ports);
     const { save, why } = judgeChange(used, fetched?.files ?? []);
     if (!save) return { ...common, saved: null, why: `not saved: ${why}` };
-    const trouble = await closing.open.port.keep({ ...entry, beside: dirname(entry.root) }, used, closing.extra);
+    const trouble = await closing.open.port.keep({ ...entry, beside: dirname(entry.root) }, used);
     if (trouble !== null) return { ...common, saved: null, why: `not saved: ${trouble}` };
     return { ...common, saved: { bytes: bytesOf(used) }, why: `saved when the job ends: ${why}` };
   } catch (thrown) {

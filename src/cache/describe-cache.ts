@@ -1,7 +1,7 @@
 import { formatSize, formatTime } from "../text/text.ts";
 import type { CacheReport, CacheEntry } from "../model/report.ts";
 
-/** One line for people: what was restored, what it cost and gave, and what becomes of each entry. Without a full stop. */
+/** One line for people: what was restored, what that took, and what becomes of each entry. Without a full stop. */
 export function describeCache({ entries, restores, saves, why, timing }: CacheReport): string {
   if (!restores && !saves) return `No build cache: ${why}`;
   if (entries.length === 0) return `Build cache: nothing to keep in one (${why})`;
@@ -11,17 +11,7 @@ export function describeCache({ entries, restores, saves, why, timing }: CacheRe
     restored.length === 0
       ? `nothing restored${timing.restoreMs < 1000 ? "" : ` in ${formatTime(timing.restoreMs)}`}`
       : `${formatSize(bytes)} restored in ${formatTime(timing.restoreMs)}`;
-  return `Build cache: ${[first, ...describeGain(timing), ...entries.map(describeEntry)].join("; ")}`;
-}
-
-/** The cold run may have met another machine: it is an estimate. */
-function describeGain({ restoreMs, workMs, coldWorkMs }: CacheReport["timing"]): string[] {
-  if (coldWorkMs === null) return [];
-  const gained = coldWorkMs - workMs - restoreMs;
-  const both = `planning and building took ${formatTime(workMs)}, and ${formatTime(coldWorkMs)} without a cache`;
-  return gained >= 0
-    ? [`${both}: ${formatTime(gained)} gained`]
-    : [`${both}: the cache costs ${formatTime(-gained)} more than it gives, and cache: false turns it off`];
+  return `Build cache: ${[first, ...entries.map(describeEntry)].join("; ")}`;
 }
 
 const hitWords = { exact: "its own entry", older: "an older entry", none: "no entry" } as const;

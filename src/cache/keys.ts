@@ -33,16 +33,6 @@ export async function buildKeys(facts: BuildKeyFacts): Promise<CacheKeys> {
   };
 }
 
-/**
- * The key of what is remembered of a commit. It is never restored from a key that is only nearly the same: what shipped under other
- * flags, or made by another compiler, says nothing.
- */
-export async function baseKey(facts: Omit<BuildKeyFacts, "dependencies" | "today">, sha: string): Promise<string> {
-  const { os, arch, image, goVersion } = facts;
-  const configuration = await shortHash(JSON.stringify(facts.configuration));
-  return join(...["base", os, arch, image, `go${goVersion}`, configuration, sha].map(plain));
-}
-
 /** Keys of the module download cache, which is the same on every system. */
 export async function moduleKeys(patterns: unknown, dependencies: string): Promise<CacheKeys> {
   const hash = await shortHash(JSON.stringify([patterns, dependencies]));

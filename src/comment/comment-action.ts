@@ -2,7 +2,7 @@ import type { PullRequestComment } from "../ports/types.ts";
 import type { CommentMode } from "../model/inputs.ts";
 import type { Verdict } from "../model/verdict.ts";
 
-export type Decision =
+type Decision =
   | { readonly kind: "create" }
   | { readonly kind: "update"; readonly id: number }
   | { readonly kind: "leave"; readonly why: string };

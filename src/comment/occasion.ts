@@ -2,7 +2,7 @@ import type { PullRequest } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
 
 /** Where a comment could go, or why it can go nowhere. */
-export type Occasion = { readonly pullRequest: PullRequest } | { readonly why: string };
+type Occasion = { readonly pullRequest: PullRequest } | { readonly why: string };
 
 /**
  * The event of a workflow run -> its pull request. Where the job's token can only read, nothing is tried: for a pull request from a

@@ -5,9 +5,9 @@ import { ConfigError, toError } from "../errors.ts";
 /** YAML as far as a config file needs it: text, lists and maps, each with the place where it stands. */
 export type Tree = TextTree | ListTree | MapTree | { readonly kind: "nothing"; readonly spot: Spot };
 /** Numbers and truth values are text too, as they were written: `2.30` is no `2.3`. */
-export type TextTree = { readonly kind: "text"; readonly text: string; readonly spot: Spot };
-export type ListTree = { readonly kind: "list"; readonly items: readonly Tree[]; readonly spot: Spot };
-export type MapTree = { readonly kind: "map"; readonly entries: readonly Entry[]; readonly spot: Spot };
+type TextTree = { readonly kind: "text"; readonly text: string; readonly spot: Spot };
+type ListTree = { readonly kind: "list"; readonly items: readonly Tree[]; readonly spot: Spot };
+type MapTree = { readonly kind: "map"; readonly entries: readonly Entry[]; readonly spot: Spot };
 export type Entry = { readonly key: string; readonly spot: Spot; readonly value: Tree };
 
 /** Both counted from 1. */

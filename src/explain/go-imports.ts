@@ -1,5 +1,5 @@
 /** One import declaration: the path and the line (from 1) it stands on. */
-export type GoImport = { readonly path: string; readonly line: number };
+type GoImport = { readonly path: string; readonly line: number };
 
 // The tokens that can stand before the first declaration of a Go file that is no import (Go spec, "Source file organization").
 const token = /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|`[^`]*`|[\p{L}_][\p{L}\p{N}_]*|[().;]/guy;

@@ -7,7 +7,7 @@ import { isStandalone, linkageKind } from "../model/cell.ts";
 import { reachable } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 
-export type Candidate = {
+type Candidate = {
   readonly cell: Cell;
   readonly planned: PlannedCell;
   /** What the artifact reads from the machine. */

@@ -153,7 +153,7 @@ const linkerValueFlags = new Set(
   ),
 );
 
-export type LinkerFlag = { readonly name: string; readonly value: string | null };
+type LinkerFlag = { readonly name: string; readonly value: string | null };
 
 /** Linker words as flags; `--name` is read as `-name`, as Go's flag package does. */
 export function parseLinkerFlags(words: readonly string[]): LinkerFlag[] {
@@ -191,7 +191,7 @@ function addToLinkerFlags(words: readonly string[], strategy: Strategy): string[
 }
 
 /** A main package, as the patterns of -ldflags see it. */
-export type MainPackage = { readonly package: string; readonly packageDir: string; readonly moduleDir: string };
+type MainPackage = { readonly package: string; readonly packageDir: string; readonly moduleDir: string };
 
 /**
  * The words that the linker of a main package is called with, given the final flags of its build. -ldflags on the command

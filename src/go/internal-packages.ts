@@ -2,7 +2,7 @@
  * The packages whose cgo code Go's internal linker can link itself: `internalpkg` in cmd/link/internal/ld/lib.go, go1.19 to
  * go1.27.
  */
-export const internallyLinked: ReadonlySet<string> = new Set([
+const internallyLinked: ReadonlySet<string> = new Set([
   "crypto/internal/boring",
   "crypto/internal/boring/syso",
   "crypto/x509",

@@ -12,7 +12,7 @@ type Outcome = {
 };
 
 /** What a first policy is written from. */
-export type FirstPolicy = {
+type FirstPolicy = {
   /** What ships. */
   readonly cells: readonly Cell[];
   readonly inputs: Readonly<Record<string, string>>;

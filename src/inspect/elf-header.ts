@@ -13,7 +13,7 @@ export type ElfHeader = {
   readonly sectionHeaders: Table & { readonly namesIndex: number };
 };
 
-export type Table = { readonly offset: bigint; readonly entrySize: number; readonly count: number };
+type Table = { readonly offset: bigint; readonly entrySize: number; readonly count: number };
 
 const EI_NIDENT = 16;
 const EI_CLASS = 4;

@@ -17,9 +17,9 @@ export type Segment = {
   readonly align: bigint;
 };
 
-export const PT_LOAD = 1;
+const PT_LOAD = 1;
 export const PT_DYNAMIC = 2;
-export const PT_INTERP = 3;
+const PT_INTERP = 3;
 export const PT_NOTE = 4;
 export const PT_TLS = 7;
 export const PT_GNU_STACK = 0x6474e551;

@@ -6,7 +6,7 @@ import { Cursor, readRange, type Encoding } from "./reader.ts";
 /** The versions of one library's symbols that a file asks for. */
 export type VersionNeed = { readonly library: string; readonly versions: readonly NeededVersion[] };
 
-export type NeededVersion = {
+type NeededVersion = {
   readonly name: string;
   /** VER_FLG_WEAK: when the library lacks it, the loader warns and goes on. */
   readonly weak: boolean;

@@ -3,7 +3,7 @@ import { ConfigError, toError } from "../errors.ts";
 import type { Files } from "../ports/types.ts";
 import { inspect } from "./inspect-bytes.ts";
 import type { GivenFile } from "../model/artifact.ts";
-export type GivenRequest = {
+type GivenRequest = {
   readonly workingDirectory: string;
   /** Paths and globs. */
   readonly binaries: readonly string[];

@@ -25,7 +25,7 @@ export function readGoTraces(images: readonly GoImage[], options: { readonly cgo
 }
 
 /** Bytes of a file, and the address in memory that they are brought to. */
-export type Mapping = Range & { readonly address: bigint };
+type Mapping = Range & { readonly address: bigint };
 
 /** An address -> the file's bytes from there to the end of what they are mapped with; undefined when there are none. */
 export function mapAddress(mappings: readonly Mapping[], address: bigint): Range | undefined {

@@ -23,7 +23,7 @@ import { parsePeHeader, type PeHeader } from "./pe-header.ts";
 import { findPeLinkMode, judgePe } from "./pe.ts";
 import { judgeXcoff, parseXcoffHeader, type XcoffHeader } from "./xcoff.ts";
 import { packed, isStatic, type Inspection } from "../model/artifact.ts";
-export type InspectOptions = {
+type InspectOptions = {
   /** Also search for the packages that call C: it reads the whole file. */
   readonly cgoCalls: boolean;
   /** Also search a static program for what it reads from the machine. */

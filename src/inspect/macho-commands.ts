@@ -21,7 +21,7 @@ export type MachFacts = {
   readonly minOs: string | undefined;
 };
 
-export type MachSegment = Range & {
+type MachSegment = Range & {
   readonly name: string;
   readonly address: bigint;
   /** It brings bytes of the file into memory. Go keeps compressed DWARF in a segment of no memory. */
@@ -31,7 +31,7 @@ export type MachSegment = Range & {
 };
 
 /** The range is what the section says, and not checked: dyld does not read it. */
-export type MachSection = Range & { readonly name: string };
+type MachSection = Range & { readonly name: string };
 
 const LC_REQ_DYLD = 0x80000000;
 const LC_SEGMENT = 0x1;

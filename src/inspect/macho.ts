@@ -31,7 +31,7 @@ export function parseMachFile(source: ByteSource): MachFile {
   return { machine, slices: Array.from(new Set(slices)), content };
 }
 
-export type JudgedMach = {
+type JudgedMach = {
   readonly linkage: Linkage;
   /** What could be read and is not packed; the image that the linkage is of comes first. */
   readonly images: readonly GoImage[];

@@ -23,7 +23,7 @@ export type Marks = ReadonlySet<Mark>;
 const muslMarks = ["muslError", "muslResolver", "muslDlopen"] as const;
 
 /** What a static program loads, and what is known of it already. */
-export type MarkedProgram = {
+type MarkedProgram = {
   /**
    * All segments, not the read-only ones alone: old linkers put constants beside the code, and Go those of a PIE into
    * data that is written once, while it is relocated.

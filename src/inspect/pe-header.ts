@@ -20,7 +20,7 @@ export type PeHeader = {
   readonly sections: readonly Section[];
 };
 
-export type Directory = { readonly address: number; readonly size: number };
+type Directory = { readonly address: number; readonly size: number };
 
 export type Section = {
   readonly name: string;

@@ -8,7 +8,7 @@ export type Encoding = { readonly littleEndian: boolean; readonly wide: boolean 
 export type Range = { readonly offset: bigint; readonly length: bigint };
 
 /** No table, string or note of a program comes near it; a lie about a length must not become an allocation. */
-export const MAX_RANGE = 64n * 1024n * 1024n;
+const MAX_RANGE = 64n * 1024n * 1024n;
 
 /** Throws unless the file holds the whole range. `field` names the range in the message. */
 export function requireRange(source: ByteSource, range: Range, field: string): void {

@@ -52,7 +52,7 @@ export const OVERLAP = 1024n;
 /** A program that loads more is not searched, and whatever the search was for is not known. */
 export const MAX_SEARCH = 512n * 1024n * 1024n;
 
-export type Chunk = {
+type Chunk = {
   /** Good until the next chunk is asked for, which takes their place. */
   readonly bytes: Uint8Array;
   readonly offset: bigint;

@@ -18,7 +18,7 @@ export type XcoffHeader = {
   readonly loader: Range;
 };
 
-export type XcoffSection = Range & {
+type XcoffSection = Range & {
   /** s_flags without the kinds of debug information. */
   readonly type: number;
   /** s_vaddr. */

@@ -7,7 +7,7 @@ import { probeRoot, type Probe } from "./go-program.ts";
 import { quote, semverToGo } from "./go-version.ts";
 import { persist } from "../ports/retry.ts";
 
-export type DownloadOptions = {
+type DownloadOptions = {
   readonly sources: Sources;
   /** Where go is started to see whether it works. */
   readonly workingDirectory: string;

@@ -7,7 +7,7 @@ import { persist } from "../ports/retry.ts";
 import { agree, type DownloadBase } from "./sources.ts";
 
 /** A URL that did not give what it should, and why. */
-export type Attempt = { readonly url: string; readonly why: string };
+type Attempt = { readonly url: string; readonly why: string };
 
 /** A release, and who promises that its archive has this sha256. */
 export type PromisedRelease = GoRelease & { readonly promisedBy: string };

@@ -6,7 +6,7 @@ import semver from "semver";
 import { ConfigError } from "../errors.ts";
 
 /** Words for a moving target. `rc` is the newest release candidate, or the newest release when that is newer. */
-export type Alias = "stable" | "oldstable" | "rc";
+type Alias = "stable" | "oldstable" | "rc";
 
 /** Which Go is acceptable. Versions and ranges are in semver's spelling. */
 export type Wish =

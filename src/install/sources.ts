@@ -40,7 +40,7 @@ export function parseGoSha256(input: string | null): string | null {
 }
 
 /** What somebody says that the sha256 of a file is. */
-export type HashPromise = { readonly sha256: string; readonly by: string };
+type HashPromise = { readonly sha256: string; readonly by: string };
 
 /**
  * The first of the promises, when all say the same; a table of known hashes would be one more of them. Throws ConfigError when two

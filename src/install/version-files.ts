@@ -4,7 +4,7 @@
 export type Noted = { readonly value: string; readonly line: number };
 
 /** What go.mod and go.work say about Go. `toolchain default` is no wish and is left out. */
-export type ModuleVersions = { readonly go?: Noted; readonly toolchain?: Noted };
+type ModuleVersions = { readonly go?: Noted; readonly toolchain?: Noted };
 
 /**
  * The `go` and `toolchain` lines of a go.mod or go.work (go.dev/ref/mod#go-mod-file). Both directives stand alone on a

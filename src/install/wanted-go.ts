@@ -20,7 +20,7 @@ export type WantedGo = {
 /** `name` is the path as people should read it in the report. */
 export type VersionFile = { readonly name: string; readonly text: string };
 
-export type VersionSources = {
+type VersionSources = {
   /** The input's text; null or blank when not given. */
   readonly goVersion: string | null;
   /** The file that `go-version-file` names, read. */

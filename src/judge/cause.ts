@@ -4,7 +4,7 @@ import type { ExaminedCell } from "../model/cell.ts";
 import type { CgoUser } from "../model/finding.ts";
 
 /** Why a target is linked otherwise than on the base, and where that stands. */
-export type Cause = { readonly text: string; readonly file: string | null; readonly line: number | null };
+type Cause = { readonly text: string; readonly file: string | null; readonly line: number | null };
 const nowhere = { file: null, line: null } as const;
 
 /**

@@ -3,54 +3,46 @@
  * `a/...` is `a` as well, as it is for the go command. Made by hand, because a regular expression of many stars can take for ever.
  */
 
-type Token = { readonly kind: "text" | "one" | "star" | "any" | "below"; readonly text: string };
+const tokenPattern = /\*{2,}|\.{3}|[^]/g;
 
-const tokenPattern = /\/(?:\*{2,}|\.{3})$|\*{2,}|\.{3}|\*|\?|[^*?.]|\./gs;
+/** `/...` at the end: nothing, or a slash and what is behind it. */
+const belowPattern = /\/(?:\*{2,}|\.{3})$/;
 
 /** Whether the whole text is what the pattern stands for. */
 export function matchesGlob(pattern: string, text: string): boolean {
-  const tokens = [...pattern.matchAll(tokenPattern)].map(([word]) => tokenOf(word));
-  // reached[at]: the tokens so far can stand for the first `at` characters.
-  let reached: boolean[] = Array.from({ length: text.length + 1 }, (_, at) => at === 0);
-  for (const token of tokens) reached = step(reached, token, text);
-  return reached[text.length] ?? false;
+  const above = pattern.replace(belowPattern, "");
+  const tokens = above.match(tokenPattern) ?? [];
+  const ends = above === pattern ? [text.length] : [...slashes(text), text.length];
+  return ends.some((end) => matchesTokens(tokens, text.slice(0, end)));
 }
 
-function tokenOf(word: string): Token {
-  if (word.length > 1 && word.startsWith("/")) return { kind: "below", text: word };
-  if (word === "*") return { kind: "star", text: word };
-  if (word === "?") return { kind: "one", text: word };
-  return { kind: word.length > 1 ? "any" : "text", text: word };
-}
+/** What follows a star, and where in the text that is tried. */
+type Retry = { readonly token: number; readonly at: number };
 
-type Moment = {
-  /** What came before this token can end here, or one character earlier. */
-  readonly here: boolean;
-  readonly before: boolean;
-  /** This token can end one character earlier. */
-  readonly grown: boolean;
-  /** The character before this place. */
-  readonly char: string;
-  readonly isEnd: boolean;
-};
-
-const ends: Readonly<Record<Token["kind"], (moment: Moment, wanted: string) => boolean>> = {
-  text: ({ before, char }, wanted) => before && char === wanted,
-  one: ({ before, char }) => before && char !== "/",
-  star: ({ here, grown, char }) => here || (grown && char !== "/"),
-  any: ({ here, grown }) => here || grown,
-  // Nothing, or a slash and what is behind it.
-  below: ({ here, before, grown, char, isEnd }) => (here && isEnd) || (before && char === "/") || grown,
-};
-
-function step(reached: readonly boolean[], { kind, text: wanted }: Token, text: string): boolean[] {
-  const next: boolean[] = [];
-  for (const [at, here] of reached.entries()) {
-    const before = reached[at - 1] ?? false;
-    const grown = next[at - 1] ?? false;
-    next.push(ends[kind]({ here, before, grown, char: text.charAt(at - 1), isEnd: at === text.length }, wanted));
+/** Each star takes as little as it can, and one character more when what follows does not fit: first the last `*`, then the last `**`. */
+function matchesTokens(tokens: readonly string[], text: string): boolean {
+  let place: Retry = { token: 0, at: 0 };
+  let star: Retry | null = null;
+  let any: Retry | null = null;
+  while (place.at < text.length || place.token < tokens.length) {
+    const word: string = tokens[place.token] ?? "";
+    const next: Retry = { ...place, token: place.token + 1 };
+    if (word === "*") star = place = next;
+    else if (word.length > 1) [star, any, place] = [null, next, next];
+    else if (fits(word, text[place.at])) place = grown(next);
+    else if (star !== null && fits("?", text[star.at])) star = place = grown(star);
+    else if (any !== null && any.at < text.length) [star, any, place] = [null, grown(any), grown(any)];
+    else return false;
   }
-  return next;
+  return true;
+}
+
+function fits(word: string, char: string | undefined): boolean {
+  return char !== undefined && (word === char || (word === "?" && char !== "/"));
+}
+
+function grown({ token, at }: Retry): Retry {
+  return { token, at: at + 1 };
 }
 
 /** Whether the pattern stands for the text, or for the end of it behind some slash: `cmd/gui` for `example.com/app/cmd/gui`. */

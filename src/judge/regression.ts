@@ -5,7 +5,7 @@ import { isStandalone } from "../model/cell.ts";
 import { isHigher } from "../text/versions.ts";
 
 /** What got worse from base to head. */
-export type Regression = {
+type Regression = {
   readonly kind: "regression" | "build";
   /** "was static and is dynamic now", to be put behind the target's name. */
   readonly what: string;

@@ -8,10 +8,10 @@ import type { Demand, Rule, Policy } from "../model/policy.ts";
 import { isHigher } from "../text/versions.ts";
 
 /** What decides for the programs that no rule is for. */
-export type Demands = { readonly require: "static" | "none"; readonly policy: Policy };
+type Demands = { readonly require: "static" | "none"; readonly policy: Policy };
 
 /** What a program is not, and who asks for it: ".github/go-linkage.yml:12 asks for static". */
-export type Violation = { readonly rule: Rule | null; readonly asks: string };
+type Violation = { readonly rule: Rule | null; readonly asks: string };
 
 /** Whether a shipped program is what is asked of it. One that failed to build is another matter. */
 export function violationOf(cell: ExaminedCell, { require, policy }: Demands): Violation | undefined {

@@ -3,7 +3,7 @@ import type { Build } from "./build.ts";
 export type LinkageKind = "static" | "static-pie" | "system" | "dynamic" | "library" | "packed" | "unreadable";
 
 /** What makes a static program depend on its host after all. */
-export type Hazard = "nss";
+type Hazard = "nss";
 
 /** What an artifact itself says it needs in order to start. */
 export type Linkage = {

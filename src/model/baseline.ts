@@ -4,10 +4,9 @@ import type { Rules } from "./policy.ts";
 /** What the shipped targets were on the base commit, as far as that was needed. */
 export type Baseline = {
   /**
-   * `none`: nothing was compared. `policy`: only its config file was read. `cache`: the cache knew all that was to be known.
-   * `build`: the base was listed or built here.
+   * `none`: nothing was compared. `policy`: only its config file was read. `build`: the base was listed or built here.
    */
-  readonly source: "none" | "policy" | "cache" | "build";
+  readonly source: "none" | "policy" | "build";
   readonly sha: string | null;
   /** What was looked for, what was found, and what that came to. */
   readonly steps: readonly string[];
@@ -27,11 +26,8 @@ export type BaseCell = {
   readonly head: Target;
   /** What it was. */
   readonly cell: ExaminedCell;
-  /**
-   * `build`: it was built here. `same-files`: nothing that it is built from differs, so it was not built again. `cache`: the run of
-   * the base commit itself found it static.
-   */
-  readonly from: "build" | "same-files" | "cache";
+  /** `build`: it was built here. `same-files`: nothing that it is built from differs, so it was not built again. */
+  readonly from: "build" | "same-files";
 };
 
 /** A piece of a file that the change brought. */

@@ -13,7 +13,7 @@ export type Build = {
   | (BuildRun<"built"> & { /** In a temporary folder. */ readonly file: string; readonly fileName: string })
 );
 
-export type BuildRun<Status> = {
+type BuildRun<Status> = {
   readonly status: Status;
   /** What the go command and the linkers wrote about this cell; hostile text. */
   readonly output: string;

@@ -84,8 +84,8 @@ export type CellBase = Outcome & {
   readonly package: string;
   /** Nothing that it is built from differs, so the head's build stands for both. */
   readonly unchanged: boolean;
-  /** How that is known: it was built in this run, the head's build stands for it, or an earlier run left it in the cache. */
-  readonly from: "build" | "same-files" | "cache";
+  /** How that is known: it was built in this run, or the head's build stands for it. */
+  readonly from: "build" | "same-files";
 };
 
 /** What judging looks at: a target and what is known of it. */

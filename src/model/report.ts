@@ -45,7 +45,7 @@ export type Report = {
   readonly cache: CacheReport | null;
 };
 
-export type PolicyReport = {
+type PolicyReport = {
   /** As the input `config` names it; null without one. */
   readonly file: string | null;
   readonly rules: number;
@@ -72,10 +72,6 @@ export type CacheReport = {
   readonly timing: {
     /** Wall time in ms that restoring took. */
     readonly restoreMs: number;
-    /** Wall time in ms from there until everything was built, inspected and explained. */
-    readonly workMs: number;
-    /** The same in the run that began this chain of entries with nothing; null when that is this run. */
-    readonly coldWorkMs: number | null;
   };
 };
 

@@ -51,7 +51,7 @@ const muslPrefix: Readonly<Record<string, string>> = {
   "linux/riscv64": "riscv64-linux-musl",
   "linux/s390x": "s390x-linux-musl",
 };
-export type CompilerQuestion = {
+type CompilerQuestion = {
   readonly platform: Platform;
   /** GOHOSTOS/GOHOSTARCH */
   readonly host: string;

@@ -8,7 +8,7 @@ import type { PackageGraph } from "../model/packages.ts";
 import type { GoFlag, GoModule } from "../model/plan.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
-export type Listing = { readonly graph: PackageGraph } | { readonly error: string };
+type Listing = { readonly graph: PackageGraph } | { readonly error: string };
 
 // -ldflags and the like choose no files, and "go list" with the same flags as "go build" would only be slower.
 const noListFlags = new Set(["-ldflags", "-gcflags", "-asmflags", "-gccgoflags", "-a", "-v", "-x"]);

@@ -1,6 +1,6 @@
 /** FolderCache on GitHub's Actions cache. @actions/cache itself runs in cache-worker.ts. */
 import { copyFileSync, existsSync, linkSync, lutimesSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Interrupted, toError } from "../errors.ts";
 import type { CacheAnswer, CacheTask } from "./cache-worker.ts";
@@ -14,9 +14,9 @@ export type CacheTicket = {
   /** It holds the folder `name`. */ readonly parent: string;
 };
 
-export type ActionsCache = FolderCache & { readonly tickets: readonly CacheTicket[] };
+type ActionsCache = FolderCache & { readonly tickets: readonly CacheTicket[] };
 
-export type ActionsCacheOptions = {
+type ActionsCacheOptions = {
   /** The path of the built cache-worker.ts. */
   readonly worker: string;
   /** Ends what is running. */
@@ -41,9 +41,9 @@ export function makeActionsCache(options: ActionsCacheOptions): ActionsCache {
     staleTime,
     list: (folder, limit) => Promise.resolve(listBelow(folder, limit)),
     fetch: (entry) => fetchFolder(entry, staleTime, options),
-    keep: async (entry, files, extra) => {
+    keep: async (entry, files) => {
       try {
-        tickets.push(await setAside(entry, { files, extra }, options));
+        tickets.push(await setAside(entry, files, options));
         return null;
       } catch (thrown) {
         return toError(thrown).message;
@@ -88,7 +88,7 @@ async function fetchFolder(
 /** Links instead of copies: whatever later steps do to the cache, this is what the run used. */
 async function setAside(
   entry: FolderEntry,
-  { files, extra }: { files: readonly StoredFile[]; extra: Readonly<Record<string, string>> },
+  files: readonly StoredFile[],
   options: ActionsCacheOptions,
 ): Promise<CacheTicket> {
   const parent = await makeParent(entry, options);
@@ -98,7 +98,6 @@ async function setAside(
     mkdirSync(join(target, folder), { recursive: true });
   }
   for (const { path } of files) linkOrCopy(join(entry.folder, path), join(target, path));
-  for (const [name, text] of Object.entries(extra)) await writeFile(join(target, name), text);
   return { name: entry.name, key: entry.key, parent };
 }
 

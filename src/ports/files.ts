@@ -6,7 +6,7 @@ import { readFrom } from "./byte-source.ts";
 import type { ByteSource, Files } from "./types.ts";
 import type { Environment } from "../model/environment.ts";
 
-export type TempDirs = {
+type TempDirs = {
   readonly files: Files;
   /** Removes every folder that makeTempDir made. Synchronous, so that it also works on the way out. */
   readonly removeTempDirs: () => void;

@@ -1,5 +1,5 @@
 /** Signals that end a run, and the signal that tells everyone. */
-export type Interruption = {
+type Interruption = {
   readonly signal: AbortSignal;
   /** Ends this process by the signal that interrupted the run, as whoever sent it expects. Does nothing without one. */
   readonly dieAsAsked: () => void;

@@ -9,7 +9,7 @@ export type Terminal = {
   off(event: "resize", listener: () => void): unknown;
 };
 
-export type LiveArea = {
+type LiveArea = {
   /** Draws what is to be seen from now on. */
   draw(): void;
   /** Prints lines for good, above the area. */

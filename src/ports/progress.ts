@@ -2,9 +2,9 @@ import { formatTime, printable } from "../text/text.ts";
 import type { Ended, Log } from "./types.ts";
 
 /** One piece of work that is going on. */
-export type Activity = { readonly title: string; readonly started: number };
+type Activity = { readonly title: string; readonly started: number };
 
-export type EndedActivity = {
+type EndedActivity = {
   /** What became of which work, how long it took and why it went wrong. */
   readonly text: string;
   /** `3/12 `; empty where nobody knows how many there will be. */

@@ -6,7 +6,7 @@ import { plainProgress, Progress } from "./progress.ts";
 import { type Screen, wantsColor, wantsLiveLines } from "./terminal-style.ts";
 import type { Log } from "./types.ts";
 
-export type TerminalLog = Log & { /** Takes the live lines off the screen. */ readonly close: () => void };
+type TerminalLog = Log & { /** Takes the live lines off the screen. */ readonly close: () => void };
 
 const spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 const tickMs = 100;

@@ -159,12 +159,8 @@ export type FolderCache = {
   list(folder: string, limit?: number): Promise<readonly StoredFile[]>;
   /** Restores the entry into its folder. */
   fetch(entry: FolderEntry): Promise<FetchedFolder>;
-  /** Sets files of the folder aside, with some more, to be saved when the job ends. Returns why not, or null. */
-  keep(
-    entry: FolderEntry,
-    files: readonly StoredFile[],
-    extra: Readonly<Record<string, string>>,
-  ): Promise<string | null>;
+  /** Sets files of the folder aside, to be saved when the job ends. Returns why not, or null. */
+  keep(entry: FolderEntry, files: readonly StoredFile[]): Promise<string | null>;
 };
 
 export type PullRequest = {

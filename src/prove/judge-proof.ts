@@ -1,4 +1,4 @@
-import { type Enclosure, nameOf, type Outcome } from "./outcome.ts";
+import type { Inside, Outcome } from "./outcome.ts";
 import type { Proof } from "../model/proof.ts";
 
 /** Signals by which a program dies of itself. */
@@ -18,15 +18,14 @@ const circumstances: ReadonlySet<string> = new Set([
 ]);
 
 /** Judges what became of an artifact in a sandbox whose canary has behaved. */
-export function judge(outcome: Outcome, enclosure: Enclosure, timeoutMs: number): Proof {
-  const { exitCode, signal } = outcome;
-  const base = { means: enclosure.emulator === null ? enclosure.inside : "qemu", exitCode, signal } as const;
-  const where = `with no other file in reach (${nameOf(enclosure)})`;
-  const refusal = refusalOf(outcome, enclosure);
+export function judge(outcome: Outcome, inside: Inside, timeoutMs: number): Proof {
+  const { exitCode, signal, refusal } = outcome;
+  const base = { means: inside, exitCode, signal } as const;
+  const where = `with no other file in reach (${inside})`;
   if (outcome.setup !== "") {
     return { ...base, result: "not-proven", detail: `it could not be tried ${where}: ${outcome.setup}` };
   }
-  if (refusal !== null) {
+  if (refusal !== "") {
     const result = circumstances.has(refusal) ? "not-proven" : "refused";
     return { ...base, result, exitCode: null, detail: `it does not start ${where}: ${refusal}` };
   }
@@ -45,33 +44,19 @@ export function notProven(detail: string): Proof {
   return { result: "not-proven", means: null, detail, exitCode: null, signal: null };
 }
 
-/** The name that the helper gives to the emulator, so that its errors are not taken for the program's. */
-const emulatorError = /^(?:go-linkage-emulator: (?!warning:)|(?=Error while loading ))([^\n]{1,200})/;
-
-/** Why the program was not started, or null. */
-export function refusalOf(outcome: Outcome, { emulator }: Enclosure): string | null {
-  if (outcome.refusal !== "") return outcome.refusal;
-  if (emulator === null || outcome.exitCode === 0 || outcome.exitCode === null) return null;
-  return emulatorError.exec(outcome.output)?.[1]?.replaceAll(/\p{Cc}/gu, "") ?? null;
-}
-
 /** What is wrong with a sandbox in which the canaries became this, or null when it can be trusted. */
-export function distrust(
-  canaries: { readonly dynamic: Outcome; readonly static: Outcome },
-  enclosure: Enclosure,
-): string | null {
-  const problem = whyNotRun(canaries.static, enclosure);
+export function distrust(canaries: { readonly dynamic: Outcome; readonly static: Outcome }): string | null {
+  const problem = whyNotRun(canaries.static);
   if (problem !== null) return canaries.static.setup === "" ? `it does not run a static program (${problem})` : problem;
   if (canaries.dynamic.setup !== "") return canaries.dynamic.setup;
-  if (refusalOf(canaries.dynamic, enclosure) === null) return "it starts a dynamic program, so it proves nothing";
+  if (canaries.dynamic.refusal === "") return "it starts a dynamic program, so it proves nothing";
   return null;
 }
 
 /** Why a canary did not run to its good end, or null. */
-export function whyNotRun(outcome: Outcome, enclosure: Enclosure): string | null {
+export function whyNotRun(outcome: Outcome): string | null {
   if (outcome.setup !== "") return outcome.setup;
-  const refusal = refusalOf(outcome, enclosure);
-  if (refusal !== null) return refusal;
+  if (outcome.refusal !== "") return outcome.refusal;
   if (outcome.timedOut) return "it did not end";
   if (outcome.exitCode === 0) return null;
   return outcome.signal ?? `exit code ${String(outcome.exitCode)}`;

@@ -1,16 +1,5 @@
 /** How the helper confines a program. */
-export type Inside = "landlock" | "chroot" | "sudo-chroot" | "userns";
-
-/** A sandbox, and the qemu that runs foreign programs in it. */
-export type Enclosure = {
-  readonly inside: Inside;
-  /** Path of qemu. */
-  readonly emulator: string | null;
-};
-
-export function nameOf({ inside, emulator }: Enclosure): string {
-  return emulator === null ? inside : `${emulator.replace(/^.*\//, "")} in ${inside}`;
-}
+export type Inside = "landlock" | "chroot";
 
 /** What the helper says of one program. */
 export type Outcome = {

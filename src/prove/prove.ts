@@ -4,7 +4,7 @@ import { groupBy } from "../text/group-by.ts";
 import type { ProvePorts } from "./prove-ports.ts";
 import { judge, notProven } from "./judge-proof.ts";
 import { findMeans } from "./means.ts";
-import { nameOf, untried } from "./outcome.ts";
+import { untried } from "./outcome.ts";
 import { openWorkshop, type Start, startEach, type Workshop } from "./workshop.ts";
 import type { Proof } from "../model/proof.ts";
 import type { Toolchain } from "../model/toolchain.ts";
@@ -14,7 +14,7 @@ export type Provable = {
   readonly platform: { readonly goos: string; readonly goarch: string };
 };
 
-export type ProveRequest = {
+type ProveRequest = {
   /** What each program is started with, such as `--version`. */
   readonly args: readonly string[];
   /** Each program's; one that has started by then counts as started. */
@@ -75,12 +75,12 @@ async function proveAlike(
     log.warning(`linux/${goarch}: nothing can be proven by running: ${means.why}`);
     return artifacts.map((artifact) => [artifact, notProven(means.why)]);
   }
-  log.info(`linux/${goarch}: ${nameOf(means.enclosure)} refused a dynamic program and ran a static one`);
+  log.info(`linux/${goarch}: ${means.inside} refused a dynamic program and ran a static one`);
   // Most of a time limit is waiting, so each processor gets a share of the files.
   const shares = Array.from({ length: host.cpus }, (_, share) =>
     artifacts.filter((_artifact, index) => index % host.cpus === share),
   );
-  const start: Start = { ...means.enclosure, ...request };
+  const start: Start = { inside: means.inside, ...request };
   const proofs = shares.map(async (share): Promise<[Provable, Proof][]> => {
     if (share.length === 0) return [];
     const outcomes = await startEach(
@@ -90,7 +90,7 @@ async function proveAlike(
     );
     return share.map((artifact, index) => {
       const outcome = outcomes[index] ?? untried("the helper said nothing");
-      return [artifact, judge(outcome, means.enclosure, request.timeoutMs)];
+      return [artifact, judge(outcome, means.inside, request.timeoutMs)];
     });
   });
   return (await Promise.all(proofs)).flat();

@@ -12,8 +12,6 @@ import type { Toolchain } from "../model/toolchain.ts";
 export type Workshop = {
   readonly dir: string;
   readonly helper: string;
-  /** Path of sudo, or undefined. */
-  readonly sudo: string | undefined;
   readonly toolchain: Toolchain;
   readonly ports: ProvePorts;
 };
@@ -25,8 +23,7 @@ export type Canaries = { readonly dynamic: string; readonly static: string };
 export async function openWorkshop(toolchain: Toolchain, ports: ProvePorts): Promise<Workshop> {
   const dir = await ports.files.makeTempDir();
   for (const [path, text] of Object.entries(sources)) await ports.files.writeText(join(dir, path), text);
-  const sudo = await ports.files.which("sudo", toolchain.env);
-  const workshop = { dir, helper: join(dir, "bin", "sandbox"), sudo, toolchain, ports };
+  const workshop = { dir, helper: join(dir, "bin", "sandbox"), toolchain, ports };
   await goBuild(workshop, { goarch: ports.host.arch, out: "bin", linkerFlags: [], packages: ["./sandbox"] });
   return workshop;
 }
@@ -74,20 +71,17 @@ function buildEnvironment(toolchain: Toolchain, dir: string, goarch: string): En
 
 export type Start = {
   readonly inside: Inside | "none";
-  readonly emulator: string | null;
   readonly args: readonly string[];
   readonly timeoutMs: number;
 };
 
 /** Starts each file and says what became of it, in the order of the files. Throws only Interrupted. */
 export async function startEach(workshop: Workshop, start: Start, files: readonly string[]): Promise<Outcome[]> {
-  const { dir, helper, sudo, toolchain, ports } = workshop;
-  const { inside, emulator, args, timeoutMs } = start;
-  const run = ["run", inside, String(timeoutMs), dir, emulator ?? "", String(args.length), ...args, ...files];
-  if (inside === "sudo-chroot" && sudo === undefined) return files.map(() => untried("no sudo on PATH"));
-  const argv = inside === "sudo-chroot" ? ["leash", sudo ?? "", "-n", "--", helper, ...run] : run;
+  const { dir, helper, toolchain, ports } = workshop;
+  const { inside, args, timeoutMs } = start;
+  const run = ["run", inside, String(timeoutMs), dir, String(args.length), ...args, ...files];
   try {
-    const result = await ports.exec(helper, argv, { cwd: dir, env: toolchain.env });
+    const result = await ports.exec(helper, run, { cwd: dir, env: toolchain.env });
     const outcomes = result.stdout.split("\n").flatMap((line) => parseOutcome(line) ?? []);
     return files.map((_, index) => outcomes[index] ?? untried(lastWords("the helper", result, dir)));
   } catch (thrown: unknown) {

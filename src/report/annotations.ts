@@ -3,7 +3,7 @@ import { groupBy } from "../text/group-by.ts";
 import type { Report } from "../model/report.ts";
 
 /** A note that GitHub shows in the list of a run and, with a file, on the line of the diff. */
-export type Annotation = {
+type Annotation = {
   readonly level: "error" | "warning" | "notice";
   readonly title: string;
   readonly message: string;

@@ -7,7 +7,7 @@ import { linkedCommit } from "./markdown-text.ts";
 import type { Report } from "../model/report.ts";
 
 /** What a comment has beside the report. */
-export type CommentFrame = {
+type CommentFrame = {
   /** The hidden first line, by which the comment is found again. */
   readonly marker: string;
   /** Where GitHub shows the run with its job summary; null when that is not known. */

@@ -11,7 +11,7 @@ export type GridCell = {
   readonly span?: number;
 };
 
-export type GridOptions = {
+type GridOptions = {
   /** Columns of the screen. */
   readonly width: number;
   /** The column that is narrowed first, down to `flexibleMin`. */

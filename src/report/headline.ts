@@ -7,7 +7,7 @@ import type { Report } from "../model/report.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
 
 /** Makes a name from outside harmless for the format that it is for. */
-export type Quote = (name: string) => string;
+type Quote = (name: string) => string;
 
 /** The verdict in a few words, for a heading: `server regressed to dynamic on linux/amd64 and linux/arm64`. */
 export function headline(report: Report, quote: Quote): string {
@@ -131,7 +131,7 @@ export function namesOf({ cells, baseline }: Report): ReadonlyMap<string, string
   return shortNames([...cells, ...baseline.gone].map((each) => each.package));
 }
 
-export function binaries(count: number): string {
+function binaries(count: number): string {
   return count === 1 ? "1 binary" : `${count} binaries`;
 }
 

@@ -2,7 +2,7 @@ import { groupBy } from "../text/group-by.ts";
 import { renderCell } from "./html-cell.ts";
 import { code, type Html, html, type HtmlValue, scrollable, sentence } from "./html-text.ts";
 import { badge, count, kindWord, needsAttention, type Page, shortName, targetKey } from "./html-words.ts";
-import { renderForms } from "./html-verdict.ts";
+import { renderForms } from "./html-shipping.ts";
 import { formatSize, formatTime } from "../text/text.ts";
 import { linkageWord, moodOf, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
 import type { Cell } from "../model/cell.ts";

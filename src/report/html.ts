@@ -2,14 +2,18 @@ import { renderCosts } from "./html-chart.ts";
 import { renderBuilds } from "./html-grid.ts";
 import { renderHow } from "./html-how.ts";
 import { renderImports } from "./html-imports.ts";
-import { script } from "./html-script.ts";
-import { style } from "./html-style.ts";
 import { type Html, html, link, ownText } from "./html-text.ts";
 import { renderOverview } from "./html-verdict.ts";
 import { type Page, pageOf } from "./html-words.ts";
 import { linkToCommit } from "./commit-links.ts";
 import { oneLine } from "../text/text.ts";
 import type { Report } from "../model/report.ts";
+import pageStyle from "./page.css?raw";
+import pageScript from "./page.js?raw";
+
+// What stands in the page between the tags; its policy has the hashes of just this.
+const style = `\n${pageStyle}`;
+const script = `\n${pageScript}`;
 
 /** The report as one page for a browser, that loads nothing and runs nothing but its own few lines of script. */
 export async function renderHtml(report: Report): Promise<string> {

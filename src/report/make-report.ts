@@ -12,7 +12,7 @@ import type { Report, CacheReport } from "../model/report.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 import type { Verdict } from "../model/verdict.ts";
 
-export type ReportParts = {
+type ReportParts = {
   readonly cells: readonly Cell[];
   readonly recommendation: readonly Recommendation[];
   readonly verdict: Verdict;
@@ -87,7 +87,7 @@ export function renderJson(report: Report): string {
 }
 
 /** Counts over all cells. */
-export type Counts = {
+type Counts = {
   readonly static: number;
   readonly system: number;
   readonly dynamic: number;

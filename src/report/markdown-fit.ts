@@ -1,7 +1,7 @@
 import { escapeText } from "./markdown-text.ts";
 
 /** A part of a page. */
-export type Section = {
+type Section = {
   /** What is said to be left out where there is no room for it; null for what is never left out. */
   readonly name: string | null;
   readonly text: string;

@@ -34,7 +34,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text between tags. Characters that XML cannot hold, not even as references (section 2.2), are replaced. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return sanitize(text)
     .replaceAll(/[\ufffe\uffff]/g, "\uFFFD")
     .replaceAll(/[&<>"']/g, (char) => entities[char] ?? char);

@@ -13,4 +13,4 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 // A name keeps a leading U+FEFF: it is part of the path that the kernel opens.
-export const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });

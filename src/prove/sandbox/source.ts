@@ -1,22 +1,24 @@
 /**
- * The Go source of what proof by running needs. It is text in TypeScript, because the bundle has to hold it: dist/ runs
- * from a fresh clone. It must build with Go 1.19, with nothing but the standard library, and stay as gofmt and vet want it.
+ * The Go source of what proof by running needs. dist/ runs from a fresh clone, so the bundle holds it as text. It must build with
+ * Go 1.19, with nothing but the standard library, and stay as gofmt and vet want it.
  */
-import { enterSource } from "./enter-source.ts";
-import { landlockSource } from "./landlock-source.ts";
-import { mainSource } from "./main-source.ts";
-import { startSource } from "./start-source.ts";
-import { wordsSource } from "./words-source.ts";
+import goMod from "./go.mod?raw";
+import dynamicMain from "./dynamic/main.go?raw";
+import enter from "./sandbox/enter.go?raw";
+import landlock from "./sandbox/landlock.go?raw";
+import main from "./sandbox/main.go?raw";
+import start from "./sandbox/start.go?raw";
+import words from "./sandbox/words.go?raw";
+import staticMain from "./static/main.go?raw";
 
 /** By path in a folder that is a module. */
 export const sources: Readonly<Record<string, string>> = {
-  "go.mod": "module sandbox\n\ngo 1.19\n",
-  "sandbox/main.go": mainSource,
-  "sandbox/start.go": startSource,
-  "sandbox/enter.go": enterSource,
-  "sandbox/landlock.go": landlockSource,
-  "sandbox/words.go": wordsSource,
-  "static/main.go": "package main\n\nfunc main() {}\n",
-  // Any Go makes this a dynamic program, with no C compiler and for every platform. Its loader is named with -ldflags=-I.
-  "dynamic/main.go": 'package main\n\n//go:cgo_import_dynamic _ _ "libc.so.6"\n\nfunc main() {}\n',
+  "go.mod": goMod,
+  "sandbox/main.go": main,
+  "sandbox/start.go": start,
+  "sandbox/enter.go": enter,
+  "sandbox/landlock.go": landlock,
+  "sandbox/words.go": words,
+  "static/main.go": staticMain,
+  "dynamic/main.go": dynamicMain,
 };

@@ -1,12 +1,9 @@
-/** enter.go of the helper; see source.ts. */
-export const enterSource = String.raw`package main
+package main
 
 import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strconv"
-	"strings"
 	"syscall"
 	"unsafe"
 )
@@ -15,17 +12,11 @@ import (
 const (
 	statusFD = iota + 3
 	programFD
-	emulatorFD
 )
 
 const (
-	prSetPdeathsig      = 1
 	prSetChildSubreaper = 36
 	prSetNoNewPrivs     = 38
-	prCapAmbient        = 47
-
-	capAmbientClearAll = 4
-	capSysChroot       = 18
 
 	atEmptyPath = 0x1000
 )
@@ -38,25 +29,19 @@ var sysExecveat = map[string]uintptr{
 
 // enter confines this process and becomes the program. What it writes to statusFD says why that did not happen.
 func enter(argv []string) {
-	if len(argv) < 5 {
+	if len(argv) < 3 {
 		usage()
 	}
-	means, root, owner, program, args := argv[0], argv[1], argv[2], argv[3], argv[5:]
-	emulated := argv[4] == "true"
-	for _, fd := range []int{statusFD, programFD, emulatorFD} {
+	means, root, program, args := argv[0], argv[1], argv[2], argv[3:]
+	for _, fd := range []int{statusFD, programFD} {
 		syscall.CloseOnExec(fd)
 	}
-	if step, err := confine(means, root, owner, emulated); err != nil {
+	if step, err := confine(means, root); err != nil {
 		report(step + ": " + describe(err))
 		os.Exit(127)
 	}
-	// Its errors begin with this name, by which they can be told from the program's own.
-	fd, command := emulatorFD, []string{"go-linkage-emulator", "-L", "/", program}
-	if !emulated {
-		fd, command = programFD, []string{"/" + filepath.Base(program)}
-	}
 	report(ready)
-	report(describe(execveat(fd, append(command, args...))))
+	report(describe(execveat(programFD, append([]string{"/" + filepath.Base(program)}, args...))))
 	os.Exit(127)
 }
 
@@ -65,14 +50,14 @@ func report(text string) {
 }
 
 // confine returns the step that failed.
-func confine(means, root, owner string, emulated bool) (string, error) {
+func confine(means, root string) (string, error) {
 	switch means {
 	case "none":
 	case "landlock":
-		if step, err := landlock(emulated); err != nil {
+		if step, err := landlock(); err != nil {
 			return step, err
 		}
-	case "chroot", "sudo-chroot", "userns":
+	case "chroot":
 		if err := syscall.Chroot(root); err != nil {
 			return "chroot", err
 		}
@@ -82,44 +67,10 @@ func confine(means, root, owner string, emulated bool) (string, error) {
 	default:
 		return means, syscall.EINVAL
 	}
-	if owner != "" {
-		if step, err := become(owner); err != nil {
-			return step, err
-		}
-	}
-	if means == "userns" {
-		if err := prctl(prCapAmbient, capAmbientClearAll); err != nil {
-			return "dropping the right to chroot", err
-		}
-	}
 	if err := prctl(prSetNoNewPrivs, 1); err != nil {
 		return "no_new_privs", err
 	}
-	// Changing the user took it away.
-	if err := prctl(prSetPdeathsig, uintptr(syscall.SIGKILL)); err != nil {
-		return "death signal", err
-	}
 	return "", nil
-}
-
-// become gives up root: sudo was for the chroot alone.
-func become(owner string) (string, error) {
-	ids := strings.SplitN(owner, ":", 2)
-	uid, err := strconv.Atoi(ids[0])
-	if err != nil {
-		return "sudo says no SUDO_UID", syscall.EINVAL
-	}
-	gid, err := strconv.Atoi(ids[1])
-	if err != nil {
-		return "sudo says no SUDO_GID", syscall.EINVAL
-	}
-	if err := syscall.Setgroups([]int{}); err != nil {
-		return "setgroups", err
-	}
-	if err := syscall.Setgid(gid); err != nil {
-		return "setgid", err
-	}
-	return "setuid", syscall.Setuid(uid)
 }
 
 func execveat(fd int, argv []string) error {
@@ -147,4 +98,3 @@ func prctl(option, value uintptr) error {
 	}
 	return nil
 }
-`;

@@ -1,8 +1,3 @@
-/**
- * The script of the page. It adds what a page cannot do by itself (filter, copy, another theme, details put in when they are
- * opened) and is not needed to read it. It makes no markup out of text.
- */
-export const script = String.raw`
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -119,4 +114,3 @@ export const script = String.raw`
   });
   addEventListener("afterprint", () => { for (const build of opened) build.open = false; });
 })();
-`;

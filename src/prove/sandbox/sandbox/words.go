@@ -1,5 +1,4 @@
-/** words.go of the helper; see source.ts. */
-export const wordsSource = String.raw`package main
+package main
 
 import (
 	"os"
@@ -84,4 +83,3 @@ func quote(text string) string {
 	quoted.WriteByte('"')
 	return quoted.String()
 }
-`;

@@ -1,5 +1,4 @@
-/** start.go of the helper; see source.ts. */
-export const startSource = String.raw`package main
+package main
 
 import (
 	"io"
@@ -42,7 +41,7 @@ func (j job) start(file string, index int) (result outcome) {
 	defer func() {
 		result.millis = time.Since(began).Milliseconds()
 	}()
-	files, err := j.open(file)
+	files, err := open(file)
 	if err != nil {
 		result.setup = describe(err)
 		return result
@@ -55,17 +54,6 @@ func (j job) start(file string, index int) (result outcome) {
 		return result
 	}
 	defer os.Remove(root)
-	seen := file
-	if j.emulator != "" && j.means != "landlock" && j.means != "none" {
-		// An emulator opens the program by its name, so there it has to have one.
-		seen = "/program"
-		inside := filepath.Join(root, seen)
-		defer os.Remove(inside)
-		if err := copyFile(file, inside); err != nil {
-			result.setup = describe(err)
-			return result
-		}
-	}
 
 	status, statusEnd, err := os.Pipe()
 	if err != nil {
@@ -80,12 +68,12 @@ func (j job) start(file string, index int) (result outcome) {
 		return result
 	}
 	defer output.Close()
-	argv := append([]string{"sandbox", "enter", j.means, root, j.owner, seen, strconv.FormatBool(j.emulator != "")}, j.args...)
+	argv := append([]string{"sandbox", "enter", j.means, root, file}, j.args...)
 	pid, err := syscall.ForkExec("/proc/self/exe", argv, &syscall.ProcAttr{
 		Dir:   root,
 		Env:   []string{},
-		Files: descriptors(files[0], outputEnd, outputEnd, statusEnd, files[1], files[2]),
-		Sys:   attributes(j.means),
+		Files: descriptors(files[0], outputEnd, outputEnd, statusEnd, files[1]),
+		Sys:   &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL},
 	})
 	statusEnd.Close()
 	outputEnd.Close()
@@ -97,17 +85,14 @@ func (j job) start(file string, index int) (result outcome) {
 	return result
 }
 
-// open opens /dev/null, the program and its emulator (the program again when there is none).
-func (j job) open(file string) ([]*os.File, error) {
-	names := []string{os.DevNull, file, file}
-	if j.emulator != "" {
-		names[2] = j.emulator
-	} else if err := syscall.Access(file, 1); err != nil {
+// open opens /dev/null and the program.
+func open(file string) ([]*os.File, error) {
+	if err := syscall.Access(file, 1); err != nil {
 		// No permission, or a volume that is mounted noexec: that says nothing about the program.
 		return nil, &os.PathError{Op: "not executable", Path: file, Err: err}
 	}
 	var files []*os.File
-	for _, name := range names {
+	for _, name := range []string{os.DevNull, file} {
 		opened, err := os.Open(name)
 		if err != nil {
 			closeAll(files)
@@ -116,19 +101,6 @@ func (j job) open(file string) ([]*os.File, error) {
 		files = append(files, opened)
 	}
 	return files, nil
-}
-
-func attributes(means string) *syscall.SysProcAttr {
-	attr := &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
-	if means == "userns" {
-		uid, gid := os.Getuid(), os.Getgid()
-		attr.Cloneflags = syscall.CLONE_NEWUSER
-		attr.UidMappings = []syscall.SysProcIDMap{{ContainerID: uid, HostID: uid, Size: 1}}
-		attr.GidMappings = []syscall.SysProcIDMap{{ContainerID: gid, HostID: gid, Size: 1}}
-		// The right to chroot has to last through the start of enter.
-		attr.AmbientCaps = []uintptr{capSysChroot}
-	}
-	return attr
 }
 
 // watch waits for the end of a child, and makes it end at the time limit.
@@ -232,14 +204,6 @@ func children() (pids []int) {
 	return pids
 }
 
-func copyFile(from, to string) error {
-	bytes, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(to, bytes, 0o755)
-}
-
 func descriptors(files ...*os.File) (fds []uintptr) {
 	for _, file := range files {
 		fds = append(fds, file.Fd())
@@ -252,4 +216,3 @@ func closeAll(files []*os.File) {
 		file.Close()
 	}
 }
-`;

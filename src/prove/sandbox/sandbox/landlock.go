@@ -1,5 +1,4 @@
-/** landlock.go of the helper; see source.ts. */
-export const landlockSource = String.raw`package main
+package main
 
 import (
 	"runtime"
@@ -32,7 +31,7 @@ func landlockNumber(number uintptr) uintptr {
 }
 
 // landlock takes every right on every file from this thread, but to read and execute the one that is to be started.
-func landlock(emulated bool) (string, error) {
+func landlock() (string, error) {
 	createRuleset, addRule, restrictSelf := landlockNumber(444), landlockNumber(445), landlockNumber(446)
 	abi, _, errno := syscall.RawSyscall(createRuleset, 0, 0, landlockCreateRulesetVersion)
 	if errno != 0 {
@@ -47,22 +46,12 @@ func landlock(emulated bool) (string, error) {
 		return "landlock_create_ruleset", errno
 	}
 	syscall.CloseOnExec(int(ruleset))
-	allow := func(fd int32, access uint64) syscall.Errno {
-		rule := struct {
-			access uint64
-			fd     int32
-		}{access, fd}
-		_, _, errno := syscall.RawSyscall6(addRule, ruleset, landlockRulePathBeneath, uintptr(unsafe.Pointer(&rule)), 0, 0, 0)
-		return errno
-	}
-	programAccess := uint64(accessExecute | accessReadFile)
-	if emulated {
-		programAccess = accessReadFile
-		if errno := allow(emulatorFD, accessExecute|accessReadFile); errno != 0 {
-			return "landlock_add_rule", errno
-		}
-	}
-	if errno := allow(programFD, programAccess); errno != 0 {
+	rule := struct {
+		access uint64
+		fd     int32
+	}{accessExecute | accessReadFile, programFD}
+	_, _, errno = syscall.RawSyscall6(addRule, ruleset, landlockRulePathBeneath, uintptr(unsafe.Pointer(&rule)), 0, 0, 0)
+	if errno != 0 {
 		return "landlock_add_rule", errno
 	}
 	if err := prctl(prSetNoNewPrivs, 1); err != nil {
@@ -73,4 +62,3 @@ func landlock(emulated bool) (string, error) {
 	}
 	return "", nil
 }
-`;
