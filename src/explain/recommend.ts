@@ -1,6 +1,7 @@
 import { remedyOrder } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
-import { catalog, type FindingKind } from "../model/catalog.ts";
+import { catalog } from "../model/catalog.ts";
+import type { KindOfFinding } from "../model/finding-kind.ts";
 import type { HostFile } from "../model/artifact.ts";
 import type { Cell, Recommendation } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
@@ -24,7 +25,7 @@ export function recommend(
   const usable = candidates
     .filter((each) => isStandalone(each.cell) && !each.cell.findings.some(({ level }) => level === "error"))
     .filter((each) => isRemedy(each) || (each.planned.strategy.name === "default" && isPure(each.planned)))
-    .toSorted((a, b) => caveatWeight(a.cell) - caveatWeight(b.cell) || rank(a) - rank(b));
+    .toSorted((a, b) => caveatWeightOf(a.cell) - caveatWeightOf(b.cell) || rank(a) - rank(b));
   const best = usable[0];
   if (best === undefined) {
     return { ...target, strategy: null, why: whyNone(candidates, planned), command: null, forms: null };
@@ -38,22 +39,12 @@ function isPure({ cgoGraph, package: main }: PlannedCell): boolean {
   return [...reachable(cgoGraph, main)].every((path) => (cgoGraph.get(path)?.cgoFiles.length ?? 0) === 0);
 }
 
-// A stub does not do its work at all; a hazard bites on some machines.
-const caveats: Readonly<Partial<Record<FindingKind, number>>> = {
-  stub: 3,
-  boringcrypto: 3,
-  race: 2,
-  nss: 1,
-  dlopen: 1,
-  runpath: 1,
-};
-
-function caveatsOf(cell: Cell): readonly FindingKind[] {
-  return cell.findings.map(({ kind }) => kind).filter((kind) => caveats[kind] !== undefined);
+function caveatsOf(cell: Cell): readonly KindOfFinding[] {
+  return cell.findings.map(({ kind }) => catalog[kind]).filter(({ caveatWeight }) => caveatWeight !== undefined);
 }
 
-function caveatWeight(cell: Cell): number {
-  return Math.max(0, ...caveatsOf(cell).map((kind) => caveats[kind] ?? 0));
+function caveatWeightOf(cell: Cell): number {
+  return Math.max(0, ...caveatsOf(cell).map(({ caveatWeight = 0 }) => caveatWeight));
 }
 
 function rank({ planned: { strategy } }: Candidate): number {
@@ -87,18 +78,18 @@ function whyBest(best: Candidate, candidates: readonly Candidate[]): string {
     linkageKind(cell) === "system"
       ? "it needs only what the system promises"
       : (reasons[name] ?? "it is static") + keeps;
-  const kinds = caveatsOf(cell);
-  if (kinds.length > 0) {
+  const caveats = caveatsOf(cell);
+  if (caveats.length > 0) {
     const untried = best.planned.platform.goos === "linux" ? untriedRemedies(candidates) : [];
     const hint = untried.length > 0 ? ` (not tried: ${untried.join(", ")})` : "";
-    return `${reason}, but mind: ${kinds.map((kind) => lowerFirst(catalog[kind].title)).join("; ")}${hint}`;
+    return `${reason}, but mind: ${caveats.map(({ title }) => lowerFirst(title)).join("; ")}${hint}`;
   }
   const passedOver = candidates
     .filter((each) => isStandalone(each.cell) && isRemedy(each) && rank(each) < rank(best))
     .flatMap((each) =>
       caveatsOf(each.cell)
         .slice(0, 1)
-        .map((kind) => `${each.planned.strategy.name}: ${lowerFirst(catalog[kind].title)}`),
+        .map(({ title }) => `${each.planned.strategy.name}: ${lowerFirst(title)}`),
     );
   return passedOver.length === 0 ? reason : `${reason} (simpler, but not recommended: ${passedOver.join("; ")})`;
 }
@@ -120,7 +111,7 @@ function untriedRemedies(candidates: readonly Candidate[]): readonly string[] {
 /** What stands between the target and a static program, nearest first. */
 function wayThere(candidates: readonly Candidate[], goos: string): string {
   const findings = candidates.flatMap(({ cell }) => cell.findings);
-  const blocked = findings.find(({ kind }) => kind === "dynamic-import");
+  const blocked = findings.find(({ kind }) => catalog[kind].preventsStatic === true);
   if (blocked !== undefined) return `: ${blocked.message}`;
   // The heavier remedies are for Linux; elsewhere they are skipped anyway.
   const remedies = goos === "linux" ? remedyOrder : [];
@@ -130,7 +121,7 @@ function wayThere(candidates: readonly Candidate[], goos: string): string {
   );
   const missing = failed.flatMap(({ cell, planned }) =>
     cell.findings
-      .filter(({ kind }) => kind === "missing-library" || kind === "undefined-reference")
+      .filter(({ kind }) => catalog[kind].failsForLibrary === true)
       .map(({ message, fix }) => `${planned.strategy.name} fails because ${message}; ${fix ?? ""}`),
   );
   const skipped = remedies.flatMap((name) =>

@@ -1,5 +1,6 @@
 import { remedyOrder } from "../go/strategies.ts";
 import { countCells } from "./make-report.ts";
+import { catalog } from "../model/catalog.ts";
 import type { Cell } from "../model/cell.ts";
 import { isStandalone } from "../model/cell.ts";
 import type { Report } from "../model/report.ts";
@@ -65,7 +66,7 @@ function goOutputs({ go }: Report["environment"]): Partial<Record<OutputName, st
 }
 
 function isRegression({ findings }: Cell): boolean {
-  return findings.some(({ kind }) => kind === "regression" || kind === "build-broken");
+  return findings.some(({ kind }) => catalog[kind].foundBy === "base");
 }
 
 /**
