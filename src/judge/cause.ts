@@ -1,5 +1,6 @@
 import { listed, verb } from "../text/english.ts";
 import type { Hunks } from "../model/baseline.ts";
+import { catalog } from "../model/catalog.ts";
 import type { Cell } from "../model/cell.ts";
 import type { CgoUser } from "../model/finding.ts";
 
@@ -96,18 +97,9 @@ function otherSettings(head: Cell, base: Cell): Cause | undefined {
 /** Something that the explanation of the head says and that of the base does not. */
 function addedFinding(head: Cell, base: Cell): Cause | undefined {
   const before = new Set(base.findings.map(({ kind, message }) => `${kind}\n${message}`));
-  const causes = [
-    "dynamic-import",
-    "linked-libraries",
-    "loader-only",
-    "c-flags",
-    "foreign-object",
-    "nss",
-    "dlopen",
-    "packed",
-    "unreadable",
-  ];
-  const found = head.findings.find(({ kind, message }) => causes.includes(kind) && !before.has(`${kind}\n${message}`));
+  const found = head.findings.find(
+    ({ kind, message }) => catalog[kind].explainsRegression === true && !before.has(`${kind}\n${message}`),
+  );
   return found && { text: found.message, file: found.file, line: found.line };
 }
 

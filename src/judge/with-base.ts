@@ -1,6 +1,7 @@
 import { causeOf } from "./cause.ts";
 import { regressionOf } from "./regression.ts";
 import type { Baseline, BaseCell, Hunks } from "../model/baseline.ts";
+import { catalog } from "../model/catalog.ts";
 import type { Cell, CellBase } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Rules } from "../model/policy.ts";
@@ -47,7 +48,7 @@ function findingOf([head, base]: readonly [Cell, Cell], { failOn }: Rules, hunks
 
 /** What the explanation of the head advises against the same thing. */
 function fixOf({ findings }: Cell): string | null {
-  return findings.find(({ fix, kind }) => fix !== null && kind !== "glibc-floor" && kind !== "host-files")?.fix ?? null;
+  return findings.find(({ fix, kind }) => fix !== null && catalog[kind].hasUnrelatedFix !== true)?.fix ?? null;
 }
 
 function describeBase({ cell, from }: BaseCell): CellBase {
