@@ -1,4 +1,4 @@
-import { remedyOrder } from "../go/strategies.ts";
+import { adviceOn, remedies, strategyRank } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
 import { catalog } from "../model/catalog.ts";
 import type { KindOfFinding } from "../model/finding-kind.ts";
@@ -24,7 +24,7 @@ export function recommend(
   const target = { package: cell.package, platform: cell.platform };
   const usable = candidates
     .filter((each) => isStandalone(each.cell) && !each.cell.findings.some(({ level }) => level === "error"))
-    .filter((each) => isRemedy(each) || (each.planned.strategy.name === "default" && isPure(each.planned)))
+    .filter((each) => isRemedy(each) || (adviceOn(each.planned.strategy.name).for === "pure" && isPure(each.planned)))
     .toSorted((a, b) => caveatWeightOf(a.cell) - caveatWeightOf(b.cell) || rank(a) - rank(b));
   const best = usable[0];
   if (best === undefined) {
@@ -47,37 +47,20 @@ function caveatWeightOf(cell: Cell): number {
   return Math.max(0, ...caveatsOf(cell).map(({ caveatWeight = 0 }) => caveatWeight));
 }
 
-function rank({ planned: { strategy } }: Candidate): number {
-  if (strategy.name === "default") return -1;
-  const at = remedyOrder.indexOf(strategy.name);
-  // Strategies of the config file come last: nothing is known of what they cost.
-  return at < 0 ? remedyOrder.length : at;
+function rank({ planned }: Candidate): number {
+  return strategyRank(planned.strategy.name);
 }
 
-function isRemedy({ planned: { strategy } }: Candidate): boolean {
-  return strategy.name !== "default" && strategy.name !== "extldflags";
+function isRemedy({ planned }: Candidate): boolean {
+  return adviceOn(planned.strategy.name).for === "any";
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  default: "it is static as it is: no package uses cgo",
-  "cgo-disabled": "it is static and needs no C compiler",
-  netgo: "it is static, and only net and os/user change to their Go code",
-  "netgo-extldflags": "it is static, and only net and os/user change to their Go code",
-  external: "it is static",
-  "static-pie": "it is static and loads at a random address",
-  musl: "it is static, with musl instead of glibc",
-};
-
-const linksCgo: ReadonlySet<string> = new Set(["external", "static-pie", "musl"]);
 
 function whyBest(best: Candidate, candidates: readonly Candidate[]): string {
   const { cell } = best;
   const { name } = best.planned.strategy;
-  const keeps = cell.cgo.length > 0 && linksCgo.has(name) ? ", and keeps the cgo code" : "";
-  const reason =
-    linkageKind(cell) === "system"
-      ? "it needs only what the system promises"
-      : (reasons[name] ?? "it is static") + keeps;
+  const { why, keepsCgo } = adviceOn(name);
+  const keeps = cell.cgo.length > 0 && keepsCgo ? ", and keeps the cgo code" : "";
+  const reason = linkageKind(cell) === "system" ? "it needs only what the system promises" : why + keeps;
   const caveats = caveatsOf(cell);
   if (caveats.length > 0) {
     const untried = best.planned.platform.goos === "linux" ? untriedRemedies(candidates) : [];
@@ -105,7 +88,7 @@ function whyNone(candidates: readonly Candidate[], { platform }: PlannedCell): s
 }
 
 function untriedRemedies(candidates: readonly Candidate[]): readonly string[] {
-  return remedyOrder.filter((name) => candidates.every((each) => each.planned.strategy.name !== name));
+  return remedies.filter((name) => candidates.every((each) => each.planned.strategy.name !== name));
 }
 
 /** What stands between the target and a static program, nearest first. */
@@ -114,9 +97,9 @@ function wayThere(candidates: readonly Candidate[], goos: string): string {
   const blocked = findings.find(({ kind }) => catalog[kind].preventsStatic === true);
   if (blocked !== undefined) return `: ${blocked.message}`;
   // The heavier remedies are for Linux; elsewhere they are skipped anyway.
-  const remedies = goos === "linux" ? remedyOrder : [];
+  const fitting = goos === "linux" ? remedies : [];
   const untried = goos === "linux" ? untriedRemedies(candidates) : [];
-  const failed = remedies.flatMap(
+  const failed = fitting.flatMap(
     (name) => candidates.find(({ planned, cell }) => planned.strategy.name === name && cell.status === "failed") ?? [],
   );
   const missing = failed.flatMap(({ cell, planned }) =>
@@ -124,7 +107,7 @@ function wayThere(candidates: readonly Candidate[], goos: string): string {
       .filter(({ kind }) => catalog[kind].failsForLibrary === true)
       .map(({ message, fix }) => `${planned.strategy.name} fails because ${message}; ${fix ?? ""}`),
   );
-  const skipped = remedies.flatMap((name) =>
+  const skipped = fitting.flatMap((name) =>
     candidates
       .filter(({ planned, cell }) => planned.strategy.name === name && cell.status === "skipped")
       .filter(({ planned }) => planned.strategy.needs !== "go")
