@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { catalog } from "../src/model/catalog.ts";
 import { strategies } from "../src/go/strategies.ts";
 import { fileInputs } from "../src/config/config-file.ts";
 import { outputNames } from "../src/report/outputs.ts";
@@ -78,10 +77,6 @@ it.each(strategies.map(({ name, summary }) => ({ name, summary })))(
     expect(rows.filter((row) => row[0] === `\`${name}\`` && row.includes(summary))).toHaveLength(1);
   },
 );
-
-it.each(Object.keys(catalog))("docs/findings has a page for %s", (kind) => {
-  expect(existsSync(join(root, "docs/findings", `${kind}.md`))).toBe(true);
-});
 
 it("has one version", () => {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };

@@ -40,7 +40,7 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 // The column "environment and flags" as a strategy and the caller's own flags.
-const expressed: Readonly<Record<string, { readonly strategy: string; readonly flags: string }>> = {
+const expressed: Readonly<Record<string, Expressed>> = {
   "(none)": { strategy: "default", flags: "" },
   "-ldflags=-extldflags=-static": { strategy: "extldflags", flags: "" },
   "CGO_ENABLED=0": { strategy: "cgo-disabled", flags: "" },
@@ -57,6 +57,14 @@ const expressed: Readonly<Record<string, { readonly strategy: string; readonly f
   },
   "CC=musl-gcc -ldflags='-linkmode=external -extldflags=-static'": { strategy: "musl", flags: "" },
 };
+
+type Expressed = { readonly strategy: string; readonly flags: string };
+
+/** A strategy can also be named: `--strategy NAME`. */
+function express(environment: string): Expressed | undefined {
+  const name = /^--strategy (\S+)$/.exec(environment)?.[1];
+  return name === undefined ? expressed[environment] : { strategy: name, flags: "" };
+}
 
 const full = process.env.FULL === "true";
 
@@ -82,7 +90,10 @@ describeWith(["go", "gcc", "musl-gcc", "readelf"], "the expected-linkage matrix"
     const reports = new Map<string, Report>();
 
     beforeAll(async () => {
-      const runs = groupBy(Object.values(expressed), ({ flags }) => flags);
+      const runs = groupBy(
+        rows.flatMap(({ environment }) => express(environment) ?? []),
+        ({ flags }) => flags,
+      );
       for (const [index, wanted] of runs.entries()) {
         const [{ flags }] = wanted;
         const strategies = [...new Set(["default", ...wanted.map(({ strategy }) => strategy)])].join(",");
@@ -104,14 +115,14 @@ describeWith(["go", "gcc", "musl-gcc", "readelf"], "the expected-linkage matrix"
     });
 
     const cellOf = (row: Row): Cell | undefined => {
-      const { strategy, flags } = expressed[row.environment] ?? { strategy: "", flags: "" };
+      const { strategy, flags } = express(row.environment) ?? { strategy: "", flags: "" };
       const path = `example.com/${examples[row.program] ?? ""}`;
       return reports.get(flags)?.cells.find((cell) => cell.package === path && cell.strategy === strategy);
     };
 
-    it("holds 72 rows, each of which the command line can express", () => {
-      expect(rows).toHaveLength(72);
-      expect(rows.filter(({ environment }) => expressed[environment] === undefined)).toEqual([]);
+    it("holds the 72 rows that were measured first, each of which the command line can express", () => {
+      expect(rows.length).toBeGreaterThanOrEqual(72);
+      expect(rows.filter(({ environment }) => express(environment) === undefined)).toEqual([]);
     });
 
     it.each(rows)("$program $environment is $linkage", (row) => {

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { catalog, type FindingKind, type FindingLevel } from "../src/model/catalog.ts";
+import { catalog, type FindingKind } from "../src/model/catalog.ts";
+import type { FindingLevel } from "../src/model/finding-kind.ts";
 import { findingsOf, findingsOfFile } from "../src/explain/findings.ts";
 import { inspect } from "../src/inspect/inspect-bytes.ts";
 import { makeFiles } from "../src/ports/files.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../../src/judge/judge.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
+import type { Baseline } from "../../src/model/baseline.ts";
 import type { Cell } from "../../src/model/cell.ts";
 import { failKinds, type Rules, noPolicy } from "../../src/model/policy.ts";
 
@@ -158,10 +159,20 @@ describe("the verdict", () => {
 });
 
 describe("judgements", () => {
-  const finding = { level: "error", cause: null, fix: null, file: null, line: null } as const;
+  const b = makeCell({ package: "b", kind: "dynamic" });
+  const base: Baseline = {
+    source: "build",
+    sha: "a".repeat(40),
+    steps: [],
+    isMissing: false,
+    cells: [{ head: b, cell: makeCell({ package: "b" }), from: "build" }],
+    gone: [],
+    hunks: new Map(),
+    rules: null,
+  };
   const cells = [
     makeCell({ package: "a", findings: [makeFinding()] }),
-    makeCell({ package: "b", kind: "dynamic", findings: [{ ...finding, kind: "regression", message: "was static" }] }),
+    b,
     makeCell({ package: "c", status: "failed", reason: "no x" }),
     makeCell({ package: "d", kind: "unreadable" }),
     makeCell({ package: "e" }),
@@ -169,9 +180,10 @@ describe("judgements", () => {
   ];
 
   it("are one of each shipped target that fails or warns, the weightiest first; the reason is the first of them", () => {
-    const { outcome, reason, judgements } = judge(cells, { recommendation: [], ...rulesOf("none") }).verdict;
+    const { rules } = rulesOf("none");
+    const { outcome, reason, judgements } = judge(cells, { recommendation: [], rules, base }).verdict;
     expect(outcome).toBe("fail");
-    expect(reason).toBe("b was static (and 1 more like it)");
+    expect(reason).toMatch(/^b was static and is dynamic now \(.*\(and 1 more like it\)$/);
     expect(judgements.map(({ kind, outcome: each, target }) => [target?.package, kind, each])).toEqual([
       ["b", "regression", "fail"],
       ["c", "build", "fail"],

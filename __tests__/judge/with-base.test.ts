@@ -134,7 +134,8 @@ describe("the verdict against a base", () => {
     expect(cells[0]?.base).toMatchObject({ status: base.status, unchanged });
     expect(cells[1]?.base).toBeNull();
     for (const { kind, level } of cells.flatMap(({ findings }) => findings)) {
-      expect(level).toBe(all.failOn.includes(kind === "regression" ? "regression" : "build") ? "error" : "warning");
+      const failKind = kind === "build-broken" ? "build" : kind === "policy" ? "policy" : "regression";
+      expect(level).toBe(all.failOn.includes(failKind) ? "error" : "warning");
     }
   });
 

@@ -1,4 +1,4 @@
-import type { FindingKind, FindingLevel } from "../model/catalog.ts";
+import { catalog, type FindingKind } from "../model/catalog.ts";
 import type { LinkageKind, LinkMode, Inspection } from "../model/artifact.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
 import type { PlannedCell } from "../model/plan.ts";
@@ -31,13 +31,13 @@ export type Detected = Omit<Finding, "cause" | "file" | "line"> & {
 
 export type Detector = (facts: Facts) => Detected | undefined;
 
-/** A finding that no import is to blame for. */
+/** A finding with the level of its kind, and that no import is to blame for, unless `more` says otherwise. */
 export function finding(
   kind: FindingKind,
-  level: FindingLevel,
   [message, fix]: readonly [string, string | null],
+  more: Partial<Pick<Detected, "level" | "about">> = {},
 ): Detected {
-  return { kind, level, message, fix, about: null };
+  return { kind, level: catalog[kind].level, message, fix, about: null, ...more };
 }
 
 /** The linkage that is, else the one that will be. */

@@ -1,6 +1,7 @@
-import { remedyOrder } from "../go/strategies.ts";
+import { adviceOn, remedies, strategyRank } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
-import { catalog, type FindingKind } from "../model/catalog.ts";
+import { catalog } from "../model/catalog.ts";
+import type { KindOfFinding } from "../model/finding-kind.ts";
 import type { HostFile } from "../model/artifact.ts";
 import type { Cell, Recommendation } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
@@ -23,8 +24,8 @@ export function recommend(
   const target = { package: cell.package, platform: cell.platform };
   const usable = candidates
     .filter((each) => isStandalone(each.cell) && !each.cell.findings.some(({ level }) => level === "error"))
-    .filter((each) => isRemedy(each) || (each.planned.strategy.name === "default" && isPure(each.planned)))
-    .toSorted((a, b) => caveatWeight(a.cell) - caveatWeight(b.cell) || rank(a) - rank(b));
+    .filter((each) => isRemedy(each) || (adviceOn(each.planned.strategy.name).for === "pure" && isPure(each.planned)))
+    .toSorted((a, b) => caveatWeightOf(a.cell) - caveatWeightOf(b.cell) || rank(a) - rank(b));
   const best = usable[0];
   if (best === undefined) {
     return { ...target, strategy: null, why: whyNone(candidates, planned), command: null, forms: null };
@@ -38,67 +39,40 @@ function isPure({ cgoGraph, package: main }: PlannedCell): boolean {
   return [...reachable(cgoGraph, main)].every((path) => (cgoGraph.get(path)?.cgoFiles.length ?? 0) === 0);
 }
 
-// A stub does not do its work at all; a hazard bites on some machines.
-const caveats: Readonly<Partial<Record<FindingKind, number>>> = {
-  stub: 3,
-  boringcrypto: 3,
-  race: 2,
-  nss: 1,
-  dlopen: 1,
-  runpath: 1,
-};
-
-function caveatsOf(cell: Cell): readonly FindingKind[] {
-  return cell.findings.map(({ kind }) => kind).filter((kind) => caveats[kind] !== undefined);
+function caveatsOf(cell: Cell): readonly KindOfFinding[] {
+  return cell.findings.map(({ kind }) => catalog[kind]).filter(({ caveatWeight }) => caveatWeight !== undefined);
 }
 
-function caveatWeight(cell: Cell): number {
-  return Math.max(0, ...caveatsOf(cell).map((kind) => caveats[kind] ?? 0));
+function caveatWeightOf(cell: Cell): number {
+  return Math.max(0, ...caveatsOf(cell).map(({ caveatWeight = 0 }) => caveatWeight));
 }
 
-function rank({ planned: { strategy } }: Candidate): number {
-  if (strategy.name === "default") return -1;
-  const at = remedyOrder.indexOf(strategy.name);
-  // Strategies of the config file come last: nothing is known of what they cost.
-  return at < 0 ? remedyOrder.length : at;
+function rank({ planned }: Candidate): number {
+  return strategyRank(planned.strategy.name);
 }
 
-function isRemedy({ planned: { strategy } }: Candidate): boolean {
-  return strategy.name !== "default" && strategy.name !== "extldflags";
+function isRemedy({ planned }: Candidate): boolean {
+  return adviceOn(planned.strategy.name).for === "any";
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  default: "it is static as it is: no package uses cgo",
-  "cgo-disabled": "it is static and needs no C compiler",
-  netgo: "it is static, and only net and os/user change to their Go code",
-  "netgo-extldflags": "it is static, and only net and os/user change to their Go code",
-  external: "it is static",
-  "static-pie": "it is static and loads at a random address",
-  musl: "it is static, with musl instead of glibc",
-};
-
-const linksCgo: ReadonlySet<string> = new Set(["external", "static-pie", "musl"]);
 
 function whyBest(best: Candidate, candidates: readonly Candidate[]): string {
   const { cell } = best;
   const { name } = best.planned.strategy;
-  const keeps = cell.cgo.length > 0 && linksCgo.has(name) ? ", and keeps the cgo code" : "";
-  const reason =
-    linkageKind(cell) === "system"
-      ? "it needs only what the system promises"
-      : (reasons[name] ?? "it is static") + keeps;
-  const kinds = caveatsOf(cell);
-  if (kinds.length > 0) {
+  const { why, keepsCgo } = adviceOn(name);
+  const keeps = cell.cgo.length > 0 && keepsCgo ? ", and keeps the cgo code" : "";
+  const reason = linkageKind(cell) === "system" ? "it needs only what the system promises" : why + keeps;
+  const caveats = caveatsOf(cell);
+  if (caveats.length > 0) {
     const untried = best.planned.platform.goos === "linux" ? untriedRemedies(candidates) : [];
     const hint = untried.length > 0 ? ` (not tried: ${untried.join(", ")})` : "";
-    return `${reason}, but mind: ${kinds.map((kind) => lowerFirst(catalog[kind].title)).join("; ")}${hint}`;
+    return `${reason}, but mind: ${caveats.map(({ title }) => lowerFirst(title)).join("; ")}${hint}`;
   }
   const passedOver = candidates
     .filter((each) => isStandalone(each.cell) && isRemedy(each) && rank(each) < rank(best))
     .flatMap((each) =>
       caveatsOf(each.cell)
         .slice(0, 1)
-        .map((kind) => `${each.planned.strategy.name}: ${lowerFirst(catalog[kind].title)}`),
+        .map(({ title }) => `${each.planned.strategy.name}: ${lowerFirst(title)}`),
     );
   return passedOver.length === 0 ? reason : `${reason} (simpler, but not recommended: ${passedOver.join("; ")})`;
 }
@@ -114,26 +88,26 @@ function whyNone(candidates: readonly Candidate[], { platform }: PlannedCell): s
 }
 
 function untriedRemedies(candidates: readonly Candidate[]): readonly string[] {
-  return remedyOrder.filter((name) => candidates.every((each) => each.planned.strategy.name !== name));
+  return remedies.filter((name) => candidates.every((each) => each.planned.strategy.name !== name));
 }
 
 /** What stands between the target and a static program, nearest first. */
 function wayThere(candidates: readonly Candidate[], goos: string): string {
   const findings = candidates.flatMap(({ cell }) => cell.findings);
-  const blocked = findings.find(({ kind }) => kind === "dynamic-import");
+  const blocked = findings.find(({ kind }) => catalog[kind].preventsStatic === true);
   if (blocked !== undefined) return `: ${blocked.message}`;
   // The heavier remedies are for Linux; elsewhere they are skipped anyway.
-  const remedies = goos === "linux" ? remedyOrder : [];
+  const fitting = goos === "linux" ? remedies : [];
   const untried = goos === "linux" ? untriedRemedies(candidates) : [];
-  const failed = remedies.flatMap(
+  const failed = fitting.flatMap(
     (name) => candidates.find(({ planned, cell }) => planned.strategy.name === name && cell.status === "failed") ?? [],
   );
   const missing = failed.flatMap(({ cell, planned }) =>
     cell.findings
-      .filter(({ kind }) => kind === "missing-library" || kind === "undefined-reference")
+      .filter(({ kind }) => catalog[kind].failsForLibrary === true)
       .map(({ message, fix }) => `${planned.strategy.name} fails because ${message}; ${fix ?? ""}`),
   );
-  const skipped = remedies.flatMap((name) =>
+  const skipped = fitting.flatMap((name) =>
     candidates
       .filter(({ planned, cell }) => planned.strategy.name === name && cell.status === "skipped")
       .filter(({ planned }) => planned.strategy.needs !== "go")

@@ -1,4 +1,17 @@
+import { inputDefaults } from "../model/inputs.ts";
 import type { Strategy } from "../model/strategy.ts";
+
+/** What speaks for a strategy where it makes a program static. */
+type Advice = {
+  /** Put behind the strategy's name: `it is static`. */
+  readonly why: string;
+  /** `pure`: recommended only to a program that no package makes dynamic. `never`: it shows a mistake. */
+  readonly for: "any" | "pure" | "never";
+  /** It links C code statically, where others leave it out or do not reach it. */
+  readonly keepsCgo: boolean;
+};
+
+type BuiltInStrategy = Strategy & { readonly advice: Advice };
 
 const plain = {
   env: {},
@@ -10,29 +23,37 @@ const plain = {
   needs: "go",
 } as const;
 
+/**
+ * In the order of the report. It is also the order of advice, from the simplest to the heaviest, as the article that started this
+ * project has it: disable cgo, opt out by tags, use the external linker, change the C library.
+ */
 export const strategies = [
   {
     ...plain,
     name: "default",
     summary: "Your own flags and environment, nothing else.",
+    advice: { why: "it is static as it is: no package uses cgo", for: "pure", keepsCgo: false },
   },
   {
     ...plain,
     name: "extldflags",
     extldflags: "-static",
     summary: "The trap: Go's internal linker ignores `-extldflags`.",
+    advice: { why: "it is static", for: "never", keepsCgo: false },
   },
   {
     ...plain,
     name: "cgo-disabled",
     env: { CGO_ENABLED: "0" },
     summary: "No cgo at all: `net` and `os/user` use their Go code.",
+    advice: { why: "it is static and needs no C compiler", for: "any", keepsCgo: false },
   },
   {
     ...plain,
     name: "netgo",
     tags: ["netgo", "osusergo"],
     summary: "Go code for `net` and `os/user`, cgo for everything else.",
+    advice: { why: "it is static, and only net and os/user change to their Go code", for: "any", keepsCgo: false },
   },
   {
     ...plain,
@@ -40,6 +61,7 @@ export const strategies = [
     tags: ["netgo", "osusergo"],
     extldflags: "-static",
     summary: "As `netgo`, and other cgo code is linked statically.",
+    advice: { why: "it is static, and only net and os/user change to their Go code", for: "any", keepsCgo: false },
   },
   {
     ...plain,
@@ -49,6 +71,7 @@ export const strategies = [
     extldflags: "-static",
     needs: "c-compiler",
     summary: "The C compiler links, statically.",
+    advice: { why: "it is static", for: "any", keepsCgo: true },
   },
   {
     ...plain,
@@ -60,6 +83,7 @@ export const strategies = [
     buildmode: "pie",
     needs: "c-compiler",
     summary: "A static binary that the kernel loads at a random address.",
+    advice: { why: "it is static and loads at a random address", for: "any", keepsCgo: true },
   },
   {
     ...plain,
@@ -69,25 +93,31 @@ export const strategies = [
     extldflags: "-static",
     needs: "musl",
     summary: "The C compiler links, statically, against musl instead of glibc.",
+    advice: { why: "it is static, with musl instead of glibc", for: "any", keepsCgo: true },
   },
-] as const satisfies readonly Strategy[];
+] as const satisfies readonly BuiltInStrategy[];
 
 /** The built-in strategies and those of the config file, in the order of the report. */
 export function allStrategies(own: readonly Strategy[]): readonly Strategy[] {
   return [...strategies, ...own];
 }
 
-export const defaultStrategyNames: readonly string[] = ["default", "cgo-disabled", "netgo", "external"];
+export const defaultStrategyNames: readonly string[] = inputDefaults.strategies.split(" ");
 
-/**
- * From the simplest remedy to the heaviest, as the article that started this project orders them: disable cgo, opt out
- * by tags, use the external linker, change the C library. `default` and `extldflags` are no remedies.
- */
-export const remedyOrder: readonly string[] = [
-  "cgo-disabled",
-  "netgo",
-  "netgo-extldflags",
-  "external",
-  "static-pie",
-  "musl",
-];
+/** Names of the built-in strategies that can make a program static, the simplest first. */
+export const remedies: readonly string[] = strategies
+  .filter(({ advice }) => advice.for === "any")
+  .map(({ name }) => name);
+
+/** The place in the order of advice. Strategies of the config file come last: nothing is known of what they cost. */
+export function strategyRank(name: string): number {
+  const at = strategies.findIndex((each) => each.name === name);
+  return at < 0 ? strategies.length : at;
+}
+
+const ownAdvice: Advice = { why: "it is static", for: "any", keepsCgo: false };
+
+/** What speaks for a strategy, by its name; also for one of the config file. */
+export function adviceOn(name: string): Advice {
+  return strategies.find((each) => each.name === name)?.advice ?? ownAdvice;
+}

@@ -1,10 +1,11 @@
 import { listed, verb } from "../text/english.ts";
 import type { Hunks } from "../model/baseline.ts";
+import { catalog } from "../model/catalog.ts";
 import type { ExaminedCell } from "../model/cell.ts";
 import type { CgoUser } from "../model/finding.ts";
 
 /** Why a target is linked otherwise than on the base, and where that stands. */
-type Cause = { readonly text: string; readonly file: string | null; readonly line: number | null };
+export type Cause = { readonly text: string; readonly file: string | null; readonly line: number | null };
 const nowhere = { file: null, line: null } as const;
 
 /**
@@ -96,18 +97,9 @@ function otherSettings(head: ExaminedCell, base: ExaminedCell): Cause | undefine
 /** Something that the explanation of the head says and that of the base does not. */
 function addedFinding(head: ExaminedCell, base: ExaminedCell): Cause | undefined {
   const before = new Set(base.findings.map(({ kind, message }) => `${kind}\n${message}`));
-  const causes = [
-    "dynamic-import",
-    "linked-libraries",
-    "loader-only",
-    "c-flags",
-    "foreign-object",
-    "nss",
-    "dlopen",
-    "packed",
-    "unreadable",
-  ];
-  const found = head.findings.find(({ kind, message }) => causes.includes(kind) && !before.has(`${kind}\n${message}`));
+  const found = head.findings.find(
+    ({ kind, message }) => catalog[kind].explainsRegression === true && !before.has(`${kind}\n${message}`),
+  );
   return found && { text: found.message, file: found.file, line: found.line };
 }
 

@@ -1,4 +1,5 @@
 import type { BaseCell, Hunks } from "../model/baseline.ts";
+import { catalog } from "../model/catalog.ts";
 import { describeLinkage, type ExaminedCell, linkageKind, type Recommendation, type Target } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FailKind, Rules } from "../model/policy.ts";
@@ -92,7 +93,7 @@ function changeFinding(cell: ExaminedCell, { kind, what, cause }: Change, { fail
 
 /** What the explanation of the head advises against the same thing. */
 function fixOfChange({ findings }: ExaminedCell): string | null {
-  return findings.find(({ fix, kind }) => fix !== null && kind !== "glibc-floor" && kind !== "host-files")?.fix ?? null;
+  return findings.find(({ fix, kind }) => fix !== null && catalog[kind].hasUnrelatedFix !== true)?.fix ?? null;
 }
 
 function violationFinding(cell: ExaminedCell, violation: Violation, { rules, recommendation }: TargetContext): Finding {

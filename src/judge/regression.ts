@@ -1,20 +1,15 @@
-import type { FindingKind } from "../model/catalog.ts";
+import { catalog } from "../model/catalog.ts";
 import { listed } from "../text/english.ts";
 import type { ExaminedCell } from "../model/cell.ts";
 import { isStandalone } from "../model/cell.ts";
 import { isHigher } from "../text/versions.ts";
 
 /** What got worse from base to head. */
-type Regression = {
+export type Regression = {
   readonly kind: "regression" | "build";
   /** "was static and is dynamic now", to be put behind the target's name. */
   readonly what: string;
 };
-
-/** What goes wrong after the start, however the program is linked. */
-const hazards: readonly FindingKind[] = ["crash-at-start", "boringcrypto", "stub"];
-/** What makes a static program depend on its machine: a dynamic one does that anyway. */
-const staticHazards: readonly FindingKind[] = ["nss", "dlopen"];
 
 /**
  * Compares one shipped target with what it was. undefined when it is not worse. Only the artifacts count: what they need in order
@@ -73,9 +68,11 @@ function moreNeeds(head: ExaminedCell, base: ExaminedCell): string | undefined {
 
 function newHazard(head: ExaminedCell, base: ExaminedCell): string | undefined {
   const before = new Set(base.findings.map(({ kind }) => kind));
-  const counting = isStandalone(base) ? [...hazards, ...staticHazards] : hazards;
-  const found = head.findings.find(
-    ({ kind, level }) => level !== "info" && counting.includes(kind) && !before.has(kind),
-  );
+  const found = head.findings.find(({ kind, level }) => {
+    const { regressionIfNew } = catalog[kind];
+    // A dynamic program depends on its machine anyway.
+    const counts = regressionIfNew === "always" || (regressionIfNew === "standalone" && isStandalone(base));
+    return level !== "info" && counts && !before.has(kind);
+  });
   return found === undefined ? undefined : `has a hazard that it did not have (${found.message})`;
 }

@@ -11,7 +11,7 @@ import { isHigher } from "../text/versions.ts";
 type Demands = { readonly require: "static" | "none"; readonly policy: Policy };
 
 /** What a program is not, and who asks for it: ".github/go-linkage.yml:12 asks for static". */
-type Violation = { readonly rule: Rule | null; readonly asks: string };
+export type Violation = { readonly rule: Rule | null; readonly asks: string };
 
 /** Whether a shipped program is what is asked of it. One that failed to build is another matter. */
 export function violationOf(cell: ExaminedCell, { require, policy }: Demands): Violation | undefined {

@@ -1,4 +1,5 @@
-import type { FindingKind, FindingLevel } from "./catalog.ts";
+import type { FindingKind } from "./catalog.ts";
+import type { FindingLevel } from "./finding-kind.ts";
 
 /** Something worth telling about a cell. */
 export type Finding = {

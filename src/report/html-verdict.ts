@@ -20,11 +20,13 @@ export function renderOverview(page: Page): Html {
 type Worse = { readonly cell: Cell; readonly base: CellBase; readonly finding: Finding };
 
 /** Said where it is compared with what it was, and not once more among the findings. */
-const shownElsewhere: ReadonlySet<string> = new Set(["build-broken", "regression"]);
+function isRegression({ kind }: Finding): boolean {
+  return catalog[kind].foundBy === "base";
+}
 
 function worseCells({ cells }: Report): readonly Worse[] {
   return cells.flatMap((cell) => {
-    const finding = cell.findings.find(({ kind }) => shownElsewhere.has(kind));
+    const finding = cell.findings.find(isRegression);
     return finding === undefined || cell.base === null ? [] : [{ cell, base: cell.base, finding }];
   });
 }
@@ -202,7 +204,7 @@ const placesShown = 8;
 function renderFindings(page: Page): Html | null {
   const { cells } = page.report;
   const all = cells.flatMap((cell) => cell.findings.map((finding) => ({ cell, finding })));
-  const worth = all.filter(({ finding }) => finding.level !== "info" && !shownElsewhere.has(finding.kind));
+  const worth = all.filter(({ finding }) => finding.level !== "info" && !isRegression(finding));
   if (worth.length === 0) return null;
   const groups = groupBy(worth, ({ finding }) => `${finding.kind}\n${finding.message}`);
   const items = groups.slice(0, findingsShown).map((group) => {

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { strategies } from "../go/strategies.ts";
+import { strategyRank } from "../go/strategies.ts";
 import { code, type Html, html, link, sentence } from "./html-text.ts";
 import { linkToLine, pathInRepository } from "./commit-links.ts";
 import { linkageWord, moodOf, shortNames } from "./words.ts";
@@ -30,14 +30,11 @@ export function pageOf(report: Report): Page {
     recommended: new Map(recommendation.map((each) => [targetKey(each), each])),
     anchors: new Map(cells.map((cell, at) => [cell, `build-${at + 1}`])),
     platforms: [...new Set(cells.map(({ platform }) => platform))],
-    strategies: [...new Set(cells.flatMap(({ strategy }) => strategy ?? []))].toSorted((a, b) => rank(a) - rank(b)),
+    // Not every target has all of them, so the order of one is not that of the page.
+    strategies: [...new Set(cells.flatMap(({ strategy }) => strategy ?? []))].toSorted(
+      (a, b) => strategyRank(a) - strategyRank(b),
+    ),
   };
-}
-
-/** Not every target has all of them, so the order of one is not that of the page. Those of the config file come last, as they are. */
-function rank(name: string): number {
-  const at = strategies.findIndex((each) => each.name === name);
-  return at < 0 ? strategies.length : at;
 }
 
 export function targetKey({ package: path, platform }: Pick<Cell, "package" | "platform">): string {

@@ -1,3 +1,4 @@
+import { catalog } from "../model/catalog.ts";
 import { describeLinkage, type Cell, isStandalone } from "../model/cell.ts";
 import { groupBy, unique } from "../text/group-by.ts";
 import { listed } from "../text/english.ts";
@@ -19,16 +20,9 @@ type Problem = {
 function problemsOf(report: Report): Problem[] {
   return report.verdict.judgements.map((judgement) => {
     const cell = cellOf(judgement, report);
-    const kinds = findingKinds[judgement.kind] ?? [];
-    return { judgement, cell, finding: cell?.findings.find(({ kind }) => kinds.includes(kind)) };
+    return { judgement, cell, finding: cell?.findings.find(({ kind }) => catalog[kind].failKind === judgement.kind) };
   });
 }
-
-const findingKinds: Readonly<Partial<Record<Judgement["kind"], readonly string[]>>> = {
-  regression: ["regression"],
-  policy: ["policy"],
-  build: ["build-broken", "crash-at-start", "refused"],
-};
 
 /** The one box of the page: what is worst, or why nothing could be compared. */
 export function renderAlert(report: Report): string[] {

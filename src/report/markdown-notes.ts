@@ -11,13 +11,9 @@ import type { Finding } from "../model/finding.ts";
 import type { Report } from "../model/report.ts";
 
 /** Why a build failed stands with its output, and what fails for the base or the policy with its cause. */
-const shownElsewhere: ReadonlySet<string> = new Set([
-  "build-failed",
-  "build-broken",
-  "regression",
-  "policy",
-  "policy-relaxed",
-]);
+function isShownElsewhere({ kind }: Finding): boolean {
+  return kind === "build-failed" || catalog[kind].foundBy !== undefined;
+}
 
 type Found = { readonly cell: Cell; readonly finding: Finding };
 
@@ -25,7 +21,7 @@ type Found = { readonly cell: Cell; readonly finding: Finding };
 export function renderFindings(report: Report): string[] {
   const all = report.cells.flatMap((cell) => cell.findings.map((finding): Found => ({ cell, finding })));
   const worth = all
-    .filter(({ finding }) => finding.level !== "info" && !shownElsewhere.has(finding.kind))
+    .filter(({ finding }) => finding.level !== "info" && !isShownElsewhere(finding))
     .filter(({ cell, finding }) => cell.status !== "failed" || finding.message !== cell.reason);
   const isShipped = ({ cell }: Found): boolean => cell.strategy === report.ship;
   const shipped = renderItems(worth.filter(isShipped), report);

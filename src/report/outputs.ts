@@ -1,5 +1,7 @@
-import { remedyOrder } from "../go/strategies.ts";
+import { strategyRank } from "../go/strategies.ts";
+import { formatNames } from "./formats.ts";
 import { countCells } from "./make-report.ts";
+import { catalog } from "../model/catalog.ts";
 import type { Cell } from "../model/cell.ts";
 import { isStandalone } from "../model/cell.ts";
 import type { Report } from "../model/report.ts";
@@ -18,11 +20,7 @@ export const outputNames = [
   "missing-count",
   "baseline-source",
   "baseline-sha",
-  "report-json",
-  "report-markdown",
-  "report-html",
-  "report-sarif",
-  "report-junit",
+  ...formatNames.map((name) => `report-${name}` as const),
   "go-version",
   "go-root",
   "go-source",
@@ -65,7 +63,7 @@ function goOutputs({ go }: Report["environment"]): Partial<Record<OutputName, st
 }
 
 function isRegression({ findings }: Cell): boolean {
-  return findings.some(({ kind }) => kind === "regression" || kind === "build-broken");
+  return findings.some(({ kind }) => catalog[kind].foundBy === "base");
 }
 
 /**
@@ -73,11 +71,9 @@ function isRegression({ findings }: Cell): boolean {
  * that is static as it is goes along with any.
  */
 function recommendedForAll({ recommendation, cells }: Report): string {
-  const names = recommendation.map(({ strategy }) => strategy);
-  if (names.some((name) => name === null)) return "";
-  // A strategy of the config file counts as the heaviest.
-  const order = [...new Set(["default", ...remedyOrder, ...names.filter((name) => name !== null)])];
-  const heaviest = order.findLast((name) => names.includes(name));
+  const names = [...new Set(recommendation.map(({ strategy }) => strategy))].filter((name) => name !== null);
+  if (recommendation.some(({ strategy }) => strategy === null)) return "";
+  const heaviest = names.toSorted((a, b) => strategyRank(a) - strategyRank(b)).at(-1);
   if (heaviest === undefined) return "";
   const fits = cells.filter(({ strategy }) => strategy === heaviest).every(isStandalone);
   return fits ? heaviest : "";

@@ -42,7 +42,7 @@ export function renderWorse({ cells, baseline }: Report, page: Page): string[] {
 
 /** Something that the base did not have. */
 export function isChange({ kind }: Finding): boolean {
-  return kind === "regression" || kind === "build-broken";
+  return catalog[kind].foundBy === "base";
 }
 
 function changeRow(group: readonly [Worse, ...Worse[]], page: Page): GridCell[] {

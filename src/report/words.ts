@@ -1,4 +1,5 @@
 import { countCells } from "./make-report.ts";
+import { catalog } from "../model/catalog.ts";
 import { oneLine } from "../text/text.ts";
 import type { Cell } from "../model/cell.ts";
 import { linkageKind } from "../model/cell.ts";
@@ -12,7 +13,7 @@ import type { Judgement } from "../model/verdict.ts";
 export function linkageWord(cell: Cell): string {
   const known = cell.status === "predicted" ? predictedWord(cell) : cell.linkage?.kind;
   if (known === undefined) return cell.status;
-  const caveats = cell.findings.flatMap(({ kind }) => caveatWords[kind] ?? []);
+  const caveats = cell.findings.flatMap(({ kind }) => catalog[kind].tableWord ?? []);
   const kind = (cell.linkage ?? cell.prediction)?.loaderOnly === true ? "dynamic (loader only)" : known;
   const proven = cell.proof?.result === "proven" ? ["proven"] : [];
   return [kind, ...proven, ...caveats].join(", ");
@@ -23,14 +24,6 @@ function predictedWord({ prediction }: Cell): string {
   const word = prediction.linkage === "fails" ? "does not build" : prediction.linkage;
   return prediction.certainty === "certain" ? word : `${word}?`;
 }
-
-const caveatWords: Readonly<Partial<Record<string, string>>> = {
-  nss: "loads NSS",
-  dlopen: "calls dlopen",
-  "crash-at-start": "dies at start",
-  stub: "stub?",
-  refused: "does not start",
-};
 
 /** What a row is about: a strategy, or a file that something else built. */
 export function rowName(cell: Cell): string {

@@ -22,20 +22,20 @@ function notJudged({ inspection }: Facts): Detected | undefined {
   const { kind, reason } = inspection.linkage;
   if (kind !== "unreadable" && kind !== "packed") return undefined;
   const fix = kind === "packed" ? "check the file before it is packed" : null;
-  return finding(kind, "error", [reason ?? "the file could not be judged", fix]);
+  return finding(kind, [reason ?? "the file could not be judged", fix]);
 }
 
 function refused({ proof }: Facts): Detected | undefined {
   if (proof?.result !== "refused") return undefined;
   const fix = "start it by hand in an empty root (chroot, or an image FROM scratch) and look at what is missing";
-  return finding("refused", "error", [`started in an empty root it failed: ${proof.detail}`, fix]);
+  return finding("refused", [`started in an empty root it failed: ${proof.detail}`, fix]);
 }
 
 /** Nix and Guix builds name a loader and libraries that exist in their own store only. */
 function storeLoader({ inspection }: Facts): Detected | undefined {
   const interpreter = inspection?.linkage.interpreter ?? null;
   if (interpreter === null || !/^\/(?:nix|gnu)\/store\//.test(interpreter)) return undefined;
-  return finding("store-loader", "warning", [
+  return finding("store-loader", [
     `its loader is ${interpreter}, which only the machine that built it has`,
     "build it static, or outside Nix or Guix, or change the loader with patchelf --set-interpreter",
   ]);
@@ -50,7 +50,7 @@ function runpath({ inspection }: Facts): Detected | undefined {
     )
     .filter((path) => !path.startsWith("@"));
   if (foreign.length === 0) return undefined;
-  return finding("runpath", "warning", [
+  return finding("runpath", [
     `it looks for libraries in ${listed(foreign.map((path) => (path === "" ? "the current folder" : path)))}`,
     "drop -Wl,-rpath (for Go's own linker: -r) from the linker flags, or make it relative to $ORIGIN",
   ]);
@@ -61,7 +61,7 @@ function androidLibc({ inspection, making }: Facts): Detected | undefined {
   const goos = making?.cell.platform.goos ?? inspection?.go?.settings.GOOS;
   const interpreter = inspection?.linkage.interpreter ?? null;
   if (goos !== "android" || interpreter === null || interpreter.startsWith("/system/")) return undefined;
-  return finding("android-libc", "error", [
+  return finding("android-libc", [
     `it is built for Android, and its loader is ${interpreter}, which no Android has`,
     "set CC to the clang of the Android NDK for this architecture",
   ]);
@@ -85,7 +85,7 @@ function buildInfoMismatch({ inspection, making }: Facts): Detected | undefined 
   const contradictions = compareBuildInfo(inspection.go, asked);
   if (contradictions.length === 0) return undefined;
   const fix = "look for another build that writes to the same file, and for flags in go env and GOFLAGS";
-  return finding("build-info", "warning", [contradictions.join("; "), fix]);
+  return finding("build-info", [contradictions.join("; "), fix]);
 }
 
 // The glibc of what people still run: a floor says little without them.
@@ -106,7 +106,7 @@ function glibcFloor({ inspection }: Facts): Detected | undefined {
   if (floor === null) return undefined;
   const tooOld = olderSystems.findLast(([glibc]) => minorOf(glibc) < minorOf(floor));
   const nowhere = tooOld === undefined ? "" : `: it does not start on ${tooOld[1]} or older`;
-  return finding("glibc-floor", "info", [
+  return finding("glibc-floor", [
     `it needs glibc ${floor} or newer${nowhere}`,
     "build it static, or on the oldest system that it has to run on",
   ]);
@@ -119,7 +119,7 @@ function minorOf(version: string): number {
 function muslLoader({ inspection }: Facts): Detected | undefined {
   const linkage = inspection?.linkage;
   if (linkage?.kind !== "dynamic" || linkage.libc !== "musl") return undefined;
-  return finding("musl-loader", "warning", [
+  return finding("musl-loader", [
     `it needs musl's loader ${linkage.interpreter ?? ""}: it starts on Alpine and hardly anywhere else`,
     "add -linkmode=external -extldflags=-static to -ldflags, which musl links without hazards",
   ]);

@@ -26,27 +26,21 @@ function stdCgo(facts: Facts): Detected | undefined {
   if (!isDynamic(facts) || isSanitized(facts) || names.length === 0 || usersOf(facts, "others").length > 0)
     return undefined;
   const plugin = names.includes("plugin");
-  return {
-    kind: "std-cgo",
-    level: "info",
-    message: `${needs(facts)}, because ${listed(names)} ${verb(names)} cgo`,
-    fix: plugin
-      ? "only a dynamic program opens plugins; if it opens none, build with CGO_ENABLED=0"
-      : "build with CGO_ENABLED=0, or with -tags netgo,osusergo",
-    about: names[0] ?? null,
-  };
+  const fix = plugin
+    ? "only a dynamic program opens plugins; if it opens none, build with CGO_ENABLED=0"
+    : "build with CGO_ENABLED=0, or with -tags netgo,osusergo";
+  const message = `${needs(facts)}, because ${listed(names)} ${verb(names)} cgo`;
+  return finding("std-cgo", [message, fix], { about: names[0] ?? null });
 }
 
 function packageCgo(facts: Facts): Detected | undefined {
   const names = usersOf(facts, "others");
   if (!isDynamic(facts) || names.length === 0) return undefined;
-  return {
-    kind: "package-cgo",
-    level: "info",
-    message: `${needs(facts)}, because ${listed([...names, ...usersOf(facts, "std")])} ${verb([...names, ...usersOf(facts, "std")])} cgo`,
-    fix: "add -linkmode=external -extldflags=-static to -ldflags, best with musl (CC=musl-gcc), or replace the package by one without cgo",
-    about: names[0] ?? null,
-  };
+  const all = [...names, ...usersOf(facts, "std")];
+  const message = `${needs(facts)}, because ${listed(all)} ${verb(all)} cgo`;
+  const fix =
+    "add -linkmode=external -extldflags=-static to -ldflags, best with musl (CC=musl-gcc), or replace the package by one without cgo";
+  return finding("package-cgo", [message, fix], { about: names[0] ?? null });
 }
 
 /** `//go:cgo_import_dynamic`: C libraries without cgo, as purego does it. */
@@ -55,7 +49,7 @@ function dynamicImport(facts: Facts): Detected | undefined {
   if (!isDynamic(facts) || imports.length === 0) return undefined;
   const names = imports.map((each) => each.package);
   const libraries = [...new Set(imports.flatMap((each) => each.libraries))].toSorted();
-  return finding("dynamic-import", "warning", [
+  return finding("dynamic-import", [
     `${listed(names)} ${names.length > 1 ? "load" : "loads"} C libraries without cgo (${listed(libraries)}): no flag makes this program static`,
     "replace the package, or ship the program for systems that have these libraries",
   ]);
@@ -77,13 +71,11 @@ function linkedLibraries(facts: Facts): Detected | undefined {
   const [first] = owners;
   if (first === undefined) return undefined;
   const libraries = [...new Set(owners.map(({ library }) => library))];
-  return {
-    kind: "linked-libraries",
-    level: "warning",
-    message: `${listed(libraries)} ${libraries.length > 1 ? "come" : "comes"} from the #cgo LDFLAGS of ${listed([...new Set(owners.map(({ importPath }) => importPath))])}: machines without it cannot start the program`,
-    fix: "link the library statically (-linkmode=external -extldflags=-static, with its static version installed), or ship it along",
-    about: first.importPath,
-  };
+  const packages = [...new Set(owners.map(({ importPath }) => importPath))];
+  const message = `${listed(libraries)} ${libraries.length > 1 ? "come" : "comes"} from the #cgo LDFLAGS of ${listed(packages)}: machines without it cannot start the program`;
+  const fix =
+    "link the library statically (-linkmode=external -extldflags=-static, with its static version installed), or ship it along";
+  return finding("linked-libraries", [message, fix], { level: "warning", about: first.importPath });
 }
 
 function dynamic(facts: Facts): Detected | undefined {
@@ -92,7 +84,7 @@ function dynamic(facts: Facts): Detected | undefined {
   if (!isDynamic(facts) || isLoaderOnly(facts) || isKnown) return undefined;
   const fix =
     modeOf(facts) === "external" ? "drop what asks for the external linker, or add -extldflags=-static" : null;
-  return finding("dynamic", "info", [`${needs(facts)}${whyWithoutCgo(facts)}`, fix]);
+  return finding("dynamic", [`${needs(facts)}${whyWithoutCgo(facts)}`, fix]);
 }
 
 /** No package uses cgo: what else made it dynamic. */

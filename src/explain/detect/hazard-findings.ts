@@ -17,7 +17,7 @@ function crashAtStart(facts: Facts): Detected | undefined {
   if (!isStatic(facts)) return undefined;
   if (inspection === null) {
     if (making?.prediction.linkage.crashes !== true) return undefined;
-    return finding("crash-at-start", "error", [
+    return finding("crash-at-start", [
       "the external linker gets it without runtime/cgo: it will die at start",
       dropExternal,
     ]);
@@ -27,11 +27,11 @@ function crashAtStart(facts: Facts): Detected | undefined {
   if (lacksRuntimeCgo(output)) {
     const message =
       "the linker printed “loadinternal: cannot find runtime/cgo”: the binary is static and dies with SIGTRAP at start";
-    return finding("crash-at-start", "error", [message, dropExternal]);
+    return finding("crash-at-start", [message, dropExternal]);
   }
   const isEmpty = go !== null && linkMode === "external" && linkage.libc === "glibc" && usesRuntimeCgo === false;
   if (!isEmpty) return undefined;
-  return finding("crash-at-start", "error", [
+  return finding("crash-at-start", [
     "the external linker made it without runtime/cgo: it dies with SIGTRAP at start",
     dropExternal,
   ]);
@@ -40,36 +40,34 @@ function crashAtStart(facts: Facts): Detected | undefined {
 function nss(facts: Facts): Detected | undefined {
   const { inspection, output, users, making } = facts;
   if (!isStatic(facts)) return undefined;
-  const message = (why: string): string => `it loads NSS libraries of the machine's own glibc at run time: ${why}`;
-  const common = {
-    kind: "nss",
-    level: "warning",
-    fix: "add -tags netgo,osusergo (other cgo code stays), or link against musl",
-    about: users.find((user) => user.package === "net" || user.package === "os/user")?.package ?? null,
-  } as const;
+  const about = users.find((user) => user.package === "net" || user.package === "os/user")?.package ?? null;
+  const loads = (why: string): Detected => {
+    const message = `it loads NSS libraries of the machine's own glibc at run time: ${why}`;
+    return finding("nss", [message, "add -tags netgo,osusergo (other cgo code stays), or link against musl"], {
+      about,
+    });
+  };
   if (inspection === null) {
     // Which C library it will be is the compiler's business; only musl's says so by its name.
     const isMusl = (making?.prediction.facts.cgoEnv.CC ?? "").includes("musl");
-    const expected = making?.prediction.link.mode === "external" && common.about !== null && !isMusl;
-    return expected ? { ...common, message: message(`${common.about} calls glibc's lookups`) } : undefined;
+    const expected = making?.prediction.link.mode === "external" && about !== null && !isMusl;
+    return expected ? loads(`${about} calls glibc's lookups`) : undefined;
   }
   const functions = staticGlibcWarnings(output).filter((name) => name !== "dlopen");
   if (functions.length === 0 && !inspection.linkage.hazards.includes("nss")) return undefined;
-  const why = functions.length > 0 ? `the linker warns of ${listed(functions)}` : "the file holds glibc's NSS code";
-  return { ...common, message: message(why) };
+  return loads(functions.length > 0 ? `the linker warns of ${listed(functions)}` : "the file holds glibc's NSS code");
 }
 
 function dlopen(facts: Facts): Detected | undefined {
   if (!isStatic(facts)) return undefined;
-  const common = { kind: "dlopen", level: "warning" } as const;
   // Measured: plugin.Open fails in every static program, with glibc and with musl, which warns of nothing.
   if (facts.users.some((user) => user.package === "plugin")) {
     const message = "it opens plugins, which no static program can";
-    return { ...common, message, fix: "a program that opens plugins has to be dynamic", about: "plugin" };
+    return finding("dlopen", [message, "a program that opens plugins has to be dynamic"], { about: "plugin" });
   }
   if (!staticGlibcWarnings(facts.output).includes("dlopen")) return undefined;
   const message = "it calls dlopen, which works only beside exactly the glibc it was linked with";
-  return { ...common, message, fix: "build the C code without its plug-in or extension loader", about: null };
+  return finding("dlopen", [message, "build the C code without its plug-in or extension loader"]);
 }
 
 /** Packages that compile other code when cgo is off: some are complete (net), some only return errors (go-sqlite3). */
@@ -82,7 +80,7 @@ function stub({ making }: Facts): Detected | undefined {
     return !complete && (withCgo?.cgoFiles.length ?? 0) > 0 && cell.graph.get(path)?.cgoFiles.length === 0;
   });
   if (replaced.length === 0) return undefined;
-  return finding("stub", "warning", [
+  return finding("stub", [
     `without cgo ${listed(replaced)} ${replaced.length > 1 ? "compile" : "compiles"} other code, which may only return errors`,
     "run the program's tests with CGO_ENABLED=0 before shipping it so",
   ]);
@@ -93,7 +91,7 @@ function boringCrypto({ making }: Facts): Detected | undefined {
   if (making === null || making.cell.cgoEnv.CGO_ENABLED === "1") return undefined;
   const wanted = making.settings.env.GOEXPERIMENT?.split(",").includes("boringcrypto") ?? false;
   if (!wanted) return undefined;
-  return finding("boringcrypto", "warning", [
+  return finding("boringcrypto", [
     "GOEXPERIMENT=boringcrypto asks for BoringCrypto, and with cgo off Go compiles its own cryptography instead",
     "build with CGO_ENABLED=1, or with Go 1.24 and newer use GOFIPS140, which needs no cgo",
   ]);
@@ -107,7 +105,7 @@ function hostFiles({ inspection }: Facts): Detected | undefined {
     "time zones": "import time/tzdata (or -tags timetzdata)",
     "CA certificates": "copy /etc/ssl/certs/ca-certificates.crt into the image",
   };
-  return finding("host-files", "info", [
+  return finding("host-files", [
     `it reads ${listed(files)} from the machine, and an image FROM scratch has none`,
     listed(files.map((file) => fixes[file])),
   ]);

@@ -34,7 +34,7 @@ function prediction({ making, inspection }: Facts): Detected | undefined {
   const { agrees, certainty, linkage, mode } = making.forecast;
   if (agrees !== false || certainty !== "certain") return undefined;
   const { linkMode, linkage: actual } = inspection;
-  return finding("prediction", "info", [
+  return finding("prediction", [
     `go-linkage expected ${linkage ?? "nothing"} by the ${mode ?? "no"} linker, and it is ${actual.kind} by the ${linkMode} one`,
     "the verdict goes by the artifact; please report this, so that the rule can be mended",
   ]);
@@ -46,22 +46,18 @@ function extldflagsIgnored(facts: Facts): Detected | undefined {
   const flag = `-extldflags=${words.join(" ")}`;
   if (isStatic(facts)) {
     const message = `${flag} had no effect: Go's internal linker took the build, and made it static without it`;
-    return finding("extldflags-ignored", "info", [message, null]);
+    return finding("extldflags-ignored", [message, null]);
   }
   const names = facts.users.map((user) => user.package);
   const because = names.length > 0 ? `, because only ${listed(names)} ${verb(names)} cgo` : "";
-  return {
-    kind: "extldflags-ignored",
-    level: "warning",
-    message: `${flag} had no effect: Go's internal linker took the build${because}`,
-    fix: "build with CGO_ENABLED=0 or -tags netgo,osusergo, or add -linkmode=external to -ldflags",
-    about: names[0] ?? null,
-  };
+  const message = `${flag} had no effect: Go's internal linker took the build${because}`;
+  const fix = "build with CGO_ENABLED=0 or -tags netgo,osusergo, or add -linkmode=external to -ldflags";
+  return finding("extldflags-ignored", [message, fix], { level: "warning", about: names[0] ?? null });
 }
 
 function internalLinkmode(facts: Facts): Detected | undefined {
   if (facts.making?.prediction.facts.linkmode !== "internal" || !isDynamic(facts)) return undefined;
-  return finding("internal-linkmode", "warning", [
+  return finding("internal-linkmode", [
     "-linkmode=internal does not make it static: Go's own linker imports the C library's functions as well",
     "build with CGO_ENABLED=0 or -tags netgo,osusergo",
   ]);
@@ -71,7 +67,7 @@ function loaderOnly(facts: Facts): Detected | undefined {
   if (!isLoaderOnly(facts)) return undefined;
   const asked = facts.making?.cell.flags.some(({ name, value }) => name === "-buildmode" && value === "pie") ?? false;
   const interpreter = facts.inspection?.linkage.interpreter;
-  return finding("loader-only", "warning", [
+  return finding("loader-only", [
     `it needs no library, but ${interpreter == null ? "a loader" : `the loader ${interpreter}`}: Go's internal linker gives one to every PIE`,
     asked
       ? "drop -buildmode=pie, or use the strategy static-pie"
@@ -83,7 +79,7 @@ function loaderOnly(facts: Facts): Detected | undefined {
 function lostPie(facts: Facts): Detected | undefined {
   const { making } = facts;
   if (making?.cell.buildmode !== "pie" || kindOf(facts) !== "static") return undefined;
-  return finding("lost-pie", "info", [
+  return finding("lost-pie", [
     "-buildmode=pie asks for a position-independent program, and -static made an ordinary one of it",
     "write -extldflags=-static-pie instead of -static",
   ]);
@@ -93,7 +89,7 @@ function sharedLibrary(facts: Facts): Detected | undefined {
   const mode = facts.making?.cell.buildmode ?? facts.inspection?.go?.settings["-buildmode"] ?? "default";
   if (kindOf(facts) !== "library") return undefined;
   const asked = mode === "c-shared" || mode === "plugin" ? `-buildmode=${mode} makes` : "it is";
-  return finding("shared-library", "info", [
+  return finding("shared-library", [
     `${asked} a library: another program loads it, and brings the loader and the C library`,
     "to ship one static file, build a program instead",
   ]);
@@ -103,7 +99,7 @@ function race({ making }: Facts): Detected | undefined {
   const asked = making?.prediction.facts;
   const name = (["race", "msan", "asan"] as const).find((each) => asked?.[each] === true);
   if (name === undefined) return undefined;
-  return finding("race", "warning", [
+  return finding("race", [
     `-${name} builds a program for looking for bugs: it is slow and large, and C code is part of it`,
     `drop -${name} from what ships (look in GOFLAGS and go env)`,
   ]);
@@ -116,7 +112,7 @@ function cFlags(facts: Facts): Detected | undefined {
   // With another reason for the external linker the flags changed nothing.
   if (link.distrusted.length === 0 || link.outside.length > 0 || asked.linkmode === "external") return undefined;
   const flags = [...new Set(link.distrusted.map(({ flag }) => flag))];
-  return finding("c-flags", "warning", [
+  return finding("c-flags", [
     `${listed(flags)} among the C flags sends the program to the external linker: with other flags, on another machine, Go would link it itself`,
     "say what you want: CGO_ENABLED=0, or -linkmode=external in -ldflags",
   ]);
@@ -136,7 +132,7 @@ function foreignObject(facts: Facts): Detected | undefined {
   const effect = link.hasRuntimeCgo
     ? "and, as something else uses cgo, that sends the program to the external linker"
     : "which Go's own linker takes as long as nothing uses cgo";
-  return finding("foreign-object", "info", [
+  return finding("foreign-object", [
     `${listed(names)} ${names.length > 1 ? "bring" : "brings"} object code of another compiler (.syso), ${effect}`,
     link.hasRuntimeCgo ? "build with CGO_ENABLED=0 or -tags netgo,osusergo to keep Go's own linker" : null,
   ]);
@@ -154,11 +150,7 @@ function staticByPackage(facts: Facts): Detected | undefined {
     ({ importPath, cgoLdflags }) => users.has(importPath) && cgoLdflags.some((word) => /^--?static/.test(word)),
   );
   if (culprit === undefined) return undefined;
-  return {
-    kind: "static-by-package",
-    level: "info",
-    message: `it is static because ${culprit.importPath} says -static in its #cgo LDFLAGS, for the whole program`,
-    fix: "say -linkmode=external -extldflags=-static yourself, so that it does not hang on a dependency",
-    about: culprit.importPath,
-  };
+  const message = `it is static because ${culprit.importPath} says -static in its #cgo LDFLAGS, for the whole program`;
+  const fix = "say -linkmode=external -extldflags=-static yourself, so that it does not hang on a dependency";
+  return finding("static-by-package", [message, fix], { about: culprit.importPath });
 }

@@ -18,7 +18,7 @@ function cgoEnabledValue({ making }: Facts): Detected | undefined {
   const value = making?.settings.env.CGO_ENABLED ?? "";
   if (making === null || ["", "0", "1"].includes(value) || making.cell.strategy.env.CGO_ENABLED !== undefined)
     return undefined;
-  return finding("cgo-enabled-value", "warning", [
+  return finding("cgo-enabled-value", [
     `CGO_ENABLED=${value} means nothing to Go, which knows only 0 and 1: cgo is ${making.cell.cgoEnv.CGO_ENABLED === "1" ? "on" : "off"}`,
     "write CGO_ENABLED=0",
   ]);
@@ -42,7 +42,7 @@ function noCCompiler({ making }: Facts): Detected | undefined {
   if (making === null || !making.cell.isNative || !cgoIsOffByItself(making)) return undefined;
   const names = wouldUseCgo(making);
   if (names.length === 0) return undefined;
-  return finding("no-c-compiler", "warning", [
+  return finding("no-c-compiler", [
     `cgo is off because Go found no C compiler here; on a machine with one ${listed(names)} ${verb(names)} cgo, and the same commit builds another program`,
     "say which of the two you want: set CGO_ENABLED=0, or CGO_ENABLED=1 and install a C compiler",
   ]);
@@ -52,7 +52,7 @@ function crossCompile({ making }: Facts): Detected | undefined {
   if (making === null || making.cell.isNative || !cgoIsOffByItself(making)) return undefined;
   const names = wouldUseCgo(making);
   if (names.length === 0) return undefined;
-  return finding("cross-compile", "info", [
+  return finding("cross-compile", [
     `cgo is off because this is a build for another platform; on ${making.cell.platform.name} itself ${listed(names)} ${verb(names)} cgo, and the same commit builds another program`,
     "set CGO_ENABLED=0 everywhere, so that all machines build the same",
   ]);
@@ -73,7 +73,7 @@ function goflagsOverridden({ making }: Facts): Detected | undefined {
   });
   if (lost.length === 0) return undefined;
   const shown = lost.map((name) => `${name}=${lastValue(settings.goflags, name) ?? ""}`);
-  return finding("goflags-overridden", "warning", [
+  return finding("goflags-overridden", [
     `GOFLAGS asks for ${listed(shown)}, and ${listed(lost)} on the command line ${lost.length > 1 ? "take their" : "takes its"} place`,
     "write all of it in one place",
   ]);
@@ -92,7 +92,7 @@ function ldflagsPattern({ making }: Facts): Detected | undefined {
     .map(({ value }) => /^\s*([^-\s'"][^=]*)=/.exec(value ?? "")?.[1])
     .filter((pattern) => pattern !== undefined);
   if (patterns.length === 0 || linkerWords(cell.flags, settings.goflags, cell).length > 0) return undefined;
-  return finding("ldflags-pattern", "warning", [
+  return finding("ldflags-pattern", [
     `the -ldflags are for ${listed(patterns)}, which does not match ${cell.package}: its linker gets none of them`,
     "leave the pattern out, or write all=…",
   ]);
@@ -112,7 +112,7 @@ function staticCgoFlags(facts: Facts): Detected | undefined {
     modeOf(facts) === "internal" || isDynamic(facts)
       ? "Go's own linker cannot finish such a program"
       : "which works here, and not with every release of Go and every set of packages";
-  return finding("static-cgo-flags", "warning", [
+  return finding("static-cgo-flags", [
     `-static stands in ${listed(places)}: ${outcome}`,
     "put -static into -extldflags together with -linkmode=external",
   ]);
@@ -137,7 +137,7 @@ function noEffect(facts: Facts): Detected | undefined {
       : []),
   ];
   if (named.length === 0) return undefined;
-  return finding("no-effect", "info", [
+  return finding("no-effect", [
     `${listed(named)} ${named.length > 1 ? "do" : "does"} nothing for static linking, whatever old recipes say`,
     "drop it",
   ]);

@@ -1,0 +1,79 @@
+import type { KindOfFinding } from "./finding-kind.ts";
+
+/** The kinds that no program shows: why a build fails, and what the gate finds. */
+export const failures = {
+  "build-broken": {
+    title: "Built before, and does not any more",
+    why: "The base commit has a binary under this strategy, and this one has none.",
+    level: "error",
+    failKind: "build",
+    foundBy: "base",
+  },
+  "build-failed": {
+    title: "Does not build",
+    why: "There is no binary to ship under this strategy.",
+    level: "error",
+  },
+  "cgo-only": {
+    title: "A package has only cgo files",
+    why: "Without cgo nothing is left of it to compile.",
+    level: "error",
+  },
+  "invalid-cgo-flag": {
+    title: "Go refuses a C flag",
+    why: "For safety Go lets packages use only flags that it knows.",
+    level: "error",
+  },
+  "missing-library": {
+    title: "A library is missing",
+    why: "The linker found no such library; for a static link it needs the static version.",
+    level: "error",
+    failsForLibrary: true,
+  },
+  "missing-module": {
+    title: "A module is missing",
+    why: "go.mod names no module that has the package.",
+    level: "error",
+  },
+  "needs-external": {
+    title: "Needs the external linker, and cgo is off",
+    why: "Go calls the C compiler as linker only when cgo is on.",
+    level: "error",
+  },
+  policy: {
+    title: "Not what the policy asks for",
+    why: "The project has said what this program has to be, and the binary is something else.",
+    level: "error",
+    failKind: "policy",
+    foundBy: "policy",
+  },
+  "policy-relaxed": {
+    title: "Passes because this change relaxes the policy",
+    why: "With the rules of the base commit it would fail; somebody should have decided that.",
+    level: "warning",
+    foundBy: "policy",
+  },
+  regression: {
+    title: "Worse than on the base commit",
+    why: "The binary of the base commit starts where this one does not.",
+    level: "error",
+    failKind: "regression",
+    foundBy: "base",
+  },
+  "undefined-reference": {
+    title: "A library is not named",
+    why: "The linker looks only into the libraries it is told of, and a static library does not say which others it needs.",
+    level: "error",
+    failsForLibrary: true,
+  },
+  "undefined-without-cgo": {
+    title: "Does not compile without cgo",
+    why: "Some of its files need cgo, and nothing takes their place.",
+    level: "error",
+  },
+  "wrong-c-compiler": {
+    title: "The C compiler builds for another machine",
+    why: "Cross-compiling with cgo needs a C compiler for the platform.",
+    level: "error",
+  },
+} as const satisfies Readonly<Record<string, KindOfFinding>>;
