@@ -121,7 +121,7 @@ async function publish(report: Report, { request, inputs }: Configured): Promise
   makeActionsLog().raw(renderTerminal(report, { color: false, width: 120 }));
   if (inputs.summary !== "false") await writeSummary(renderMarkdown(report));
   for (const { level, title, message, file, line } of annotationsOf(report)) {
-    const place = file === null ? {} : { file: join(request.workingDirectory, file), startLine: line ?? 1 };
+    const place = file === null ? {} : { file: join(request.where.workingDirectory, file), startLine: line ?? 1 };
     core[level](message, { title, ...place });
   }
   const { outcome, reason } = report.verdict;

@@ -183,7 +183,8 @@ async function main(): Promise<number> {
 
 async function requestOf({ given, json, paths }: Call, ports: Ports): Promise<Request> {
   const { request } = await configure(given, ports);
-  return request.mode === "inspect" ? { ...request, digests: json || paths.has("json") } : request;
+  if (request.mode !== "inspect") return request;
+  return { ...request, artifacts: { ...request.artifacts, digests: json || paths.has("json") } };
 }
 
 async function writeReports({ json, paths }: Call, report: Report): Promise<void> {

@@ -100,7 +100,7 @@ describeWith(["go", "gcc"], "the configuration in a key", () => {
     const ports = { ...nodePorts({ files, log: quiet, signal: new AbortController().signal }), env };
     const toolchain = { version: "1.26.8", root: "/go", go: "go", env } as unknown as Toolchain;
     const request = parseRequest({ strategies: "default cgo-disabled", ...inputs }) as CheckRequest;
-    return readCacheFacts(request, [{ dir, patterns: request.packages }], { toolchain, ports });
+    return readCacheFacts(request, [{ dir, patterns: request.where.packages }], { toolchain, ports });
   }
 
   beforeAll(async () => {

@@ -15,7 +15,6 @@ import { findChanges } from "./changes.ts";
 import { readPayload, tipOfDefaultBranch } from "./event.ts";
 import { findRepository, gitIn, output, type Repository, short } from "./repository.ts";
 import type { Pair } from "./build-base.ts";
-import { chooseStrategies } from "../config/choose-strategies.ts";
 import { nothing } from "../model/artifact.ts";
 import type { BaseCell } from "../model/baseline.ts";
 import type { Cell } from "../model/cell.ts";
@@ -80,7 +79,7 @@ export async function recall(
   if (
     port === undefined ||
     !isWanted ||
-    !request.failOn.includes("regression") ||
+    !request.gate.failOn.includes("regression") ||
     !decideCache(request.cache, env).restore
   )
     return { cells: [], steps: [] };
@@ -93,7 +92,7 @@ export async function recall(
     const before = found.cells.find((each) => each.package === cell.package && each.platform === cell.platform);
     if (before === undefined) return [];
     const base = cellOf(before, cell);
-    const isExcused = allowsMore(ruleFor(cell, request.policy), cell, base);
+    const isExcused = allowsMore(ruleFor(cell, request.gate.policy), cell, base);
     return !isWorse(pair, base) || isExcused ? [] : [{ head: cell, cell: base, from: "cache" }];
   });
   const noun = cells.length === 1 ? "program was" : "programs were";
@@ -164,8 +163,8 @@ export async function remember(cells: readonly Cell[], request: CheckRequest, wo
   if (port === undefined || !decideCache(request.cache, env).save) return;
   const tip = tipOfDefaultBranch(env, await readPayload(ports));
   if (tip === null) return;
-  const shipped = cells.flatMap((cell) => (cell.strategy === request.ship ? describe(cell) : []));
-  const repository = await findRepository(request.workingDirectory, ports);
+  const shipped = cells.flatMap((cell) => (cell.strategy === request.gate.ship ? describe(cell) : []));
+  const repository = await findRepository(request.where.workingDirectory, ports);
   if (shipped.length === 0 || "why" in repository) return;
   const head = await output(gitIn(repository.root, ports)("rev-parse", "HEAD"));
   const changes = await findChanges("HEAD", repository, ports);
@@ -176,7 +175,7 @@ export async function remember(cells: readonly Cell[], request: CheckRequest, wo
   const key = await keyOf({ request, sha: tip, repository }, world);
   if (key === null) return;
   // Not in a folder of this run: the entry is packed when the job ends.
-  const beside = env.RUNNER_TEMP ?? request.workingDirectory;
+  const beside = env.RUNNER_TEMP ?? request.where.workingDirectory;
   const memory: Memory = { layout, sha: tip, cells: shipped };
   const entry = { name: entryName, key, restoreKeys: [], folder: beside, beside };
   const trouble = await port.keep(entry, [], { [fileName]: JSON.stringify(memory) });
@@ -211,19 +210,19 @@ async function keyOf(
   }: { readonly request: CheckRequest; readonly sha: string; readonly repository: Repository },
   { toolchain, ports }: World,
 ): Promise<string | null> {
-  const shipped: CheckRequest = { ...request, strategies: [request.ship] };
+  const { where, build, gate } = request;
+  const strategies = build.strategies.filter(({ name }) => name === gate.ship);
+  const shipped = { where, build: { ...build, strategies } };
   try {
-    const modules = await locateModules(shipped, ports.files, toolchain.env);
+    const modules = await locateModules(where, ports.files, toolchain.env);
     const { image, configuration } = await readCacheFacts(shipped, modules, { toolchain, ports });
-    const { packages, platforms, flags } = shipped;
-    const strategy = chooseStrategies(shipped);
     const asked = [
       version,
       repository.prefix,
-      packages,
-      platforms,
-      strategy,
-      flags,
+      where.packages,
+      where.platforms,
+      strategies,
+      build.flags,
       toolchain.env.GOFLAGS,
       configuration,
     ];

@@ -46,9 +46,12 @@ type OpenEntry = CacheKeys & {
 /** The file in an entry in which a run tells the next ones what it took without a cache. */
 const recordName = "go-linkage.json";
 
+/** What decides which cache is wanted. */
+export type CacheRequest = Pick<CheckRequest, "mode" | "cache" | "where" | "build">;
+
 /** Restores what an earlier run left for this one. A cache that does not work costs its deadline at most, and no failure. */
 export async function openCache(
-  request: CheckRequest,
+  request: CacheRequest,
   modules: readonly GoModule[],
   { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Ports },
 ): Promise<OpenCache | null> {
@@ -80,7 +83,7 @@ type World = {
 };
 
 /** What goes wrong on the way is said and not thrown, but for what would stop the plan as well. */
-async function fetchEntries(request: CheckRequest, world: World): Promise<Pick<OpenCache, "entries" | "coldWorkMs">> {
+async function fetchEntries(request: CacheRequest, world: World): Promise<Pick<OpenCache, "entries" | "coldWorkMs">> {
   const { modules, ports, port, decision } = world;
   try {
     const facts = await readCacheFacts(request, modules, world);
@@ -98,7 +101,7 @@ type WantedEntry = Omit<OpenEntry, "refused" | "fetched">;
 
 async function wantedEntries(
   { buildFolder, moduleFolder, hasSums, ...facts }: CacheFacts,
-  request: CheckRequest,
+  request: CacheRequest,
   world: World,
 ): Promise<WantedEntry[]> {
   const entries: WantedEntry[] = [];

@@ -17,7 +17,7 @@ import { parseStrategies } from "./own-strategies.ts";
 import { parseRule } from "./parse-rules.ts";
 import { parseYaml, quoted } from "./yaml-tree.ts";
 import { inputDefaults, type Inputs, commentModes } from "../model/inputs.ts";
-import type { Rule } from "../model/policy.ts";
+import { noPolicy, type Rule } from "../model/policy.ts";
 import type { Strategy } from "../model/strategy.ts";
 
 /** What a config file says. docs/config.schema.json says the same for editors. */
@@ -95,7 +95,7 @@ function parseInput(piece: Piece, name: FileInput, own: readonly Strategy[]): st
   if (isDoorInput(name)) return choiceOf<string>(piece, doorInputs[name]);
   try {
     // A mode may need another input, and no input may need a mode.
-    parseRequest({ [name]: value });
+    parseRequest({ [name]: value }, { policy: noPolicy, strategies: own });
   } catch (thrown) {
     if (!(thrown instanceof ConfigError)) throw thrown;
     if (thrown.message.startsWith(`${name}: `)) refuse(piece, thrown.message.slice(name.length + 2));

@@ -2,16 +2,18 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { parseRequest } from "./parse-request.ts";
-import type { ConfigFile, FileInput } from "./config-file.ts";
+import type { FileInput } from "./config-file.ts";
 import { inputDefaults, type Inputs } from "../model/inputs.ts";
-import type { Policy } from "../model/policy.ts";
 import { noPolicy } from "../model/policy.ts";
 import type { Request } from "../model/request.ts";
+import type { Strategy } from "../model/strategy.ts";
 
 export type Configured = {
   readonly request: Request;
   /** What was given, laid over what the file gives, those that only a door knows included. */
   readonly inputs: Readonly<Partial<Record<FileInput, string>>>;
+  /** Those that the file adds, whether or not they are used. */
+  readonly strategies: readonly Strategy[];
 };
 
 type World = Pick<Ports, "files" | "env" | "today">;
@@ -27,7 +29,7 @@ export async function configure(given: Readonly<Record<string, string>>, world: 
   const stranger = strangersFile(world);
   if (said.config === undefined && stranger !== null) {
     const policy = { ...noPolicy, today, notes: [stranger] };
-    return { request: parseRequest(said, policy), inputs: said };
+    return { request: parseRequest(said, { policy, strategies: [] }), inputs: said, strategies: [] };
   }
   const start = resolve(said["working-directory"]?.trim() ?? ".");
   const candidates = await whereToLook(name, start, world);
@@ -38,7 +40,8 @@ export async function configure(given: Readonly<Record<string, string>>, world: 
   const text = path === undefined ? undefined : await world.files.readText(path);
   if (path === undefined || text === undefined) {
     const source = { given: inputsOf(said), name, candidates, lines: {} };
-    return { request: parseRequest(said, { ...noPolicy, today, source }), inputs: said };
+    const policy = { ...noPolicy, today, source };
+    return { request: parseRequest(said, { policy, strategies: [] }), inputs: said, strategies: [] };
   }
   // Loaded with the first file, and its YAML with it.
   const { parseConfigFile } = await import("./config-file.ts");
@@ -46,12 +49,9 @@ export async function configure(given: Readonly<Record<string, string>>, world: 
   const source = { given: inputsOf(said), name, candidates, lines: file.lines };
   const inputs = { ...file.inputs, ...said };
   const relativePath = relative(resolve(inputs["working-directory"] ?? "."), path).replaceAll("\\", "/");
-  const policy = { file: { name, path: relativePath }, ...partsOf(file), today, notes: [], source };
-  return { request: parseRequest(inputs, policy), inputs };
-}
-
-function partsOf({ rules, strategies }: ConfigFile): Pick<Policy, "rules" | "strategies"> {
-  return { rules, strategies };
+  const { rules, strategies } = file;
+  const policy = { file: { name, path: relativePath }, rules, today, notes: [], source };
+  return { request: parseRequest(inputs, { policy, strategies }), inputs, strategies };
 }
 
 function inputsOf(said: Readonly<Record<string, string>>): Partial<Inputs> {

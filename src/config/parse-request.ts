@@ -3,43 +3,69 @@ import { ConfigError, toError } from "../errors.ts";
 import { inputDefaults, type InputName, type Inputs } from "../model/inputs.ts";
 import { failKinds, type FailKind, type Policy, noPolicy } from "../model/policy.ts";
 import type { Request } from "../model/request.ts";
+import type { Strategy } from "../model/strategy.ts";
+import { chooseStrategies } from "./choose-strategies.ts";
+
+/** What the config file gives besides inputs. */
+export type FileParts = { readonly policy: Policy; readonly strategies: readonly Strategy[] };
+
+/** Without a config file. */
+const noFile: FileParts = { policy: noPolicy, strategies: [] };
 
 /** The inputs of a call or of a workflow step, laid over those of a config file. Throws ConfigError. */
-export function parseRequest(given: Partial<Inputs>, policy: Policy = noPolicy): Request {
-  const text = (name: InputName): string => {
-    const value = given[name]?.trim() ?? "";
-    return value === "" ? inputDefaults[name] : value;
-  };
+export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }: FileParts = noFile): Request {
+  const text = (name: InputName): string => readInput(name, given);
   const optional = (name: InputName): string | null => (text(name) === "" ? null : text(name));
-  const shared = {
-    workingDirectory: text("working-directory"),
+  const workingDirectory = text("working-directory");
+  const prove = parseWords("prove", text("prove"));
+  const rules = {
     require: oneOf("require", text("require"), ["static", "none"]),
-    prove: parseWords("prove", text("prove")),
     failOn: parseFailOn(text("fail-on")),
     policyRelaxation: oneOf("policy-relaxation", text("policy-relaxation"), ["warn", "fail"]),
     policy,
   };
   const mode = oneOf("mode", text("mode"), ["check", "explain", "inspect"]);
-  if (mode === "inspect") return { mode, ...shared, binaries: parseBinaries(text("binaries")), digests: true };
+  if (mode === "inspect") {
+    return {
+      mode,
+      where: { workingDirectory, binaries: parseBinaries(text("binaries")) },
+      artifacts: { prove, digests: true },
+      gate: { ...rules, ship: null, baseline: "none", onMissingBaseline: "pass" },
+    };
+  }
+  const ship = text("ship");
+  // A prediction costs nothing, so it is made for all of them.
+  const isForAll = mode === "explain" && (given.strategies ?? "").trim() === "";
+  const names = isForAll ? ["all"] : list(text("strategies"));
   return {
     mode,
-    ...shared,
-    packages: parsePackages(text("packages")),
-    platforms: list(text("platforms")),
-    // A prediction costs nothing, so it is made for all of them.
-    strategies: mode === "explain" && (given.strategies ?? "").trim() === "" ? ["all"] : list(text("strategies")),
-    ship: text("ship"),
-    flags: parseWords("flags", text("flags")),
-    goVersion: optional("go-version"),
-    goVersionFile: optional("go-version-file"),
-    goDownloadBaseUrl: text("go-download-base-url"),
-    goSha256: optional("go-sha256"),
-    outputDir: optional("output-dir"),
+    where: { workingDirectory, packages: parsePackages(text("packages")), platforms: list(text("platforms")) },
+    go: {
+      goVersion: optional("go-version"),
+      goVersionFile: optional("go-version-file"),
+      goDownloadBaseUrl: text("go-download-base-url"),
+      goSha256: optional("go-sha256"),
+    },
+    build: {
+      strategies: chooseStrategies({ strategies: names, ship }, own),
+      flags: parseWords("flags", text("flags")),
+    },
+    artifacts: { prove, outputDir: optional("output-dir") },
+    gate: {
+      ...rules,
+      ship,
+      baseline: oneOf("baseline", text("baseline"), ["auto", "policy", "build", "none"]),
+      onMissingBaseline: oneOf("on-missing-baseline", text("on-missing-baseline"), ["warn", "fail", "pass"]),
+    },
     cache: oneOf("cache", text("cache"), ["auto", "true", "false"]),
-    baseline: oneOf("baseline", text("baseline"), ["auto", "policy", "build", "none"]),
     baselineRef: parseRef(optional("baseline-ref")),
-    onMissingBaseline: oneOf("on-missing-baseline", text("on-missing-baseline"), ["warn", "fail", "pass"]),
   };
+}
+
+/** The text of an input, or its default. */
+export function readInput(name: InputName, given: Partial<Inputs>): string {
+  const value = given[name]?.trim() ?? "";
+  return value === "" ? inputDefaults[name] : value;
 }
 
 function parseFailOn(given: string): FailKind[] {

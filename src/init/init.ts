@@ -26,18 +26,19 @@ const projectInputs = ["working-directory", "packages", "platforms", "ship", "fl
 export async function initPolicy(call: Call, { ports, run }: Means): Promise<string> {
   const { output, force } = call;
   const { files } = ports;
-  const { request, inputs } = await configure(call.given, ports);
+  const { request, inputs, strategies } = await configure(call.given, ports);
   if (request.mode === "inspect") throw new ConfigError("policy init: it builds what ships; give it packages");
-  const { source, strategies } = request.policy;
+  const { build, gate } = request;
+  const { source } = gate.policy;
   const found = await firstFile(source?.candidates ?? [], ports);
   const path = output === "-" ? null : resolve(output ?? found ?? source?.candidates.at(-1) ?? "");
   if (path !== null && !force && (await files.kindOf(path)) !== undefined) {
     throw new ConfigError(`policy init: ${output ?? path} is there already; --force writes it anew`);
   }
-  const policy = { ...noPolicy, strategies };
-  const plain = { baseline: "none", require: "none", strategies: [request.ship], policy } as const;
-  const report = await run({ ...request, ...plain }, ports);
-  const cells = report.cells.filter(({ strategy }) => strategy === request.ship);
+  const shipped = { ...build, strategies: build.strategies.filter(({ name }) => name === gate.ship) };
+  const noGate = { ...gate, baseline: "none", require: "none", policy: noPolicy } as const;
+  const report = await run({ ...request, build: shipped, gate: noGate }, ports);
+  const cells = report.cells.filter(({ strategy }) => strategy === gate.ship);
   if (!cells.some(({ status }) => status === "built")) {
     throw new ConfigError(`policy init: nothing that ships could be built: ${report.verdict.reason}`);
   }

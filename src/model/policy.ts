@@ -1,5 +1,4 @@
 import type { Inputs } from "./inputs.ts";
-import type { Strategy } from "./strategy.ts";
 
 /** What can fail the verdict; the rest warns. */
 export const failKinds = ["regression", "policy", "build", "missing"] as const;
@@ -40,7 +39,7 @@ export type Rule = {
   readonly line: number;
 };
 
-/** What the config file says, but for the inputs. */
+/** The rules of the config file, and where they come from. */
 export type Policy = {
   /** null without a file. */
   readonly file: {
@@ -50,7 +49,6 @@ export type Policy = {
     readonly path: string;
   } | null;
   readonly rules: readonly Rule[];
-  readonly strategies: readonly Strategy[];
   /** The day of this run, YYYY-MM-DD. */
   readonly today: string;
   /** What was looked for, and what it came to. */
@@ -70,6 +68,6 @@ export type Source = {
   readonly lines: Readonly<Partial<Record<string, number>>>;
 };
 
-export const noPolicy: Policy = { file: null, rules: [], strategies: [], today: "", notes: [], source: null };
+export const noPolicy: Policy = { file: null, rules: [], today: "", notes: [], source: null };
 
 export type Named = { readonly package: string; readonly platform: string };
