@@ -11,7 +11,7 @@ import { parseRequest } from "../../src/config/parse-request.ts";
 import { plainEnvironment } from "../support/engine.ts";
 import { describeWith } from "../support/tools.ts";
 import type { Environment } from "../../src/model/environment.ts";
-import type { Inputs } from "../../src/model/inputs.ts";
+import type { Inputs } from "../../src/config/inputs.ts";
 import type { CheckRequest } from "../../src/model/request.ts";
 import type { Toolchain } from "../../src/model/toolchain.ts";
 

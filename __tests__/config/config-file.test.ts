@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { ConfigError } from "../../src/errors.ts";
-import { type ConfigFile, fileInputs, listInputs, parseConfigFile } from "../../src/config/config-file.ts";
+import { type ConfigFile, fileInputs, parseConfigFile } from "../../src/config/config-file.ts";
+import { inputs as table } from "../../src/config/inputs.ts";
 import { strategyFields } from "../../src/config/own-strategies.ts";
 import { ruleFields } from "../../src/config/parse-rules.ts";
 import { strategies } from "../../src/go/strategies.ts";
@@ -547,7 +548,7 @@ describe("docs/config.schema.json", () => {
     expect(Object.keys(strategy)).toEqual([...strategyFields]);
     expect((rule.require as Schema).enum).toEqual([...demands]);
     const lists = Object.entries(inputs).filter(([, each]) => "items" in (each as Schema));
-    expect(lists.map(([name]) => name).toSorted()).toEqual([...listInputs].toSorted());
+    expect(lists.map(([name]) => name).toSorted()).toEqual(fileInputs.filter((name) => table[name].isList).toSorted());
     const { not } = (sections.strategies as { propertyNames: { not: { enum: string[] } } }).propertyNames;
     expect(not.enum).toEqual([...strategies.map(({ name }) => name), "all", "none"]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type BaseConfig, configOfBase } from "../../src/config/config-of-base.ts";
 import { parseConfigFile } from "../../src/config/config-file.ts";
 import { parseRequest } from "../../src/config/parse-request.ts";
-import type { Inputs } from "../../src/model/inputs.ts";
+import type { Inputs } from "../../src/config/inputs.ts";
 import { noPolicy } from "../../src/model/policy.ts";
 
 const name = "go-linkage.yml";
@@ -52,6 +52,7 @@ describe("the request of the base", () => {
     const { request, steps } = await read({ ship: "mine" }, mine, mine.replace("[a]", "[b]"));
     expect(request.build.strategies).toMatchObject([{ name: "mine", tags: ["b"] }]);
     expect(steps).toEqual(["the base is built as its own go-linkage.yml says; the shipped strategy differs"]);
+    expect(await read({ ship: "mine" }, mine, mine)).toMatchObject({ differs: false, unknownShip: null });
   });
 
   it("keeps the base's rules when its file does not know what ships now", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/errors.ts";
 import { parseRequest } from "../../src/config/parse-request.ts";
-import { inputDefaults, type Inputs } from "../../src/model/inputs.ts";
+import { inputNames, type Inputs } from "../../src/config/inputs.ts";
 import { failKinds, noPolicy } from "../../src/model/policy.ts";
 import type { CheckRequest, Request } from "../../src/model/request.ts";
 import type { Strategy } from "../../src/model/strategy.ts";
@@ -48,7 +48,7 @@ const rows: readonly Row[] = [
   { name: "nothing given", given: {}, want: {} },
   {
     name: "every input empty, as the runner hands over what was not given",
-    given: Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, ""])),
+    given: Object.fromEntries(inputNames.map((name) => [name, ""])),
     want: {},
   },
   { name: "only white space is not given", given: { packages: " \n\t", ship: " ", flags: "\n" }, want: {} },

@@ -1,6 +1,5 @@
 import { ConfigError } from "../errors.ts";
 import { strategies as builtIn } from "../go/strategies.ts";
-import { parseRequest } from "./parse-request.ts";
 import {
   choiceOf,
   entriesOf,
@@ -16,40 +15,22 @@ import {
 import { parseStrategies } from "./own-strategies.ts";
 import { parseRule } from "./parse-rules.ts";
 import { parseYaml, quoted } from "./yaml-tree.ts";
-import { inputDefaults, type Inputs, commentModes } from "../model/inputs.ts";
-import { noPolicy, type Rule } from "../model/policy.ts";
+import { type InputName, inputNames, inputs as table, isInputName } from "./inputs.ts";
+import type { Rule } from "../model/policy.ts";
 import type { Strategy } from "../model/strategy.ts";
 
 /** What a config file says. docs/config.schema.json says the same for editors. */
 export type ConfigFile = {
   /** Values as the doors would hand them over. */
-  readonly inputs: Readonly<Partial<Record<FileInput, string>>>;
+  readonly inputs: Readonly<Partial<Record<InputName, string>>>;
   /** The line of each input. */
-  readonly lines: Readonly<Partial<Record<FileInput, number>>>;
+  readonly lines: Readonly<Partial<Record<InputName, number>>>;
   readonly strategies: readonly Strategy[];
   readonly rules: readonly Rule[];
 };
 
-/** Inputs of the action that the engine knows nothing of, with their values. */
-const doorInputs = { "add-to-path": ["true", "false"], summary: ["true", "false"], comment: commentModes } as const;
-
-export type FileInput = Exclude<keyof Inputs, "config"> | keyof typeof doorInputs;
-
-/** The inputs that a file can give: all but its own name. */
-export const fileInputs: readonly FileInput[] = [
-  ...(Object.keys(inputDefaults) as (keyof Inputs)[]).filter((name) => name !== "config"),
-  ...(Object.keys(doorInputs) as (keyof typeof doorInputs)[]),
-];
-
-/** These may be lists; each item stands for a line. */
-export const listInputs: readonly FileInput[] = [
-  "packages",
-  "platforms",
-  "strategies",
-  "binaries",
-  "fail-on",
-  "go-download-base-url",
-];
+/** The inputs that a file can give: all but its own name, and what only the runner knows. */
+export const fileInputs: readonly InputName[] = inputNames.filter((name) => table[name].inFile !== null);
 
 const sections = ["inputs", "strategies", "rules"] as const;
 
@@ -69,14 +50,14 @@ export async function parseConfigFile(text: string, name: string): Promise<Confi
   };
 }
 
-function isFileInput(name: string): name is FileInput {
-  return (fileInputs as readonly string[]).includes(name);
+function isFileInput(name: string): name is InputName {
+  return isInputName(name) && table[name].inFile !== null;
 }
 
 function parseInputs(piece: Piece, own: readonly Strategy[]): Pick<ConfigFile, "inputs" | "lines"> {
   fieldsOf(piece, fileInputs, (key) => (key === "config" ? "a file cannot name another" : undefined));
-  const inputs: Partial<Record<FileInput, string>> = {};
-  const lines: Partial<Record<FileInput, number>> = {};
+  const inputs: Partial<Record<InputName, string>> = {};
+  const lines: Partial<Record<InputName, number>> = {};
   for (const field of entriesOf(piece)) {
     if (!isGiven(field) || !isFileInput(field.key)) continue;
     inputs[field.key] = parseInput(field, field.key, own);
@@ -85,26 +66,22 @@ function parseInputs(piece: Piece, own: readonly Strategy[]): Pick<ConfigFile, "
   return { inputs, lines };
 }
 
-function parseInput(piece: Piece, name: FileInput, own: readonly Strategy[]): string {
-  const isList = piece.tree.kind === "list" && listInputs.includes(name);
-  const texts = isList ? itemsOf(piece) : [piece];
+function parseInput(piece: Piece, name: InputName, own: readonly Strategy[]): string {
+  const { isList, words, parse } = table[name];
+  const texts = piece.tree.kind === "list" && isList ? itemsOf(piece) : [piece];
   const known = [...builtIn, ...own].map((each) => each.name);
   if (name === "ship") checkNames([piece], known);
   if (name === "strategies") checkNames(oneOrMore(piece), ["all", ...known]);
   const value = texts.map(textOf).join("\n");
-  if (isDoorInput(name)) return choiceOf<string>(piece, doorInputs[name]);
+  if (value.trim() === "") return value;
+  if (words !== null && !isList) return choiceOf<string>(piece, words);
   try {
-    // A mode may need another input, and no input may need a mode.
-    parseRequest({ [name]: value }, { policy: noPolicy, strategies: own });
+    parse(value.trim());
   } catch (thrown) {
     if (!(thrown instanceof ConfigError)) throw thrown;
-    if (thrown.message.startsWith(`${name}: `)) refuse(piece, thrown.message.slice(name.length + 2));
+    refuse(piece, thrown.message);
   }
   return value;
-}
-
-function isDoorInput(name: FileInput): name is keyof typeof doorInputs {
-  return Object.hasOwn(doorInputs, name);
 }
 
 function checkNames(pieces: readonly Piece[], known: readonly string[]): void {

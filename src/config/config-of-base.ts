@@ -1,7 +1,8 @@
 import { ConfigError } from "../errors.ts";
 import type { CommandResult } from "../ports/types.ts";
 import { whyUnknown } from "./choose-strategies.ts";
-import { parseRequest, readInput } from "./parse-request.ts";
+import { readInput } from "./inputs.ts";
+import { parseRequest } from "./parse-request.ts";
 import type { Policy, Source } from "../model/policy.ts";
 import type { CheckRequest } from "../model/request.ts";
 
@@ -43,7 +44,7 @@ export async function configOfBase(request: CheckRequest, place: Place): Promise
     const was = await requestOf(text, request, source);
     const [before, now] = [buildSettings(was.request), buildSettings(request)];
     const differences = Object.keys(now).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]));
-    const ships = [was.request, request].map((each) => JSON.stringify(shippedBuild(each).strategies));
+    const ships = [was.request, request].map((each) => describeShipped(each));
     const differs = differences.length > 0 || was.unknownShip !== null || ships[0] !== ships[1];
     return { ...was, steps: describe(source.name, { text, differences, differs }), differs };
   } catch (thrown) {
@@ -54,6 +55,11 @@ export async function configOfBase(request: CheckRequest, place: Place): Promise
 
 function shippedBuild({ build, gate }: CheckRequest): CheckRequest["build"] {
   return { ...build, strategies: build.strategies.filter(({ name }) => name === gate.ship) };
+}
+
+/** What decides how it is built: its summary names the file that it is of. */
+function describeShipped(request: CheckRequest): string {
+  return JSON.stringify(shippedBuild(request).strategies.map(({ summary: _, ...rest }) => rest));
 }
 
 /** What a config file can change about what is built, by the names of the inputs. */

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { configure } from "../config/configure.ts";
+import { inputs, isInputName } from "../config/inputs.ts";
 import { renderPolicy } from "./first-policy.ts";
 import { noPolicy } from "../model/policy.ts";
 import type { Report } from "../model/report.ts";
@@ -16,9 +17,6 @@ type Call = {
 
 type Means = { readonly ports: Ports; readonly run: (request: Request, ports: Ports) => Promise<Report> };
 
-/** What describes the project; other inputs are about one run. */
-const projectInputs = ["working-directory", "packages", "platforms", "ship", "flags", "go-version", "go-version-file"];
-
 /**
  * Builds what ships, as it is, and writes the policy under which all of it passes. What a file that is there gives of inputs and
  * strategies stays. Returns what to print. Throws ConfigError.
@@ -26,7 +24,7 @@ const projectInputs = ["working-directory", "packages", "platforms", "ship", "fl
 export async function initPolicy(call: Call, { ports, run }: Means): Promise<string> {
   const { output, force } = call;
   const { files } = ports;
-  const { request, inputs, strategies } = await configure(call.given, ports);
+  const { request, inputs: given, strategies } = await configure(call.given, ports);
   if (request.mode === "inspect") throw new ConfigError("policy init: it builds what ships; give it packages");
   const { build, gate } = request;
   const { source } = gate.policy;
@@ -44,9 +42,9 @@ export async function initPolicy(call: Call, { ports, run }: Means): Promise<str
   }
   const isKept = ([name, value]: readonly [string, string]): boolean =>
     // An absolute path is right on this machine only.
-    (projectInputs.includes(name) || Object.hasOwn(source?.lines ?? {}, name)) &&
+    ((isInputName(name) && inputs[name].ofProject) || Object.hasOwn(source?.lines ?? {}, name)) &&
     !(name === "working-directory" && isAbsolute(value));
-  const text = renderPolicy({ cells, inputs: Object.fromEntries(Object.entries(inputs).filter(isKept)), strategies });
+  const text = renderPolicy({ cells, inputs: Object.fromEntries(Object.entries(given).filter(isKept)), strategies });
   if (path === null) return text;
   await files.writeText(path, text);
   return `wrote ${output ?? path}; read it, and commit it\n`;

@@ -1,4 +1,3 @@
-import type { Inputs } from "./inputs.ts";
 
 /** What can fail the verdict; the rest warns. */
 export const failKinds = ["regression", "policy", "build", "missing"] as const;
@@ -59,7 +58,7 @@ export type Policy = {
 
 export type Source = {
   /** What the call or the workflow step gives, which counts more than the file. */
-  readonly given: Partial<Inputs>;
+  readonly given: Readonly<Partial<Record<string, string>>>;
   /** As `config` names it. */
   readonly name: string;
   /** Where the file is looked for, nearest first; absolute. */
