@@ -1,4 +1,3 @@
-
 /** What can fail the verdict; the rest warns. */
 export const failKinds = ["regression", "policy", "build", "missing"] as const;
 
