@@ -2,36 +2,24 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { strategies } from "../src/go/strategies.ts";
-import { fileInputs } from "../src/config/config-file.ts";
 import { outputNames } from "../src/report/outputs.ts";
 import { version } from "../src/version.ts";
 import { root } from "./support/cli.ts";
 import { readActionMetadata } from "./support/runner.ts";
-import { inputDefaults } from "../src/model/inputs.ts";
+import { type InputName, inputNames, inputs } from "../src/config/inputs.ts";
 
 const metadata = readActionMetadata();
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
-/** What an input is when neither the workflow nor the config file gives it. */
-const defaults: Readonly<Record<string, string>> = {
-  ...inputDefaults,
-  "add-to-path": "false",
-  summary: "true",
-  comment: "never",
-  "comment-key": "",
-  token: "",
-};
-
 it("declares just the inputs that are read, without a default: the runner would hand it over as if it were given", () => {
-  expect(Object.keys(metadata.inputs).toSorted()).toEqual(Object.keys(defaults).toSorted());
+  expect(Object.keys(metadata.inputs).toSorted()).toEqual(inputNames.toSorted());
   const given = Object.entries(metadata.inputs).filter(([, input]) => input.default !== undefined);
   // What only the runner knows, and no config file gives.
   expect(given.map(([name, input]) => [name, input.default])).toEqual([
     ["comment-key", "${{ toJson(matrix) }}"],
     ["token", "${{ github.token }}"],
   ]);
-  expect(fileInputs).not.toContain("comment-key");
-  expect(fileInputs).not.toContain("token");
+  expect(given.map(([name]) => inputs[name as InputName].inFile)).toEqual([null, null]);
 });
 
 it("declares just the outputs that are set", () => {
@@ -61,7 +49,7 @@ const rows = readme
   );
 
 it.each(Object.entries(metadata.inputs))("README explains the input %s", (name, input) => {
-  const value = defaults[name] ?? "";
+  const value = inputs[name as InputName].default;
   const [, meaning] =
     rows.find(([first, , last]) => first === `\`${name}\`` && last === (value && `\`${value}\``)) ?? [];
   expect(input.description).toBe(value === "" ? meaning : `${meaning ?? ""} The default is \`${value}\`.`);

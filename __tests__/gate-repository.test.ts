@@ -7,7 +7,7 @@ import { plainEnvironment, runReport } from "./support/engine.ts";
 import { git, Hub, payloads, type Tree, writeTree } from "./support/github.ts";
 import { describeWith } from "./support/tools.ts";
 import type { Environment } from "../src/model/environment.ts";
-import type { Inputs } from "../src/model/inputs.ts";
+import type { Inputs } from "../src/config/inputs.ts";
 import type { Report } from "../src/model/report.ts";
 
 // What the gate leaves of a repository, and what a repository can be like.

@@ -283,11 +283,9 @@ describeWith(["go", "git", "gcc"], "policy init", () => {
     const given = { "working-directory": dir };
     await initPolicy({ given, output: undefined, force: true }, { ports: ports(), run });
     const before = await parseConfigFile(own, "F");
-    const { request } = await configure(given, ports());
-    expect(request.policy.strategies).toEqual(
-      before.strategies.map((each) => ({ ...each, summary: "Of .github/go-linkage.yml." })),
-    );
-    expect(request).toMatchObject({ ship: "mine" });
+    const { request, strategies } = await configure(given, ports());
+    expect(strategies).toEqual(before.strategies.map((each) => ({ ...each, summary: "Of .github/go-linkage.yml." })));
+    expect(request).toMatchObject({ gate: { ship: "mine" } });
   });
 });
 

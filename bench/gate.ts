@@ -12,7 +12,7 @@ import { nodePorts } from "../src/ports/node.ts";
 import { makeTerminalLog } from "../src/ports/terminal-log.ts";
 import { parseRequest } from "../src/config/parse-request.ts";
 import { run } from "../src/run.ts";
-import type { Inputs } from "../src/model/inputs.ts";
+import type { Inputs } from "../src/config/inputs.ts";
 import type { Report } from "../src/model/report.ts";
 
 const rounds = 5;

@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { isSeq, parseDocument } from "yaml";
-import { strategies } from "../src/go/strategies.ts";
 import { catalog } from "../src/model/catalog.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -26,15 +25,6 @@ export const generated: readonly Generated[] = [
         text,
         ["$defs", "cell", "properties", "findings", "items", "properties", "kind", "enum"],
         kinds.map(([kind]) => kind),
-      ),
-  },
-  {
-    path: "docs/config.schema.json",
-    render: (text) =>
-      withList(
-        text,
-        ["properties", "strategies", "propertyNames", "not", "enum"],
-        [...strategies.map(({ name }) => name), "all", "none"],
       ),
   },
   ...kinds.map(([kind, { title }]) => ({

@@ -18,9 +18,8 @@ import { type OutputName, outputNames, outputsOf } from "./report/outputs.ts";
 import { renderTerminal } from "./report/terminal.ts";
 import { sanitize } from "./text/text.ts";
 import { rowName } from "./report/words.ts";
-import type { FileInput } from "./config/config-file.ts";
 import { type Configured, configure } from "./config/configure.ts";
-import { inputDefaults, commentModes } from "./model/inputs.ts";
+import { inputNames, readInput } from "./config/inputs.ts";
 import type { Report } from "./model/report.ts";
 import { run } from "./run.ts";
 
@@ -48,8 +47,8 @@ async function main(token: string): Promise<number> {
     const ports = { ...nodePorts({ files, log, signal }), folderCache };
     const given = readInputs();
     const configured = await configure(given, ports);
-    const addsToPath = readChoice("add-to-path", ["true", "false"], configured) === "true";
-    const mode = readChoice("comment", commentModes, configured) ?? "never";
+    const addsToPath = readInput("add-to-path", configured.inputs) === "true";
+    const mode = readInput("comment", configured.inputs);
     const report = await run(configured.request, ports);
     const { go } = report.environment;
     // The only change to the job's environment, and only when asked: a GOROOT or GOTOOLCHAIN would follow every later step.
@@ -79,16 +78,8 @@ function takeToken(): string {
 
 /** What the step gives. What it does not give is empty: action.yml has no defaults, or a config file could never win over them. */
 function readInputs(): Record<string, string> {
-  const names = [...Object.keys(inputDefaults), "add-to-path", "summary", "comment", "comment-key"];
+  const names = inputNames.filter((name) => name !== "token");
   return Object.fromEntries(names.map((name) => [name, core.getInput(name)]));
-}
-
-/** An input that is the action's alone; null when it is not given. Throws ConfigError. */
-function readChoice<T extends string>(name: FileInput, allowed: readonly T[], { inputs }: Configured): T | null {
-  const text = inputs[name]?.trim() ?? "";
-  const found = allowed.find((each) => each === text) ?? null;
-  if (found === null && text !== "") throw new ConfigError(`${name}: "${text}" is not one of: ${allowed.join(", ")}`);
-  return found;
 }
 
 /** Loaded when it is wanted, for it brings GitHub's API along. */
@@ -121,7 +112,7 @@ async function publish(report: Report, { request, inputs }: Configured): Promise
   makeActionsLog().raw(renderTerminal(report, { color: false, width: 120 }));
   if (inputs.summary !== "false") await writeSummary(renderMarkdown(report));
   for (const { level, title, message, file, line } of annotationsOf(report)) {
-    const place = file === null ? {} : { file: join(request.workingDirectory, file), startLine: line ?? 1 };
+    const place = file === null ? {} : { file: join(request.where.workingDirectory, file), startLine: line ?? 1 };
     core[level](message, { title, ...place });
   }
   const { outcome, reason } = report.verdict;

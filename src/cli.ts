@@ -17,7 +17,7 @@ import { renderTerminal, type TerminalStyle } from "./report/terminal.ts";
 import { configure } from "./config/configure.ts";
 import { run } from "./run.ts";
 import { version } from "./version.ts";
-import { inputDefaults, type InputName } from "./model/inputs.ts";
+import { type InputName, inputNames, inputs } from "./config/inputs.ts";
 import type { Report } from "./model/report.ts";
 import type { Request } from "./model/request.ts";
 
@@ -32,25 +32,7 @@ Usage: go-linkage [check] [packages…] [options]   build under the strategies a
   FILE                          a binary, or a glob in quotes
 
 Options:
-  --strategies LIST             names, or all (default: ${inputDefaults.strategies.replaceAll(" ", ",")}; explain: all)
-  --platforms LIST              GOOS/GOARCH or GOOS/GOARCH/VARIANT (default: this machine's)
-  --ship NAME                   the strategy that is released: the verdict is about it (default: ${inputDefaults.ship})
-  --require static|none         fail unless the shipped strategy is static (default: ${inputDefaults.require})
-  --flags FLAGS                 extra flags of go build, as one word: --flags '-trimpath -ldflags="-s -w"'
-  --working-directory DIR       where go runs (default: .)
-  --output-dir DIR              keep the artifacts here
-  --prove ARGS                  start each static binary with ARGS in an empty root: --prove --version
-  --baseline-ref REF            compare what ships with this branch, tag or commit
-  --baseline WORD               how: auto, build (insist on it), policy (only the rules) or none (default: auto)
-  --fail-on LIST                what fails: regression, policy, build, missing, or none (default: all four)
-  --on-missing-baseline WORD    warn, fail or pass when that commit cannot be had (default: warn)
-  --config FILE                 defaults for these options, own strategies and the policy
-                                (default: ${inputDefaults.config}, here or in a folder above)
-  --policy-relaxation WORD      warn or fail when only a change to the policy excuses a binary (default: warn)
-  --go-version VERSION          1.27, 1.27.x, 1.27rc1, >=1.26, stable, oldstable, rc
-  --go-version-file FILE        go.mod, go.work, .go-version or .tool-versions
-  --go-download-base-url URLS   where Go archives and their index are, in order (default: ${inputDefaults["go-download-base-url"]})
-  --go-sha256 HEX               what the Go archive must be, if one is downloaded
+${inputNames.flatMap(describeOption).join("\n")}
   --json                        print the report as JSON, and nothing else, to stdout
 ${formatNames.map((name) => `  ${`--report-${name} FILE`.padEnd(30)}also write it there as ${formats[name].help}`).join("\n")}
   -o FILE, --force              policy init: write to FILE (- is stdout); write over one that is there
@@ -58,6 +40,16 @@ ${formatNames.map((name) => `  ${`--report-${name} FILE`.padEnd(30)}also write i
 
 Exit codes: 0 passed or warned, 1 the gate failed, 2 a mistake in the call, 3 anything else
 `;
+
+/** The lines of help of an input. */
+function describeOption(name: InputName): string[] {
+  const { option, default: preset } = inputs[name];
+  if (option === null || option === "hidden") return [];
+  const heads = [`--${name} ${option.value}`, ...option.help.slice(1).map(() => "")];
+  return heads.map((head, at) =>
+    `  ${head.padEnd(30)}${option.help[at] ?? ""}`.replace("DEFAULT", preset.replaceAll(" ", ",")),
+  );
+}
 
 type Call = {
   /** Whether a policy is to be written, and not a report. */
@@ -75,15 +67,13 @@ const commands = ["check", "explain", "inspect"] as const;
 function parseCall(argv: readonly string[]): Call | "help" | "version" {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
-  // `cache` is the action's alone: here there is the user's own GOCACHE.
-  const names = Object.keys(inputDefaults).filter((name) => name !== "cache");
-  const inputs = Object.fromEntries(names.map((name) => [name, text]));
+  const names = inputNames.filter((name) => inputs[name].option !== null);
   let parsed;
   try {
     parsed = parseArgs({
       args: joinDashedValues(argv),
       options: {
-        ...inputs,
+        ...Object.fromEntries(names.map((name) => [name, text])),
         ...Object.fromEntries(formatNames.map((name) => [`report-${name}`, text])),
         ...{ json: flag, help: flag, version: flag, force: flag },
         output: { type: "string", short: "o" },
@@ -125,8 +115,9 @@ function pathsIn(values: Readonly<Record<string, unknown>>): ReadonlyMap<FormatN
 
 function inputsIn(values: Readonly<Record<string, unknown>>): Partial<Record<InputName, string>> {
   const given: Partial<Record<InputName, string>> = {};
-  for (const [name, value] of Object.entries(values)) {
-    if (isInput(name) && typeof value === "string") given[name] = value;
+  for (const name of inputNames) {
+    const value = values[name];
+    if (typeof value === "string") given[name] = value;
   }
   return given;
 }
@@ -143,10 +134,6 @@ function joinDashedValues(argv: readonly string[]): string[] {
     } else joined.push(word);
   }
   return joined;
-}
-
-function isInput(name: string): name is InputName {
-  return name in inputDefaults;
 }
 
 async function main(): Promise<number> {
@@ -183,7 +170,8 @@ async function main(): Promise<number> {
 
 async function requestOf({ given, json, paths }: Call, ports: Ports): Promise<Request> {
   const { request } = await configure(given, ports);
-  return request.mode === "inspect" ? { ...request, digests: json || paths.has("json") } : request;
+  if (request.mode !== "inspect") return request;
+  return { ...request, artifacts: { ...request.artifacts, digests: json || paths.has("json") } };
 }
 
 async function writeReports({ json, paths }: Call, report: Report): Promise<void> {

@@ -50,10 +50,12 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
     { toolchain, ports, examine: async (...what) => (await examine(...what)).explained },
   );
   const { recommendation } = explained;
-  const { cells, verdict } = judge(explained.cells, { recommendation, rules: request, base });
+  const { gate, where } = request;
+  const { cells, verdict } = judge(explained.cells, { recommendation, rules: gate, base });
   return report({
     ...ports,
-    ...request,
+    ...where,
+    ...gate,
     cells,
     recommendation,
     verdict,
@@ -67,19 +69,19 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
 /** From a plan to what is known of each of its cells. */
 async function examine(
   planned: Plan,
-  request: CheckRequest,
+  { where, artifacts }: Pick<CheckRequest, "where" | "artifacts">,
   { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Ports },
 ): Promise<{ readonly builds: readonly Build[]; readonly explained: Explained }> {
   const { log, files } = ports;
   const predictions = await predict(planned, toolchain, files);
   const builds = await log.group("Build", () => build(planned, toolchain, ports), countBuilds(planned));
-  const inspected = await log.group("Inspect the artifacts", () => inspectEach(builds, request.outputDir, ports));
+  const inspected = await log.group("Inspect the artifacts", () => inspectEach(builds, artifacts.outputDir, ports));
   const proofs =
-    request.prove.length === 0
+    artifacts.prove.length === 0
       ? new Map<Inspected, Proof>()
-      : await log.group("Prove", () => proveInspected(inspected, request.prove, { toolchain, ports }));
+      : await log.group("Prove", () => proveInspected(inspected, artifacts.prove, { toolchain, ports }));
   const explained = await log.group("Explain", () =>
-    explain(inspected, { plan: planned, predictions, toolchain, proofs, request, ports }),
+    explain(inspected, { ...where, plan: planned, predictions, toolchain, proofs, ports }),
   );
   return { builds, explained };
 }
@@ -91,14 +93,23 @@ async function foretell(request: CheckRequest, ports: Ports): Promise<Report> {
   const cache = await closeCache(opened, null, ports);
   const explained = await log.group("Explain", async () => {
     const predictions = await predict(planned, toolchain, files);
-    const context = { plan: planned, predictions, toolchain, proofs: new Map<Inspected, Proof>(), request, ports };
-    return explain(withoutBuilding(planned), context);
+    const proofs = new Map<Inspected, Proof>();
+    return explain(withoutBuilding(planned), {
+      ...request.where,
+      plan: planned,
+      predictions,
+      toolchain,
+      proofs,
+      ports,
+    });
   });
   const { recommendation } = explained;
-  const { cells, verdict } = judge(explained.cells, { recommendation, rules: request, base: null });
+  const { gate, where } = request;
+  const { cells, verdict } = judge(explained.cells, { recommendation, rules: gate, base: null });
   return report({
     ...ports,
-    ...request,
+    ...where,
+    ...gate,
     cells,
     recommendation,
     verdict,
@@ -114,54 +125,49 @@ type Prepared = { readonly toolchain: Toolchain; readonly opened: OpenCache | nu
 /** The Go that builds, what earlier runs have left for it, and what it is to build. Planning may download modules already. */
 async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
   const { log, files, env } = ports;
-  const modules = await locateModules(request, files, env);
-  const workingDirectory = modules[0]?.dir ?? request.workingDirectory;
-  const toolchain = await installGo({ ...request, workingDirectory }, ports);
+  const modules = await locateModules(request.where, files, env);
+  const workingDirectory = modules[0]?.dir ?? request.where.workingDirectory;
+  const toolchain = await installGo(request.go, workingDirectory, ports);
   const opened = await openCache(request, modules, { toolchain, ports });
   const planned = await log.group("Plan the builds", () => plan(request, modules, { toolchain, ports }));
   return { toolchain, opened, planned };
 }
 
 /** Judges files that are there already. */
-async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
-  const given = await ports.log.group("Inspect the artifacts", () => inspectGiven(request, ports));
-  const proofs = request.prove.length === 0 ? new Map<GivenFile, Proof>() : await proveFiles(given, request, ports);
-  const rules = { ...request, ship: null, baseline: "none", onMissingBaseline: "pass" } as const;
-  const { cells, verdict } = judge(explainFiles(given, proofs), { recommendation: [], rules, base: null });
+async function inspectFiles({ where, artifacts, gate }: InspectRequest, ports: Ports): Promise<Report> {
+  const given = await ports.log.group("Inspect the artifacts", () => inspectGiven({ ...where, ...artifacts }, ports));
+  const { prove: args } = artifacts;
+  const proofs = args.length === 0 ? new Map<GivenFile, Proof>() : await proveFiles(given, { ...where, args }, ports);
+  const { cells, verdict } = judge(explainFiles(given, proofs), { recommendation: [], rules: gate, base: null });
   return report({
     ...ports,
-    ...request,
+    ...where,
+    ...gate,
     cells,
     recommendation: [],
     verdict,
     base: null,
     toolchain: null,
     cc: null,
-    ship: null,
     cache: null,
   });
 }
 
-/** Go is needed only to build the helper that starts them. */
+/** Go is needed only to build the helper that starts them; any Go will do. */
 async function proveFiles(
   given: readonly GivenFile[],
-  request: InspectRequest,
+  start: { readonly workingDirectory: string; readonly args: readonly string[] },
   ports: Ports,
 ): Promise<ReadonlyMap<GivenFile, Proof>> {
-  const anyGo = {
-    workingDirectory: request.workingDirectory,
-    goVersion: null,
-    goVersionFile: null,
-    goDownloadBaseUrl: null,
-    goSha256: null,
-  };
-  const toolchain = await installGo(anyGo, ports);
-  const { prove: args, workingDirectory } = request;
-  return ports.log.group("Prove", () => proveGiven(given, { args, workingDirectory }, { toolchain, ports }));
+  const anyGo = { goVersion: null, goVersionFile: null, goDownloadBaseUrl: null, goSha256: null };
+  const toolchain = await installGo(anyGo, start.workingDirectory, ports);
+  return ports.log.group("Prove", () => proveGiven(given, start, { toolchain, ports }));
 }
 
+type WantedGo = Omit<InstallRequest, "workingDirectory">;
+
 /** Loaded when it is wanted: judging files needs no Go, and starts a tenth sooner without the rules of version numbers. */
-async function installGo(wanted: InstallRequest, ports: Ports): Promise<Toolchain> {
+async function installGo(wanted: WantedGo, workingDirectory: string, ports: Ports): Promise<Toolchain> {
   const { install } = await import("./install/install.ts");
-  return ports.log.group("Install Go", () => install(wanted, ports));
+  return ports.log.group("Install Go", () => install({ ...wanted, workingDirectory }, ports));
 }

@@ -11,7 +11,7 @@ import { parseRequest } from "../../src/config/parse-request.ts";
 import { plainEnvironment } from "../support/engine.ts";
 import { describeWith } from "../support/tools.ts";
 import type { Environment } from "../../src/model/environment.ts";
-import type { Inputs } from "../../src/model/inputs.ts";
+import type { Inputs } from "../../src/config/inputs.ts";
 import type { CheckRequest } from "../../src/model/request.ts";
 import type { Toolchain } from "../../src/model/toolchain.ts";
 
@@ -100,7 +100,7 @@ describeWith(["go", "gcc"], "the configuration in a key", () => {
     const ports = { ...nodePorts({ files, log: quiet, signal: new AbortController().signal }), env };
     const toolchain = { version: "1.26.8", root: "/go", go: "go", env } as unknown as Toolchain;
     const request = parseRequest({ strategies: "default cgo-disabled", ...inputs }) as CheckRequest;
-    return readCacheFacts(request, [{ dir, patterns: request.packages }], { toolchain, ports });
+    return readCacheFacts(request, [{ dir, patterns: request.where.packages }], { toolchain, ports });
   }
 
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decide, needsLogin, ownComments } from "../../src/comment/comment-action.ts";
 import type { PullRequestComment } from "../../src/ports/types.ts";
-import { commentModes, type CommentMode } from "../../src/model/inputs.ts";
+import { type CommentMode, inputs } from "../../src/config/inputs.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 
 const marker = "<!-- go-linkage:0123 -->";
@@ -19,7 +19,7 @@ describe("when to comment", () => {
     always: ["pass", "warn", "fail"],
   };
 
-  it.each(commentModes.flatMap((mode) => outcomes.map((outcome) => ({ mode, outcome }))))(
+  it.each(inputs.comment.words.flatMap((mode) => outcomes.map((outcome) => ({ mode, outcome }))))(
     "$mode, verdict $outcome",
     ({ mode, outcome }) => {
       const speech = { mode, outcome, body: `${marker}\nnew` };

@@ -37,7 +37,7 @@ async function shipped(
   given: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  return ((await read(given, env)).request as CheckRequest).ship;
+  return ((await read(given, env)).request as CheckRequest).gate.ship;
 }
 
 const file = ".github/go-linkage.yml";
@@ -51,14 +51,14 @@ describe("an input", () => {
     expect(await shipped({ ship: "musl" })).toBe("musl");
     expect(await shipped({ ship: "default" })).toBe("default");
     const { request, inputs } = await read({ require: "none" });
-    expect(request).toMatchObject({ require: "none", packages: ["./a", "./b"], ship: "netgo" });
+    expect(request).toMatchObject({ where: { packages: ["./a", "./b"] }, gate: { require: "none", ship: "netgo" } });
     expect(inputs).toMatchObject({ summary: "false", require: "none" });
     expect((await read({ summary: "true" })).inputs).toMatchObject({ summary: "true" });
   });
 
   it("may be the mode, and the working directory", async () => {
     write({ [file]: "inputs: { mode: inspect, binaries: [a b, c] }\n" });
-    expect((await read({})).request).toMatchObject({ mode: "inspect", binaries: ["a b", "c"] });
+    expect((await read({})).request).toMatchObject({ mode: "inspect", where: { binaries: ["a b", "c"] } });
     expect((await read({ mode: "check" })).request.mode).toBe("check");
   });
 });
@@ -70,7 +70,7 @@ describe("the file", () => {
     expect(await shipped(deep)).toBe("default");
     write({ [`repo/${file}`]: "inputs: { ship: netgo }\n" });
     expect(await shipped(deep)).toBe("netgo");
-    expect((await read(deep)).request.policy.file).toEqual({ name: file, path: "../../.github/go-linkage.yml" });
+    expect((await read(deep)).request.gate.policy.file).toEqual({ name: file, path: "../../.github/go-linkage.yml" });
     write({ [`repo/a/${file}`]: "inputs: { ship: external }\n" });
     expect(await shipped(deep)).toBe("external");
   });
@@ -103,22 +103,20 @@ describe("the file", () => {
     write({ [file]: "inputs: { ship: musl }\nrules: [{ require: none }]\n" });
     const env = { GITHUB_EVENT_NAME: event };
     const { request } = await read({}, env);
-    expect(request).toMatchObject({ ship: "default", policy: { file: null, rules: [] } });
-    expect(request.policy.notes[0]).toContain(`is not read in a run of ${event}`);
+    expect(request).toMatchObject({ gate: { ship: "default", policy: { file: null, rules: [] } } });
+    expect(request.gate.policy.notes[0]).toContain(`is not read in a run of ${event}`);
     expect(await shipped({ config: file }, env)).toBe("musl");
     expect(await shipped({}, { GITHUB_EVENT_NAME: "pull_request" })).toBe("musl");
   });
 
   it("brings strategies and rules, and the day", async () => {
     write({ [file]: "strategies: { mine: { tags: [x] } }\nrules:\n  - require: any\n" });
-    const { request } = await read({ ship: "mine" });
+    const { request, strategies } = await read({ ship: "mine", strategies: "netgo" });
+    expect(strategies).toMatchObject([{ name: "mine", tags: ["x"] }]);
     expect(request).toMatchObject({
-      ship: "mine",
-      policy: {
-        today: "2026-11-23",
-        strategies: [{ name: "mine", tags: ["x"] }],
-        rules: [{ require: "any", line: 3 }],
-      },
+      build: { strategies: [{ name: "netgo" }, { name: "mine", tags: ["x"] }] },
+      gate: { ship: "mine", policy: { today: "2026-11-23", rules: [{ require: "any", line: 3 }] } },
     });
+    expect((await read({ strategies: "netgo" })).strategies).toEqual(strategies);
   });
 });

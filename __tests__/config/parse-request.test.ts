@@ -1,94 +1,129 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/errors.ts";
 import { parseRequest } from "../../src/config/parse-request.ts";
-import { inputDefaults, type Inputs } from "../../src/model/inputs.ts";
+import { inputNames, type Inputs } from "../../src/config/inputs.ts";
 import { failKinds, noPolicy } from "../../src/model/policy.ts";
-import type { Request } from "../../src/model/request.ts";
+import type { CheckRequest, Request } from "../../src/model/request.ts";
+import type { Strategy } from "../../src/model/strategy.ts";
+import { strategies } from "../../src/go/strategies.ts";
 
-const defaults: Request = {
+const defaults: CheckRequest = {
   mode: "check",
-  workingDirectory: ".",
-  packages: ["./..."],
-  platforms: [],
-  strategies: ["default", "cgo-disabled", "netgo", "external"],
-  ship: "default",
-  require: "none",
-  prove: [],
-  flags: [],
-  goVersion: null,
-  goVersionFile: null,
-  goDownloadBaseUrl: "https://go.dev/dl",
-  goSha256: null,
-  outputDir: null,
+  where: { workingDirectory: ".", packages: ["./..."], platforms: [] },
+  go: { goVersion: null, goVersionFile: null, goDownloadBaseUrl: "https://go.dev/dl", goSha256: null },
+  build: { strategies: named("default", "cgo-disabled", "netgo", "external"), flags: [] },
+  artifacts: { prove: [], outputDir: null },
+  gate: {
+    ship: "default",
+    require: "none",
+    baseline: "auto",
+    failOn: [...failKinds],
+    onMissingBaseline: "warn",
+    policyRelaxation: "warn",
+    policy: noPolicy,
+  },
   cache: "auto",
-  baseline: "auto",
   baselineRef: null,
-  failOn: [...failKinds],
-  onMissingBaseline: "warn",
-  policyRelaxation: "warn",
-  policy: noPolicy,
 };
 
-type Row = { readonly name: string; readonly given: Partial<Inputs>; readonly want: Partial<Request> };
+function named(...names: readonly string[]): readonly Strategy[] {
+  return strategies.filter(({ name }) => names.includes(name));
+}
+
+/** What differs from the defaults, group by group. */
+type Wanted = { readonly [Group in keyof CheckRequest]?: CheckRequest[Group] | Partial<CheckRequest[Group]> };
+
+function withDefaults(want: Wanted): object {
+  const groups = Object.entries(defaults).map(([name, usual]: [string, unknown]) => {
+    const own = (want as Readonly<Record<string, unknown>>)[name];
+    const isGroup = typeof own === "object" && own !== null && typeof usual === "object";
+    return [name, isGroup ? { ...usual, ...own } : (own ?? usual)] as const;
+  });
+  return Object.fromEntries(groups);
+}
+
+type Row = { readonly name: string; readonly given: Partial<Inputs>; readonly want: Wanted };
 
 const rows: readonly Row[] = [
   { name: "nothing given", given: {}, want: {} },
   {
     name: "every input empty, as the runner hands over what was not given",
-    given: Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, ""])),
+    given: Object.fromEntries(inputNames.map((name) => [name, ""])),
     want: {},
   },
   { name: "only white space is not given", given: { packages: " \n\t", ship: " ", flags: "\n" }, want: {} },
   {
     name: "packages on lines and between blanks, doubles dropped",
     given: { packages: "./cmd/a ./cmd/b\n./cmd/a\r\n\texample.com/x/...\n" },
-    want: { packages: ["./cmd/a", "./cmd/b", "example.com/x/..."] },
+    want: { where: { packages: ["./cmd/a", "./cmd/b", "example.com/x/..."] } },
   },
-  { name: "a comma belongs to a package path", given: { packages: "./a,b" }, want: { packages: ["./a,b"] } },
+  { name: "a comma belongs to a package path", given: { packages: "./a,b" }, want: { where: { packages: ["./a,b"] } } },
   {
     name: "what to compare with",
     given: { baseline: "build", "baseline-ref": " release/1.2 ", "on-missing-baseline": "fail" },
-    want: { baseline: "build", baselineRef: "release/1.2", onMissingBaseline: "fail" },
+    want: { gate: { baseline: "build", onMissingBaseline: "fail" }, baselineRef: "release/1.2" },
   },
   {
     name: "refs as git spells them",
     given: { "baseline-ref": "HEAD~1" },
     want: { baselineRef: "HEAD~1" },
   },
-  { name: "what fails", given: { "fail-on": "missing, build\nmissing" }, want: { failOn: ["missing", "build"] } },
-  { name: "nothing fails", given: { "fail-on": "none" }, want: { failOn: [] } },
+  {
+    name: "what fails",
+    given: { "fail-on": "missing, build\nmissing" },
+    want: { gate: { failOn: ["missing", "build"] } },
+  },
+  { name: "nothing fails", given: { "fail-on": "none" }, want: { gate: { failOn: [] } } },
   {
     name: "a folder whose name holds .go",
     given: { packages: "./my.gopher ./x.go/cmd" },
-    want: { packages: ["./my.gopher", "./x.go/cmd"] },
+    want: { where: { packages: ["./my.gopher", "./x.go/cmd"] } },
   },
   {
     name: "lists between commas, blanks and lines",
     given: { platforms: "linux/amd64, linux/arm/v7\nlinux/amd64", strategies: "netgo,default external" },
-    want: { platforms: ["linux/amd64", "linux/arm/v7"], strategies: ["netgo", "default", "external"] },
+    want: {
+      where: { platforms: ["linux/amd64", "linux/arm/v7"] },
+      build: { strategies: named("default", "netgo", "external") },
+    },
   },
   {
-    name: "a list of commas is empty",
+    name: "a list of commas is empty, and stands for the default strategies",
     given: { strategies: ",,", platforms: "," },
-    want: { strategies: [], platforms: [] },
+    want: {},
   },
-  { name: "require", given: { require: " static " }, want: { require: "static" } },
-  { name: "ship is not checked here", given: { ship: "mine" }, want: { ship: "mine" } },
+  { name: "require", given: { require: " static " }, want: { gate: { require: "static" } } },
+  {
+    name: "what ships is built as well",
+    given: { ship: "musl", strategies: "netgo" },
+    want: { build: { strategies: named("netgo", "musl") }, gate: { ship: "musl" } },
+  },
+  { name: "all strategies", given: { strategies: "all" }, want: { build: { strategies } } },
+  {
+    name: "all strategies for a prediction",
+    given: { mode: "explain" },
+    want: { mode: "explain", build: { strategies } },
+  },
+  {
+    name: "those that are named for a prediction",
+    given: { mode: "explain", strategies: "default" },
+    want: { mode: "explain", build: { strategies: named("default") } },
+  },
   {
     name: "flags as a shell would split them",
     given: { flags: `-trimpath -ldflags="-s -w" -tags 'a,b' -X\\ y ""` },
-    want: { flags: ["-trimpath", "-ldflags=-s -w", "-tags", "a,b", "-X y", ""] },
+    want: { build: { flags: ["-trimpath", "-ldflags=-s -w", "-tags", "a,b", "-X y", ""] } },
   },
   {
     name: "Go's quotes inside the shell's",
     given: { flags: `-ldflags='-X "main.v=a b"'` },
-    want: { flags: [`-ldflags=-X "main.v=a b"`] },
+    want: { build: { flags: [`-ldflags=-X "main.v=a b"`] } },
   },
-  { name: "flags on lines", given: { flags: "-v\n-x\n" }, want: { flags: ["-v", "-x"] } },
+  { name: "flags on lines", given: { flags: "-v\n-x\n" }, want: { build: { flags: ["-v", "-x"] } } },
   {
     name: "nothing in flags is expanded or a comment",
     given: { flags: "-tags=$HOME,`id` #x *" },
-    want: { flags: ["-tags=$HOME,`id`", "#x", "*"] },
+    want: { build: { flags: ["-tags=$HOME,`id`", "#x", "*"] } },
   },
   {
     name: "the rest as it is, trimmed",
@@ -100,21 +135,38 @@ const rows: readonly Row[] = [
       "output-dir": "out",
     },
     want: {
-      workingDirectory: "a b",
-      goVersion: "1.27.x",
-      goVersionFile: "go.mod",
-      goDownloadBaseUrl: "https://example.com/dl",
-      outputDir: "out",
+      where: { workingDirectory: "a b" },
+      go: { goVersion: "1.27.x", goVersionFile: "go.mod", goDownloadBaseUrl: "https://example.com/dl" },
+      artifacts: { outputDir: "out" },
     },
   },
 ];
 
 describe("parseRequest", () => {
   it.each(rows)("$name", ({ given, want }) => {
-    expect(parseRequest(given)).toEqual({ ...defaults, ...want });
+    expect(parseRequest(given)).toEqual(withDefaults(want));
+  });
+
+  it("takes the strategies of the config file, behind the built-in ones", () => {
+    const own = { ...strategies[0], name: "mine" };
+    const file = { policy: noPolicy, strategies: [own] };
+    const request = parseRequest({ ship: "mine", strategies: "netgo" }, file);
+    expect(request).toMatchObject({ build: { strategies: [...named("netgo"), own] }, gate: { ship: "mine" } });
   });
 
   it.each([
+    {
+      name: "a strategy that nobody knows",
+      given: { strategies: "default,nope" },
+      message:
+        'strategies: "nope" is not one of: default, extldflags, cgo-disabled, netgo, netgo-extldflags, external, static-pie, musl, or all',
+    },
+    {
+      name: "a strategy that nobody knows and that ships",
+      given: { ship: "nope" },
+      message:
+        'ship: "nope" is not one of: default, extldflags, cgo-disabled, netgo, netgo-extldflags, external, static-pie, musl',
+    },
     {
       name: "a flag among the packages",
       given: { packages: "./... -race" },
@@ -177,14 +229,17 @@ describe("inspect", () => {
     };
     expect(parseRequest(given)).toEqual({
       mode: "inspect",
-      workingDirectory: ".",
-      binaries: ["dist/my app", "dist/*/bin"],
-      digests: true,
-      prove: [],
-      require: "static",
-      failOn: [...failKinds],
-      policyRelaxation: "warn",
-      policy: noPolicy,
+      where: { workingDirectory: ".", binaries: ["dist/my app", "dist/*/bin"] },
+      artifacts: { prove: [], digests: true },
+      gate: {
+        ship: null,
+        require: "static",
+        baseline: "none",
+        failOn: [...failKinds],
+        onMissingBaseline: "pass",
+        policyRelaxation: "warn",
+        policy: noPolicy,
+      },
     });
   });
 

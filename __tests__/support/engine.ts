@@ -9,7 +9,7 @@ import { run } from "../../src/run.ts";
 import { checked } from "./report-schema.ts";
 import type { Cell } from "../../src/model/cell.ts";
 import type { Environment } from "../../src/model/environment.ts";
-import type { Inputs } from "../../src/model/inputs.ts";
+import type { Inputs } from "../../src/config/inputs.ts";
 import type { Report } from "../../src/model/report.ts";
 
 const quiet: Log = {

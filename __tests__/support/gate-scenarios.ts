@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { git, Hub, payloads, type Tree, writeTree } from "./github.ts";
 import type { Environment } from "../../src/model/environment.ts";
-import type { Inputs } from "../../src/model/inputs.ts";
+import type { Inputs } from "../../src/config/inputs.ts";
 
 const zeros = "0".repeat(40);
 

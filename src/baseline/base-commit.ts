@@ -22,15 +22,19 @@ import type { CheckRequest } from "../model/request.ts";
  * Which commit this run is compared with. Throws ConfigError for events in which nothing should be built at all, and for a policy
  * that asks for nothing.
  */
-export async function askBase(request: CheckRequest, { env, files }: Ports): Promise<BaseQuestion> {
-  if (request.baseline === "policy" && request.policy.rules.length === 0 && request.require === "none") {
+export async function askBase(
+  { gate, baselineRef }: Pick<CheckRequest, "gate" | "baselineRef">,
+  { env, files }: Ports,
+): Promise<BaseQuestion> {
+  const { baseline: kind, policy } = gate;
+  if (kind === "policy" && policy.rules.length === 0 && gate.require === "none") {
     throw new ConfigError(
       "baseline: policy has nothing to go by: give the config file rules, or set require to static",
     );
   }
   // A change to the config file cannot switch the comparison off unseen: the base's own file is read, and nothing is built.
-  const isOff = request.baseline === "none" && request.policy.source?.lines.baseline !== undefined;
-  return askForBase(isOff ? { ...request, baseline: "auto" } : request, env, await readPayload({ env, files }));
+  const isOff = kind === "none" && policy.source?.lines.baseline !== undefined;
+  return askForBase({ baseline: isOff ? "auto" : kind, baselineRef }, env, await readPayload({ env, files }));
 }
 
 /**
@@ -46,14 +50,15 @@ export async function baseline(
   if (question.kind === "none") return { ...nothing, steps: [question.why] };
   const clock = startClock(context.ports, context.timeLimitMs ?? 20 * 60_000);
   const { ports } = clock;
-  const suspects = shippedPairs(head, request.ship).filter(({ cell }) => !isClean(cell));
+  const { baseline: kind } = request.gate;
+  const suspects = shippedPairs(head, request.gate.ship).filter(({ cell }) => !isClean(cell));
   // Rules are compared whatever was built.
-  const isWanted = suspects.length > 0 || request.baseline === "policy";
-  const repository = await findRepository(resolve(request.workingDirectory), ports);
+  const isWanted = suspects.length > 0 || kind === "policy";
+  const repository = await findRepository(resolve(request.where.workingDirectory), ports);
   if ("why" in repository) return { ...nothing, isMissing: isWanted, steps: [repository.why] };
   const found = await findBase(question, gitIn(repository.root, ports));
   if (found.kind !== "found") {
-    const isMissing = found.kind === "missing" && isWanted && request.baseline !== "none";
+    const isMissing = found.kind === "missing" && isWanted && kind !== "none";
     return { ...nothing, isMissing, steps: found.steps };
   }
 
@@ -63,9 +68,9 @@ export async function baseline(
     pathIn: (path) => pathIn(repository, path),
   });
   const before = { sha: found.sha, repository, was, steps: [...found.steps, ...was.steps] };
-  if (request.baseline === "policy" || request.baseline === "none") {
-    const steps = [...before.steps, `baseline: ${request.baseline}: its config was read, and nothing was built`];
-    return { ...nothing, source: "policy", sha: found.sha, rules: was.request, steps };
+  if (kind === "policy" || kind === "none") {
+    const steps = [...before.steps, `baseline: ${kind}: its config was read, and nothing was built`];
+    return { ...nothing, source: "policy", sha: found.sha, rules: was.request.gate, steps };
   }
   return compareSuspects(suspects, before, { ...context, ports, clock, head, request });
 }
@@ -98,7 +103,7 @@ async function compareSuspects(
 ): Promise<Baseline> {
   const { clock, head, request, toolchain, ports } = comparing;
   const changes = await findChanges(sha, repository, ports);
-  const settings = settingsOf(head.plan, request, toolchain.env);
+  const settings = settingsOf(head.plan, request.build, toolchain.env);
   const isSame = ({ planned, cell }: Pair): boolean =>
     // A build may fail for lack of any file; only what links is told by the sources.
     changes !== undefined &&
@@ -113,12 +118,12 @@ async function compareSuspects(
     const cells = [...known, ...(more.cells ?? [])];
     const compared = cells.filter(({ from }) => from !== "same-files");
     const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
-    return { ...nothing, sha, rules: was.request, steps, ...more, cells, hunks };
+    return { ...nothing, sha, rules: was.request.gate, steps, ...more, cells, hunks };
   };
   if (open.length === 0 && changes?.mains === false && !was.differs) return finish({ source: "none" });
   try {
     const what = { sha, repository, open, changes };
-    const built = await buildBase(what, { head, request: was.request }, { ...comparing, clock });
+    const built = await buildBase(what, { head, was }, { ...comparing, clock });
     return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
   } catch (thrown) {
     // A base that cannot be built is no mistake of this change; one that is ended can fail in any way.
@@ -150,7 +155,7 @@ function isClean(cell: Cell): boolean {
 }
 
 /** All that may name a file of the repository beside the sources. */
-function settingsOf({ goflags }: Plan, { flags }: CheckRequest, env: Environment): string {
+function settingsOf({ goflags }: Plan, { flags }: CheckRequest["build"], env: Environment): string {
   const variables = Object.entries(env).filter(([name]) => buildVariable.test(name));
   return [...flags, ...renderFlags(goflags), ...variables.map(([, value]) => value)].join("\n");
 }

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ConfigError, Interrupted, NothingToBuild, toError } from "../errors.ts";
 import { locateModules } from "../plan/modules.ts";
 import { plan } from "../plan/plan-builds.ts";
+import type { BaseConfig } from "../config/config-of-base.ts";
 import type { Files, Log, Ports } from "../ports/types.ts";
 import { buildVariable } from "../go/build-variables.ts";
 import { type Changes, findIgnored } from "./changes.ts";
@@ -24,22 +25,23 @@ type BaseBuild = {
   readonly changes: Changes | undefined;
 };
 
-type Sides = { readonly head: Examined; readonly request: CheckRequest };
+type Sides = { readonly head: Examined; readonly was: BaseConfig };
 type Built = Pick<Baseline, "cells" | "gone" | "steps">;
 type BaseContext = Context & { readonly clock: Clock };
 
 /** Writes the base commit into a folder and builds there what is asked for. Throws ConfigError when that cannot be done. */
-export async function buildBase(what: BaseBuild, { head, request }: Sides, context: BaseContext): Promise<Built> {
+export async function buildBase(what: BaseBuild, { head, was }: Sides, context: BaseContext): Promise<Built> {
   const { sha, repository, open, changes } = what;
   const { ports } = context;
   const tree = await ports.files.makeTempDir();
   const index = join(await ports.files.makeTempDir(), "index");
   const steps = [...(await written(checkOut(sha, { root: repository.root, tree, index }, ports)))];
   const move: Move = (text) => movePaths(text, { repository, tree, changes }, ports.files);
-  const baseRequest = await requestFor(request, { repository, tree, move });
-  const isThere = await isInTree(baseRequest, tree, ports.files);
+  const baseRequest = await requestFor(was.request, { repository, tree, move });
+  const isThere = await isInTree(baseRequest.where, tree, ports.files);
   if (!isThere) return { ...nothing, steps: [...steps, `${short(sha)} has nothing in these folders: all is new`] };
 
+  if (was.unknownShip !== null) throw new ConfigError(was.unknownShip);
   const planned = await planBase(baseRequest, tree, { ...context, move });
   if (planned === null) return { ...nothing, steps: [...steps, `${short(sha)} has no main package: all is new`] };
   const { basePlan, means } = planned;
@@ -103,23 +105,27 @@ async function requestFor(
   request: CheckRequest,
   { repository, tree, move }: { readonly repository: Repository; readonly tree: string; readonly move: Move },
 ): Promise<CheckRequest> {
+  const { where, build } = request;
+  const packages = where.packages.map((each) => {
+    const name = isAbsolute(each) ? pathIn(repository, each) : undefined;
+    return name === undefined ? each : join(tree, name);
+  });
+  // The tree has no .git, and Go would stamp the revision of whatever repository is around it.
+  const flags = [...(await Promise.all(build.flags.map(move))), "-buildvcs=false"];
   return {
     ...request,
-    workingDirectory: join(tree, repository.prefix),
-    packages: request.packages.map((each) => {
-      const name = isAbsolute(each) ? pathIn(repository, each) : undefined;
-      return name === undefined ? each : join(tree, name);
-    }),
-    // The tree has no .git, and Go would stamp the revision of whatever repository is around it.
-    flags: [...(await Promise.all(request.flags.map(move))), "-buildvcs=false"],
-    strategies: [request.ship],
-    outputDir: null,
-    prove: [],
+    where: { ...where, workingDirectory: join(tree, repository.prefix), packages },
+    build: { ...build, flags },
+    artifacts: { prove: [], outputDir: null },
   };
 }
 
 /** Whether the base has anything where the head's packages are: a Go module, and one of the folders. */
-async function isInTree({ workingDirectory, packages }: CheckRequest, tree: string, files: Files): Promise<boolean> {
+async function isInTree(
+  { workingDirectory, packages }: CheckRequest["where"],
+  tree: string,
+  files: Files,
+): Promise<boolean> {
   const folders = packages.map((pattern) => resolve(workingDirectory, pattern.replace(/\/?\.\.\..*$/, "")));
   const isPath = (pattern: string): boolean => /^\.\.?(?:\/|$)/.test(pattern) || isAbsolute(pattern);
   for (const [at, pattern] of packages.entries()) {
@@ -154,7 +160,7 @@ async function planBase(
   const env: Environment = { ...toolchain.env, ...Object.fromEntries(moved) };
   const means = { toolchain: { ...toolchain, env }, ports: { ...ports, log: prefixed(ports.log) } };
   try {
-    const modules = await locateModules(request, ports.files, env);
+    const modules = await locateModules(request.where, ports.files, env);
     return { basePlan: await plan(request, modules, means), means };
   } catch (thrown) {
     if (thrown instanceof NothingToBuild) return null;

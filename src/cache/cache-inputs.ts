@@ -1,11 +1,11 @@
 import { isAbsolute, dirname, join } from "node:path";
 import { parseGoFlags, parseGOFLAGS, renderFlags } from "../go/go-flags.ts";
 import type { Ports } from "../ports/types.ts";
-import { chooseStrategies } from "../config/choose-strategies.ts";
 import { mustSucceed } from "../go/command.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { GoFlag, GoModule } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
+import type { Strategy } from "../model/strategy.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
 // What a compiled package depends on beside its files (buildActionID in cmd/go/internal/work/exec.go, go1.26).
@@ -31,7 +31,7 @@ type World = { readonly toolchain: Toolchain; readonly ports: Ports };
 
 /** Asks the go command and the C compiler what keys are made of. Throws ConfigError as the plan does. */
 export async function readCacheFacts(
-  request: CheckRequest,
+  { where, build }: Pick<CheckRequest, "where" | "build">,
   modules: readonly GoModule[],
   world: World,
 ): Promise<CacheFacts> {
@@ -52,17 +52,17 @@ export async function readCacheFacts(
       // Without -trimpath the paths of the sources are in what is compiled.
       [world.toolchain.root, env.GOMODCACHE],
       modules.map(({ patterns }) => patterns),
-      request.platforms,
-      compileKinds(request),
-      renderFlags(parseGoFlags(request.flags, "flags").filter(compiles)),
+      where.platforms,
+      compileKinds(build.strategies),
+      renderFlags(parseGoFlags(build.flags, "flags").filter(compiles)),
       renderFlags(parseGOFLAGS(env.GOFLAGS ?? "").filter(compiles)),
     ],
   };
 }
 
 /** What strategies change about compiling; several may come to the same. */
-function compileKinds(request: CheckRequest): readonly string[] {
-  const kinds = chooseStrategies(request).map(({ env, tags, buildmode, needs }) =>
+function compileKinds(strategies: readonly Strategy[]): readonly string[] {
+  const kinds = strategies.map(({ env, tags, buildmode, needs }) =>
     JSON.stringify([env, tags, buildmode, needs === "musl"]),
   );
   return [...new Set(kinds)].toSorted();

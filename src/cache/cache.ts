@@ -40,9 +40,12 @@ type OpenEntry = CacheKeys & {
   readonly fetched: FetchedFolder | null;
 };
 
+/** What decides which cache is wanted. */
+export type CacheRequest = Pick<CheckRequest, "mode" | "cache" | "where" | "build">;
+
 /** Restores what an earlier run left for this one. A cache that does not work costs its deadline at most, and no failure. */
 export async function openCache(
-  request: CheckRequest,
+  request: CacheRequest,
   modules: readonly GoModule[],
   { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Ports },
 ): Promise<OpenCache | null> {
@@ -73,7 +76,7 @@ type World = {
 };
 
 /** What goes wrong on the way is said and not thrown, but for what would stop the plan as well. */
-async function fetchEntries(request: CheckRequest, world: World): Promise<readonly OpenEntry[]> {
+async function fetchEntries(request: CacheRequest, world: World): Promise<readonly OpenEntry[]> {
   const { modules, ports, port, decision } = world;
   try {
     const facts = await readCacheFacts(request, modules, world);
@@ -90,7 +93,7 @@ type WantedEntry = Omit<OpenEntry, "refused" | "fetched">;
 
 async function wantedEntries(
   { buildFolder, moduleFolder, hasSums, ...facts }: CacheFacts,
-  request: CheckRequest,
+  request: CacheRequest,
   world: World,
 ): Promise<WantedEntry[]> {
   const entries: WantedEntry[] = [];

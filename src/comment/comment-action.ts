@@ -1,5 +1,5 @@
 import type { PullRequestComment } from "../ports/types.ts";
-import type { CommentMode } from "../model/inputs.ts";
+import type { CommentMode } from "../config/inputs.ts";
 import type { Verdict } from "../model/verdict.ts";
 
 type Decision =

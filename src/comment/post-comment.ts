@@ -7,7 +7,7 @@ import { markerOf } from "./marker.ts";
 import { occasionOf } from "./occasion.ts";
 import { describeTrouble } from "./trouble.ts";
 import type { Environment } from "../model/environment.ts";
-import type { CommentMode } from "../model/inputs.ts";
+import type { CommentMode } from "../config/inputs.ts";
 import type { Report } from "../model/report.ts";
 
 export type CommentRequest = {

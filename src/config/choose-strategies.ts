@@ -1,20 +1,30 @@
-import { allStrategies, defaultStrategyNames } from "../go/strategies.ts";
 import { ConfigError } from "../errors.ts";
-import type { CheckRequest } from "../model/request.ts";
+import { allStrategies, defaultStrategyNames } from "../go/strategies.ts";
 import type { Strategy } from "../model/strategy.ts";
 
-/** The strategies of a request, with the one that ships. Throws ConfigError. */
-export function chooseStrategies(request: CheckRequest): readonly Strategy[] {
-  const known = allStrategies(request.policy.strategies);
+/** Strategies as the inputs name them; `all` stands for every one. No name: the default ones. */
+export type StrategyNames = { readonly strategies: readonly string[]; readonly ship: string };
+
+/**
+ * The strategies of a request, with the one that ships, in the order of the report. `own` are those of the config file.
+ * Throws ConfigError for a name that neither it nor this program knows.
+ */
+export function chooseStrategies({ strategies, ship }: StrategyNames, own: readonly Strategy[]): readonly Strategy[] {
+  const known = allStrategies(own);
   const names = known.map(({ name }) => name);
-  const check = (input: string, name: string): void => {
-    if (names.includes(name)) return;
-    const all = input === "strategies" ? ", or all" : "";
-    throw new ConfigError(`${input}: "${name}" is not one of: ${names.join(", ")}${all}`);
-  };
-  const wanted = request.strategies.includes("all") ? names : request.strategies;
-  for (const name of wanted) check("strategies", name);
-  check("ship", request.ship);
+  const wanted = strategies.includes("all") ? names : strategies;
+  const unknown = wanted.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new ConfigError(`strategies: "${unknown}" is not one of: ${names.join(", ")}, or all`);
+  }
+  const unknownShip = whyUnknown(ship, own);
+  if (unknownShip !== null) throw new ConfigError(unknownShip);
   const selected = wanted.length === 0 ? defaultStrategyNames : wanted;
-  return known.filter(({ name }) => selected.includes(name) || name === request.ship);
+  return known.filter(({ name }) => selected.includes(name) || name === ship);
+}
+
+/** Why a strategy of this name cannot ship; null when it can. */
+export function whyUnknown(ship: string, own: readonly Strategy[]): string | null {
+  const names = allStrategies(own).map(({ name }) => name);
+  return names.includes(ship) ? null : `ship: "${ship}" is not one of: ${names.join(", ")}`;
 }

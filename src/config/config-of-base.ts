@@ -1,12 +1,16 @@
 import { ConfigError } from "../errors.ts";
 import type { CommandResult } from "../ports/types.ts";
+import { whyUnknown } from "./choose-strategies.ts";
+import { readInput } from "./inputs.ts";
 import { parseRequest } from "./parse-request.ts";
 import type { Policy, Source } from "../model/policy.ts";
-import type { Request, CheckRequest } from "../model/request.ts";
+import type { CheckRequest } from "../model/request.ts";
 
 export type BaseConfig = {
-  /** What the run would have been asked for on the base. */
+  /** What the run would have been asked for on the base, of the strategies only the one that ships. */
   readonly request: CheckRequest;
+  /** Why that strategy cannot be built there: the base's own file does not know it, and the head's stands in for it; else null. */
+  readonly unknownShip: string | null;
   readonly steps: readonly string[];
   /** What is built there, or how, is not what is built here. */
   readonly differs: boolean;
@@ -24,8 +28,8 @@ type Place = {
  * built. What the call or the workflow gives is the same on both sides.
  */
 export async function configOfBase(request: CheckRequest, place: Place): Promise<BaseConfig> {
-  const { policy } = request;
-  const same = { request, steps: [], differs: false };
+  const { policy } = request.gate;
+  const same = { request: { ...request, build: shippedBuild(request) }, unknownShip: null, steps: [], differs: false };
   if (policy.source === null) return same;
   const { source } = policy;
   const paths = source.candidates.flatMap((path) => place.pathIn(path) ?? []);
@@ -38,30 +42,41 @@ export async function configOfBase(request: CheckRequest, place: Place): Promise
     const text = await readFirst(paths, place);
     if (text === undefined && policy.file === null) return same;
     const was = await requestOf(text, request, source);
-    const differences = buildFields.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(request[field]));
-    const ships = [was, request].map(({ ship, policy: { strategies } }) =>
-      strategies.find(({ name }) => name === ship),
-    );
-    const differs = differences.length > 0 || JSON.stringify(ships[0]) !== JSON.stringify(ships[1]);
-    return { request: was, steps: describe(source.name, { text, differences, differs }), differs };
+    const [before, now] = [buildSettings(was.request), buildSettings(request)];
+    const differences = Object.keys(now).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]));
+    const ships = [was.request, request].map((each) => describeShipped(each));
+    const differs = differences.length > 0 || was.unknownShip !== null || ships[0] !== ships[1];
+    return { ...was, steps: describe(source.name, { text, differences, differs }), differs };
   } catch (thrown) {
     if (!(thrown instanceof ConfigError)) throw thrown;
     return { ...same, steps: [`the base's config cannot be read, so this one counts for it too (${thrown.message})`] };
   }
 }
 
-/** What a config file can change about what is built. */
-const buildFields = ["workingDirectory", "packages", "platforms", "ship", "flags"] as const;
+function shippedBuild({ build, gate }: CheckRequest): CheckRequest["build"] {
+  return { ...build, strategies: build.strategies.filter(({ name }) => name === gate.ship) };
+}
+
+/** What decides how it is built: its summary names the file that it is of. */
+function describeShipped(request: CheckRequest): string {
+  return JSON.stringify(shippedBuild(request).strategies.map(({ summary: _, ...rest }) => rest));
+}
+
+/** What a config file can change about what is built, by the names of the inputs. */
+function buildSettings({ where, build, gate }: CheckRequest): Readonly<Record<string, unknown>> {
+  const { workingDirectory, packages, platforms } = where;
+  return { "working-directory": workingDirectory, packages, platforms, ship: gate.ship, flags: build.flags };
+}
 
 function describe(
   name: string,
   found: { readonly text: string | undefined; readonly differences: readonly string[]; readonly differs: boolean },
 ): string[] {
   if (!found.differs) return [];
-  const what = found.differences.map((field) => (field === "workingDirectory" ? "working-directory" : field));
-  const which = what.length === 0 ? "the shipped strategy" : what.join(", ");
+  const { differences } = found;
+  const which = differences.length === 0 ? "the shipped strategy" : differences.join(", ");
   const whose = found.text === undefined ? `the base has no ${name}` : `the base is built as its own ${name} says`;
-  return [`${whose}; ${which} ${what.length > 1 ? "differ" : "differs"}`];
+  return [`${whose}; ${which} ${differences.length > 1 ? "differ" : "differs"}`];
 }
 
 async function readFirst(paths: readonly string[], { sha, git }: Place): Promise<string | undefined> {
@@ -72,16 +87,25 @@ async function readFirst(paths: readonly string[], { sha, git }: Place): Promise
   return undefined;
 }
 
-async function requestOf(text: string | undefined, head: CheckRequest, source: Source): Promise<CheckRequest> {
+async function requestOf(
+  text: string | undefined,
+  head: CheckRequest,
+  source: Source,
+): Promise<Pick<BaseConfig, "request" | "unknownShip">> {
   const name = `${source.name} of the base`;
   const { parseConfigFile } = await import("./config-file.ts");
   const file = text === undefined ? null : await parseConfigFile(text, name);
+  const { policy: headPolicy } = head.gate;
   const policy: Policy = {
-    ...head.policy,
-    file: file && { name, path: head.policy.file?.path ?? source.name },
+    ...headPolicy,
+    file: file && { name, path: headPolicy.file?.path ?? source.name },
     rules: file?.rules ?? [],
-    strategies: file?.strategies ?? [],
   };
-  const was: Request = parseRequest({ ...file?.inputs, ...source.given, mode: head.mode }, policy);
-  return was.mode === "inspect" ? head : was;
+  const inputs = { ...file?.inputs, ...source.given, mode: head.mode };
+  const ship = readInput("ship", inputs);
+  const own = file?.strategies ?? [];
+  const unknownShip = whyUnknown(ship, own);
+  const strategies = unknownShip === null ? own : [...own, ...shippedBuild(head).strategies];
+  const was = parseRequest({ ...inputs, strategies: ship }, { policy, strategies });
+  return { request: was.mode === "inspect" ? head : was, unknownShip };
 }

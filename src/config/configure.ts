@@ -2,16 +2,17 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { parseRequest } from "./parse-request.ts";
-import type { ConfigFile, FileInput } from "./config-file.ts";
-import { inputDefaults, type Inputs } from "../model/inputs.ts";
-import type { Policy } from "../model/policy.ts";
+import { type InputName, inputText } from "./inputs.ts";
 import { noPolicy } from "../model/policy.ts";
 import type { Request } from "../model/request.ts";
+import type { Strategy } from "../model/strategy.ts";
 
 export type Configured = {
   readonly request: Request;
   /** What was given, laid over what the file gives, those that only a door knows included. */
-  readonly inputs: Readonly<Partial<Record<FileInput, string>>>;
+  readonly inputs: Readonly<Partial<Record<InputName, string>>>;
+  /** Those that the file adds, whether or not they are used. */
+  readonly strategies: readonly Strategy[];
 };
 
 type World = Pick<Ports, "files" | "env" | "today">;
@@ -22,12 +23,12 @@ type World = Pick<Ports, "files" | "env" | "today">;
  */
 export async function configure(given: Readonly<Record<string, string>>, world: World): Promise<Configured> {
   const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ""));
-  const name = said.config?.trim() ?? inputDefaults.config;
+  const name = inputText("config", said);
   const today = world.today();
   const stranger = strangersFile(world);
   if (said.config === undefined && stranger !== null) {
     const policy = { ...noPolicy, today, notes: [stranger] };
-    return { request: parseRequest(said, policy), inputs: said };
+    return { request: parseRequest(said, { policy, strategies: [] }), inputs: said, strategies: [] };
   }
   const start = resolve(said["working-directory"]?.trim() ?? ".");
   const candidates = await whereToLook(name, start, world);
@@ -37,32 +38,26 @@ export async function configure(given: Readonly<Record<string, string>>, world: 
   }
   const text = path === undefined ? undefined : await world.files.readText(path);
   if (path === undefined || text === undefined) {
-    const source = { given: inputsOf(said), name, candidates, lines: {} };
-    return { request: parseRequest(said, { ...noPolicy, today, source }), inputs: said };
+    const source = { given: said, name, candidates, lines: {} };
+    const policy = { ...noPolicy, today, source };
+    return { request: parseRequest(said, { policy, strategies: [] }), inputs: said, strategies: [] };
   }
   // Loaded with the first file, and its YAML with it.
   const { parseConfigFile } = await import("./config-file.ts");
   const file = await parseConfigFile(text, name);
-  const source = { given: inputsOf(said), name, candidates, lines: file.lines };
+  const source = { given: said, name, candidates, lines: file.lines };
   const inputs = { ...file.inputs, ...said };
   const relativePath = relative(resolve(inputs["working-directory"] ?? "."), path).replaceAll("\\", "/");
-  const policy = { file: { name, path: relativePath }, ...partsOf(file), today, notes: [], source };
-  return { request: parseRequest(inputs, policy), inputs };
-}
-
-function partsOf({ rules, strategies }: ConfigFile): Pick<Policy, "rules" | "strategies"> {
-  return { rules, strategies };
-}
-
-function inputsOf(said: Readonly<Record<string, string>>): Partial<Inputs> {
-  return Object.fromEntries(Object.entries(said).filter(([name]) => Object.hasOwn(inputDefaults, name)));
+  const { rules, strategies } = file;
+  const policy = { file: { name, path: relativePath }, rules, today, notes: [], source };
+  return { request: parseRequest(inputs, { policy, strategies }), inputs, strategies };
 }
 
 /** In these events the file comes from a stranger, and the run has the rights of the repository. */
 function strangersFile({ env }: World): string | null {
   const event = env.GITHUB_EVENT_NAME ?? "";
   if (event !== "pull_request_target" && event !== "workflow_run") return null;
-  return `${inputDefaults.config} is not read in a run of ${event}, where it may be a stranger's; name it in config to have it read`;
+  return `${inputText("config", {})} is not read in a run of ${event}, where it may be a stranger's; name it in config to have it read`;
 }
 
 /** The working directory and the folders above it, up to the root of the repository, or else to where the run was started. */

@@ -1,95 +1,52 @@
-import { split } from "shlex";
-import { ConfigError, toError } from "../errors.ts";
-import { inputDefaults, type InputName, type Inputs } from "../model/inputs.ts";
-import { failKinds, type FailKind, type Policy, noPolicy } from "../model/policy.ts";
+import { type Policy, noPolicy } from "../model/policy.ts";
 import type { Request } from "../model/request.ts";
+import type { Strategy } from "../model/strategy.ts";
+import { chooseStrategies } from "./choose-strategies.ts";
+import { type InputName, type Inputs, type InputValue, readInput } from "./inputs.ts";
+
+/** What the config file gives besides inputs. */
+export type FileParts = { readonly policy: Policy; readonly strategies: readonly Strategy[] };
+
+/** Without a config file. */
+const noFile: FileParts = { policy: noPolicy, strategies: [] };
 
 /** The inputs of a call or of a workflow step, laid over those of a config file. Throws ConfigError. */
-export function parseRequest(given: Partial<Inputs>, policy: Policy = noPolicy): Request {
-  const text = (name: InputName): string => {
-    const value = given[name]?.trim() ?? "";
-    return value === "" ? inputDefaults[name] : value;
-  };
-  const optional = (name: InputName): string | null => (text(name) === "" ? null : text(name));
-  const shared = {
-    workingDirectory: text("working-directory"),
-    require: oneOf("require", text("require"), ["static", "none"]),
-    prove: parseWords("prove", text("prove")),
-    failOn: parseFailOn(text("fail-on")),
-    policyRelaxation: oneOf("policy-relaxation", text("policy-relaxation"), ["warn", "fail"]),
+export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }: FileParts = noFile): Request {
+  const read = <Name extends InputName>(name: Name): InputValue<Name> => readInput(name, given);
+  const workingDirectory = read("working-directory");
+  const prove = read("prove");
+  const rules = {
+    require: read("require"),
+    failOn: read("fail-on"),
+    policyRelaxation: read("policy-relaxation"),
     policy,
   };
-  const mode = oneOf("mode", text("mode"), ["check", "explain", "inspect"]);
-  if (mode === "inspect") return { mode, ...shared, binaries: parseBinaries(text("binaries")), digests: true };
+  const mode = read("mode");
+  if (mode === "inspect") {
+    return {
+      mode,
+      where: { workingDirectory, binaries: read("binaries") },
+      artifacts: { prove, digests: true },
+      gate: { ...rules, ship: null, baseline: "none", onMissingBaseline: "pass" },
+    };
+  }
+  const ship = read("ship");
+  // A prediction costs nothing, so it is made for all of them.
+  const isForAll = mode === "explain" && (given.strategies ?? "").trim() === "";
+  const strategies = isForAll ? ["all"] : read("strategies");
   return {
     mode,
-    ...shared,
-    packages: parsePackages(text("packages")),
-    platforms: list(text("platforms")),
-    // A prediction costs nothing, so it is made for all of them.
-    strategies: mode === "explain" && (given.strategies ?? "").trim() === "" ? ["all"] : list(text("strategies")),
-    ship: text("ship"),
-    flags: parseWords("flags", text("flags")),
-    goVersion: optional("go-version"),
-    goVersionFile: optional("go-version-file"),
-    goDownloadBaseUrl: text("go-download-base-url"),
-    goSha256: optional("go-sha256"),
-    outputDir: optional("output-dir"),
-    cache: oneOf("cache", text("cache"), ["auto", "true", "false"]),
-    baseline: oneOf("baseline", text("baseline"), ["auto", "policy", "build", "none"]),
-    baselineRef: parseRef(optional("baseline-ref")),
-    onMissingBaseline: oneOf("on-missing-baseline", text("on-missing-baseline"), ["warn", "fail", "pass"]),
+    where: { workingDirectory, packages: read("packages"), platforms: read("platforms") },
+    go: {
+      goVersion: read("go-version"),
+      goVersionFile: read("go-version-file"),
+      goDownloadBaseUrl: read("go-download-base-url"),
+      goSha256: read("go-sha256"),
+    },
+    build: { strategies: chooseStrategies({ strategies, ship }, own), flags: read("flags") },
+    artifacts: { prove, outputDir: read("output-dir") },
+    gate: { ...rules, ship, baseline: read("baseline"), onMissingBaseline: read("on-missing-baseline") },
+    cache: read("cache"),
+    baselineRef: read("baseline-ref"),
   };
-}
-
-function parseFailOn(given: string): FailKind[] {
-  const words = list(given);
-  return words.length === 1 && words[0] === "none" ? [] : words.map((word) => oneOf("fail-on", word, failKinds));
-}
-
-/** git would read a name that begins with a dash as an option. */
-function parseRef(ref: string | null): string | null {
-  if (ref !== null && !/^[^-\s~^:?*[\\][^\s:?*[\\]*$/.test(ref)) {
-    throw new ConfigError(`baseline-ref: "${ref}" is no name of a branch, a tag or a commit`);
-  }
-  return ref;
-}
-
-/** Words on lines of their own, or separated by blanks or commas. Doubles are dropped. */
-function list(text: string): string[] {
-  return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ""))];
-}
-
-/** One path or glob a line, so that a name may hold blanks. */
-function parseBinaries(text: string): string[] {
-  const lines = text.split("\n").map((line) => line.trim());
-  const patterns = [...new Set(lines.filter((line) => line !== ""))];
-  if (patterns.length === 0) throw new ConfigError("binaries: name at least one file or glob, one per line");
-  return patterns;
-}
-
-function parsePackages(text: string): string[] {
-  const patterns = [...new Set(text.split(/\s+/).filter((word) => word !== ""))];
-  for (const pattern of patterns) {
-    if (pattern.startsWith("-")) throw new ConfigError(`packages: "${pattern}" is a flag; it belongs into flags`);
-    if (pattern.endsWith(".go")) {
-      throw new ConfigError(`packages: "${pattern}" is a file; name the package's folder or import path instead`);
-    }
-  }
-  return patterns;
-}
-
-/** The words of an input as a POSIX shell would split them, because that is where people copy them from. */
-function parseWords(input: InputName, text: string): string[] {
-  try {
-    return split(text);
-  } catch (thrown) {
-    throw new ConfigError(`${input}: "${text}" cannot be split into words: ${toError(thrown).message}`);
-  }
-}
-
-function oneOf<T extends string>(input: InputName, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((choice) => choice === value);
-  if (found === undefined) throw new ConfigError(`${input}: "${value}" is not one of: ${allowed.join(", ")}`);
-  return found;
 }

@@ -14,7 +14,6 @@ import type { Finding, CgoUser } from "../model/finding.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Predictions } from "../model/prediction.ts";
 import type { Proof } from "../model/proof.ts";
-import type { CheckRequest } from "../model/request.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
 type Context = {
@@ -22,7 +21,7 @@ type Context = {
   readonly predictions: Predictions;
   readonly plan: Plan;
   readonly toolchain: Toolchain;
-  readonly request: CheckRequest;
+  readonly workingDirectory: string;
   readonly ports: Pick<Ports, "exec" | "files">;
 };
 
@@ -31,7 +30,7 @@ type Context = {
  * what the linker was given where it did not do what was predicted.
  */
 export async function explain(inspected: readonly Inspected[], context: Context): Promise<Explained> {
-  const finder = new ImportFinder(context.ports.files, resolve(context.request.workingDirectory));
+  const finder = new ImportFinder(context.ports.files, resolve(context.workingDirectory));
   const candidates = await Promise.all(
     inspected.map(async (each) => ({
       planned: each.build.cell,
@@ -39,7 +38,7 @@ export async function explain(inspected: readonly Inspected[], context: Context)
       cell: await explainCell(each, await finder.cgoUsers(each.build.cell), context),
     })),
   );
-  const forms = { workingDirectory: context.request.workingDirectory, goVersion: context.toolchain.version };
+  const forms = { workingDirectory: context.workingDirectory, goVersion: context.toolchain.version };
   const targets = groupBy(candidates, ({ cell }) => `${cell.package}\n${cell.platform}`);
   return {
     cells: candidates.map(({ cell }) => cell),
@@ -48,7 +47,7 @@ export async function explain(inspected: readonly Inspected[], context: Context)
 }
 
 async function explainCell(inspected: Inspected, users: readonly CgoUser[], context: Context): Promise<Cell> {
-  const { plan, toolchain, proofs, predictions, request, ports } = context;
+  const { plan, toolchain, proofs, predictions, workingDirectory, ports } = context;
   const { build, artifact } = inspected;
   const { cell } = build;
   const prediction = predictions.get(cell) ?? null;
@@ -68,7 +67,7 @@ async function explainCell(inspected: Inspected, users: readonly CgoUser[], cont
     cgo: users,
     build: {
       argv: build.argv,
-      dir: relativePath(request.workingDirectory, cell.moduleDir),
+      dir: relativePath(workingDirectory, cell.moduleDir),
       env: cell.shownEnv,
       goVersion: toolchain.version,
       output: wasRun(build) ? build.output : "",

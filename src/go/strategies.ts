@@ -1,4 +1,3 @@
-import { inputDefaults } from "../model/inputs.ts";
 import type { Strategy } from "../model/strategy.ts";
 
 /** What speaks for a strategy where it makes a program static. */
@@ -102,7 +101,7 @@ export function allStrategies(own: readonly Strategy[]): readonly Strategy[] {
   return [...strategies, ...own];
 }
 
-export const defaultStrategyNames: readonly string[] = inputDefaults.strategies.split(" ");
+export const defaultStrategyNames: readonly string[] = ["default", "cgo-disabled", "netgo", "external"];
 
 /** Names of the built-in strategies that can make a program static, the simplest first. */
 export const remedies: readonly string[] = strategies

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { configure } from "../config/configure.ts";
+import { inputs, isInputName } from "../config/inputs.ts";
 import { renderPolicy } from "./first-policy.ts";
 import { noPolicy } from "../model/policy.ts";
 import type { Report } from "../model/report.ts";
@@ -16,9 +17,6 @@ type Call = {
 
 type Means = { readonly ports: Ports; readonly run: (request: Request, ports: Ports) => Promise<Report> };
 
-/** What describes the project; other inputs are about one run. */
-const projectInputs = ["working-directory", "packages", "platforms", "ship", "flags", "go-version", "go-version-file"];
-
 /**
  * Builds what ships, as it is, and writes the policy under which all of it passes. What a file that is there gives of inputs and
  * strategies stays. Returns what to print. Throws ConfigError.
@@ -26,26 +24,27 @@ const projectInputs = ["working-directory", "packages", "platforms", "ship", "fl
 export async function initPolicy(call: Call, { ports, run }: Means): Promise<string> {
   const { output, force } = call;
   const { files } = ports;
-  const { request, inputs } = await configure(call.given, ports);
+  const { request, inputs: given, strategies } = await configure(call.given, ports);
   if (request.mode === "inspect") throw new ConfigError("policy init: it builds what ships; give it packages");
-  const { source, strategies } = request.policy;
+  const { build, gate } = request;
+  const { source } = gate.policy;
   const found = await firstFile(source?.candidates ?? [], ports);
   const path = output === "-" ? null : resolve(output ?? found ?? source?.candidates.at(-1) ?? "");
   if (path !== null && !force && (await files.kindOf(path)) !== undefined) {
     throw new ConfigError(`policy init: ${output ?? path} is there already; --force writes it anew`);
   }
-  const policy = { ...noPolicy, strategies };
-  const plain = { baseline: "none", require: "none", strategies: [request.ship], policy } as const;
-  const report = await run({ ...request, ...plain }, ports);
-  const cells = report.cells.filter(({ strategy }) => strategy === request.ship);
+  const shipped = { ...build, strategies: build.strategies.filter(({ name }) => name === gate.ship) };
+  const noGate = { ...gate, baseline: "none", require: "none", policy: noPolicy } as const;
+  const report = await run({ ...request, build: shipped, gate: noGate }, ports);
+  const cells = report.cells.filter(({ strategy }) => strategy === gate.ship);
   if (!cells.some(({ status }) => status === "built")) {
     throw new ConfigError(`policy init: nothing that ships could be built: ${report.verdict.reason}`);
   }
   const isKept = ([name, value]: readonly [string, string]): boolean =>
     // An absolute path is right on this machine only.
-    (projectInputs.includes(name) || Object.hasOwn(source?.lines ?? {}, name)) &&
+    ((isInputName(name) && inputs[name].ofProject) || Object.hasOwn(source?.lines ?? {}, name)) &&
     !(name === "working-directory" && isAbsolute(value));
-  const text = renderPolicy({ cells, inputs: Object.fromEntries(Object.entries(inputs).filter(isKept)), strategies });
+  const text = renderPolicy({ cells, inputs: Object.fromEntries(Object.entries(given).filter(isKept)), strategies });
   if (path === null) return text;
   await files.writeText(path, text);
   return `wrote ${output ?? path}; read it, and commit it\n`;

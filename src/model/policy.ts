@@ -1,6 +1,3 @@
-import type { Inputs } from "./inputs.ts";
-import type { Strategy } from "./strategy.ts";
-
 /** What can fail the verdict; the rest warns. */
 export const failKinds = ["regression", "policy", "build", "missing"] as const;
 
@@ -40,7 +37,7 @@ export type Rule = {
   readonly line: number;
 };
 
-/** What the config file says, but for the inputs. */
+/** The rules of the config file, and where they come from. */
 export type Policy = {
   /** null without a file. */
   readonly file: {
@@ -50,7 +47,6 @@ export type Policy = {
     readonly path: string;
   } | null;
   readonly rules: readonly Rule[];
-  readonly strategies: readonly Strategy[];
   /** The day of this run, YYYY-MM-DD. */
   readonly today: string;
   /** What was looked for, and what it came to. */
@@ -61,7 +57,7 @@ export type Policy = {
 
 export type Source = {
   /** What the call or the workflow step gives, which counts more than the file. */
-  readonly given: Partial<Inputs>;
+  readonly given: Readonly<Partial<Record<string, string>>>;
   /** As `config` names it. */
   readonly name: string;
   /** Where the file is looked for, nearest first; absolute. */
@@ -70,6 +66,6 @@ export type Source = {
   readonly lines: Readonly<Partial<Record<string, number>>>;
 };
 
-export const noPolicy: Policy = { file: null, rules: [], strategies: [], today: "", notes: [], source: null };
+export const noPolicy: Policy = { file: null, rules: [], today: "", notes: [], source: null };
 
 export type Named = { readonly package: string; readonly platform: string };

@@ -1,53 +1,58 @@
-import type { FailKind, Policy } from "./policy.ts";
+import type { Rules } from "./policy.ts";
+import type { Strategy } from "./strategy.ts";
 
-/** The inputs, read and checked as far as that is possible without looking at the world. */
+/** The inputs, read and checked as far as that is possible without looking at the world; one group for each reader. */
 export type Request = CheckRequest | InspectRequest;
+
+/** Build under the strategies and judge, or (`explain`) predict the results without a build. */
+export type CheckRequest = {
+  readonly mode: "check" | "explain";
+  readonly where: {
+    readonly workingDirectory: string;
+    readonly packages: readonly string[];
+    /** Empty: the platform that `go build` would build for. */
+    readonly platforms: readonly string[];
+  };
+  readonly go: {
+    readonly goVersion: string | null;
+    readonly goVersionFile: string | null;
+    /** URLs, separated by spaces or lines. */
+    readonly goDownloadBaseUrl: string;
+    readonly goSha256: string | null;
+  };
+  readonly build: {
+    /** In the order of the report; the one that ships is among them. */
+    readonly strategies: readonly Strategy[];
+    /** Flags of `go build` for all of them. */
+    readonly flags: readonly string[];
+  };
+  readonly artifacts: ArtifactRequest & {
+    /** Where they are kept; null: nowhere. */
+    readonly outputDir: string | null;
+  };
+  readonly gate: Rules & { readonly ship: string };
+  /** Whether to restore and save Go's caches; the command line never does. */
+  readonly cache: "auto" | "true" | "false";
+  /** A branch, tag or commit to compare with; null: the base commit of the event. */
+  readonly baselineRef: string | null;
+};
 
 /** Judge files that something else built. */
 export type InspectRequest = {
   readonly mode: "inspect";
-  readonly workingDirectory: string;
-  /** Paths and globs. */
-  readonly binaries: readonly string[];
-  /** Arguments to start static files with, to prove that they start; none: they are not started. */
-  readonly prove: readonly string[];
-  /** Whether anybody will read the SHA-256 of the files: hashing reads them whole, judging does not. */
-  readonly digests: boolean;
-  readonly require: "static" | "none";
-  readonly failOn: readonly FailKind[];
-  /** What becomes of a program that only a change to the policy excuses. */
-  readonly policyRelaxation: "warn" | "fail";
-  readonly policy: Policy;
+  readonly where: {
+    readonly workingDirectory: string;
+    /** Paths and globs. */
+    readonly binaries: readonly string[];
+  };
+  readonly artifacts: ArtifactRequest & {
+    /** Whether the report needs the SHA-256 of the files: hashing reads them whole, judging does not. */
+    readonly digests: boolean;
+  };
+  readonly gate: Rules;
 };
 
-/** Build under the strategies and judge, or (`explain`) say without a build what would come out. */
-export type CheckRequest = {
-  readonly mode: "check" | "explain";
-  readonly workingDirectory: string;
-  readonly packages: readonly string[];
-  /** Empty: the platform that `go build` would build for. */
-  readonly platforms: readonly string[];
-  readonly strategies: readonly string[];
-  readonly ship: string;
-  readonly require: "static" | "none";
-  readonly flags: readonly string[];
-  readonly goVersion: string | null;
-  readonly goVersionFile: string | null;
-  /** URLs, separated by blanks or lines. */
-  readonly goDownloadBaseUrl: string;
-  readonly goSha256: string | null;
-  readonly outputDir: string | null;
-  /** Whether to restore and save Go's caches; the command line never does. */
-  readonly cache: "auto" | "true" | "false";
+type ArtifactRequest = {
   /** Arguments to start static artifacts with, to prove that they start; none: they are not started. */
   readonly prove: readonly string[];
-  /** `auto`: what the event of the workflow run says. */
-  readonly baseline: "auto" | "policy" | "build" | "none";
-  /** A branch, tag or commit to compare with; null: what the event says. */
-  readonly baselineRef: string | null;
-  readonly failOn: readonly FailKind[];
-  readonly onMissingBaseline: "warn" | "fail" | "pass";
-  /** What becomes of a program that only a change to the policy excuses. */
-  readonly policyRelaxation: "warn" | "fail";
-  readonly policy: Policy;
 };

@@ -7,7 +7,6 @@ import { type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
 import { GoLister } from "./go-list.ts";
 import { parsePlatform } from "../go/platform.ts";
 import { cgoOnlyReason, compilerSkipReason, whyCgoIsOff } from "./skip.ts";
-import { chooseStrategies } from "../config/choose-strategies.ts";
 import { mustSucceed } from "../go/command.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Environment } from "../model/environment.ts";
@@ -17,14 +16,16 @@ import type { CheckRequest } from "../model/request.ts";
 import type { Strategy } from "../model/strategy.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
+/** What is to be built. */
+export type PlanRequest = Pick<CheckRequest, "where" | "build">;
+
 type Context = {
-  readonly request: CheckRequest;
+  readonly request: PlanRequest;
   readonly toolchain: Toolchain;
   readonly ports: Ports;
   readonly goEnv: GoEnv;
   readonly userFlags: readonly GoFlag[];
   readonly goflags: readonly GoFlag[];
-  readonly strategies: readonly Strategy[];
   readonly limit: <T>(work: () => Promise<T>) => Promise<T>;
   readonly lister: GoLister;
 };
@@ -34,13 +35,13 @@ type Context = {
  * Throws ConfigError for names, flags, platforms and packages that cannot be meant.
  */
 export async function plan(
-  request: CheckRequest,
+  request: PlanRequest,
   modules: readonly GoModule[],
   { toolchain, ports }: { toolchain: Toolchain; ports: Ports },
 ): Promise<Plan> {
-  const chosen = chooseStrategies(request);
-  const userFlags = parseGoFlags(request.flags, "flags");
-  const dir = modules[0]?.dir ?? request.workingDirectory;
+  const { where, build } = request;
+  const userFlags = parseGoFlags(build.flags, "flags");
+  const dir = modules[0]?.dir ?? where.workingDirectory;
   const goEnv = await readGoEnv(toolchain, dir, ports);
   const context: Context = {
     request,
@@ -49,7 +50,6 @@ export async function plan(
     goEnv,
     userFlags,
     goflags: parseGOFLAGS(goEnv.GOFLAGS),
-    strategies: chosen,
     limit: pLimit(ports.host.cpus),
     lister: new GoLister(toolchain, ports),
   };
@@ -60,7 +60,7 @@ export async function plan(
     describeCompiler(context, dir),
     ...modules.flatMap((module) => platforms.map((platform) => planTargets(module, platform, context))),
   ]);
-  const order = chosen.map(({ name }) => name);
+  const order = build.strategies.map(({ name }) => name);
   const sorted = cells
     .flat()
     .toSorted(
@@ -69,7 +69,7 @@ export async function plan(
         compareText(a.platform.name, b.platform.name) ||
         order.indexOf(a.strategy.name) - order.indexOf(b.strategy.name),
     );
-  if (sorted.length === 0) throw noMainPackage(request, modules, await listAnything(context, modules));
+  if (sorted.length === 0) throw noMainPackage(where.packages, modules, await listAnything(context, modules));
   return { cells: sorted, goflags: context.goflags, cc };
 }
 
@@ -79,18 +79,19 @@ function compareText(a: string, b: string): number {
 
 async function choosePlatforms(context: Context, dir: string): Promise<readonly Platform[]> {
   const { request, toolchain, ports, goEnv } = context;
+  const { platforms } = request.where;
   const own = `${goEnv.GOOS}/${goEnv.GOARCH}`;
-  if (request.platforms.length === 0) return [parsePlatform(own, [own])];
+  if (platforms.length === 0) return [parsePlatform(own, [own])];
   const result = await ports.exec(toolchain.go, ["tool", "dist", "list"], { cwd: dir, env: toolchain.env });
   const known = mustSucceed("go tool dist list", result).split(/\s+/).filter(Boolean);
-  return request.platforms.map((name) => parsePlatform(name, known));
+  return platforms.map((name) => parsePlatform(name, known));
 }
 
 /** The cells of one platform for the main packages of one module. */
 async function planTargets(module: GoModule, platform: Platform, context: Context): Promise<PlannedCell[]> {
   const planCells = async (): Promise<CellPlan[]> => {
     const target = { module, platform, ...(await askForCgo(module, platform, context)) };
-    return Promise.all(context.strategies.map((strategy) => planCell(strategy, target, context)));
+    return Promise.all(context.request.build.strategies.map((strategy) => planCell(strategy, target, context)));
   };
   const [listing, planned] = await Promise.all([
     context.lister.list(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: context.userFlags }),
@@ -200,7 +201,7 @@ async function listAnything(context: Context, modules: readonly GoModule[]): Pro
   return new Map(found.flatMap((listing) => ("error" in listing ? [] : [...listing.graph])));
 }
 
-function noMainPackage(request: CheckRequest, modules: readonly GoModule[], graph: PackageGraph): ConfigError {
+function noMainPackage(packages: readonly string[], modules: readonly GoModule[], graph: PackageGraph): ConfigError {
   const matched = [...graph.values()].filter(({ depOnly }) => !depOnly);
   const error = matched.find((found) => found.error !== null)?.error;
   const others = matched
@@ -215,7 +216,7 @@ function noMainPackage(request: CheckRequest, modules: readonly GoModule[], grap
         : "it matches no package";
   const Mistake = error === undefined || error === null ? NothingToBuild : ConfigError;
   return new Mistake(
-    `packages: "${request.packages.join(" ")}" names no main package in ${where}: ${why}; ` +
+    `packages: "${packages.join(" ")}" names no main package in ${where}: ${why}; ` +
       `give a folder or import path of a package main, or a pattern such as ./cmd/...`,
   );
 }

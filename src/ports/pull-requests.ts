@@ -1,5 +1,6 @@
 /** Conversation on GitHub's REST API. Loaded with the first comment: most runs write none. */
 import { getOctokit } from "@actions/github";
+import * as v from "valibot";
 import { Interrupted, RequestFailed, toError } from "../errors.ts";
 import { parseRetryAfter } from "./network.ts";
 import type { Conversation, PullRequest, PullRequestComment } from "./types.ts";
@@ -37,8 +38,7 @@ export function openConversation({ repository, number }: PullRequest, options: C
     },
     whoAmI: async () => {
       try {
-        const login = fieldsOf((await ask("GET /user")).data).login;
-        return typeof login === "string" ? login : null;
+        return v.parse(Login, (await ask("GET /user")).data).login;
       } catch (thrown) {
         if (thrown instanceof RequestFailed && !thrown.passing) return null;
         throw thrown;
@@ -93,8 +93,7 @@ function asRequestFailed(thrown: unknown): RequestFailed {
   const response = "response" in error ? (error.response as Answer | undefined) : undefined;
   if (response === undefined) return new RequestFailed(`no connection: ${error.message}`, { passing: true });
   const { status, headers, data } = response;
-  const { message: reason } = fieldsOf(data);
-  const said = typeof reason === "string" ? reason.slice(0, 300) : "";
+  const said = v.parse(Refusal, data).message.slice(0, 300);
   const isLimited = status === 429 || (status === 403 && isRateLimit(headers, said));
   const message = `HTTP status ${status}${isLimited ? ", rate limit" : ""}${said === "" ? "" : ` (${said})`}`;
   return new RequestFailed(message, {
@@ -123,21 +122,29 @@ function waitOf(headers: Headers): number | null {
   return isUsedUp(headers) && Number.isFinite(reset) ? Math.max(0, reset * 1000 - Date.now()) : null;
 }
 
+const unknownUser = { login: null, type: "" };
+const User = v.object({ login: v.fallback(v.nullable(v.string()), null), type: v.fallback(v.string(), "") });
+const Login = v.fallback(User, unknownUser);
+const Refusal = v.fallback(v.object({ message: v.fallback(v.string(), "") }), { message: "" });
+const Comment = v.object({
+  id: v.number(),
+  body: v.fallback(v.string(), ""),
+  user: v.fallback(User, unknownUser),
+  minimized: v.optional(v.unknown(), null),
+});
+
 function commentsIn(data: unknown): PullRequestComment[] {
   if (!Array.isArray(data)) throw new RequestFailed("the answer is no list of comments", { passing: false });
-  return data.map(fieldsOf).flatMap(({ id, body, user, minimized }) => {
-    const { login, type } = fieldsOf(user);
-    if (typeof id !== "number") return [];
+  return (data as readonly unknown[]).flatMap((each) => {
+    const parsed = v.safeParse(Comment, each);
+    if (!parsed.success) return [];
+    const { id, body, user, minimized } = parsed.output;
     return {
       id,
-      body: typeof body === "string" ? body : "",
-      author: typeof login === "string" ? login : null,
-      isByBot: type === "Bot",
+      body,
+      author: user.login,
+      isByBot: user.type === "Bot",
       isMinimized: typeof minimized === "object" && minimized !== null,
     };
   });
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

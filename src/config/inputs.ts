@@ -1,0 +1,273 @@
+import { ConfigError } from "../errors.ts";
+import { failKinds, type FailKind } from "../model/policy.ts";
+import {
+  choice,
+  type InputKind,
+  listOf,
+  oneOf,
+  optionalText,
+  plainText,
+  splitList,
+  splitWords,
+  textOf,
+} from "./input-kinds.ts";
+
+export type Input<T> = InputKind<T> & {
+  /** The text that counts when neither the call nor the config file gives one. */
+  readonly default: string;
+  /** On the command line: its value and its lines of help, with DEFAULT for the default. `hidden`: not listed. null: none. */
+  readonly option: { readonly value: string; readonly help: readonly string[] } | "hidden" | null;
+  /** For editors of the config file; null: the file cannot give it. */
+  readonly inFile: string | null;
+  /** Whether it describes the project, so that `policy init` writes it down; others describe one run. */
+  readonly ofProject: boolean;
+};
+
+const ofRun = { default: "", option: null, inFile: null, ofProject: false } as const;
+const ofProject = { ...ofRun, ofProject: true } as const;
+
+/** Every input: the option of the command line, the input of the action and the key of the config file. In the order of the help. */
+export const inputs = {
+  mode: {
+    ...ofRun,
+    ...choice("check", "explain", "inspect"),
+    default: "check",
+    option: "hidden",
+    inFile: "What the action does; on the command line the command decides.",
+  },
+  packages: {
+    ...ofProject,
+    ...listOf(parsePackages),
+    default: "./...",
+    option: "hidden",
+    inFile: "Package patterns. Only main packages are built.",
+  },
+  binaries: {
+    ...ofRun,
+    ...listOf(parseBinaries),
+    option: "hidden",
+    inFile: "`inspect` only: files that something else built.",
+  },
+  strategies: {
+    ...ofRun,
+    ...listOf(splitList),
+    default: "default cgo-disabled netgo external",
+    option: {
+      value: "LIST",
+      help: ["names, or all (default: DEFAULT; explain: all)"],
+    },
+    inFile: "Names of strategies, built in or of this file, or `all`.",
+  },
+  platforms: {
+    ...ofProject,
+    ...listOf(splitList),
+    option: { value: "LIST", help: ["GOOS/GOARCH or GOOS/GOARCH/VARIANT (default: this machine's)"] },
+    inFile: "GOOS/GOARCH or GOOS/GOARCH/VARIANT.",
+  },
+  ship: {
+    ...ofProject,
+    ...plainText,
+    default: "default",
+    option: { value: "NAME", help: ["the strategy that is released: the verdict is about it (default: DEFAULT)"] },
+    inFile: "The strategy that the project releases with.",
+  },
+  require: {
+    ...ofRun,
+    ...choice("static", "none"),
+    default: "none",
+    option: { value: "static|none", help: ["fail unless the shipped strategy is static (default: DEFAULT)"] },
+    inFile: "What is asked of programs that no rule is for.",
+  },
+  flags: {
+    ...ofProject,
+    ...textOf(splitWords),
+    option: { value: "FLAGS", help: [`extra flags of go build, as one word: --flags '-trimpath -ldflags="-s -w"'`] },
+    inFile: "Extra flags of `go build`, quoted as in a shell.",
+  },
+  "working-directory": {
+    ...ofProject,
+    ...plainText,
+    default: ".",
+    option: { value: "DIR", help: ["where go runs (default: DEFAULT)"] },
+    inFile: "Where `go` runs, and what paths are relative to.",
+  },
+  "output-dir": {
+    ...ofRun,
+    ...optionalText,
+    option: { value: "DIR", help: ["keep the artifacts here"] },
+    inFile: "Keep the artifacts here.",
+  },
+  prove: {
+    ...ofRun,
+    ...textOf(splitWords),
+    option: { value: "ARGS", help: ["start each static binary with ARGS in an empty root: --prove --version"] },
+    inFile: "Arguments with which each static binary is started in an empty root.",
+  },
+  "baseline-ref": {
+    ...ofRun,
+    ...textOf(parseRef),
+    option: { value: "REF", help: ["compare what ships with this branch, tag or commit"] },
+    inFile: "A branch, tag or commit to compare with.",
+  },
+  baseline: {
+    ...ofRun,
+    ...choice("auto", "policy", "build", "none"),
+    default: "auto",
+    option: {
+      value: "WORD",
+      help: ["how: auto, build (insist on it), policy (only the rules) or none (default: DEFAULT)"],
+    },
+    inFile: "What is compared with.",
+  },
+  "fail-on": {
+    ...ofRun,
+    ...listOf(parseFailOn, failKinds),
+    default: "regression,policy,build,missing",
+    option: {
+      value: "LIST",
+      help: ["what fails: regression, policy, build, missing, or none (default: all four)"],
+    },
+    inFile: "What fails the step; the rest warns.",
+  },
+  "on-missing-baseline": {
+    ...ofRun,
+    ...choice("warn", "fail", "pass"),
+    default: "warn",
+    option: { value: "WORD", help: ["warn, fail or pass when that commit cannot be had (default: DEFAULT)"] },
+    inFile: "What to do when the base cannot be had.",
+  },
+  config: {
+    ...ofRun,
+    ...plainText,
+    default: ".github/go-linkage.yml",
+    option: {
+      value: "FILE",
+      help: [
+        "defaults for these options, own strategies and the policy",
+        "(default: DEFAULT, here or in a folder above)",
+      ],
+    },
+  },
+  "policy-relaxation": {
+    ...ofRun,
+    ...choice("warn", "fail"),
+    default: "warn",
+    option: {
+      value: "WORD",
+      help: ["warn or fail when only a change to the policy excuses a binary (default: DEFAULT)"],
+    },
+    inFile: "What to do when a binary passes only because a change relaxes the policy.",
+  },
+  "go-version": {
+    ...ofProject,
+    ...optionalText,
+    option: { value: "VERSION", help: ["1.27, 1.27.x, 1.27rc1, >=1.26, stable, oldstable, rc"] },
+    inFile: 'The Go to use, such as "1.27".',
+  },
+  "go-version-file": {
+    ...ofProject,
+    ...optionalText,
+    option: { value: "FILE", help: ["go.mod, go.work, .go-version or .tool-versions"] },
+    inFile: "A go.mod, go.work, .go-version or .tool-versions that names the Go to use.",
+  },
+  "go-download-base-url": {
+    ...ofRun,
+    ...listOf((text) => text),
+    default: "https://go.dev/dl",
+    option: { value: "URLS", help: ["where Go archives and their index are, in order (default: DEFAULT)"] },
+    inFile: "Where Go's archives and their lists are.",
+  },
+  "go-sha256": {
+    ...ofRun,
+    ...optionalText,
+    option: { value: "HEX", help: ["what the Go archive must be, if one is downloaded"] },
+    inFile: "The SHA-256 that a downloaded Go archive must have.",
+  },
+  // Here, on the command line, there is the user's own GOCACHE.
+  cache: {
+    ...ofRun,
+    ...choice("auto", "true", "false"),
+    default: "auto",
+    inFile: "Restore and save Go's build cache.",
+  },
+  "add-to-path": {
+    ...ofRun,
+    ...choice("true", "false"),
+    default: "false",
+    inFile: "Put the Go that was used on the PATH of later steps.",
+  },
+  summary: { ...ofRun, ...choice("true", "false"), default: "true", inFile: "Write a job summary." },
+  comment: {
+    ...ofRun,
+    ...choice("never", "on-change", "failure", "always"),
+    default: "never",
+    inFile: "When to comment on the pull request.",
+  },
+  "comment-key": { ...ofRun, ...plainText },
+  token: { ...ofRun, ...plainText },
+} as const satisfies Readonly<Record<string, Input<unknown>>>;
+
+export type InputName = keyof typeof inputs;
+
+export const inputNames = Object.keys(inputs) as readonly InputName[];
+
+/** Inputs as the user wrote them. An empty string means "not given". */
+export type Inputs = Readonly<Record<InputName, string>>;
+
+/** What an input means to the program. */
+export type InputValue<Name extends InputName> = ReturnType<(typeof inputs)[Name]["parse"]>;
+
+export function isInputName(name: string): name is InputName {
+  return Object.hasOwn(inputs, name);
+}
+
+/** The text of an input, or its default. */
+export function inputText(name: InputName, given: Partial<Inputs>): string {
+  const text = given[name]?.trim() ?? "";
+  return text === "" ? inputs[name].default : text;
+}
+
+/** The value of an input. Throws ConfigError. */
+export function readInput<Name extends InputName>(name: Name, given: Partial<Inputs>): InputValue<Name> {
+  try {
+    return inputs[name].parse(inputText(name, given)) as InputValue<Name>;
+  } catch (thrown) {
+    throw thrown instanceof ConfigError ? new ConfigError(`${name}: ${thrown.message}`, { cause: thrown }) : thrown;
+  }
+}
+
+function parseFailOn(text: string): FailKind[] {
+  const words = splitList(text);
+  return words.length === 1 && words[0] === "none" ? [] : words.map((word) => oneOf(word, failKinds));
+}
+
+/** git would read a name that begins with a dash as an option. */
+function parseRef(ref: string): string | null {
+  if (ref === "") return null;
+  if (!/^[^-\s~^:?*[\\][^\s:?*[\\]*$/.test(ref)) {
+    throw new ConfigError(`"${ref}" is no name of a branch, a tag or a commit`);
+  }
+  return ref;
+}
+
+/** One path or glob a line, so that a name may hold spaces. */
+function parseBinaries(text: string): string[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  const patterns = [...new Set(lines.filter((line) => line !== ""))];
+  if (patterns.length === 0) throw new ConfigError("name at least one file or glob, one per line");
+  return patterns;
+}
+
+function parsePackages(text: string): string[] {
+  const patterns = [...new Set(text.split(/\s+/).filter((word) => word !== ""))];
+  for (const pattern of patterns) {
+    if (pattern.startsWith("-")) throw new ConfigError(`"${pattern}" is a flag; it belongs into flags`);
+    if (pattern.endsWith(".go")) {
+      throw new ConfigError(`"${pattern}" is a file; name the package's folder or import path instead`);
+    }
+  }
+  return patterns;
+}
+
+/** When to comment on a pull request. */
+export type CommentMode = InputValue<"comment">;

@@ -1,0 +1,106 @@
+import * as v from "valibot";
+import { demands } from "../model/policy.ts";
+import { fields, line, list, oneOfWords, oneOrMore, pathItem, shaped, text } from "./schema-parts.ts";
+import { quoted } from "./yaml-document.ts";
+
+const glob = v.pipe(
+  line,
+  v.maxLength(300, "a glob has at most 300 characters"),
+  v.check(
+    (each) => !/[[\]{}\\!]/.test(each),
+    ({ input }) => `${quoted(input)}: only ?, *, ** and ... stand for other text in a glob`,
+  ),
+  v.description("A glob: ?, *, ** and Go's ... stand for other text."),
+);
+
+const packageGlob = v.pipe(
+  glob,
+  v.check(
+    (each) => !/\s/.test(each),
+    ({ input }) => `${quoted(input)} holds a blank; several globs are a list`,
+  ),
+  v.check(
+    (each) => each !== "." && each !== "./",
+    "name the program by its import path, or by the end of it: the last part of the module's path",
+  ),
+  v.check(
+    (each) => !each.startsWith("../") && !each.startsWith("/"),
+    ({ input }) => `${quoted(input)} is a path; programs are named by their import path, or by the end of it`,
+  ),
+  v.metadata({ pattern: "^(?!\\.$|\\./$|\\.\\./|/)[^\\[\\]{}\\\\!\\s]+$" }),
+);
+
+const platformGlob = v.pipe(
+  glob,
+  v.regex(
+    /^[a-z0-9*?.]+(?:\/[a-z0-9*?.]+){0,2}$/,
+    ({ input }) => `${quoted(input)} is no platform: GOOS, GOOS/GOARCH or GOOS/GOARCH/VARIANT, with * for any`,
+  ),
+);
+
+const libraryGlob = v.pipe(glob, v.metadata({ pattern: "^[^\\[\\]{}\\\\!\\n]+$" }));
+
+function globs(item: v.GenericSchema<unknown, string>): v.GenericSchema<unknown, string[]> {
+  return oneOrMore(item, "the list is empty, so the rule is for nothing");
+}
+
+function isDay(day: string): boolean {
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+}
+
+const expires = v.pipe(
+  shaped(/^\d{4}-\d{2}-\d{2}$/, "a day as YYYY-MM-DD"),
+  v.check(isDay, ({ input }) => `there is no ${input}`),
+);
+
+const glibc = v.pipe(
+  shaped(/^\d{1,4}\.\d{1,4}(?:\.\d{1,4})?$/, 'a version of glibc, such as "2.31"'),
+  v.metadata({ type: ["string", "number"] }),
+);
+
+const noLimits =
+  "require: none asks for nothing at all; to let a program be linked in any way, but with limits, use any";
+
+/** A rule as the file writes it → as the judge reads it, but for its line. */
+export const ruleSchema = v.pipe(
+  fields(
+    {
+      packages: v.pipe(
+        v.nullish(globs(packageGlob), ["**"]),
+        v.description("The programs: import paths, or the end of them. Without it: all."),
+      ),
+      platforms: v.pipe(
+        v.nullish(globs(platformGlob), ["**"]),
+        v.description("GOOS, GOOS/GOARCH or GOOS/GOARCH/VARIANT. Without it: all."),
+      ),
+      require: v.pipe(
+        oneOfWords(demands),
+        v.description(
+          "static: starts without anything (where a system has no static programs: with the system's own libraries). static-pie: the same, at a random address. system: as static. dynamic: with a loader or libraries. any: anything that can be judged. none: nothing is asked.",
+        ),
+      ),
+      "max-glibc": v.pipe(
+        v.nullish(glibc, null),
+        v.description("The newest glibc that may be needed. Write it in quotes."),
+      ),
+      needed: v.pipe(v.nullish(list(libraryGlob), null), v.description("Globs for the libraries that may be needed.")),
+      reason: v.pipe(v.nullish(text, null), v.description("Why; shown with each violation.")),
+      expires: v.pipe(v.nullish(expires, null), v.description("The last day on which the rule counts, YYYY-MM-DD.")),
+    },
+    { missing: `a rule has to say what it requires: ${demands.join(", ")}` },
+  ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.require !== "none") return;
+    const idle = (["max-glibc", "needed"] as const).find((name) => dataset.value[name] !== null);
+    if (idle !== undefined) addIssue({ message: noLimits, path: [pathItem(dataset.value, idle)] });
+  }),
+  v.metadata({
+    description: "What some programs have to be on some platforms.",
+    if: { properties: { require: { const: "none" } }, required: ["require"] },
+    then: { properties: { "max-glibc": { type: "null" }, needed: { type: "null" } } },
+  }),
+  v.transform(({ "max-glibc": maxGlibc, reason, ...rule }) => {
+    return { ...rule, maxGlibc, reason: (reason ?? "").trim().replace(/\s+/g, " ") || null };
+  }),
+);
