@@ -1,118 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { annotationsOf } from "../src/report/annotations.ts";
-import { renderMarkdown } from "../src/report/markdown.ts";
-import { outputsOf } from "../src/report/outputs.ts";
-import { root } from "./support/cli.ts";
-import { plainEnvironment, runReport } from "./support/engine.ts";
-import { pullRequest, type Scenario, scenarios } from "./support/gate-scenarios.ts";
-import { Hub } from "./support/github.ts";
-import { neutral } from "./support/neutral.ts";
-import { describeWith } from "./support/tools.ts";
-import type { Report } from "../src/model/report.ts";
+import { expect, it } from "vitest";
+import { testScenarios } from "./support/gate-run.ts";
+import { scenarios } from "./support/gate-scenarios.ts";
+import { root } from "./support/root.ts";
 
-// Real repositories, real events, real builds: what the gate says of each change.
-
-const hubs: Hub[] = [];
-
-afterAll(() => {
-  for (const hub of hubs) hub.remove();
-});
-
-async function runScenario(scenario: Scenario): Promise<Report> {
-  const hub = new Hub();
-  hubs.push(hub);
-  const { workspace, env } = (scenario.job ?? pullRequest("merge"))(hub, scenario);
-  scenario.prepare?.(workspace);
-  const { GOWORK: _, ...plain } = plainEnvironment();
-  const inputs = {
-    strategies: "default",
-    ...scenario.inputs,
-    "working-directory": join(workspace, scenario.inputs?.["working-directory"] ?? ""),
-  };
-  return runReport(inputs, { ...plain, ...env, ...scenario.env?.(workspace) });
-}
-
-/** What the steps and the cells come to, in the words of docs/gate.md. */
-function comparedHow({ baseline, cells, ship }: Report): Scenario["compared"] {
-  const bases = cells.flatMap(({ base, strategy }) => (base === null || strategy !== ship ? [] : [base]));
-  const steps = baseline.steps.join("\n");
-  if (steps.includes("the base cannot be built") || bases.some(({ status }) => status !== "built")) return "not built";
-  if (steps.includes("all is new")) return "new";
-  if (bases.some(({ unchanged }) => !unchanged)) return "built";
-  if (baseline.source === "build") return "listed";
-  if (baseline.source === "policy") return "read";
-  if (bases.length > 0) return "same files";
-  if (baseline.sha !== null) return "not needed";
-  return /has no base|is new$|baseline: none/.test(steps) ? "none" : "not found";
-}
-
-function findingsOf({ cells }: Report): string[] {
-  return cells.flatMap(({ findings }) =>
-    findings
-      .filter(({ kind }) => kind === "regression" || kind === "build-broken")
-      .map(({ kind, file, line }) => (file === null ? kind : `${kind} ${file}:${line ?? "?"}`)),
-  );
-}
-
-/** What people see: the exit code, the notes on the lines of the change, and the job summary. */
-function describeOutcome(report: Report): string {
-  const plain = neutral(report);
-  const notes = annotationsOf(plain).map(({ level, title, file, line }) => {
-    return `- ${level}, ${file === null ? "no file" : `${JSON.stringify(file)} line ${line ?? 1}`}: ${title}`;
-  });
-  const head = [`Exit code ${plain.verdict.outcome === "fail" ? 1 : 0}. Annotations:`, "", ...notes].join("\n");
-  // A submodule's address is in the commit, and it is another folder each time.
-  const base = plain.baseline.sha?.slice(0, 10) ?? "no base";
-  return (
-    `${head}\n\n---\n\n${renderMarkdown(plain)}`
-      .replaceAll(base, "0".repeat(10))
-      .replaceAll(/(?:file:\/\/)?\/[^\s'"`]*hub-\w+/g, "/hub")
-      // Each version of git and of gcc has other words.
-      .replaceAll(/(failed|repository): fatal: [^;\n]*?(?=[;.\n]|$)/gm, "$1: fatal: …")
-  );
-}
-
-function slugOf(title: string): string {
-  return title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "");
-}
-
-const isFull = process.env.FULL === "true";
-
-describeWith(["go", "gcc", "git"], "the gate", () => {
-  for (const [heading, rows] of Object.entries(scenarios)) {
-    describe.concurrent(heading, () => {
-      const all = rows.filter(({ isLong }) => isFull || isLong !== true);
-      it.for(all.map((row) => [row.title, row] as const))("%s", async ([, scenario], { expect: expectHere }) => {
-        const report = await runScenario(scenario);
-        const { baseline, verdict } = report;
-        const story = JSON.stringify({ ...baseline, verdict }, null, 1);
-        expect(verdict.reason, story).toContain(scenario.says);
-        expect([verdict.outcome, comparedHow(report)], story).toEqual([scenario.verdict, scenario.compared]);
-        const findings = findingsOf(report);
-        expect(findings, story).toEqual(scenario.findings ?? []);
-        expect(baseline.steps.join("\n")).toContain(scenario.step ?? "");
-        // Names of temporary folders would make every report another one.
-        expect(story).not.toMatch(/go-linkage-\w{6}/);
-        expect(outputsOf(report)).toMatchObject({
-          "regression-count": String(findings.length),
-          "missing-count": String(baseline.gone.length),
-          "baseline-source": ["built", "listed"].includes(scenario.compared) ? "build" : baseline.source,
-          "baseline-sha": baseline.sha ?? "",
-        });
-        const places = annotationsOf(report).map(({ file, line }) => `${file ?? ""}:${line ?? ""}`);
-        for (const finding of findings.filter((text) => text.includes(" "))) {
-          expect(places).toContain(finding.slice(finding.indexOf(" ") + 1));
-        }
-        await expectHere(describeOutcome(report)).toMatchFileSnapshot(`golden/gate/${slugOf(scenario.title)}.md`);
-      });
-    });
-  }
-});
+testScenarios(({ isSample }) => isSample === true);
 
 it("docs/gate.md lists the scenarios", () => {
   const text = readFileSync(join(root, "docs/gate.md"), "utf8");
@@ -121,4 +14,12 @@ it("docs/gate.md lists the scenarios", () => {
     const cells = [...section.matchAll(/^\| (.+?) +\| (.+?) +\| `(\w+)` +\|$/gm)].map(([, ...words]) => words);
     expect(cells).toEqual(rows.map(({ title, compared, verdict }) => [title, compared, verdict]));
   }
+});
+
+it("the sample has every way in which a base is looked at, and every verdict", () => {
+  const all = Object.values(scenarios).flat();
+  const kindsOf = (rows: typeof all): string[] => [
+    ...new Set(rows.flatMap(({ compared, verdict }) => [compared, verdict])),
+  ];
+  expect(kindsOf(all.filter(({ isSample }) => isSample)).toSorted()).toEqual(kindsOf(all).toSorted());
 });
