@@ -70,6 +70,15 @@ const effects = ["process", "console", "fetch", "Buffer", "setTimeout", "setInte
   message: worldMessage,
 }));
 
+// name.test.ts is pure; what starts a program has a suffix, by which it is put into a project of vitest.config.ts (CONTRIBUTING.md).
+const startsPrograms = [
+  {
+    regex:
+      "/support/(?:tools|engine|machine|browser|kernel|readelf|toolchains|link-trace|gate-run|cache-job|comment-job)\\.ts$",
+    message: "A test that starts programs is called name.engine.test.ts, name.bundle.test.ts or name.oracle.test.ts.",
+  },
+];
+
 const floorConfigs = floors.map((floor) => ({
   files: [floor.endsWith(".ts") ? `src/${floor}` : `src/${floor}/**/*.ts`],
   rules: rulesOfFloor(floor),
@@ -115,6 +124,11 @@ export default defineConfig(
       "max-lines": "off",
       "max-lines-per-function": "off",
     },
+  },
+  {
+    files: ["__tests__/**/*.test.ts"],
+    ignores: ["__tests__/**/*.{engine,bundle,oracle}.test.ts", "__tests__/gate-cache.test.ts"],
+    rules: { "no-restricted-imports": ["error", { paths: ["node:child_process"], patterns: startsPrograms }] },
   },
   {
     files: ["*.config.ts"],

@@ -1,14 +1,34 @@
 import { defineConfig } from "vitest/config";
 
+// A file's name says where it runs (CONTRIBUTING.md): name.test.ts, name.engine.test.ts, name.bundle.test.ts, name.oracle.test.ts.
+const suffixed = ["engine", "bundle", "oracle"].map((kind) => `__tests__/**/*.${kind}.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ["__tests__/**/*.test.ts"],
     // Else the text of every .css is empty.
     css: true,
     // Many tests wait: for a deadline, a terminal, a browser. Vitest leaves a core free of its own accord.
     maxWorkers: "100%",
-    // Most tests run real builds; on a cold cache each compiles the standard library.
-    testTimeout: 180_000,
-    hookTimeout: 600_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["__tests__/**/*.test.ts"],
+          exclude: suffixed,
+          testTimeout: 60_000,
+        },
+      },
+      ...["engine", "bundle", "oracle"].map((kind) => ({
+        extends: true as const,
+        test: {
+          name: kind === "oracle" ? "oracles" : kind,
+          include: [`__tests__/**/*.${kind}.test.ts`],
+          // Most of them run real builds; on a cold cache each compiles the standard library.
+          testTimeout: 180_000,
+          hookTimeout: 600_000,
+        },
+      })),
+    ],
   },
 });

@@ -7,7 +7,7 @@ import { makeReport } from "../support/cells.ts";
 import { GitHubApi } from "../support/github-api.ts";
 import { payloads } from "../support/github.ts";
 
-// What would take half a minute with the bundle; comment-action.test.ts has all the rest.
+// What would take half a minute with the bundle; comment-action.oracle.test.ts has all the rest.
 
 let api: GitHubApi;
 

@@ -1,9 +1,7 @@
-import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import { code, html, link } from "../../src/report/html-text.ts";
 import { renderHtml } from "../../src/report/html.ts";
 import { makeCell, makeReport } from "../support/cells.ts";
-import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { situations } from "../support/situations.ts";
 import { explainedProgram, inspectedFiles } from "../support/unbuilt.ts";
 import type { Report } from "../../src/model/report.ts";
@@ -13,29 +11,6 @@ const reports: Readonly<Record<string, () => Report>> = {
   inspect: inspectedFiles,
   explain: explainedProgram,
 };
-
-const checker = new HtmlValidate({
-  extends: ["html-validate:recommended"],
-  rules: {
-    // Matters of taste, and what the formatter of the source decides.
-    "no-trailing-whitespace": "off",
-    "void-style": "off",
-    "long-title": "off",
-    "attribute-boolean-style": "off",
-    "doctype-style": "off",
-    // What scrolls by itself needs a name, and is neither a part of the outline nor of a form.
-    "prefer-native-element": ["error", { exclude: ["group", "search", "status"] }],
-    // The filter answers at once.
-    "wcag/h32": "off",
-  },
-});
-
-async function mistakesOf(text: string): Promise<string[]> {
-  const { results } = await checker.validateString(text);
-  return results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}: ${text.split("\n")[line - 1] ?? ""}`),
-  );
-}
 
 describe("html`…`", () => {
   it.each([
@@ -74,11 +49,6 @@ describe("html`…`", () => {
 
 describe.each(Object.entries(reports))("the page of %s", (name, make) => {
   const report = make();
-
-  // The checker takes minutes for thousands of elements beside each other, and more builds have no other markup.
-  it.runIf(report.cells.length < 50)("is valid HTML", async () => {
-    expect(await mistakesOf(await renderHtml(report))).toEqual([]);
-  });
 
   it("has no style and no script but the two that its policy knows", async () => {
     const text = await renderHtml(report);
@@ -134,10 +104,4 @@ it("stays small when every build fails and says much about it", async () => {
     }),
   );
   expect((await renderHtml(makeReport({ cells }))).length).toBeLessThan(8_000_000);
-});
-
-describe("hostile text", () => {
-  it.each(Object.entries(hostileTexts))("leaves the page valid: %s", async (_, text) => {
-    expect(await mistakesOf(await renderHtml(hostileReport(text)))).toEqual([]);
-  });
 });

@@ -31,6 +31,8 @@ export type Scenario = {
   readonly step?: string;
   /** Minutes of compiling on a cold cache: only with FULL=true. */
   readonly isLong?: boolean;
+  /** One of its kind, in every run of the tests; the others are among the oracles. */
+  readonly isSample?: true;
 };
 
 const module = "module example.com/app\n\ngo 1.19\n";
@@ -124,6 +126,7 @@ const regressions: readonly Scenario[] = [
   {
     ...regressed,
     title: '`import "C"` is removed from a program that `-extldflags=-static` made static',
+    isSample: true,
     base: app(seedBefore),
     change: { "main.go": seedAfter },
     inputs: extldflags,
@@ -143,11 +146,13 @@ const regressions: readonly Scenario[] = [
     ...regressed,
     ...usersAdded,
     title: "`os/user` is imported",
+    isSample: true,
     says: "main.go:3 (added here) imports os/user, which uses cgo",
   },
   {
     ...regressed,
     title: "a dependency with cgo, three imports away",
+    isSample: true,
     base: {
       ...app(go('import _ "example.com/app/internal/a"', "", "func main() {}"), dep(importsUsers)),
       "go.mod": replaced,
@@ -173,6 +178,7 @@ const regressions: readonly Scenario[] = [
   },
   {
     title: "C code asks for a library more",
+    isSample: true,
     base: app(ownC),
     change: {
       "main.go": go(
@@ -201,6 +207,7 @@ const regressions: readonly Scenario[] = [
   },
   {
     title: "`-buildmode=pie`, in a file that `GOENV` names",
+    isSample: true,
     base: app(pure, { "go.env": "GOFLAGS=\n" }),
     change: { "go.env": "GOFLAGS=-buildmode=pie\n" },
     env: (workspace) => ({ GOENV: join(workspace, "go.env") }),
@@ -211,6 +218,7 @@ const regressions: readonly Scenario[] = [
   },
   {
     title: "it does not build any more",
+    isSample: true,
     base: app(pure),
     change: { "main.go": broken },
     verdict: "fail",
@@ -276,6 +284,7 @@ const regressions: readonly Scenario[] = [
   {
     ...regressed,
     title: "a submodule moves on",
+    isSample: true,
     base: {},
     change: {},
     job: withSubmodule,
@@ -304,6 +313,7 @@ const regressions: readonly Scenario[] = [
 const targets: readonly Scenario[] = [
   {
     title: "a target is removed",
+    isSample: true,
     base: { "go.mod": module, "cmd/one/main.go": pure, "cmd/two/main.go": pure },
     change: { "cmd/two/main.go": null },
     verdict: "fail",
@@ -338,6 +348,7 @@ const targets: readonly Scenario[] = [
   {
     ...regressed,
     title: "a target gets another name, and becomes worse",
+    isSample: true,
     base: { "go.mod": module, "cmd/one/main.go": go("// Does nothing,", "// and does it well.", "func main() {}") },
     change: {
       "cmd/one/main.go": null,
@@ -355,6 +366,7 @@ const targets: readonly Scenario[] = [
   },
   {
     title: "a target is new, and dynamic",
+    isSample: true,
     base: { "go.mod": module, "cmd/one/main.go": pure },
     change: { "cmd/two/main.go": users },
     verdict: "pass",
@@ -363,6 +375,7 @@ const targets: readonly Scenario[] = [
   },
   {
     title: "the first Go program of the repository",
+    isSample: true,
     base: { "README.md": "x" },
     change: app(users),
     verdict: "pass",
@@ -403,6 +416,7 @@ const targets: readonly Scenario[] = [
 const nothingNew: readonly Scenario[] = [
   {
     title: "only documentation changes",
+    isSample: true,
     base: app(users),
     change: { "README.md": "new", "docs/page.txt": "new" },
     verdict: "pass",
@@ -428,6 +442,7 @@ const nothingNew: readonly Scenario[] = [
   },
   {
     title: "a static program changes and stays static",
+    isSample: true,
     base: app(pure),
     change: { "main.go": `${pure}\n// Changed.\n` },
     verdict: "pass",
@@ -440,6 +455,7 @@ const nothingNew: readonly Scenario[] = [
 const noBase: readonly Scenario[] = [
   {
     title: "the base does not build",
+    isSample: true,
     base: app(broken),
     change: { "main.go": users },
     verdict: "warn",
@@ -487,6 +503,7 @@ const noBase: readonly Scenario[] = [
   },
   {
     title: "the base is nowhere to be had",
+    isSample: true,
     base: {},
     change: app(users),
     job: lostBase,
@@ -526,6 +543,7 @@ const noBase: readonly Scenario[] = [
   },
   {
     title: "the workspace is no git repository",
+    isSample: true,
     base: app(pure),
     change: { "main.go": users },
     prepare: (workspace) => {
@@ -551,12 +569,14 @@ const events: readonly Scenario[] = [
     ...regressed,
     ...usersAdded,
     title: "a pull request whose head is checked out, at depth 1",
+    isSample: true,
     job: pullRequest("head"),
     step: "looking for where it left main",
   },
   {
     ...usersAdded,
     title: "a pull request whose merge is stale",
+    isSample: true,
     job: pullRequest("stale"),
     findings: [],
     verdict: "warn",
@@ -595,10 +615,11 @@ const events: readonly Scenario[] = [
     compared: "not found",
     says: "the event names no pull request",
   },
-  { ...regressed, ...usersAdded, title: "a push", job: pushed("push") },
+  { ...regressed, ...usersAdded, title: "a push", isSample: true, job: pushed("push") },
   {
     ...usersAdded,
     title: "a push of a new branch",
+    isSample: true,
     job: newBranch,
     findings: [],
     verdict: "pass",
@@ -623,7 +644,7 @@ const events: readonly Scenario[] = [
     job: pushed("push", { GITHUB_REF: "refs/tags/v2" }),
     inputs: { "baseline-ref": "v1" },
   },
-  { ...regressed, ...usersAdded, title: "a merge queue", job: pushed("merge_group") },
+  { ...regressed, ...usersAdded, title: "a merge queue", isSample: true, job: pushed("merge_group") },
   {
     ...usersAdded,
     title: "a schedule",
@@ -638,6 +659,7 @@ const events: readonly Scenario[] = [
     ...regressed,
     ...usersAdded,
     title: "a start by hand, with `baseline-ref: v1`",
+    isSample: true,
     job: pushed("workflow_dispatch"),
     inputs: { "baseline-ref": "v1" },
   },
@@ -660,6 +682,7 @@ const rules: readonly Scenario[] = [
   {
     ...usersAdded,
     title: "a regression, with `fail-on: policy,build,missing`",
+    isSample: true,
     inputs: { "fail-on": "policy,build,missing" },
     compared: "built",
     verdict: "warn",
@@ -702,6 +725,7 @@ const rules: readonly Scenario[] = [
   },
   {
     title: "a rule is relaxed by the same change, with `baseline: policy`",
+    isSample: true,
     base: app(pure, policyOf("static")),
     change: { "main.go": users, ...policyOf("any") },
     inputs: { baseline: "policy" },

@@ -1,107 +1,28 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildElf } from "./support/elf-builder.ts";
+import { describe, expect, it } from "vitest";
+import {
+  api,
+  create,
+  head,
+  list,
+  marked,
+  octocat,
+  remarks,
+  seen,
+  start,
+  thread,
+  well,
+  workspace,
+  type Job,
+} from "./support/comment-job.ts";
 import { denied, GitHubApi } from "./support/github-api.ts";
 import { payloads } from "./support/github.ts";
-import { jobToken, Runner, type Step, type StepResult } from "./support/runner.ts";
+import { jobToken } from "./support/runner.ts";
 
-// The committed bundle in jobs of pull requests, with a look-alike of GitHub's API. A file that is there already is judged: nothing of
-// this depends on a build.
-
-const head = "ab".repeat(20);
-const octocat = { login: "octocat", type: "User" } as const;
-const thread = "/repos/acme/app/issues/1/comments";
-const list = `GET ${thread}?per_page=100&page=1`;
-const create = `POST ${thread}`;
-
-let runner: Runner;
-let api: GitHubApi;
-let workspace: string;
-
-beforeEach(async () => {
-  runner = new Runner();
-  api = await new GitHubApi().start();
-  workspace = mkdtempSync(join(tmpdir(), "workspace-"));
-  writeFileSync(join(workspace, "app"), buildElf({ interpreter: "/lib64/ld-linux-x86-64.so.2" }).bytes);
-  writeFileSync(join(workspace, "static"), buildElf().bytes);
-});
-
-afterEach(async () => {
-  runner.remove();
-  await api.close();
-  rmSync(workspace, { recursive: true, force: true });
-});
-
-type Job = Partial<Step> & { readonly event?: string; readonly payload?: unknown };
-
-/** A step that fails, for app is dynamic, unless told otherwise. */
-function start({
-  event = "pull_request",
-  payload = payloads.pullRequest(head),
-  ...step
-}: Job = {}): Promise<StepResult> {
-  const path = join(runner.home, "event.json");
-  writeFileSync(path, JSON.stringify(payload));
-  return runner.main({
-    ...step,
-    workspace,
-    inputs: { mode: "inspect", binaries: "app", require: "static", comment: "on-change", ...step.inputs },
-    env: {
-      GITHUB_API_URL: api.url,
-      GITHUB_EVENT_NAME: event,
-      GITHUB_EVENT_PATH: path,
-      GITHUB_REPOSITORY: "acme/app",
-      GITHUB_SHA: head,
-      GITHUB_WORKFLOW: "CI",
-      GITHUB_JOB: "linkage",
-      GITHUB_RUN_ID: "7000000001",
-      GITHUB_RUN_ATTEMPT: "1",
-      ...step.env,
-    },
-  });
-}
-
-const well = { binaries: "static" };
-
-/** The lines that a comment adds to the log. */
-function remarks({ log }: StepResult): string[] {
-  return log.split("\n").filter((line) => /^(?:::(?:notice|warning|error)::)?comment: /.test(line));
-}
-
-/** Everything that a later step or a person sees, but what the comment itself says. */
-function seen(step: StepResult): unknown {
-  const outputs = Object.entries(step.outputs).map(([name, value]) => [name, value.replace(/report-\w+/g, "")]);
-  const plain = step.log.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "");
-  const log = plain.split("\n").filter((line) => !remarks(step).includes(line));
-  return { ...step, outputs, log, state: Object.keys(step.state) };
-}
+// What comment-action.bundle.test.ts leaves out.
 
 describe("a comment", () => {
-  it("is written, brought up to date in place, and left when there is nothing new", async () => {
-    const first = await start();
-    expect(first.exitCode, first.log).toBe(1);
-    expect(api.calls).toEqual([list, create]);
-    expect(remarks(first)).toEqual(["comment: written on pull request 1"]);
-    const [comment] = api.comments;
-    expect(comment?.body).toMatch(/^<!-- go-linkage:[0-9a-f]{32} -->\n## ❌ Static linking: /u);
-    expect(comment?.body).toContain("[job summary](https://github.com/acme/app/actions/runs/7000000001/attempts/1).");
-
-    const again = await start();
-    expect(remarks(again)).toEqual(["comment: left as it is, for it is up to date, on pull request 1"]);
-    expect(api.calls.slice(2)).toEqual([list]);
-
-    const later = await start({ env: { GITHUB_RUN_ID: "7000000002" }, inputs: { binaries: "app\nstatic" } });
-    expect(remarks(later)).toEqual(["comment: written on pull request 1"]);
-    const fixed = await start({ env: { GITHUB_RUN_ID: "7000000003" }, inputs: { require: "none" } });
-    expect(fixed.exitCode, fixed.log).toBe(0);
-    expect(remarks(fixed)).toEqual(["comment: updated on pull request 1"]);
-    expect(api.calls.at(-1)).toBe("PATCH /repos/acme/app/issues/comments/1000");
-    expect(comment?.body).toContain("/runs/7000000003/");
-    expect(api.comments).toHaveLength(2);
-  });
-
   it.each([
     { comment: "on-change", inputs: {}, written: true },
     { comment: "on-change", inputs: well, written: false },
@@ -110,7 +31,7 @@ describe("a comment", () => {
     { comment: "always", inputs: well, written: true },
   ])("with $comment, $inputs: $written", async ({ comment, inputs, written }) => {
     const step = await start({ inputs: { ...inputs, comment } });
-    expect(api.calls, step.log).toEqual(written ? [list, create] : [list]);
+    expect(api.calls, step.log).toEqual(written ? [list, marked, create] : [list]);
   });
 
   it.each([{ comment: "never" }, { comment: "" }])('is not thought of with "$comment"', async ({ comment }) => {
@@ -156,14 +77,6 @@ describe("a comment", () => {
 });
 
 describe("the comment that is there", () => {
-  const marked = async (): Promise<string> => {
-    await start();
-    const body = api.comments.pop()?.body ?? "";
-    api.comments.length = 0;
-    api.requests.length = 0;
-    return body.replace("failed", "of another day").replace("dynamic", "of another day");
-  };
-
   it("is found on any page, however short the pages are", async () => {
     const body = await marked();
     for (let at = 0; at < 130; at++) api.add({ body: `comment ${at}`, user: octocat });
@@ -173,25 +86,6 @@ describe("the comment that is there", () => {
     const step = await start();
     const pages = [1, 2, 3, 4, 5].map((page) => `GET ${thread}?per_page=100&page=${page}`);
     expect(api.calls, step.log).toEqual([...pages, `PATCH /repos/acme/app/issues/comments/${own.id}`]);
-  });
-
-  it("is no one's but ours: people can write the marker too", async () => {
-    const body = await marked();
-    const foreign = [
-      api.add({ body, user: octocat }),
-      api.add({ body: `> ${body.replaceAll("\n", "\n> ")}` }),
-      api.add({ body: `As it said:\n${body}` }),
-      api.add({ body, user: null }),
-      api.add({ body, minimized: { reason: "OUTDATED" } }),
-    ];
-    const before = foreign.map((each) => each.body);
-    const step = await start();
-    expect(api.calls, step.log).toEqual([list, "GET /user", create]);
-    expect(foreign.map((each) => each.body)).toEqual(before);
-    // The next run finds its own among them.
-    await start({ env: { GITHUB_RUN_ID: "7000000009" } });
-    expect(api.calls.slice(3)).toEqual([list, "GET /user", "PATCH /repos/acme/app/issues/comments/1005"]);
-    expect(foreign.map((each) => each.body)).toEqual(before);
   });
 
   it("is ours by name, with the token of a person", async () => {
@@ -298,12 +192,6 @@ describe("trouble is one warning", () => {
     expect(step.outputs.verdict).toBe("fail");
   });
 
-  it("an empty token", async () => {
-    const step = await start({ inputs: { token: "" } });
-    expect([step.exitCode, api.calls]).toEqual([1, []]);
-    expect(remarks(step)).toEqual([expect.stringMatching(/^::warning::comment: none is written: .*token/)]);
-  });
-
   it("no server at all", async () => {
     const step = await start({ env: { GITHUB_API_URL: "http://127.0.0.1:1" } });
     expect(step.exitCode).toBe(1);
@@ -324,14 +212,6 @@ describe("what passes is waited for", () => {
     expect(remarks(step)).toEqual(["comment: written on pull request 1"]);
   });
 
-  it("a comment that arrived, though the answer got lost, is not written twice", async () => {
-    api.after = ({ method }) => (method === "POST" ? "drop" : undefined);
-    const step = await start();
-    expect(api.calls, step.log).toEqual([list, create, list]);
-    expect(remarks(step)).toEqual(["comment: left as it is, for it is up to date, on pull request 1"]);
-    expect(api.comments).toHaveLength(1);
-  });
-
   it("a comment that is deleted in between is written anew", async () => {
     await start();
     api.before = ({ method }) => {
@@ -345,18 +225,6 @@ describe("what passes is waited for", () => {
 });
 
 describe("the token", () => {
-  it("goes to the API alone, and not along with a redirect", async () => {
-    const elsewhere = await new GitHubApi().start();
-    try {
-      api.before = () => ({ status: 307, headers: { location: `${elsewhere.url}${thread}` } });
-      const step = await start();
-      expect([step.exitCode, api.calls, elsewhere.requests]).toEqual([1, [list], []]);
-      expect(remarks(step)).toEqual([expect.stringContaining("HTTP status 307, to another place")]);
-    } finally {
-      await elsewhere.close();
-    }
-  });
-
   it("goes nowhere along with a link to the next page", async () => {
     const elsewhere = await new GitHubApi().start();
     try {
@@ -372,18 +240,6 @@ describe("the token", () => {
     }
   });
 
-  it("is in no log, no output, no summary and no report", async () => {
-    const written = await start();
-    api.before = () => denied;
-    const refused = await start();
-    expect(api.requests.map(({ authorization }) => authorization)).toContain(`token ${jobToken}`);
-    for (const step of [written, refused]) {
-      expect(JSON.stringify(step)).not.toContain(jobToken);
-      expect(readFileSync(step.outputs["report-json"] ?? "", "utf8")).not.toContain(jobToken);
-    }
-    expect(JSON.stringify(api.comments)).not.toContain(jobToken);
-  });
-
   it("is hidden from what the step starts", async () => {
     // Stands for go: all that a build could see of the environment.
     writeFileSync(join(workspace, "go"), `#!/bin/sh\nenv >> ${workspace}/environment\nexit 1\n`);
@@ -395,34 +251,4 @@ describe("the token", () => {
     expect(text).not.toContain(jobToken);
     expect(text).not.toContain("INPUT_TOKEN");
   }, 60_000);
-});
-
-it("a cancelled workflow ends it at once, with everything else done", async () => {
-  api.before = () => "hang";
-  let isAsked = false;
-  const began = performance.now();
-  const step = await start({
-    onLog: (log, kill) => {
-      if (isAsked || !log.includes("go-linkage: FAIL")) return;
-      isAsked = true;
-      const wait = setInterval(() => {
-        if (api.requests.length === 0) return;
-        clearInterval(wait);
-        kill("SIGTERM");
-      }, 20);
-    },
-  });
-  expect(step.signal, step.log).toBe("SIGTERM");
-  expect(performance.now() - began).toBeLessThan(8000);
-  expect([step.outputs.verdict, remarks(step)]).toEqual(["fail", []]);
-  expect(step.summary).toContain("Static linking");
-  expect(api.requests[0]?.authorization).toBe(`token ${jobToken}`);
-});
-
-it("nothing of it is loaded when it is not asked for", async () => {
-  // Node names the files that it loads.
-  const env = { NODE_DEBUG: "esm" };
-  const wanted = await start({ env });
-  const not = await start({ inputs: { comment: "never" }, env });
-  expect([wanted.log, not.log].map((log) => log.includes("pull-requests.js"))).toEqual([true, false]);
 });

@@ -16,7 +16,7 @@ import {
 import { makeMachine, type Machine } from "../support/machine.ts";
 import { describeWith } from "../support/tools.ts";
 
-const kills = process.env.FULL === "true" ? 100 : 10;
+const kills = process.env.FULL === "true" ? 100 : 5;
 const scratch = mkdtempSync(path.join(tmpdir(), "kill-"));
 const packed = await packGo(scratch);
 afterAll(() => {

@@ -1,19 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { compareBuildInfo } from "../../src/inspect/go-buildinfo-compare.ts";
 import { cleanGo, goVersion } from "../support/go-version.ts";
-import { buildFat, CPU } from "../support/macho-builder.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
 import type { Inspection } from "../../src/model/artifact.ts";
 
 // Build info and cgo's names in what go builds for macOS, Windows and AIX, next to `go version -m` and `go tool nm`.
 
-const BUILD_TIMEOUT = 300_000;
+export const BUILD_TIMEOUT = 300_000;
 
 const files: Readonly<Record<string, string>> = {
   "go.mod": "module example.com/real\n\ngo 1.19\n",
@@ -29,11 +28,9 @@ const files: Readonly<Record<string, string>> = {
     'package more\n\n// int twice(int x) { return 2 * x; }\nimport "C"\n\nfunc Twice(x int) int { return int(C.twice(C.int(x))) }\n',
 };
 
-const platforms = ["darwin/amd64", "darwin/arm64", "windows/amd64", "windows/386", "windows/arm64", "aix/ppc64"];
 const secret = "-ldflags=-s -w -X main.token=hunter2";
-const oldGos = ["1.19", "1.21", "1.22", "1.23", "1.24", "1.27"].map((version) => `/usr/lib/go-${version}/bin/go`);
 
-type Build = {
+export type Build = {
   readonly platform: string;
   readonly go?: string;
   readonly flags?: readonly string[];
@@ -41,26 +38,25 @@ type Build = {
   readonly cc?: string;
 };
 
-const rows: readonly Build[] = platforms.flatMap((platform) => [
-  { platform },
-  { platform, flags: [secret, "-tags=netgo,x.y"] },
-  { platform, flags: ["-trimpath"], program: "./reader" },
-  ...(platform.startsWith("aix") ? [] : [{ platform, flags: ["-buildmode=pie", "-gcflags=-l"] }]),
-]);
+/** What is built for a platform: as it is, stripped with a secret, and as a PIE. */
+export function buildsFor(platform: string): readonly Build[] {
+  return [
+    { platform },
+    { platform, flags: [secret, "-tags=netgo,x.y"] },
+    // XCOFF knows no PIE.
+    ...(platform.startsWith("aix") ? [] : [{ platform, flags: ["-buildmode=pie", "-gcflags=-l"] }]),
+  ];
+}
 
-const old: readonly Build[] =
-  process.env.FULL === "true"
-    ? oldGos
-        .filter((go) => existsSync(go))
-        .flatMap((go) =>
-          platforms.flatMap((platform) => [
-            { go, platform },
-            { go, platform, flags: [secret] },
-          ]),
-        )
-    : [];
+/** Programs of an older Go, by the path of its go command. */
+export function oldBuildsFor(go: string, platform: string): readonly Build[] {
+  return [
+    { go, platform },
+    { go, platform, flags: [secret] },
+  ];
+}
 
-let folder = "";
+export let folder = "";
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "go-traces-"));
@@ -74,7 +70,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function build({ platform, go = "go", flags = [], program = ".", cc }: Build): string {
+export function build({ platform, go = "go", flags = [], program = ".", cc }: Build): string {
   const [GOOS, GOARCH] = platform.split("/");
   // gcc for Windows adds ".exe" to a name without an ending.
   const path = join(folder, "out.exe");
@@ -91,8 +87,9 @@ function inspectFile(path: string): Inspection {
   return inspect(sourceOf(new Uint8Array(readFileSync(path))), { cgoCalls: true });
 }
 
-describeWith(["go"], "what go builds", () => {
-  it.each([...rows, ...old])(
+/** Build info of each, as `go version -m` says. */
+export function testBuildInfo(builds: readonly Build[]): void {
+  it.each(builds)(
     "$platform $program $flags $go: as go version -m says",
     (row) => {
       const { go, cgoCalls, machine } = inspectFile(build(row));
@@ -118,51 +115,7 @@ describeWith(["go"], "what go builds", () => {
     },
     BUILD_TIMEOUT,
   );
-
-  it(
-    "darwin: a universal file has the build info of its first slice, and both machines",
-    () => {
-      const read = (platform: string) => new Uint8Array(readFileSync(build({ platform })));
-      const arm64 = read("darwin/arm64");
-      const amd64 = read("darwin/amd64");
-      const fat = buildFat(
-        [
-          { cpuType: CPU.amd64, bytes: amd64 },
-          { cpuType: CPU.arm64, bytes: arm64 },
-        ],
-        { align: 14 },
-      );
-      const { go, machine, slices } = inspect(sourceOf(fat.bytes), { cgoCalls: true });
-      expect({ machine, slices }).toEqual({ machine: null, slices: ["amd64", "arm64"] });
-      if (go === null) expect.unreachable("no build info");
-      const path = join(folder, "universal");
-      writeFileSync(path, fat.bytes);
-      expect(go).toEqual(goVersion(path, go));
-      expect(go.settings.GOARCH).toBe("amd64");
-      const turned = buildFat([
-        { cpuType: CPU.arm64, bytes: arm64 },
-        { cpuType: CPU.amd64, bytes: amd64 },
-      ]);
-      expect(inspect(sourceOf(turned.bytes)).go?.settings.GOARCH).toBe("arm64");
-    },
-    BUILD_TIMEOUT,
-  );
-
-  // Mach-O: 16 bytes of name in each section header, then of its segment.
-  it.each(["darwin/amd64", "darwin/arm64"])(
-    "%s: read from the writable segment when the section has another name",
-    (platform) => {
-      const bytes = new Uint8Array(readFileSync(build({ platform })));
-      const { go } = inspect(sourceOf(bytes));
-      const at = Buffer.from(bytes.buffer).indexOf("__go_buildinfo\0");
-      bytes[at] = 0x2e;
-      expect(at).toBeGreaterThan(0);
-      expect(inspect(sourceOf(bytes)).go).toEqual(go);
-      expect(go).not.toBeNull();
-    },
-    BUILD_TIMEOUT,
-  );
-});
+}
 
 /** The functions that cgo made, by the symbols: of a program that was not stripped. */
 function namesByNm(path: string): readonly string[] {
@@ -171,12 +124,7 @@ function namesByNm(path: string): readonly string[] {
   return Array.from(new Set(Array.from(names, (match) => `${match[1] ?? ""} ${match[2] ?? ""}`))).toSorted();
 }
 
-const compilers = [
-  { platform: "windows/amd64", cc: "x86_64-w64-mingw32-gcc" },
-  { platform: "windows/386", cc: "i686-w64-mingw32-gcc" },
-];
-
-for (const { platform, cc } of compilers) {
+export function testCgoFor({ platform, cc }: { readonly platform: string; readonly cc: string }): void {
   describeWith(["go", cc], `cgo for ${platform}`, () => {
     it.each(["internal", "external"].flatMap((mode) => ["", "-s -w "].map((strip) => ({ mode, strip }))))(
       "$mode linking, $strip: the packages and their C functions, as the symbols say",

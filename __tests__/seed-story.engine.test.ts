@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { goLinkage } from "./support/cli.ts";
+import { plainEnvironment, runEngine } from "./support/engine.ts";
 import { describeWith } from "./support/tools.ts";
 import type { Cell } from "../src/model/cell.ts";
-import type { Report } from "../src/model/report.ts";
+import type { Inputs } from "../src/config/inputs.ts";
 
 // The story that started this project: a program is static, somebody removes an `import "C"` that nothing uses any more, and
 // the same command leaves a dynamic one.
@@ -25,7 +25,7 @@ import _ "net"
 
 func main() { println(42) }
 `;
-const flags = "--flags=-ldflags=-extldflags=-static";
+const flags = "-ldflags=-extldflags=-static";
 
 describeWith(["go", "gcc"], "the story of the removed import", () => {
   const dir = mkdtempSync(join(tmpdir(), "seed-story-"));
@@ -37,17 +37,16 @@ describeWith(["go", "gcc"], "the story of the removed import", () => {
     rmSync(dir, { recursive: true });
   });
 
-  const build = async (source: string, ...args: readonly string[]): Promise<Cell> => {
+  const build = async (source: string, inputs: Partial<Inputs>): Promise<Cell> => {
     writeFileSync(join(dir, "main.go"), source);
-    const { stdout, stderr } = await goLinkage(["check", ".", "--json", "--strategies=default", ...args], { cwd: dir });
-    expect(stderr).not.toContain("go-linkage:");
-    const [cell] = (JSON.parse(stdout) as Report).cells;
-    if (cell === undefined) throw new Error(stderr);
+    const given = { "working-directory": dir, strategies: "default", ...inputs };
+    const [cell] = await runEngine(given, plainEnvironment());
+    if (cell === undefined) throw new Error("no cell");
     return cell;
   };
 
   it("begins with a static program", async () => {
-    const cell = await build(withC, flags);
+    const cell = await build(withC, { flags });
     expect(cell.linkage?.kind).toBe("static");
     expect(cell.link).toEqual({
       mode: "external",
@@ -56,7 +55,7 @@ describeWith(["go", "gcc"], "the story of the removed import", () => {
   });
 
   it("goes on with a dynamic one, and says which rule made it so", async () => {
-    const cell = await build(withoutC, flags);
+    const cell = await build(withoutC, { flags });
     expect(cell.linkage).toMatchObject({ kind: "dynamic", needed: ["libc.so.6"] });
     expect(cell.link).toEqual({
       mode: "internal",
@@ -74,11 +73,11 @@ describeWith(["go", "gcc"], "the story of the removed import", () => {
   });
 
   it.each([
-    { fix: "CGO_ENABLED=0", args: ["--strategies=cgo-disabled", "--ship=cgo-disabled", flags] },
-    { fix: "-tags netgo,osusergo", args: ["--flags=-tags netgo,osusergo -ldflags=-extldflags=-static"] },
-    { fix: "-linkmode=external", args: ["--flags=-ldflags='-linkmode=external -extldflags=-static'"] },
-  ])("ends well with $fix, as the fix says", async ({ args }) => {
-    const cell = await build(withoutC, ...args);
+    { fix: "CGO_ENABLED=0", inputs: { strategies: "cgo-disabled", ship: "cgo-disabled", flags } },
+    { fix: "-tags netgo,osusergo", inputs: { flags: "-tags netgo,osusergo -ldflags=-extldflags=-static" } },
+    { fix: "-linkmode=external", inputs: { flags: "-ldflags='-linkmode=external -extldflags=-static'" } },
+  ])("ends well with $fix, as the fix says", async ({ inputs }) => {
+    const cell = await build(withoutC, inputs);
     expect(cell.linkage?.kind).toBe("static");
     expect(cell.findings.map(({ level }) => level)).not.toContain("error");
   });

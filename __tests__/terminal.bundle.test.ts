@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -13,10 +13,30 @@ import { describeWith } from "./support/tools.ts";
 let scratch: string;
 let session: string;
 
+/** A Go in `root` whose builds last, without a cold cache: the smallest program a second, and all others two. */
+function writeSlowGo(root: string): void {
+  const real = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
+  const go = join(real, "bin/go");
+  const script = `#!/bin/sh
+case "$*" in
+"env -json GOVERSION GOROOT") "${go}" "$@" | sed 's|"GOROOT": ".*"|"GOROOT": "${root}"|' ; exit ;;
+build*example.com/pure | build*/cmd/broken) sleep 1 ;;
+build*) sleep 2 ;;
+esac
+exec "${go}" "$@"
+`;
+  mkdirSync(join(root, "bin"), { recursive: true });
+  writeFileSync(join(root, "bin/go"), script, { mode: 0o755 });
+  symlinkSync(join(real, "src"), join(root, "src"));
+}
+
+const path = `${dirname(process.execPath)}:${process.env.PATH ?? ""}`;
+
 beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), "terminal-"));
   session = `go-linkage-${process.pid}-${Date.now()}`;
-  for (const folder of ["tmp", "cache"]) mkdirSync(join(scratch, folder));
+  mkdirSync(join(scratch, "tmp"));
+  writeSlowGo(join(scratch, "go"));
 });
 
 afterEach(() => {
@@ -31,12 +51,11 @@ function tmux(...args: readonly string[]): string {
 /** Opens a shell of its own in a window of that size. */
 function open(columns: number, rows: number, env: Readonly<Record<string, string>> = {}): void {
   const settings = {
-    PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ""}`,
+    PATH: `${join(scratch, "go/bin")}:${path}`,
     HOME: process.env.HOME ?? scratch,
     LANG: "C.UTF-8",
     TERM: "screen-256color",
     TMPDIR: join(scratch, "tmp"),
-    GOCACHE: join(scratch, "cache"),
     PS1: "prompt> ",
     ...env,
   };
@@ -183,7 +202,7 @@ describeWith(["tmux", "go", "gcc"], "in a terminal", () => {
   });
 
   it("in CI a terminal gets plain lines", async () => {
-    open(120, 24, { CI: "true", GOCACHE: "" });
+    open(120, 24, { CI: "true", PATH: path });
     type(command);
     const text = await until(ended, ["-S", "-1000", "-e"]);
     expect(text).toMatch(/^building example\.com\/pure, \S+, default$/m);

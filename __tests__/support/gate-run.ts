@@ -1,16 +1,14 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { annotationsOf } from "../src/report/annotations.ts";
-import { renderMarkdown } from "../src/report/markdown.ts";
-import { outputsOf } from "../src/report/outputs.ts";
-import { root } from "./support/cli.ts";
-import { plainEnvironment, runReport } from "./support/engine.ts";
-import { pullRequest, type Scenario, scenarios } from "./support/gate-scenarios.ts";
-import { Hub } from "./support/github.ts";
-import { neutral } from "./support/neutral.ts";
-import { describeWith } from "./support/tools.ts";
-import type { Report } from "../src/model/report.ts";
+import { annotationsOf } from "../../src/report/annotations.ts";
+import { renderMarkdown } from "../../src/report/markdown.ts";
+import { outputsOf } from "../../src/report/outputs.ts";
+import { plainEnvironment, runReport } from "./engine.ts";
+import { pullRequest, type Scenario, scenarios } from "./gate-scenarios.ts";
+import { Hub } from "./github.ts";
+import { neutral } from "./neutral.ts";
+import { describeWith } from "./tools.ts";
+import type { Report } from "../../src/model/report.ts";
 
 // Real repositories, real events, real builds: what the gate says of each change.
 
@@ -81,44 +79,41 @@ function slugOf(title: string): string {
     .replaceAll(/^-|-$/g, "");
 }
 
-const isFull = process.env.FULL === "true";
-
-describeWith(["go", "gcc", "git"], "the gate", () => {
-  for (const [heading, rows] of Object.entries(scenarios)) {
-    describe.concurrent(heading, () => {
-      const all = rows.filter(({ isLong }) => isFull || isLong !== true);
-      it.for(all.map((row) => [row.title, row] as const))("%s", async ([, scenario], { expect: expectHere }) => {
-        const report = await runScenario(scenario);
-        const { baseline, verdict } = report;
-        const story = JSON.stringify({ ...baseline, verdict }, null, 1);
-        expect(verdict.reason, story).toContain(scenario.says);
-        expect([verdict.outcome, comparedHow(report)], story).toEqual([scenario.verdict, scenario.compared]);
-        const findings = findingsOf(report);
-        expect(findings, story).toEqual(scenario.findings ?? []);
-        expect(baseline.steps.join("\n")).toContain(scenario.step ?? "");
-        // Names of temporary folders would make every report another one.
-        expect(story).not.toMatch(/go-linkage-\w{6}/);
-        expect(outputsOf(report)).toMatchObject({
-          "regression-count": String(findings.length),
-          "missing-count": String(baseline.gone.length),
-          "baseline-source": ["built", "listed"].includes(scenario.compared) ? "build" : baseline.source,
-          "baseline-sha": baseline.sha ?? "",
+/** Plays the scenarios that `isChosen` names: what the gate says of each change, with its page in golden/gate/. */
+export function testScenarios(isChosen: (scenario: Scenario) => boolean): void {
+  describeWith(["go", "gcc", "git"], "the gate", () => {
+    for (const [heading, rows] of Object.entries(scenarios)) {
+      const chosen = rows.filter(isChosen);
+      if (chosen.length > 0)
+        describe.concurrent(heading, () => {
+          testRows(chosen);
         });
-        const places = annotationsOf(report).map(({ file, line }) => `${file ?? ""}:${line ?? ""}`);
-        for (const finding of findings.filter((text) => text.includes(" "))) {
-          expect(places).toContain(finding.slice(finding.indexOf(" ") + 1));
-        }
-        await expectHere(describeOutcome(report)).toMatchFileSnapshot(`golden/gate/${slugOf(scenario.title)}.md`);
-      });
-    });
-  }
-});
+    }
+  });
+}
 
-it("docs/gate.md lists the scenarios", () => {
-  const text = readFileSync(join(root, "docs/gate.md"), "utf8");
-  for (const [heading, rows] of Object.entries(scenarios)) {
-    const section = text.split(`### ${heading}\n`)[1]?.split("\n#")[0] ?? "";
-    const cells = [...section.matchAll(/^\| (.+?) +\| (.+?) +\| `(\w+)` +\|$/gm)].map(([, ...words]) => words);
-    expect(cells).toEqual(rows.map(({ title, compared, verdict }) => [title, compared, verdict]));
-  }
-});
+function testRows(rows: readonly Scenario[]): void {
+  it.for(rows.map((row) => [row.title, row] as const))("%s", async ([, scenario], { expect: expectHere }) => {
+    const report = await runScenario(scenario);
+    const { baseline, verdict } = report;
+    const story = JSON.stringify({ ...baseline, verdict }, null, 1);
+    expect(verdict.reason, story).toContain(scenario.says);
+    expect([verdict.outcome, comparedHow(report)], story).toEqual([scenario.verdict, scenario.compared]);
+    const findings = findingsOf(report);
+    expect(findings, story).toEqual(scenario.findings ?? []);
+    expect(baseline.steps.join("\n")).toContain(scenario.step ?? "");
+    // Names of temporary folders would make every report another one.
+    expect(story).not.toMatch(/go-linkage-\w{6}/);
+    expect(outputsOf(report)).toMatchObject({
+      "regression-count": String(findings.length),
+      "missing-count": String(baseline.gone.length),
+      "baseline-source": ["built", "listed"].includes(scenario.compared) ? "build" : baseline.source,
+      "baseline-sha": baseline.sha ?? "",
+    });
+    const places = annotationsOf(report).map(({ file, line }) => `${file ?? ""}:${line ?? ""}`);
+    for (const finding of findings.filter((text) => text.includes(" "))) {
+      expect(places).toContain(finding.slice(finding.indexOf(" ") + 1));
+    }
+    await expectHere(describeOutcome(report)).toMatchFileSnapshot(`golden/gate/${slugOf(scenario.title)}.md`);
+  });
+}

@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { describeWith } from "../support/tools.ts";
+import { linkedBy, testCalls, testNoCalls } from "./go-functions-builds.ts";
+
+// What go-functions.engine.test.ts leaves out, and old versions of Go.
+
+const oldGos = ["1.19", "1.21", "1.22", "1.23", "1.24", "1.27"].map((version) => `/usr/lib/go-${version}/bin/go`);
+const found = process.env.FULL === "true" ? oldGos.filter((go) => existsSync(go)) : [];
+
+describeWith(["go", "gcc", "strip"], "what go builds", () => {
+  testCalls(linkedBy("go").filter(({ program, mode }) => program !== "bindings" && mode !== "internal -s -w"));
+  for (const go of found) {
+    testCalls(linkedBy(go));
+    testNoCalls(go);
+  }
+});
