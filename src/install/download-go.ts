@@ -5,7 +5,7 @@ import type { Ports } from "../ports/types.ts";
 import type { PromisedRelease, Sources } from "./find-release.ts";
 import { probeRoot, type Probe } from "./go-program.ts";
 import { quote, semverToGo } from "./go-version.ts";
-import { persist } from "../ports/retry.ts";
+import { retry } from "../ports/retry.ts";
 
 export type DownloadOptions = {
   readonly sources: Sources;
@@ -63,7 +63,7 @@ async function tryArchive(
   { sha256, by, network }: { readonly sha256: string; readonly by: string; readonly network: Ports["network"] },
 ): Promise<string | undefined> {
   try {
-    const actual = await persist(() => network.file(url, archive), network);
+    const actual = await retry(() => network.file(url, archive), network);
     return actual === sha256
       ? undefined
       : `not the archive that ${by} promises: sha256 is ${actual}, promised was ${sha256}; nothing was unpacked`;

@@ -3,7 +3,7 @@ import { Interrupted, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { parseGoReleases, type GoRelease } from "./go-releases.ts";
 import { exactVersion, pickVersion, semverToGo, type Wish } from "./go-version.ts";
-import { persist } from "../ports/retry.ts";
+import { retry } from "../ports/retry.ts";
 import { agree, type DownloadBase } from "./sources.ts";
 
 /** A URL that did not give what it should, and why. */
@@ -64,7 +64,7 @@ async function requestList(
   { network, host }: Ports,
 ): Promise<readonly GoRelease[] | null> {
   try {
-    return parseGoReleases(await persist(() => network.json(index), network), host);
+    return parseGoReleases(await retry(() => network.json(index), network), host);
   } catch (thrown: unknown) {
     if (thrown instanceof Interrupted) throw thrown;
     sources.attempts.push({ url: index, why: toError(thrown).message });
