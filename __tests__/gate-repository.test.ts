@@ -173,9 +173,9 @@ describeWith(["go", "gcc", "git"], "the repository", () => {
     const report = await check(workspace, event, {
       change: (ports) => ({
         ...ports,
-        exec: (program, args, options) => {
+        work: (program, args, options) => {
           if (args[0] === "build") seen.push(existsSync(join(options.cwd, "big")));
-          return ports.exec(program, args, options);
+          return ports.work(program, args, options);
         },
       }),
     });
@@ -195,9 +195,9 @@ describeWith(["go", "gcc", "git"], "the repository", () => {
     const report = await check(workspace, event, {
       change: (ports) => ({
         ...ports,
-        exec: async (program, args, options) => {
+        work: async (program, args, options) => {
           if (args[0] === "build") seen.push((await ports.files.readText(join(options.cwd, "text.txt"))) ?? "");
-          return ports.exec(program, args, options);
+          return ports.work(program, args, options);
         },
       }),
     });
@@ -244,9 +244,9 @@ describeWith(["go", "gcc", "git"], "the build of the base", () => {
             return () => undefined;
           },
         },
-        exec: (program, args, options) => {
+        work: (program, args, options) => {
           if (args[0] === "build" && !realpathSync(options.cwd).startsWith(hub.root)) builds.push(args);
-          return ports.exec(program, args, options);
+          return ports.work(program, args, options);
         },
       }),
     });
@@ -285,9 +285,9 @@ describeWith(["go", "gcc", "git"], "the build of the base", () => {
             return ports.log.group(title, body);
           },
         },
-        exec: (program, args, options) => {
+        work: (program, args, options) => {
           if (at === "" && args.includes("read-tree")) late = 3_600_000;
-          return ports.exec(program, args, options);
+          return ports.work(program, args, options);
         },
       }),
     });
@@ -351,7 +351,11 @@ describeWith(["git"], "refused", () => {
     const event = hub.event(name, payloads.pullRequest(commits.head));
     let started = 0;
     const run = check(hub.checkOut(commits.merge), event, {
-      change: (ports) => ({ ...ports, exec: (...call) => (started++, ports.exec(...call)) }),
+      change: (ports) => ({
+        ...ports,
+        ask: (...call) => (started++, ports.ask(...call)),
+        work: (...call) => (started++, ports.work(...call)),
+      }),
     });
     await expect(run).rejects.toThrow(ConfigError);
     await expect(run).rejects.toThrow(`baseline: ${name} runs with the rights of the repository`);

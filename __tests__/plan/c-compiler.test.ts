@@ -25,12 +25,12 @@ type Machine = {
 function machine({ has, triple, exitCode = 0 }: Machine): { ports: Ports; asked: string[] } {
   const asked: string[] = [];
   const { ports } = fakeWorld({ files: Object.fromEntries(has.map((name) => [`/bin/${name}`, ""])) });
-  const exec: Ports["exec"] = (program, args) => {
+  const exec: Ports["ask"] = (program, args) => {
     asked.push([program, ...args].join(" "));
     if (triple === undefined) return Promise.reject(new Error("not to be asked"));
     return Promise.resolve({ exitCode, signal: null, stdout: `${triple}\n`, stderr: "", durationMs: 1 });
   };
-  return { ports: { ...ports, exec }, asked };
+  return { ports: { ...ports, ask: exec }, asked };
 }
 
 type Row = Machine & {
@@ -209,7 +209,7 @@ describeWith(["go", "gcc"], "the plan of a machine whose CC is a path with a spa
     const modules = [{ dir: join(root, "examples/pure"), patterns: ["."] }];
     const planned = await plan(request, modules, {
       toolchain,
-      ports: { ...ports, exec: realExec, files: makeFiles(tmpdir()).files },
+      ports: { ...ports, ask: realExec, work: realExec, files: makeFiles(tmpdir()).files },
     });
     expect(planned.cc?.path).toBe(join(dir, "gcc"));
     expect(planned.cc?.version).toMatch(/^gcc /);

@@ -40,7 +40,7 @@ const isDynamic = (file: string): boolean => file.endsWith("/dynamic");
 describeWith(["go"], "prove, with a helper that answers as it is told", () => {
   it("believes no sandbox that starts a dynamic program", async () => {
     const exec = fakeExec(() => ({ exitCode: 0 }));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, work: exec } });
     expect(proof).toMatchObject({ result: "not-proven", means: null, exitCode: null, signal: null });
     expect(proof?.detail).toMatch(
       /^no sandbox works here: landlock: it starts a dynamic program, so it proves nothing; /,
@@ -50,14 +50,14 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it("believes no sandbox that refuses everything", async () => {
     const exec = fakeExec((inside) => (inside === "none" ? { exitCode: 0 } : { refusal: "EPERM" }));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, work: exec } });
     expect(proof?.result).toBe("not-proven");
     expect(proof?.detail).toContain("chroot: it does not run a static program (EPERM)");
   });
 
   it("believes no canary that starts nowhere", async () => {
     const exec = fakeExec((_inside, file) => (isDynamic(file) ? { refusal: "ENOENT" } : { exitCode: 0 }));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, work: exec } });
     expect(proof?.result).toBe("not-proven");
     expect(proof?.detail).toContain("this kernel does not run the canary outside of a sandbox either (ENOENT)");
   });
@@ -73,7 +73,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
       return means !== "none" && isDynamic(file) ? { refusal: "ENOENT" } : { exitCode: 0 };
     });
     const which = (program: string): Promise<string> => Promise.resolve(`/usr/bin/${program}`);
-    const ports = { ...world.ports, exec, files: { ...world.ports.files, which } };
+    const ports = { ...world.ports, work: exec, files: { ...world.ports.files, which } };
     expect(await prove([here("/app")], request, { ...world, ports })).toMatchObject([
       { result: "proven", means: inside },
     ]);
@@ -86,7 +86,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
     });
     const windows = { file: "/app.exe", platform: { goos: "windows", goarch: "amd64" } };
     const artifacts = [here("/app1"), windows, here("/app2"), here("/app3"), here("/app4"), here("/app5")];
-    expect(await prove(artifacts, request, { ...world, ports: { ...world.ports, exec } })).toMatchObject([
+    expect(await prove(artifacts, request, { ...world, ports: { ...world.ports, work: exec } })).toMatchObject([
       { exitCode: 1 },
       { result: "not-proven", detail: "a windows program cannot be started on linux" },
       { exitCode: 2 },
@@ -98,7 +98,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it("says why the helper could not be built", async () => {
     const exec: Exec = () => Promise.resolve({ ...ended, exitCode: 1, stderr: "noise\ngo: no space left\u001b\n" });
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, work: exec } });
     expect(proof?.detail).toMatch(
       /^the helper could not be built: go build for linux\/\w+ ended with exit code 1: go: no space left$/,
     );
@@ -107,7 +107,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
   it("says that the helper could not be started", async () => {
     const exec: Exec = (program) =>
       program === "go" ? Promise.resolve(ended) : Promise.reject(new Error("cannot start helper: EACCES"));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, work: exec } });
     expect(proof).toMatchObject({
       result: "not-proven",
       detail: expect.stringContaining("cannot start helper: EACCES") as string,
@@ -116,7 +116,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it.each(["darwin", "windows", "freebsd"])("starts nothing on %s", async (os) => {
     const exec: Exec = () => Promise.reject(new Error("nothing may be started"));
-    const ports = { ...world.ports, exec, host: { ...world.ports.host, os } };
+    const ports = { ...world.ports, work: exec, host: { ...world.ports.host, os } };
     expect(await prove([here("/app")], request, { ...world, ports })).toEqual([
       {
         result: "not-proven",
@@ -130,7 +130,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it("does nothing for no artifacts", async () => {
     const exec: Exec = () => Promise.reject(new Error("nothing may be started"));
-    expect(await prove([], request, { ...world, ports: { ...world.ports, exec } })).toEqual([]);
+    expect(await prove([], request, { ...world, ports: { ...world.ports, work: exec } })).toEqual([]);
   });
 
   it("is cut off with the run", async () => {

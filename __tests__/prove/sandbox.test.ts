@@ -85,7 +85,7 @@ describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "program
     chmodSync(sudo, 0o755);
     const me = { ...(await openWorkshop(world.toolchain, world.ports)), sudo };
     const theirs = isRoot ? await openWorkshop(nobodysWorld.toolchain, nobodysWorld.ports) : me;
-    workshops = { me, nobody: { ...theirs, ports: { ...theirs.ports, exec: asNobody(theirs.ports.exec) } } };
+    workshops = { me, nobody: { ...theirs, ports: { ...theirs.ports, work: asNobody(theirs.ports.work) } } };
   });
   afterAll(() => {
     world.remove();
@@ -264,7 +264,7 @@ describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "program
     chownSync(sleeper, nobody, nobody);
     const { sudo, helper, dir } = workshops.me;
     const run = [helper, "run", "sudo-chroot", "60000", dir, "", "0", sleeper];
-    const running = world.ports.exec(helper, ["leash", sudo ?? "", "-n", "--", ...run], { cwd: dir, env: {} });
+    const running = world.ports.work(helper, ["leash", sudo ?? "", "-n", "--", ...run], { cwd: dir, env: {} });
     await expect.poll(() => processesWith("/leashed").length, { timeout: 20_000 }).toBeGreaterThan(2);
     const leash = processesWith("leash\0").filter((pid) => pid !== String(process.pid));
     for (const pid of leash) execFileSync("kill", ["-KILL", pid]);

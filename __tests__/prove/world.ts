@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeExec } from "../../src/ports/exec.ts";
+import { makeWork } from "../../src/ports/work.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import type { ProvePorts } from "../../src/prove/prove-ports.ts";
 import type { Exec } from "../../src/ports/types.ts";
@@ -102,7 +102,7 @@ export function makeWorld(owner: "me" | "nobody" = "me"): World {
     toolchain: { version: "1.26.0", root: "", go: "go", source: "path", why: "", sha256: null, env },
     ports: {
       host: { os: "linux", arch: goArch(), cpus: 2 },
-      exec: makeExec(abort.signal),
+      work: makeWork(abort.signal),
       files,
       log: {
         group: (_title, body) => body(),

@@ -72,7 +72,7 @@ async function runCommand({ cells }: Command, workshop: Workshop): Promise<Build
   const finish = ports.log.activity(describe(cells), "building");
   const args = ["build", "-o", `${outDir}/`, ...renderFlags(first.flags), ...cells.map((cell) => cell.package)];
   const env = { ...toolchain.env, ...first.env, GOTMPDIR: tempDir, LC_ALL: "C" };
-  const result = await ports.exec(toolchain.go, args, { cwd: first.moduleDir, env });
+  const result = await ports.work(toolchain.go, args, { cwd: first.moduleDir, env });
   const text = result.stderr + result.stdout;
 
   const tried = await Promise.all(

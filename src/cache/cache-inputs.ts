@@ -72,7 +72,7 @@ type Variables = Readonly<Record<string, string>>;
 
 async function readEnvironment(dir: string, { toolchain, ports }: World): Promise<Variables> {
   const args = ["env", "-json", ...otherVariables, ...compileVariables];
-  const result = await ports.exec(toolchain.go, args, { cwd: dir, env: toolchain.env });
+  const result = await ports.ask(toolchain.go, args, { cwd: dir, env: toolchain.env });
   return JSON.parse(mustSucceed("go env", result)) as Variables;
 }
 
@@ -87,7 +87,7 @@ async function moduleFolders(
     if (!isAbsolute(GOWORK)) return own;
     const workspace = dirname(GOWORK);
     const cwd = modules[index]?.dir ?? workspace;
-    const { exitCode, stdout } = await ports.exec(toolchain.go, ["work", "edit", "-json"], { cwd, env: toolchain.env });
+    const { exitCode, stdout } = await ports.ask(toolchain.go, ["work", "edit", "-json"], { cwd, env: toolchain.env });
     const { Use = [] } =
       exitCode === 0 ? (JSON.parse(stdout) as { Use?: readonly { readonly DiskPath: string }[] | null }) : {};
     return [...own, workspace, ...(Use ?? []).map(({ DiskPath }) => absolute(DiskPath) ?? join(workspace, DiskPath))];
@@ -112,7 +112,7 @@ async function readCompilerVersion(cc: string, { toolchain, ports }: World): Pro
   const [program = "", ...args] = splitCC(cc);
   const path = await ports.files.which(program, toolchain.env);
   if (path === undefined) return null;
-  const { stdout } = await ports.exec(path, [...args, "--version"], { cwd: ".", env: toolchain.env });
+  const { stdout } = await ports.ask(path, [...args, "--version"], { cwd: ".", env: toolchain.env });
   return stdout.split("\n")[0] ?? "";
 }
 

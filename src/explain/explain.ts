@@ -23,7 +23,7 @@ type Context = {
   readonly plan: Plan;
   readonly toolchain: Toolchain;
   readonly request: CheckRequest;
-  readonly ports: Pick<Ports, "exec" | "files">;
+  readonly ports: Pick<Ports, "work" | "files">;
 };
 
 /**

@@ -27,11 +27,11 @@ export type LinkInput = {
  */
 export async function readLinkInputs(
   cell: PlannedCell,
-  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Pick<Ports, "exec" | "files"> },
+  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Pick<Ports, "work" | "files"> },
 ): Promise<readonly LinkInput[] | undefined> {
   const args = ["list", "-deps", "-export", "-f", "{{.ImportPath}}\t{{.Export}}", ...renderFlags(cell.flags)];
   const env = { ...toolchain.env, ...cell.env };
-  const result = await ports.exec(toolchain.go, [...args, "--", cell.package], { cwd: cell.moduleDir, env });
+  const result = await ports.work(toolchain.go, [...args, "--", cell.package], { cwd: cell.moduleDir, env });
   if (result.exitCode !== 0) return undefined;
   try {
     return result.stdout.split("\n").flatMap((line) => {

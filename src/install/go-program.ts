@@ -51,7 +51,8 @@ function cleanEnvironment(env: Environment): Environment {
 async function probeGo(go: string, workingDirectory: string, ports: Ports): Promise<Probe> {
   const broken = (why: string): Probe => ({ kind: "broken", go, why });
   try {
-    const result = await ports.exec(go, ["env", "-json", "GOVERSION", "GOROOT"], {
+    // Work: it may be a shim that starts others, or a go for another machine, which @actions/exec can meet with a crash.
+    const result = await ports.work(go, ["env", "-json", "GOVERSION", "GOROOT"], {
       cwd: workingDirectory,
       env: cleanEnvironment(ports.env),
     });

@@ -99,6 +99,6 @@ async function firstFound(
 /** On Alpine the plain gcc is a musl compiler: its target triple says so. */
 async function isMuslCompiler(compiler: CCompiler, env: Environment, ports: Ports): Promise<boolean> {
   const [program = "", ...args] = splitCC(compiler.command);
-  const result = await ports.exec(program, [...args, "-dumpmachine"], { cwd: ".", env });
+  const result = await ports.ask(program, [...args, "-dumpmachine"], { cwd: ".", env });
   return result.exitCode === 0 && result.stdout.includes("musl");
 }

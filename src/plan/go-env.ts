@@ -22,6 +22,6 @@ async function readVariables<N extends string>(
   names: readonly N[],
   { toolchain, dir, ports }: { toolchain: Toolchain; dir: string; ports: Ports },
 ): Promise<Readonly<Record<N, string>>> {
-  const result = await ports.exec(toolchain.go, ["env", "-json", ...names], { cwd: dir, env: toolchain.env });
+  const result = await ports.ask(toolchain.go, ["env", "-json", ...names], { cwd: dir, env: toolchain.env });
   return JSON.parse(mustSucceed("go env", result)) as Readonly<Record<N, string>>;
 }

@@ -47,7 +47,7 @@ export class GoLister {
 
   async #run(module: GoModule, args: readonly string[], env: Environment): Promise<Listing> {
     const options = { cwd: module.dir, env: { ...this.#toolchain.env, ...env } };
-    const result = await this.#ports.exec(this.#toolchain.go, args, options);
+    const result = await this.#ports.work(this.#toolchain.go, args, options);
     if (result.exitCode === 0) return { graph: parseGoList(result.stdout) };
     const advice = adviseNewerGo(result.stderr, this.#toolchain);
     return { error: advice ?? result.stderr.trim().split("\n")[0] ?? "go list failed" };

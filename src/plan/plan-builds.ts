@@ -81,7 +81,8 @@ async function choosePlatforms(context: Context, dir: string): Promise<readonly 
   const { request, toolchain, ports, goEnv } = context;
   const own = `${goEnv.GOOS}/${goEnv.GOARCH}`;
   if (request.platforms.length === 0) return [parsePlatform(own, [own])];
-  const result = await ports.exec(toolchain.go, ["tool", "dist", "list"], { cwd: dir, env: toolchain.env });
+  // Go 1.25 and newer build dist when it is first asked for.
+  const result = await ports.work(toolchain.go, ["tool", "dist", "list"], { cwd: dir, env: toolchain.env });
   const known = mustSucceed("go tool dist list", result).split(/\s+/).filter(Boolean);
   return request.platforms.map((name) => parsePlatform(name, known));
 }
@@ -189,7 +190,7 @@ async function describeCompiler({ toolchain, ports, goEnv }: Context, dir: strin
   const [program = "", ...args] = splitCC(goEnv.CC);
   const path = await ports.files.which(program, toolchain.env);
   if (path === undefined) return null;
-  const result = await ports.exec(path, [...args, "--version"], { cwd: dir, env: toolchain.env });
+  const result = await ports.ask(path, [...args, "--version"], { cwd: dir, env: toolchain.env });
   return { path, version: result.stdout.split("\n")[0]?.trim() ?? "" };
 }
 

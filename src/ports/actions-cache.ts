@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Interrupted, toError } from "../errors.ts";
 import type { CacheAnswer, CacheTask } from "./cache-worker.ts";
-import { makeExec } from "./exec.ts";
+import { makeWork } from "./work.ts";
 import type { FetchedFolder, FolderCache, FolderEntry, StoredFile } from "./types.ts";
 
 /** A folder that has been set aside, as it goes from the main step to the post step. */
@@ -63,7 +63,7 @@ async function fetchFolder(
     parent = await makeParent(entry, options);
     const { name, key, restoreKeys } = entry;
     const task: CacheTask = { kind: "restore", name, key, restoreKeys };
-    const said = await work(task, parent, options);
+    const said = await runWorker(task, parent, options);
     const matchedKey = said.answer.kind === "restored" ? said.answer.matchedKey : null;
     if (matchedKey === null) return { ...nothing, trouble: said.trouble, answers: said.answers };
     const fresh = join(parent, name);
@@ -134,7 +134,7 @@ export function saveTickets(
   const save = async ({ name, key, parent }: CacheTicket): Promise<string> => {
     const started = performance.now();
     try {
-      const { answer, trouble, archiveBytes } = await work(
+      const { answer, trouble, archiveBytes } = await runWorker(
         { kind: "save", name, key, restoreKeys: [] },
         parent,
         options,
@@ -160,7 +160,7 @@ type Said = {
 };
 
 /** Starts the worker in a folder, and ends it and what it started at its deadline. */
-async function work(
+async function runWorker(
   task: CacheTask,
   parent: string,
   { worker, signal }: Omit<ActionsCacheOptions, "onTempDir">,
@@ -177,8 +177,8 @@ async function work(
     RUNNER_TEMP: parent,
   };
   try {
-    const exec = makeExec(AbortSignal.any([signal, deadline]));
-    const { stdout, stderr } = await exec(process.execPath, [worker, JSON.stringify(task)], { cwd: parent, env });
+    const start = makeWork(AbortSignal.any([signal, deadline]));
+    const { stdout, stderr } = await start(process.execPath, [worker, JSON.stringify(task)], { cwd: parent, env });
     return understand(stdout, stderr);
   } catch (thrown) {
     if (!deadline.aborted || signal.aborted) throw thrown;

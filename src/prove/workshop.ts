@@ -61,7 +61,7 @@ async function goBuild(
     `${out}/`,
     ...packages,
   ];
-  const result = await ports.exec(toolchain.go, args, { cwd: dir, env: buildEnvironment(toolchain, dir, goarch) });
+  const result = await ports.work(toolchain.go, args, { cwd: dir, env: buildEnvironment(toolchain, dir, goarch) });
   if (result.exitCode !== 0) throw new Error(lastWords(`go build for linux/${goarch}`, result, dir));
 }
 
@@ -87,7 +87,7 @@ export async function startEach(workshop: Workshop, start: Start, files: readonl
   if (inside === "sudo-chroot" && sudo === undefined) return files.map(() => untried("no sudo on PATH"));
   const argv = inside === "sudo-chroot" ? ["leash", sudo ?? "", "-n", "--", helper, ...run] : run;
   try {
-    const result = await ports.exec(helper, argv, { cwd: dir, env: toolchain.env });
+    const result = await ports.work(helper, argv, { cwd: dir, env: toolchain.env });
     const outcomes = result.stdout.split("\n").flatMap((line) => parseOutcome(line) ?? []);
     return files.map((_, index) => outcomes[index] ?? untried(lastWords("the helper", result, dir)));
   } catch (thrown: unknown) {
