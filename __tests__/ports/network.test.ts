@@ -99,7 +99,7 @@ describe("one request", () => {
       passing: true,
       retryAfterMs: 7000,
     },
-    { name: "a hang-up", answer: { body: large, afterHalf: "hang-up" }, message: "other side closed", passing: true },
+    { name: "a hang-up", answer: { body: large, afterHalf: "hang-up" }, message: "aborted", passing: true },
     { name: "a reset", answer: { body: large, afterHalf: "reset" }, message: "", passing: true },
     { name: "silence", answer: { body: large, afterHalf: "silence" }, message: "no byte for 0.3 s", passing: true },
     {

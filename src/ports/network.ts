@@ -185,6 +185,7 @@ function asRequestFailed(thrown: unknown): RequestFailed {
 
 /** A failure to connect to a name with several addresses has an empty message; its code says what happened. */
 function describe(error: Error): string {
-  if (error.message !== "") return error.message;
-  return "code" in error ? String(error.code) : error.name;
+  const code = "code" in error ? String(error.code) : error.name;
+  // undici says who closed the socket in ways that depend on the moment.
+  return code === "UND_ERR_SOCKET" ? "aborted" : error.message || code;
 }
