@@ -8,6 +8,7 @@ import { explainFiles } from "./explain/explain-files.ts";
 import { explain } from "./explain/explain.ts";
 import { inspectGiven } from "./inspect/given.ts";
 import { inspectEach } from "./inspect/inspect.ts";
+import { type Go, makeGo } from "./go/command.ts";
 import type { InstallRequest } from "./install/install.ts";
 import { locateModules } from "./plan/modules.ts";
 import { plan } from "./plan/plan-builds.ts";
@@ -44,8 +45,8 @@ export function run(request: Request, ports: Ports): Promise<Report> {
 /** Builds the programs under every strategy, judges what comes out, and holds it against the base commit. */
 async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const question = await askBase(request, ports);
-  const { toolchain, planned, opened } = await prepare(request, ports);
-  const { builds, explained } = await examine(planned, request, { toolchain, ports });
+  const { toolchain, go, planned, opened } = await prepare(request, ports);
+  const { builds, explained } = await examine(planned, request, { go, ports });
   const cache = await closeCache(opened, builds, ports);
   const base = await baseline(
     question,
@@ -74,18 +75,18 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
 async function examine(
   planned: Plan,
   request: CheckRequest,
-  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Ports },
+  { go, ports }: { readonly go: Go; readonly ports: Ports },
 ): Promise<{ readonly builds: readonly Build[]; readonly explained: Explained }> {
   const { log, files } = ports;
-  const predictions = await predict(planned, toolchain, files);
-  const builds = await log.group("Build", () => build(planned, toolchain, ports), countBuilds(planned));
+  const predictions = await predict(planned, go, files);
+  const builds = await log.group("Build", () => build(planned, go, ports), countBuilds(planned));
   const inspected = await log.group("Inspect the artifacts", () => inspectEach(builds, request.outputDir, ports));
   const proofs =
     request.prove.length === 0
       ? new Map<Inspected, Proof>()
-      : await log.group("Prove", () => proveInspected(inspected, request.prove, { toolchain, ports }));
+      : await log.group("Prove", () => proveInspected(inspected, request.prove, { go, ports }));
   const explained = await log.group("Explain", () =>
-    explain(inspected, { plan: planned, predictions, toolchain, proofs, request, ports }),
+    explain(inspected, { plan: planned, predictions, go, proofs, request, files }),
   );
   return { builds, explained };
 }
@@ -93,11 +94,11 @@ async function examine(
 /** Says what the rules of the toolchain would make of every strategy, without a build. */
 async function foretell(request: CheckRequest, ports: Ports): Promise<Report> {
   const { log, files } = ports;
-  const { toolchain, planned, opened } = await prepare(request, ports);
+  const { toolchain, go, planned, opened } = await prepare(request, ports);
   const cache = await closeCache(opened, null, ports);
   const explained = await log.group("Explain", async () => {
-    const predictions = await predict(planned, toolchain, files);
-    const context = { plan: planned, predictions, toolchain, proofs: new Map<Inspected, Proof>(), request, ports };
+    const predictions = await predict(planned, go, files);
+    const context = { plan: planned, predictions, go, proofs: new Map<Inspected, Proof>(), request, files };
     return explain(withoutBuilding(planned), context);
   });
   const { recommendation } = explained;
@@ -116,7 +117,12 @@ async function foretell(request: CheckRequest, ports: Ports): Promise<Report> {
   });
 }
 
-type Prepared = { readonly toolchain: Toolchain; readonly opened: OpenCache | null; readonly planned: Plan };
+type Prepared = {
+  readonly toolchain: Toolchain;
+  readonly go: Go;
+  readonly opened: OpenCache | null;
+  readonly planned: Plan;
+};
 
 /** The Go that builds, what earlier runs have left for it, and what it is to build. Planning may download modules already. */
 async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
@@ -124,9 +130,10 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
   const modules = await locateModules(request, files, env);
   const workingDirectory = modules[0]?.dir ?? request.workingDirectory;
   const toolchain = await installGo({ ...request, workingDirectory }, ports);
-  const opened = await openCache(request, modules, { toolchain, ports });
-  const planned = await log.group("Plan the builds", () => plan(request, modules, { toolchain, ports }));
-  return { toolchain, opened, planned };
+  const go = makeGo(toolchain, ports);
+  const opened = await openCache(request, modules, { go, ports });
+  const planned = await log.group("Plan the builds", () => plan(request, modules, { go, ports }));
+  return { toolchain, go, opened, planned };
 }
 
 /** Judges files that are there already. */
@@ -163,9 +170,9 @@ async function proveFiles(
     goDownloadBaseUrl: null,
     goSha256: null,
   };
-  const toolchain = await installGo(anyGo, ports);
+  const go = makeGo(await installGo(anyGo, ports), ports);
   const { prove: args, workingDirectory } = request;
-  return ports.log.group("Prove", () => proveGiven(given, { args, workingDirectory }, { toolchain, ports }));
+  return ports.log.group("Prove", () => proveGiven(given, { args, workingDirectory }, { go, ports }));
 }
 
 /** Loaded when it is wanted: judging files needs no Go, and starts a tenth sooner without the rules of version numbers. */

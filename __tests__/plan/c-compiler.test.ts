@@ -7,6 +7,7 @@ import { ConfigError } from "../../src/errors.ts";
 import { type CCompilers, findCCompilers } from "../../src/plan/c-compiler.ts";
 import { plan } from "../../src/plan/plan-builds.ts";
 import { parsePlatform } from "../../src/go/platform.ts";
+import { makeGo } from "../../src/go/command.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import type { Ports } from "../../src/ports/types.ts";
 import { parseRequest } from "../../src/config/parse-request.ts";
@@ -208,8 +209,8 @@ describeWith(["go", "gcc"], "the plan of a machine whose CC is a path with a spa
     if (request.mode !== "check") throw new Error("check is the default");
     const modules = [{ dir: join(root, "examples/pure"), patterns: ["."] }];
     const planned = await plan(request, modules, {
-      toolchain,
-      ports: { ...ports, ask: realExec, work: realExec, files: makeFiles(tmpdir()).files },
+      go: makeGo(toolchain, { ask: realExec, work: realExec }),
+      ports: { ...ports, ask: realExec, files: makeFiles(tmpdir()).files },
     });
     expect(planned.cc?.path).toBe(join(dir, "gcc"));
     expect(planned.cc?.version).toMatch(/^gcc /);

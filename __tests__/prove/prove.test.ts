@@ -6,7 +6,7 @@ import type { CommandResult, Exec } from "../../src/ports/types.ts";
 import { untried } from "../../src/prove/outcome.ts";
 import { prove } from "../../src/prove/prove.ts";
 import { describeWith } from "../support/tools.ts";
-import { goBuild, makeWorld, type World, writePrograms } from "./world.ts";
+import { goBuild, goOf, makeWorld, type World, writePrograms } from "./world.ts";
 
 const request = { args: ["--version"], timeoutMs: 20_000 };
 const ended: CommandResult = { exitCode: 0, signal: null, stdout: "", stderr: "", durationMs: 1 };
@@ -22,6 +22,12 @@ afterEach(() => {
 const here = (file: string): { file: string; platform: { goos: string; goarch: string } } => ({
   file,
   platform: { goos: "linux", goarch: world.ports.host.arch },
+});
+
+/** What `prove` takes, from ports and a toolchain. */
+const meansOf = (ports: World["ports"], toolchain = world.toolchain): Parameters<typeof prove>[2] => ({
+  go: goOf({ toolchain, ports }),
+  ports,
 });
 
 /** A helper that says of every file what `answer` says; go builds nothing. */
@@ -40,7 +46,7 @@ const isDynamic = (file: string): boolean => file.endsWith("/dynamic");
 describeWith(["go"], "prove, with a helper that answers as it is told", () => {
   it("believes no sandbox that starts a dynamic program", async () => {
     const exec = fakeExec(() => ({ exitCode: 0 }));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, work: exec } });
+    const [proof] = await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }));
     expect(proof).toMatchObject({ result: "not-proven", means: null, exitCode: null, signal: null });
     expect(proof?.detail).toMatch(
       /^no sandbox works here: landlock: it starts a dynamic program, so it proves nothing; /,
@@ -50,14 +56,14 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it("believes no sandbox that refuses everything", async () => {
     const exec = fakeExec((inside) => (inside === "none" ? { exitCode: 0 } : { refusal: "EPERM" }));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, work: exec } });
+    const [proof] = await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }));
     expect(proof?.result).toBe("not-proven");
     expect(proof?.detail).toContain("chroot: it does not run a static program (EPERM)");
   });
 
   it("believes no canary that starts nowhere", async () => {
     const exec = fakeExec((_inside, file) => (isDynamic(file) ? { refusal: "ENOENT" } : { exitCode: 0 }));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, work: exec } });
+    const [proof] = await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }));
     expect(proof?.result).toBe("not-proven");
     expect(proof?.detail).toContain("this kernel does not run the canary outside of a sandbox either (ENOENT)");
   });
@@ -74,9 +80,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
     });
     const which = (program: string): Promise<string> => Promise.resolve(`/usr/bin/${program}`);
     const ports = { ...world.ports, work: exec, files: { ...world.ports.files, which } };
-    expect(await prove([here("/app")], request, { ...world, ports })).toMatchObject([
-      { result: "proven", means: inside },
-    ]);
+    expect(await prove([here("/app")], request, meansOf(ports))).toMatchObject([{ result: "proven", means: inside }]);
   });
 
   it("keeps the order of the artifacts, and starts no foreign system's programs", async () => {
@@ -86,7 +90,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
     });
     const windows = { file: "/app.exe", platform: { goos: "windows", goarch: "amd64" } };
     const artifacts = [here("/app1"), windows, here("/app2"), here("/app3"), here("/app4"), here("/app5")];
-    expect(await prove(artifacts, request, { ...world, ports: { ...world.ports, work: exec } })).toMatchObject([
+    expect(await prove(artifacts, request, meansOf({ ...world.ports, work: exec }))).toMatchObject([
       { exitCode: 1 },
       { result: "not-proven", detail: "a windows program cannot be started on linux" },
       { exitCode: 2 },
@@ -98,7 +102,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it("says why the helper could not be built", async () => {
     const exec: Exec = () => Promise.resolve({ ...ended, exitCode: 1, stderr: "noise\ngo: no space left\u001b\n" });
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, work: exec } });
+    const [proof] = await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }));
     expect(proof?.detail).toMatch(
       /^the helper could not be built: go build for linux\/\w+ ended with exit code 1: go: no space left$/,
     );
@@ -107,7 +111,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
   it("says that the helper could not be started", async () => {
     const exec: Exec = (program) =>
       program === "go" ? Promise.resolve(ended) : Promise.reject(new Error("cannot start helper: EACCES"));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, work: exec } });
+    const [proof] = await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }));
     expect(proof).toMatchObject({
       result: "not-proven",
       detail: expect.stringContaining("cannot start helper: EACCES") as string,
@@ -117,7 +121,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
   it.each(["darwin", "windows", "freebsd"])("starts nothing on %s", async (os) => {
     const exec: Exec = () => Promise.reject(new Error("nothing may be started"));
     const ports = { ...world.ports, work: exec, host: { ...world.ports.host, os } };
-    expect(await prove([here("/app")], request, { ...world, ports })).toEqual([
+    expect(await prove([here("/app")], request, meansOf(ports))).toEqual([
       {
         result: "not-proven",
         means: null,
@@ -130,12 +134,12 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it("does nothing for no artifacts", async () => {
     const exec: Exec = () => Promise.reject(new Error("nothing may be started"));
-    expect(await prove([], request, { ...world, ports: { ...world.ports, work: exec } })).toEqual([]);
+    expect(await prove([], request, meansOf({ ...world.ports, work: exec }))).toEqual([]);
   });
 
   it("is cut off with the run", async () => {
     world.abort.abort();
-    await expect(prove([here("/app")], request, world)).rejects.toThrow("interrupted");
+    await expect(prove([here("/app")], request, meansOf(world.ports))).rejects.toThrow("interrupted");
   });
 });
 
@@ -150,7 +154,7 @@ describeWith(["go"], "prove", () => {
       goBuild(world.dir, { program: "hello", flags: ["-buildmode=pie"] }),
       goBuild(world.dir, { program: "exit3" }),
     ];
-    const proofs = await prove(files.map(here), request, world);
+    const proofs = await prove(files.map(here), request, meansOf(world.ports));
     const means = proofs[0]?.means;
     if (process.getuid?.() === 0) expect(["landlock", "chroot"]).toContain(means);
     if (means === null) return;
@@ -175,7 +179,7 @@ describeWith(["go"], "prove", () => {
       makeTempDir: () => Promise.resolve(odd),
     };
     const file = goBuild(world.dir, { program: "hello" });
-    const [proof] = await prove([here(file)], request, { ...world, ports: { ...world.ports, files } });
+    const [proof] = await prove([here(file)], request, meansOf({ ...world.ports, files }));
     expect(proof?.detail).not.toContain("canary");
     if (process.getuid?.() === 0) expect(proof?.result).toBe("proven");
   });
@@ -190,7 +194,7 @@ describeWith(["go"], "prove", () => {
       GOWORK: "/nonexistent",
     };
     const toolchain = { ...world.toolchain, env: { ...world.toolchain.env, ...set } };
-    const [proof] = await prove([here(file)], request, { ...world, toolchain });
+    const [proof] = await prove([here(file)], request, meansOf(world.ports, toolchain));
     expect(proof?.detail).not.toMatch(/canary|helper/);
   });
 
@@ -210,7 +214,7 @@ describeWith(["go"], "prove", () => {
     const builds = [{ program: "hello", env }, { program: "exit3", env }, ...(goarch === "arm64" ? [loader] : [])];
     const platform = { goos: "linux", goarch };
     const artifacts = builds.map((build) => ({ file: goBuild(world.dir, build), platform }));
-    const proofs = await prove(artifacts, request, world);
+    const proofs = await prove(artifacts, request, meansOf(world.ports));
     if (!installed) {
       const detail = expect.stringContaining(`install ${qemu}`) as string;
       for (const proof of proofs) expect(proof).toMatchObject({ result: "not-proven", means: null, detail });
@@ -230,7 +234,7 @@ describeWith(["go"], "prove", () => {
     const goarch = world.ports.host.arch === "s390x" ? "riscv64" : "s390x";
     const which = (): Promise<undefined> => Promise.resolve(undefined);
     const ports = { ...world.ports, files: { ...world.ports.files, which } };
-    const [proof] = await prove([{ file: "/app", platform: { goos: "linux", goarch } }], request, { ...world, ports });
+    const [proof] = await prove([{ file: "/app", platform: { goos: "linux", goarch } }], request, meansOf(ports));
     expect(proof?.detail).toBe(
       `this ${world.ports.host.arch} machine cannot run ${goarch}: install qemu-${goarch}-static (package qemu-user-static) to run it`,
     );
@@ -243,7 +247,7 @@ describeWith(["go"], "prove", () => {
     const which = (program: string): Promise<string | undefined> =>
       Promise.resolve(program === `qemu-${goarch}-static` ? fake : undefined);
     const ports = { ...world.ports, files: { ...world.ports.files, which } };
-    const [proof] = await prove([{ file: "/app", platform: { goos: "linux", goarch } }], request, { ...world, ports });
+    const [proof] = await prove([{ file: "/app", platform: { goos: "linux", goarch } }], request, meansOf(ports));
     expect(proof).toMatchObject({ result: "not-proven", means: null });
   });
 });

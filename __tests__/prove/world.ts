@@ -4,6 +4,7 @@ import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeWork } from "../../src/ports/work.ts";
+import { type Go, makeGo } from "../../src/go/command.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import type { ProvePorts } from "../../src/prove/prove-ports.ts";
 import type { Exec } from "../../src/ports/types.ts";
@@ -120,6 +121,11 @@ export function makeWorld(owner: "me" | "nobody" = "me"): World {
 
 function goArch(): string {
   return execFileSync("go", ["env", "GOHOSTARCH"], { encoding: "utf8" }).trim();
+}
+
+/** The go command of a world. Nothing is asked of it. */
+export function goOf({ toolchain, ports: { work } }: Pick<World, "toolchain" | "ports">): Go {
+  return makeGo(toolchain, { ask: work, work });
 }
 
 /** Ids of the processes with this in their command line. */

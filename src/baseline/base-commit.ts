@@ -23,7 +23,10 @@ import type { CheckRequest } from "../model/request.ts";
  * Which commit this run is compared with. Throws ConfigError for events in which nothing should be built at all, and for a policy
  * that asks for nothing.
  */
-export async function askBase(request: CheckRequest, { env, files }: Ports): Promise<BaseQuestion> {
+export async function askBase(
+  request: CheckRequest,
+  { env, files }: Pick<Ports, "env" | "files">,
+): Promise<BaseQuestion> {
   if (request.baseline === "policy" && request.policy.rules.length === 0 && request.require === "none") {
     throw new ConfigError(
       "baseline: policy has nothing to go by: give the config file rules, or set require to static",

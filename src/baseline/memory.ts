@@ -5,6 +5,7 @@ import { readCacheFacts } from "../cache/cache-inputs.ts";
 import { baseKey, isSameKey } from "../cache/keys.ts";
 import { regressionOf } from "../judge/regression.ts";
 import { ConfigError } from "../errors.ts";
+import { makeGo } from "../go/command.ts";
 import { catalog, type FindingKind } from "../model/catalog.ts";
 import { locateModules } from "../plan/modules.ts";
 import { ruleFor } from "../judge/rule-matching.ts";
@@ -214,7 +215,7 @@ async function keyOf(
   const shipped: CheckRequest = { ...request, strategies: [request.ship] };
   try {
     const modules = await locateModules(shipped, ports.files, toolchain.env);
-    const { image, configuration } = await readCacheFacts(shipped, modules, { toolchain, ports });
+    const { image, configuration } = await readCacheFacts(shipped, modules, { go: makeGo(toolchain, ports), ports });
     const { packages, platforms, flags } = shipped;
     const strategy = chooseStrategies(shipped);
     const asked = [

@@ -42,7 +42,10 @@ export type Repository = {
   readonly prefix: string;
 };
 
-export async function findRepository(dir: string, ports: Ports): Promise<Repository | { readonly why: string }> {
+export async function findRepository(
+  dir: string,
+  ports: Pick<Ports, "ask" | "work" | "env" | "files">,
+): Promise<Repository | { readonly why: string }> {
   if ((await ports.files.which("git", ports.env)) === undefined) return { why: "git is not installed" };
   const git = gitIn(dir, ports);
   const [top, below] = await Promise.all([git("rev-parse", "--show-toplevel"), git("rev-parse", "--show-prefix")]);

@@ -3,9 +3,11 @@ import path from "node:path";
 import { ConfigError, Interrupted, RequestFailed, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import type { PromisedRelease, Sources } from "./find-release.ts";
-import { probeRoot, type Probe } from "./go-program.ts";
+import { probeRoot, type Probe, type ProbePorts } from "./go-program.ts";
 import { quote, semverToGo } from "./go-version.ts";
 import { retry } from "../ports/retry.ts";
+
+type DownloadPorts = ProbePorts & Pick<Ports, "log" | "network" | "toolCache">;
 
 export type DownloadOptions = {
   readonly sources: Sources;
@@ -22,7 +24,7 @@ export type DownloadOptions = {
 export function download(
   release: PromisedRelease,
   options: DownloadOptions,
-  ports: Ports,
+  ports: DownloadPorts,
 ): Promise<{ readonly root: string; readonly url: string } | undefined> {
   const { toolCache, log } = ports;
   return toolCache.withScratch("go", async (scratch) => {
@@ -41,7 +43,7 @@ export function download(
 async function fetchArchive(
   release: PromisedRelease,
   archive: string,
-  { sources, ports }: { readonly sources: Sources; readonly ports: Ports },
+  { sources, ports }: { readonly sources: Sources; readonly ports: DownloadPorts },
 ): Promise<string | undefined> {
   const { network, log, files } = ports;
   for (const base of sources.bases) {
@@ -73,7 +75,7 @@ async function tryArchive(
   }
 }
 
-async function unpack(archive: string, url: string, { toolCache }: Ports): Promise<string> {
+async function unpack(archive: string, url: string, { toolCache }: Pick<Ports, "toolCache">): Promise<string> {
   try {
     return await toolCache.unpack(archive, path.join(path.dirname(archive), "unpacked"));
   } catch (thrown: unknown) {
@@ -86,7 +88,7 @@ async function unpack(archive: string, url: string, { toolCache }: Ports): Promi
 async function mustBe(
   { version }: PromisedRelease,
   from: { readonly folder: string; readonly url: string; readonly workingDirectory: string },
-  ports: Ports,
+  ports: ProbePorts,
 ): Promise<void> {
   const written = (await ports.files.readText(path.join(from.folder, "VERSION")))?.split("\n")[0]?.trim();
   const probe = await probeRoot(from.folder, from.workingDirectory, ports);

@@ -49,7 +49,7 @@ export async function findMeans(workshop: Workshop, goarch: string): Promise<Mea
       qemuNames[goarch] === undefined ? [] : [`qemu-${qemuNames[goarch]}-static`, `qemu-${qemuNames[goarch]}`];
     let installed = false;
     for (const name of names) {
-      const emulator = await files.which(name, workshop.toolchain.env);
+      const emulator = await files.which(name, workshop.go.env);
       if (emulator === undefined) continue;
       installed = true;
       const enclosure = await firstTrusted(workshop, canaries, { emulator, tried });
