@@ -177,7 +177,7 @@ async function main(): Promise<number> {
     throw new Interrupted("interrupted");
   } finally {
     removeTempDirs();
-    interruption.dieAsAsked();
+    interruption.reraise();
   }
 }
 

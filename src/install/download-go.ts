@@ -33,7 +33,7 @@ export function download(
     if (url === undefined) return undefined;
     log.info(`sha256 ${release.sha256} is as ${release.promisedBy} promises; unpacking`);
     const folder = await unpack(archive, url, ports);
-    await mustBe(release, { folder, url, workingDirectory: options.workingDirectory }, ports);
+    await verifyUnpacked(release, { folder, url, workingDirectory: options.workingDirectory }, ports);
     const tool = { name: "go", version: release.version, replace: options.replace };
     return { root: await toolCache.publish(folder, tool), url };
   });
@@ -85,7 +85,7 @@ async function unpack(archive: string, url: string, { toolCache }: Pick<Ports, "
 }
 
 /** What was unpacked says the right version in its VERSION file, and when it is started. */
-async function mustBe(
+async function verifyUnpacked(
   { version }: PromisedRelease,
   from: { readonly folder: string; readonly url: string; readonly workingDirectory: string },
   ports: ProbePorts,

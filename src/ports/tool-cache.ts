@@ -44,7 +44,7 @@ export function makeToolCache(env: Environment, work: Exec): ToolCache {
     unpack: (archive, into) => unpack(archive, into, { env, work }),
     publish: async (folder, { name, version, replace }) => {
       const root = place(name, version);
-      if (replace) await takeAway(root, folder);
+      if (replace) await moveAside(root, folder);
       return publish(folder, root);
     },
   };
@@ -122,14 +122,14 @@ async function publish(folder: string, root: string): Promise<string> {
       if (turn === maxTurns || !/^(?:ENOTEMPTY|EEXIST|ENOTDIR|EPERM|EACCES|EBUSY)$/.test(code)) throw thrown;
     }
     await wait(settleMs);
-    if (!(await isWhole(root))) await takeAway(root, folder);
+    if (!(await isWhole(root))) await moveAside(root, folder);
   }
   await writeFile(`${root}.complete`, "");
   return root;
 }
 
 /** Out of sight at one stroke, into the scratch folder that holds `folder` and goes with it. The mark goes first. */
-async function takeAway(root: string, folder: string): Promise<void> {
+async function moveAside(root: string, folder: string): Promise<void> {
   await rm(`${root}.complete`, { force: true });
   // It may be gone already: another process does the same.
   await rename(root, path.join(path.dirname(folder), `old-${crypto.randomUUID()}`)).catch(() => undefined);
