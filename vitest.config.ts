@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["__tests__/**/*.test.ts"],
           exclude: [...suffixed, "**/gate-cache.test.ts"],
+          // Nothing in them outlives a test, so the modules are loaded once.
+          isolate: false,
           testTimeout: 60_000,
         },
       },
