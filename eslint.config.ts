@@ -127,7 +127,7 @@ export default defineConfig(
   },
   {
     files: ["__tests__/**/*.test.ts"],
-    ignores: ["__tests__/**/*.{engine,bundle,oracle}.test.ts", "__tests__/gate-cache.test.ts"],
+    ignores: ["__tests__/**/*.{engine,bundle,oracle}.test.ts"],
     rules: { "no-restricted-imports": ["error", { paths: ["node:child_process"], patterns: startsPrograms }] },
   },
   {

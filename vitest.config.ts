@@ -16,6 +16,8 @@ export default defineConfig({
           name: "unit",
           include: ["__tests__/**/*.test.ts"],
           exclude: suffixed,
+          // Nothing in them outlives a test, so the modules are loaded once.
+          isolate: false,
           testTimeout: 60_000,
         },
       },

@@ -98,7 +98,10 @@ describe("the base commit", () => {
     await fc.assert(
       fc.asyncProperty(names, fc.boolean(), async (name, isRef) => {
         fc.pre(!own.includes(name));
-        expect(await wordsBeforeEnd(name, isRef)).not.toContain(name);
+        const words = await wordsBeforeEnd(name, isRef);
+        expect(words).not.toContain(name);
+        // Nor with something behind it, as in NAME^{commit}.
+        expect(words.filter((word) => word.startsWith("-") && !own.includes(word))).toEqual([]);
       }),
     );
   });

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect } from "vitest";
+import type { Ports } from "../../src/ports/types.ts";
+import { plainEnvironment, runReport } from "./engine.ts";
+import { git, Hub, payloads, type Tree } from "./github.ts";
+import type { Environment } from "../../src/model/environment.ts";
+import type { Inputs } from "../../src/config/inputs.ts";
+import type { Report } from "../../src/model/report.ts";
+
+// What the gate leaves of a repository, and what a repository can be like.
+
+export const module = "module example.com/app\n\ngo 1.19\n";
+export const pure = "package main\n\nfunc main() {}\n";
+export const users = 'package main\n\nimport _ "os/user"\n\nfunc main() {}\n';
+export const base: Tree = { "go.mod": module, "main.go": pure };
+export const change: Tree = { "main.go": users };
+
+export let hub: Hub;
+
+beforeEach(() => {
+  hub = new Hub();
+});
+afterEach(() => {
+  hub.remove();
+});
+
+type Run = {
+  readonly env?: Environment;
+  readonly inputs?: Partial<Inputs>;
+  readonly change?: (ports: Ports) => Ports;
+};
+
+export function check(
+  workspace: string,
+  event: Environment,
+  { env = {}, inputs = {}, change: ports }: Run = {},
+): Promise<Report> {
+  const { GOWORK: _, ...plain } = plainEnvironment();
+  const given = { strategies: "default", "working-directory": workspace, ...inputs };
+  return runReport(given, { ...plain, ...event, ...env }, ports);
+}
+
+/** A pull request that makes a static program dynamic. */
+export function regression({ before = base, after = change }: { before?: Tree; after?: Tree } = {}): {
+  readonly commits: ReturnType<Hub["openPullRequest"]>;
+  readonly event: Environment;
+} {
+  hub.push("main", { "old.txt": "old" });
+  hub.push("main", before);
+  hub.push("change", after);
+  const commits = hub.openPullRequest("change");
+  return { commits, event: hub.event("pull_request", payloads.pullRequest(commits.head)) };
+}
+
+export const isRegression = expect.objectContaining({ outcome: "fail" }) as unknown;
+export const reasonOf = ({ verdict, baseline }: Report): string => [verdict.reason, ...baseline.steps].join("\n");
+
+/** All that git status, git fetch and git checkout would show of a repository. */
+export function stateOf(workspace: string): Readonly<Record<string, string>> {
+  return {
+    status: git(workspace, "status", "--porcelain=v2", "--branch", "--ignored"),
+    refs: git(workspace, "for-each-ref"),
+    worktrees: git(workspace, "worktree", "list"),
+    commits: git(workspace, "rev-list", "--count", "HEAD"),
+    shallow: git(workspace, "rev-parse", "--is-shallow-repository"),
+    config: git(workspace, "config", "--local", "--list"),
+    stash: git(workspace, "stash", "list"),
+  };
+}
