@@ -55,7 +55,7 @@ function rulesOfFloor(floor: (typeof floors)[number]): Linter.RulesRecord {
     selector: `${selector}=/${inSelector}/]`,
     message: higherMessage,
   }));
-  const world = { regex: "^(node:(?!path$)|@actions/)", message: worldMessage };
+  const world = { regex: "^(node:(?!path$)|@actions/|undici$)", message: worldMessage };
   const isFree = mayTouchTheWorld.includes(floor);
   const patterns = [...(above.length > 0 ? [higher] : []), ...(isFree ? [] : [world])];
   return {

@@ -106,9 +106,9 @@ describeWith(["go", "gcc", "git"], "the build of the base", () => {
             return () => undefined;
           },
         },
-        exec: (program, args, options) => {
+        work: (program, args, options) => {
           if (args[0] === "build" && !realpathSync(options.cwd).startsWith(hub.root)) builds.push(args);
-          return ports.exec(program, args, options);
+          return ports.work(program, args, options);
         },
       }),
     });
@@ -147,9 +147,9 @@ describeWith(["go", "gcc", "git"], "the build of the base", () => {
             return ports.log.group(title, body);
           },
         },
-        exec: (program, args, options) => {
+        work: (program, args, options) => {
           if (at === "" && args.includes("read-tree")) late = 3_600_000;
-          return ports.exec(program, args, options);
+          return ports.work(program, args, options);
         },
       }),
     });
@@ -183,7 +183,11 @@ describeWith(["git"], "refused", () => {
     const event = hub.event(name, payloads.pullRequest(commits.head));
     let started = 0;
     const run = check(hub.checkOut(commits.merge), event, {
-      change: (ports) => ({ ...ports, exec: (...call) => (started++, ports.exec(...call)) }),
+      change: (ports) => ({
+        ...ports,
+        ask: (...call) => (started++, ports.ask(...call)),
+        work: (...call) => (started++, ports.work(...call)),
+      }),
     });
     await expect(run).rejects.toThrow(ConfigError);
     await expect(run).rejects.toThrow(`baseline: ${name} runs with the rights of the repository`);

@@ -56,9 +56,9 @@ describeWith(["go", "gcc", "git"], "the repository", () => {
     const report = await check(workspace, event, {
       change: (ports) => ({
         ...ports,
-        exec: (program, args, options) => {
+        work: (program, args, options) => {
           if (args[0] === "build") seen.push(existsSync(join(options.cwd, "big")));
-          return ports.exec(program, args, options);
+          return ports.work(program, args, options);
         },
       }),
     });
@@ -78,9 +78,9 @@ describeWith(["go", "gcc", "git"], "the repository", () => {
     const report = await check(workspace, event, {
       change: (ports) => ({
         ...ports,
-        exec: async (program, args, options) => {
+        work: async (program, args, options) => {
           if (args[0] === "build") seen.push((await ports.files.readText(join(options.cwd, "text.txt"))) ?? "");
-          return ports.exec(program, args, options);
+          return ports.work(program, args, options);
         },
       }),
     });

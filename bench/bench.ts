@@ -9,7 +9,6 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { makeExec } from "../src/ports/exec.ts";
 import { makeFiles } from "../src/ports/files.ts";
 import { nodePorts } from "../src/ports/node.ts";
 import { makeTerminalLog } from "../src/ports/terminal-log.ts";
@@ -85,25 +84,28 @@ function show(name: string, us: readonly number[], them: readonly number[]): voi
 async function ownTime(): Promise<number> {
   const spans: (readonly [number, number])[] = [];
   const controller = new AbortController();
-  const real = makeExec(controller.signal);
-  const exec: Exec = async (...call) => {
-    const started = performance.now();
-    try {
-      return await real(...call);
-    } finally {
-      spans.push([started, performance.now()]);
-    }
-  };
+  const timed =
+    (real: Exec): Exec =>
+    async (...call) => {
+      const started = performance.now();
+      try {
+        return await real(...call);
+      } finally {
+        spans.push([started, performance.now()]);
+      }
+    };
   const { files, removeTempDirs } = makeFiles(tmpdir());
   const quiet = {
     ...makeTerminalLog(process.stderr, process.env),
     info: () => undefined,
     activity: () => () => undefined,
   };
+  const real = nodePorts({ files, log: quiet, signal: controller.signal });
   const ports = {
-    ...nodePorts({ files, log: quiet, signal: controller.signal }),
+    ...real,
     env: env as Record<string, string>,
-    exec,
+    ask: timed(real.ask),
+    work: timed(real.work),
   };
   const started = performance.now();
   await run(parseRequest({ "working-directory": program, packages: "." }), ports);

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as toolkit from "@actions/tool-cache";
-import { makeExec } from "../src/ports/exec.ts";
+import { makeWork } from "../src/ports/work.ts";
 import { makeToolCache } from "../src/ports/tool-cache.ts";
 
 const rounds = Number(process.argv[2] ?? "3");
@@ -40,7 +40,7 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
 
 async function ours(top: string): Promise<void> {
   const env = { PATH: process.env.PATH ?? "", RUNNER_TOOL_CACHE: top };
-  const cache = makeToolCache(env, makeExec(new AbortController().signal));
+  const cache = makeToolCache(env, makeWork(new AbortController().signal));
   await cache.withScratch("go", async (folder) => {
     const unpacked = await cache.unpack(archive, join(folder, "unpacked"));
     await cache.publish(unpacked, { name: "go", version: "1.0.0", replace: false });

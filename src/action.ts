@@ -62,7 +62,7 @@ async function main(token: string): Promise<number> {
     return await fail(toError(thrown));
   } finally {
     removeTempDirs();
-    interruption.dieAsAsked();
+    interruption.reraise();
   }
 }
 
@@ -170,7 +170,7 @@ async function post(): Promise<number> {
     await saveCaches(interruption.signal);
   } finally {
     await removeLeftovers();
-    interruption.dieAsAsked();
+    interruption.reraise();
   }
   return 0;
 }

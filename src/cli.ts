@@ -164,7 +164,7 @@ async function main(): Promise<number> {
     throw new Interrupted("interrupted");
   } finally {
     removeTempDirs();
-    interruption.dieAsAsked();
+    interruption.reraise();
   }
 }
 

@@ -5,6 +5,7 @@ import { explainFiles } from "./explain/explain-files.ts";
 import { explain } from "./explain/explain.ts";
 import { inspectGiven } from "./inspect/given.ts";
 import { inspectEach } from "./inspect/inspect.ts";
+import { type Go, makeGo } from "./go/command.ts";
 import type { InstallRequest } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
 import { locateModules } from "./plan/modules.ts";
@@ -41,8 +42,8 @@ export function run(request: Request, ports: Ports): Promise<Report> {
 /** Builds the programs under every strategy, judges what comes out, and holds it against the base commit. */
 async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const question = await askBase(request, ports);
-  const { toolchain, planned, opened } = await prepare(request, ports);
-  const { builds, explained } = await examine(planned, request, { toolchain, ports });
+  const { toolchain, go, planned, opened } = await prepare(request, ports);
+  const { builds, explained } = await examine(planned, request, { go, ports });
   const cache = await closeCache(opened, builds, ports);
   const base = await baseline(
     question,
@@ -70,18 +71,18 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
 async function examine(
   planned: Plan,
   { where, artifacts }: Pick<CheckRequest, "where" | "artifacts">,
-  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Ports },
+  { go, ports }: { readonly go: Go; readonly ports: Ports },
 ): Promise<{ readonly builds: readonly Build[]; readonly explained: Explained }> {
   const { log, files } = ports;
-  const predictions = await predict(planned, toolchain, files);
-  const builds = await log.group("Build", () => build(planned, toolchain, ports), countBuilds(planned));
+  const predictions = await predict(planned, go, files);
+  const builds = await log.group("Build", () => build(planned, go, ports), countBuilds(planned));
   const inspected = await log.group("Inspect the artifacts", () => inspectEach(builds, artifacts.outputDir, ports));
   const proofs =
     artifacts.prove.length === 0
       ? new Map<Inspected, Proof>()
-      : await log.group("Prove", () => proveInspected(inspected, artifacts.prove, { toolchain, ports }));
+      : await log.group("Prove", () => proveInspected(inspected, artifacts.prove, { go, ports }));
   const explained = await log.group("Explain", () =>
-    explain(inspected, { ...where, plan: planned, predictions, toolchain, proofs, ports }),
+    explain(inspected, { ...where, plan: planned, predictions, go, proofs, files }),
   );
   return { builds, explained };
 }
@@ -89,18 +90,18 @@ async function examine(
 /** Says what the rules of the toolchain would make of every strategy, without a build. */
 async function foretell(request: CheckRequest, ports: Ports): Promise<Report> {
   const { log, files } = ports;
-  const { toolchain, planned, opened } = await prepare(request, ports);
+  const { toolchain, go, planned, opened } = await prepare(request, ports);
   const cache = await closeCache(opened, null, ports);
   const explained = await log.group("Explain", async () => {
-    const predictions = await predict(planned, toolchain, files);
+    const predictions = await predict(planned, go, files);
     const proofs = new Map<Inspected, Proof>();
     return explain(withoutBuilding(planned), {
       ...request.where,
       plan: planned,
       predictions,
-      toolchain,
+      go,
       proofs,
-      ports,
+      files,
     });
   });
   const { recommendation } = explained;
@@ -120,7 +121,12 @@ async function foretell(request: CheckRequest, ports: Ports): Promise<Report> {
   });
 }
 
-type Prepared = { readonly toolchain: Toolchain; readonly opened: OpenCache | null; readonly planned: Plan };
+type Prepared = {
+  readonly toolchain: Toolchain;
+  readonly go: Go;
+  readonly opened: OpenCache | null;
+  readonly planned: Plan;
+};
 
 /** The Go that builds, what earlier runs have left for it, and what it is to build. Planning may download modules already. */
 async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
@@ -128,9 +134,10 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
   const modules = await locateModules(request.where, files, env);
   const workingDirectory = modules[0]?.dir ?? request.where.workingDirectory;
   const toolchain = await installGo(request.go, workingDirectory, ports);
-  const opened = await openCache(request, modules, { toolchain, ports });
-  const planned = await log.group("Plan the builds", () => plan(request, modules, { toolchain, ports }));
-  return { toolchain, opened, planned };
+  const go = makeGo(toolchain, ports);
+  const opened = await openCache(request, modules, { go, ports });
+  const planned = await log.group("Plan the builds", () => plan(request, modules, { go, ports }));
+  return { toolchain, go, opened, planned };
 }
 
 /** Judges files that are there already. */
@@ -160,8 +167,8 @@ async function proveFiles(
   ports: Ports,
 ): Promise<ReadonlyMap<GivenFile, Proof>> {
   const anyGo = { goVersion: null, goVersionFile: null, goDownloadBaseUrl: null, goSha256: null };
-  const toolchain = await installGo(anyGo, start.workingDirectory, ports);
-  return ports.log.group("Prove", () => proveGiven(given, start, { toolchain, ports }));
+  const go = makeGo(await installGo(anyGo, start.workingDirectory, ports), ports);
+  return ports.log.group("Prove", () => proveGiven(given, start, { go, ports }));
 }
 
 type WantedGo = Omit<InstallRequest, "workingDirectory">;

@@ -10,7 +10,8 @@ import {
   parseHunks,
 } from "../../src/baseline/changes.ts";
 import type { Repository } from "../../src/baseline/repository.ts";
-import { makeExec } from "../../src/ports/exec.ts";
+import { makeAsk } from "../../src/ports/ask.ts";
+import { makeWork } from "../../src/ports/work.ts";
 import { git, Hub, writeTree } from "../support/github.ts";
 import { makePackage } from "../support/planned.ts";
 import { describeWith } from "../support/tools.ts";
@@ -111,7 +112,8 @@ describe("the pieces of a diff", () => {
 describeWith(["git"], "what git tells", () => {
   let hub: Hub;
   let repository: Repository;
-  const ports = { exec: makeExec(new AbortController().signal), env: {} as Record<string, string> };
+  const { signal } = new AbortController();
+  const ports = { ask: makeAsk(signal), work: makeWork(signal), env: {} as Record<string, string> };
 
   beforeEach(() => {
     hub = new Hub();

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { checkOut } from "../../src/baseline/checkout.ts";
-import { makeExec } from "../../src/ports/exec.ts";
+import { makeAsk } from "../../src/ports/ask.ts";
+import { makeWork } from "../../src/ports/work.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { git, Hub, writeTree } from "../support/github.ts";
 import { describeWith } from "../support/tools.ts";
@@ -23,7 +24,8 @@ describeWith(["git"], "a commit, written elsewhere", () => {
 
   const write = (sha: string): Promise<readonly string[]> => {
     const env = { PATH: process.env.PATH ?? "", ...hub.plain() };
-    const ports = { exec: makeExec(new AbortController().signal), env, files: makeFiles(tmpdir()).files };
+    const { signal } = new AbortController();
+    const ports = { ask: makeAsk(signal), work: makeWork(signal), env, files: makeFiles(tmpdir()).files };
     return checkOut(sha, { root: hub.developer, tree, index: join(hub.root, "index") }, ports);
   };
 

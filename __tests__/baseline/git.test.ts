@@ -28,7 +28,7 @@ function find(
   answers: Answers,
 ): { readonly found: ReturnType<typeof findBase>; readonly calls: (readonly string[])[] } {
   const { exec, calls } = fakeGit(answers);
-  return { found: findBase(question, gitIn("/repo", { exec, env: {} })), calls };
+  return { found: findBase(question, gitIn("/repo", { ask: exec, work: exec, env: {} })), calls };
 }
 
 const commit = (...parents: readonly string[]): string =>
@@ -121,7 +121,7 @@ describe("git in a folder", () => {
       calls.push({ args, env: options.env });
       return Promise.resolve({ exitCode: 0, signal: null, stdout: "", stderr: "", durationMs: 1 });
     };
-    await gitIn("/repo", { exec, env })("status");
+    await gitIn("/repo", { ask: exec, work: exec, env })("status");
     const [call] = calls;
     if (call === undefined) throw new Error("git was not started");
     return call;
@@ -157,7 +157,7 @@ describe("a repository", () => {
 
   it("is not looked for without git", async () => {
     const files = { which: () => Promise.resolve(undefined) } as never;
-    expect(await findRepository("/x", { files, env: {}, exec: fakeGit(() => undefined).exec } as never)).toEqual({
+    expect(await findRepository("/x", { files, env: {}, ask: fakeGit(() => undefined).exec } as never)).toEqual({
       why: "git is not installed",
     });
   });

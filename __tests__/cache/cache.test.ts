@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closeCache, openCache } from "../../src/cache/cache.ts";
+import { makeGo } from "../../src/go/command.ts";
 import { parseRequest } from "../../src/config/parse-request.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { CacheReport } from "../../src/model/report.ts";
@@ -72,12 +73,13 @@ async function runJob(world: World): Promise<Seen> {
     activity: () => () => undefined,
   };
   const ports = {
+    work: () => Promise.reject(new Error("nothing that lasts is started")),
     env,
     host: { os: "linux", arch: "amd64", cpus: 2 },
     log: quiet,
     folderCache: port,
     now: () => 0,
-    exec: (_program: string, args: readonly string[]) =>
+    ask: (_program: string, args: readonly string[]) =>
       world.goFails === true
         ? Promise.reject(new Error("go could not be started"))
         : Promise.resolve({
@@ -104,7 +106,7 @@ async function runJob(world: World): Promise<Seen> {
     sha256: null,
     env: {},
   } as const;
-  const open = await openCache(request, [{ dir: "/app", patterns: ["."] }], { toolchain, ports });
+  const open = await openCache(request, [{ dir: "/app", patterns: ["."] }], { go: makeGo(toolchain, ports), ports });
   isBuilt = true;
   const report = await closeCache(open, isDone ? null : [], ports);
   return { report, log, fetched, kept };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type CacheFacts, readCacheFacts } from "../../src/cache/cache-inputs.ts";
 import { buildKeys, type BuildKeyFacts, isSameKey, moduleKeys, weekOf } from "../../src/cache/keys.ts";
+import { makeGo } from "../../src/go/command.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { nodePorts } from "../../src/ports/node.ts";
 import type { Log } from "../../src/ports/types.ts";
@@ -100,7 +101,10 @@ describeWith(["go", "gcc"], "the configuration in a key", () => {
     const ports = { ...nodePorts({ files, log: quiet, signal: new AbortController().signal }), env };
     const toolchain = { version: "1.26.8", root: "/go", go: "go", env } as unknown as Toolchain;
     const request = parseRequest({ strategies: "default cgo-disabled", ...inputs }) as CheckRequest;
-    return readCacheFacts(request, [{ dir, patterns: request.where.packages }], { toolchain, ports });
+    return readCacheFacts(request, [{ dir, patterns: request.where.packages }], {
+      go: makeGo(toolchain, ports),
+      ports,
+    });
   }
 
   beforeAll(async () => {

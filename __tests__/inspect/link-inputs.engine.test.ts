@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LinkInput, readArchive, readLinkInputs, reasonsOfInputs } from "../../src/inspect/link-inputs.ts";
 import { FormatError } from "../../src/inspect/format-error.ts";
-import { makeExec } from "../../src/ports/exec.ts";
+import { makeWork } from "../../src/ports/work.ts";
+import { makeGo } from "../../src/go/command.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { parseGoFlags } from "../../src/go/go-flags.ts";
 import { sourceOf } from "./byte-source.ts";
@@ -35,8 +36,8 @@ describeWith(["go", "gcc"], "what the linker was given", () => {
     const own = Object.fromEntries(
       Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     );
-    const exec = makeExec(new AbortController().signal);
-    return readLinkInputs(cell, { toolchain: { ...toolchain, env: own }, ports: { exec, files } });
+    const work = makeWork(new AbortController().signal);
+    return readLinkInputs(cell, { go: makeGo({ ...toolchain, env: own }, { ask: work, work }), files });
   };
 
   it("names the libraries that net imports, and no token", async () => {

@@ -202,7 +202,7 @@ describeWith(["tar"], "with the real Go of this machine", () => {
     expect((await on.leftovers()).filter((file) => !file.startsWith(inRoot + path.sep))).toEqual([
       `${inRoot}.complete`,
     ]);
-    const version = await on.ports.exec(first.go, ["version"], { cwd: on.project, env: first.env });
+    const version = await on.ports.work(first.go, ["version"], { cwd: on.project, env: first.env });
     expect(version.stdout).toContain(`${archive.goversion} `);
   });
 

@@ -250,7 +250,7 @@ describe("when nothing satisfies", () => {
   it("an interruption is neither a broken Go nor a failed download", async () => {
     const interrupted = (): Promise<never> => Promise.reject(new Interrupted("SIGTERM"));
     const { ports } = fakeWorld({ gos: { "/go-path": "go1.26.8" } });
-    await expect(install(request, { ...ports, exec: interrupted })).rejects.toThrow(Interrupted);
+    await expect(install(request, { ...ports, work: interrupted })).rejects.toThrow(Interrupted);
     const without = fakeWorld({}).ports;
     await expect(install(request, { ...without, network: { ...without.network, json: interrupted } })).rejects.toThrow(
       Interrupted,

@@ -70,7 +70,7 @@ describeWith(["tar"], "installers as processes", () => {
     const root = path.join(on.toolCache, "go", goToSemver(go().goversion) ?? "", process.arch);
     for (const { stdout } of ended) expect(JSON.parse(stdout)).toMatchObject({ root });
     expect(await readdir(path.join(on.toolCache, "go"))).toEqual([goToSemver(go().goversion)]);
-    const version = await on.ports.exec(path.join(root, "bin", "go"), ["version"], { cwd: root, env: on.ports.env });
+    const version = await on.ports.work(path.join(root, "bin", "go"), ["version"], { cwd: root, env: on.ports.env });
     expect(version.stdout).toContain(go().goversion);
   });
 
@@ -102,7 +102,7 @@ describeWith(["tar"], "installers as processes", () => {
       const files = (await on.leftovers()).filter((file) => !file.includes(".tmp-"));
       expect(files, `killed by ${signal ?? "nobody"}`).toHaveLength(fileCount);
       const program = path.join(entry?.root ?? "", "bin", "go");
-      expect((await on.ports.exec(program, ["version"], { cwd: scratch, env: on.ports.env })).exitCode).toBe(0);
+      expect((await on.ports.work(program, ["version"], { cwd: scratch, env: on.ports.env })).exitCode).toBe(0);
       await rm(path.join(on.toolCache, "go"), { recursive: true });
     }
     const last = await startInstaller(on, args);

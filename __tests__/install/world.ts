@@ -129,7 +129,8 @@ export function fakeWorld(world: FakeWorld): Recorded {
   const ports: Ports = {
     env: { PATH: "/go-path/bin:/usr/bin", ...world.env },
     host: { os: "linux", arch: "amd64", cpus: 2 },
-    exec,
+    ask: exec,
+    work: exec,
     files: { ...files, remove: (file) => Promise.resolve(void removed.push(file)) },
     toolCache: {
       findAll: () => Promise.resolve((world.cached ?? []).map((version) => ({ version, root: `/cache/${version}` }))),

@@ -7,6 +7,7 @@ import { ConfigError } from "../../src/errors.ts";
 import { type CCompilers, findCCompilers } from "../../src/plan/c-compiler.ts";
 import { plan } from "../../src/plan/plan-builds.ts";
 import { parsePlatform } from "../../src/go/platform.ts";
+import { makeGo } from "../../src/go/command.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import type { Ports } from "../../src/ports/types.ts";
 import { parseRequest } from "../../src/config/parse-request.ts";
@@ -25,12 +26,12 @@ type Machine = {
 function machine({ has, triple, exitCode = 0 }: Machine): { ports: Ports; asked: string[] } {
   const asked: string[] = [];
   const { ports } = fakeWorld({ files: Object.fromEntries(has.map((name) => [`/bin/${name}`, ""])) });
-  const exec: Ports["exec"] = (program, args) => {
+  const exec: Ports["ask"] = (program, args) => {
     asked.push([program, ...args].join(" "));
     if (triple === undefined) return Promise.reject(new Error("not to be asked"));
     return Promise.resolve({ exitCode, signal: null, stdout: `${triple}\n`, stderr: "", durationMs: 1 });
   };
-  return { ports: { ...ports, exec }, asked };
+  return { ports: { ...ports, ask: exec }, asked };
 }
 
 type Row = Machine & {
@@ -208,8 +209,8 @@ describeWith(["go", "gcc"], "the plan of a machine whose CC is a path with a spa
     if (request.mode !== "check") throw new Error("check is the default");
     const modules = [{ dir: join(root, "examples/pure"), patterns: ["."] }];
     const planned = await plan(request, modules, {
-      toolchain,
-      ports: { ...ports, exec: realExec, files: makeFiles(tmpdir()).files },
+      go: makeGo(toolchain, { ask: realExec, work: realExec }),
+      ports: { ...ports, ask: realExec, files: makeFiles(tmpdir()).files },
     });
     expect(planned.cc?.path).toBe(join(dir, "gcc"));
     expect(planned.cc?.version).toMatch(/^gcc /);

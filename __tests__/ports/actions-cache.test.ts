@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { understand } from "../../src/ports/actions-cache.ts";
+import { parseWorkerOutput } from "../../src/ports/actions-cache.ts";
 
 // What @actions/cache 6.3 writes to its output, and the worker's own last line.
 
@@ -59,5 +59,5 @@ it.each([
   },
   { name: "a size", stdout: '::debug::File Size: 77\n\n{"kind":"saved"}\n', trouble: null, answers: true, bytes: 77 },
 ])("understands $name", ({ stdout, stderr = "", trouble, answers, bytes }) => {
-  expect(understand(stdout, stderr)).toMatchObject({ trouble, answers, archiveBytes: bytes });
+  expect(parseWorkerOutput(stdout, stderr)).toMatchObject({ trouble, answers, archiveBytes: bytes });
 });

@@ -1,9 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Interrupted } from "../../src/errors.ts";
-import { makeExec } from "../../src/ports/exec.ts";
+import { makeAsk } from "../../src/ports/ask.ts";
+import { makeWork } from "../../src/ports/work.ts";
+import type { CommandResult, ExecOptions } from "../../src/ports/types.ts";
 import { describeWith } from "../support/tools.ts";
 
 const never = new AbortController().signal;
@@ -17,15 +19,14 @@ afterAll(() => {
   rmSync(dir, { recursive: true });
 });
 
-/** Runs JavaScript in a Node of its own. */
-function node(
-  script: string,
-  options: Partial<Parameters<ReturnType<typeof makeExec>>[2]> = {},
-): ReturnType<ReturnType<typeof makeExec>> {
-  return makeExec(never)(process.execPath, ["-e", script], { cwd: dir, env, ...options });
-}
+describe.each([
+  { port: "ask", make: makeAsk },
+  { port: "work", make: makeWork },
+])("$port", ({ make }) => {
+  /** Runs JavaScript in a Node of its own. */
+  const node = (script: string, options: Partial<ExecOptions> = {}): Promise<CommandResult> =>
+    make(never)(process.execPath, ["-e", script], { cwd: dir, env, ...options });
 
-describe("makeExec", () => {
   it.each([
     { name: "success", script: "", want: { exitCode: 0, signal: null } },
     { name: "an exit code", script: "process.exit(7)", want: { exitCode: 7, signal: null } },
@@ -48,7 +49,7 @@ describe("makeExec", () => {
 
   it("hands every argument over as it is", async () => {
     const args = ["a b", "", "$HOME", "`id`", "*", "'\"", "\n", "ü", "-x"];
-    const exec = makeExec(never);
+    const exec = make(never);
     const script = "process.stdout.write(JSON.stringify(process.argv.slice(1)))";
     const result = await exec(process.execPath, ["-e", script, "--", ...args], { cwd: dir, env });
     expect(JSON.parse(result.stdout)).toEqual(args);
@@ -80,7 +81,7 @@ describe("makeExec", () => {
     },
     { name: "a folder", program: import.meta.dirname, message: `cannot start ${import.meta.dirname}: ` },
   ])("$name: the error names it", async ({ program, message }) => {
-    const started = makeExec(never)(program, [], { cwd: dir, env });
+    const started = make(never)(program, [], { cwd: dir, env });
     await expect(started).rejects.toThrow(message);
     await expect(started).rejects.not.toThrow(Interrupted);
   });
@@ -96,8 +97,51 @@ describe("makeExec", () => {
   });
 
   it("a command line that is too long for the machine: the error names the program", async () => {
-    const started = makeExec(never)(process.execPath, ["x".repeat(64 << 20)], { cwd: dir, env });
+    const started = make(never)(process.execPath, ["x".repeat(64 << 20)], { cwd: dir, env });
     await expect(started).rejects.toThrow(`cannot start ${process.execPath}: `);
+  });
+
+  it.each(["a b", 'say "go"', "back\\slash \\", '\\"', " first", "last ", "tab\t", "new\nline", "$HOME `id` *"])(
+    "a program in the folder %j",
+    async (name) => {
+      const folder = join(dir, name);
+      mkdirSync(folder, { recursive: true });
+      const script = '#!/bin/sh\nprintf %s "$0"\n';
+      for (const program of [name, "tool"]) writeFileSync(join(folder, program), script, { mode: 0o755 });
+      const byPath = await make(never)(join(folder, name), [], { cwd: dir, env });
+      expect(byPath.stdout).toBe(join(folder, name));
+      const byName = await make(never)("tool", [], { cwd: dir, env: { PATH: folder } });
+      expect(byName.stdout).toBe(join(folder, "tool"));
+    },
+  );
+
+  it("an argument that no program can get: the error names the program", async () => {
+    const started = make(never)(process.execPath, ["a\0b"], { cwd: dir, env });
+    await expect(started).rejects.toThrow(/null bytes|NUL/);
+  });
+
+  it("ends a program whose time is over, and the result has the signal", async () => {
+    const before = performance.now();
+    const result = await node("setTimeout(() => {}, 60_000)", { timeoutMs: 500 });
+    expect(result.exitCode).toBeNull();
+    expect(result.signal).toMatch(/^SIG(?:INT|KILL)$/);
+    expect(performance.now() - before).toBeLessThan(10_000);
+  });
+
+  it("writes nothing by itself, whatever the program says", async () => {
+    const ports = join(import.meta.dirname, "../../src/ports");
+    const script = `
+      const { makeAsk } = await import(${JSON.stringify(join(ports, "ask.ts"))});
+      const { makeWork } = await import(${JSON.stringify(join(ports, "work.ts"))});
+      const exec = ${make.name}(new AbortController().signal);
+      const said = await exec("sh", ["-c", "echo ::error::out; echo ::error::err >&2; exit 1"], { cwd: "/", env: process.env });
+      console.log(JSON.stringify([said.stdout, said.stderr]));`;
+    const { stdout, stderr } = await make(never)(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: dir,
+      env,
+    });
+    expect(stdout).toBe('["::error::out\\n","::error::err\\n"]\n');
+    expect(stderr).toBe("");
   });
 });
 
@@ -128,8 +172,8 @@ const pidsIn = (file: string): number[] =>
     : [];
 
 describeWith(["sh", "sleep"], "an interrupted program", () => {
-  const sh = (script: string, controller: AbortController): ReturnType<ReturnType<typeof makeExec>> =>
-    makeExec(controller.signal)("sh", ["-c", script], { cwd: dir, env });
+  const sh = (script: string, controller: AbortController): Promise<CommandResult> =>
+    makeWork(controller.signal)("sh", ["-c", script], { cwd: dir, env });
 
   it.each([
     { name: "that waits for what it started", script: "sleep 60 & echo $! >PIDS; echo $$ >>PIDS; wait" },
@@ -188,7 +232,7 @@ describeWith(["sh", "sleep"], "an interrupted program", () => {
 
   it("one signal ends all that run, and none that has ended", async () => {
     const controller = new AbortController();
-    const exec = makeExec(controller.signal);
+    const exec = makeWork(controller.signal);
     const done = await exec("sh", ["-c", "echo done"], { cwd: dir, env });
     const running = [1, 2, 3].map(() => exec("sleep", ["60"], { cwd: dir, env }));
     setTimeout(() => {
@@ -201,5 +245,41 @@ describeWith(["sh", "sleep"], "an interrupted program", () => {
       true,
     ]);
     expect(done).toMatchObject({ exitCode: 0, stdout: "done\n" });
+  });
+});
+
+describeWith(["sh", "sleep"], "an interrupted question", () => {
+  it.each([
+    { name: "ends with its program", script: "echo $$ >FILE; exec sleep 60" },
+    { name: "ends at once though something else holds its output", script: "sleep 60 & echo $$ >FILE; wait" },
+  ])("$name", async ({ name, script }) => {
+    const file = join(dir, name.replaceAll(" ", "-"));
+    const controller = new AbortController();
+    const asked = makeAsk(controller.signal)("sh", ["-c", script.replace("FILE", file)], { cwd: dir, env });
+    const outcome = asked.then(
+      () => "resolved",
+      (thrown: unknown) => thrown,
+    );
+    expect(await until(() => pidsIn(file).length === 1)).toBe(true);
+    const before = performance.now();
+    controller.abort();
+    expect(await outcome).toBeInstanceOf(Interrupted);
+    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(await until(() => pidsIn(file).every(gone))).toBe(true);
+  });
+
+  it("is not even put when the signal has fired, and is over when it fires before the program runs", async () => {
+    const controller = new AbortController();
+    const file = join(dir, "not-put");
+    const asked = makeAsk(controller.signal)("sh", ["-c", `sleep 1; echo >${file}`], { cwd: dir, env });
+    const outcome = asked.then(
+      () => "resolved",
+      (thrown: unknown) => thrown,
+    );
+    controller.abort();
+    expect(await outcome).toBeInstanceOf(Interrupted);
+    await expect(makeAsk(controller.signal)("sh", ["-c", ""], { cwd: dir, env })).rejects.toThrow(Interrupted);
+    await new Promise((done) => setTimeout(done, 1_500));
+    expect(existsSync(file)).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import * as toolkit from "@actions/tool-cache";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { makeExec } from "../../src/ports/exec.ts";
+import { makeWork } from "../../src/ports/work.ts";
 import { makeToolCache } from "../../src/ports/tool-cache.ts";
 import type { ToolCache } from "../../src/ports/types.ts";
 import { describeWith } from "../support/tools.ts";
@@ -20,7 +20,7 @@ let cache: ToolCache;
 const open = (env: Record<string, string> = {}): ToolCache =>
   makeToolCache(
     { PATH: process.env.PATH ?? "", RUNNER_TOOL_CACHE: top, ...env },
-    makeExec(new AbortController().signal),
+    makeWork(new AbortController().signal),
   );
 beforeEach(async () => {
   top = await mkdtemp(path.join(scratch, "top-"));

@@ -5,7 +5,7 @@ import type { CommandResult, Exec } from "../../src/ports/types.ts";
 import { untried } from "../../src/prove/outcome.ts";
 import { prove } from "../../src/prove/prove.ts";
 import { describeWith } from "../support/tools.ts";
-import { goBuild, makeWorld, type World, writePrograms } from "./world.ts";
+import { goBuild, goOf, makeWorld, type World, writePrograms } from "./world.ts";
 
 const request = { args: ["--version"], timeoutMs: 20_000 };
 const ended: CommandResult = { exitCode: 0, signal: null, stdout: "", stderr: "", durationMs: 1 };
@@ -21,6 +21,12 @@ afterEach(() => {
 const here = (file: string): { file: string; platform: { goos: string; goarch: string } } => ({
   file,
   platform: { goos: "linux", goarch: world.ports.host.arch },
+});
+
+/** What `prove` takes, from ports and a toolchain. */
+const meansOf = (ports: World["ports"], toolchain = world.toolchain): Parameters<typeof prove>[2] => ({
+  go: goOf({ toolchain, ports }),
+  ports,
 });
 
 /** A helper that says of every file what `answer` says; go builds nothing. */
@@ -39,7 +45,7 @@ const isDynamic = (file: string): boolean => file.endsWith("/dynamic");
 describeWith(["go"], "prove, with a helper that answers as it is told", () => {
   it("believes no sandbox that starts a dynamic program", async () => {
     const exec = fakeExec(() => ({ exitCode: 0 }));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }));
     expect(proof).toMatchObject({ result: "not-proven", means: null, exitCode: null, signal: null });
     expect(proof?.detail).toMatch(
       /^no sandbox works here: landlock: it starts a dynamic program, so it proves nothing; /,
@@ -49,14 +55,14 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it("believes no sandbox that refuses everything", async () => {
     const exec = fakeExec((inside) => (inside === "none" ? { exitCode: 0 } : { refusal: "EPERM" }));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }));
     expect(proof?.result).toBe("not-proven");
     expect(proof?.detail).toContain("chroot: it does not run a static program (EPERM)");
   });
 
   it("believes no canary that starts nowhere", async () => {
     const exec = fakeExec((_inside, file) => (isDynamic(file) ? { refusal: "ENOENT" } : { exitCode: 0 }));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }));
     expect(proof?.result).toBe("not-proven");
     expect(proof?.detail).toContain("this kernel does not run the canary outside of a sandbox either (ENOENT)");
   });
@@ -69,10 +75,8 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
       if (means !== "none" && !usable.includes(means)) return { setup: `${means}: EPERM` };
       return means !== "none" && isDynamic(file) ? { refusal: "ENOENT" } : { exitCode: 0 };
     });
-    const ports = { ...world.ports, exec };
-    expect(await prove([here("/app")], request, { ...world, ports })).toMatchObject([
-      { result: "proven", means: inside },
-    ]);
+    const ports = { ...world.ports, work: exec };
+    expect(await prove([here("/app")], request, meansOf(ports))).toMatchObject([{ result: "proven", means: inside }]);
   });
 
   it("proves nothing where neither Landlock nor chroot can be used, and says why for each", async () => {
@@ -80,7 +84,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
       if (means === "none") return { exitCode: 0 };
       return { setup: means === "chroot" ? "chroot: EPERM" : "this kernel has no Landlock: ENOSYS" };
     });
-    expect(await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } })).toEqual([
+    expect(await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }))).toEqual([
       {
         result: "not-proven",
         means: null,
@@ -99,7 +103,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
       return Promise.resolve(ended);
     };
     const foreign = { file: "/app", platform: { goos: "linux", goarch } };
-    const [proof] = await prove([foreign], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([foreign], request, meansOf({ ...world.ports, work: exec }));
     expect(proof).toMatchObject({
       result: "not-proven",
       means: null,
@@ -115,7 +119,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
     });
     const windows = { file: "/app.exe", platform: { goos: "windows", goarch: "amd64" } };
     const artifacts = [here("/app1"), windows, here("/app2"), here("/app3"), here("/app4"), here("/app5")];
-    expect(await prove(artifacts, request, { ...world, ports: { ...world.ports, exec } })).toMatchObject([
+    expect(await prove(artifacts, request, meansOf({ ...world.ports, work: exec }))).toMatchObject([
       { exitCode: 1 },
       { result: "not-proven", detail: "a windows program cannot be started on linux" },
       { exitCode: 2 },
@@ -127,7 +131,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it("says why the helper could not be built", async () => {
     const exec: Exec = () => Promise.resolve({ ...ended, exitCode: 1, stderr: "noise\ngo: no space left\u001b\n" });
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }));
     expect(proof?.detail).toMatch(
       /^the helper could not be built: go build for linux\/\w+ ended with exit code 1: go: no space left$/,
     );
@@ -136,7 +140,7 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
   it("says that the helper could not be started", async () => {
     const exec: Exec = (program) =>
       program === "go" ? Promise.resolve(ended) : Promise.reject(new Error("cannot start helper: EACCES"));
-    const [proof] = await prove([here("/app")], request, { ...world, ports: { ...world.ports, exec } });
+    const [proof] = await prove([here("/app")], request, meansOf({ ...world.ports, work: exec }));
     expect(proof).toMatchObject({
       result: "not-proven",
       detail: expect.stringContaining("cannot start helper: EACCES") as string,
@@ -145,8 +149,8 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it.each(["darwin", "windows", "freebsd"])("starts nothing on %s", async (os) => {
     const exec: Exec = () => Promise.reject(new Error("nothing may be started"));
-    const ports = { ...world.ports, exec, host: { ...world.ports.host, os } };
-    expect(await prove([here("/app")], request, { ...world, ports })).toEqual([
+    const ports = { ...world.ports, work: exec, host: { ...world.ports.host, os } };
+    expect(await prove([here("/app")], request, meansOf(ports))).toEqual([
       {
         result: "not-proven",
         means: null,
@@ -159,12 +163,12 @@ describeWith(["go"], "prove, with a helper that answers as it is told", () => {
 
   it("does nothing for no artifacts", async () => {
     const exec: Exec = () => Promise.reject(new Error("nothing may be started"));
-    expect(await prove([], request, { ...world, ports: { ...world.ports, exec } })).toEqual([]);
+    expect(await prove([], request, meansOf({ ...world.ports, work: exec }))).toEqual([]);
   });
 
   it("is cut off with the run", async () => {
     world.abort.abort();
-    await expect(prove([here("/app")], request, world)).rejects.toThrow("interrupted");
+    await expect(prove([here("/app")], request, meansOf(world.ports))).rejects.toThrow("interrupted");
   });
 });
 
@@ -179,7 +183,7 @@ describeWith(["go"], "prove", () => {
       goBuild(world.dir, { program: "hello", flags: ["-buildmode=pie"] }),
       goBuild(world.dir, { program: "exit3" }),
     ];
-    const proofs = await prove(files.map(here), request, world);
+    const proofs = await prove(files.map(here), request, meansOf(world.ports));
     const means = proofs[0]?.means;
     if (process.getuid?.() === 0) expect(["landlock", "chroot"]).toContain(means);
     if (means === null) return;
@@ -204,7 +208,7 @@ describeWith(["go"], "prove", () => {
       makeTempDir: () => Promise.resolve(odd),
     };
     const file = goBuild(world.dir, { program: "hello" });
-    const [proof] = await prove([here(file)], request, { ...world, ports: { ...world.ports, files } });
+    const [proof] = await prove([here(file)], request, meansOf({ ...world.ports, files }));
     expect(proof?.detail).not.toContain("canary");
     if (process.getuid?.() === 0) expect(proof?.result).toBe("proven");
   });
@@ -219,7 +223,7 @@ describeWith(["go"], "prove", () => {
       GOWORK: "/nonexistent",
     };
     const toolchain = { ...world.toolchain, env: { ...world.toolchain.env, ...set } };
-    const [proof] = await prove([here(file)], request, { ...world, toolchain });
+    const [proof] = await prove([here(file)], request, meansOf(world.ports, toolchain));
     expect(proof?.detail).not.toMatch(/canary|helper/);
   });
 });

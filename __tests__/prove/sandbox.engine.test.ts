@@ -4,7 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Inside, Outcome } from "../../src/prove/outcome.ts";
 import { openWorkshop, startEach, type Workshop } from "../../src/prove/workshop.ts";
 import { describeWith } from "../support/tools.ts";
-import { asNobody, goBuild, isRoot, makeWorld, nobody, processesWith, type World, writePrograms } from "./world.ts";
+import {
+  asNobody,
+  goBuild,
+  goOf,
+  isRoot,
+  makeWorld,
+  nobody,
+  processesWith,
+  type World,
+  writePrograms,
+} from "./world.ts";
 
 const withCgo = { CGO_ENABLED: "1" };
 
@@ -70,9 +80,11 @@ describeWith(["go", "gcc", "musl-gcc", ...(isRoot ? ["setpriv"] : [])], "program
       }),
     );
     for (const path of built.values()) chmodSync(join(path, ".."), 0o755);
-    const me = await openWorkshop(world.toolchain, world.ports);
-    const theirs = isRoot ? await openWorkshop(nobodysWorld.toolchain, nobodysWorld.ports) : me;
-    workshops = { me, nobody: { ...theirs, ports: { ...theirs.ports, exec: asNobody(theirs.ports.exec) } } };
+    const me = await openWorkshop(goOf(world), world.ports);
+    const theirs = isRoot ? await openWorkshop(goOf(nobodysWorld), nobodysWorld.ports) : me;
+    const ports = { ...theirs.ports, work: asNobody(theirs.ports.work) };
+    const go = goOf({ toolchain: nobodysWorld.toolchain, ports });
+    workshops = { me, nobody: { ...theirs, go, ports } };
   });
   afterAll(() => {
     world.remove();

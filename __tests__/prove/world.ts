@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeExec } from "../../src/ports/exec.ts";
+import { makeWork } from "../../src/ports/work.ts";
+import { type Go, makeGo } from "../../src/go/command.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import type { ProvePorts } from "../../src/prove/prove-ports.ts";
 import type { Exec } from "../../src/ports/types.ts";
@@ -102,7 +103,7 @@ export function makeWorld(owner: "me" | "nobody" = "me"): World {
     toolchain: { version: "1.26.0", root: "", go: "go", source: "path", why: "", sha256: null, env },
     ports: {
       host: { os: "linux", arch: goArch(), cpus: 2 },
-      exec: makeExec(abort.signal),
+      work: makeWork(abort.signal),
       files,
       log: {
         group: (_title, body) => body(),
@@ -120,6 +121,11 @@ export function makeWorld(owner: "me" | "nobody" = "me"): World {
 
 function goArch(): string {
   return execFileSync("go", ["env", "GOHOSTARCH"], { encoding: "utf8" }).trim();
+}
+
+/** The go command of a world. Nothing is asked of it. */
+export function goOf({ toolchain, ports: { work } }: Pick<World, "toolchain" | "ports">): Go {
+  return makeGo(toolchain, { ask: work, work });
 }
 
 /** Ids of the processes with this in their command line. */

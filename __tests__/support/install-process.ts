@@ -7,12 +7,12 @@ import { nodePorts } from "../../src/ports/node.ts";
 import { silentLog } from "./machine.ts";
 
 const [, , goDownloadBaseUrl = "", goVersion = ""] = process.argv;
-const { signal, dieAsAsked } = listenForInterrupts();
+const { signal, reraise } = listenForInterrupts();
 const ports = nodePorts({ files: makeFiles(tmpdir()).files, log: silentLog, signal });
 try {
   const request = { workingDirectory: tmpdir(), goVersion, goVersionFile: null, goDownloadBaseUrl, goSha256: null };
   const { root, source, version } = await install(request, ports);
   console.log(JSON.stringify({ root, source, version }));
 } finally {
-  dieAsAsked();
+  reraise();
 }

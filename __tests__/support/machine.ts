@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readdir, symlink } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { install, type InstallRequest } from "../../src/install/install.ts";
-import { makeExec } from "../../src/ports/exec.ts";
+import { makeAsk } from "../../src/ports/ask.ts";
+import { makeWork } from "../../src/ports/work.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { makeNetwork } from "../../src/ports/network.ts";
 import { makeToolCache } from "../../src/ports/tool-cache.ts";
@@ -42,15 +43,16 @@ export async function makeMachine(scratch: string, options: MachineOptions = {})
   const env = { RUNNER_TOOL_CACHE: toolCache, HOME: folder, PATH: bin, ...options.env };
   const controller = new AbortController();
   const { signal } = controller;
-  const exec = makeExec(signal);
+  const work = makeWork(signal);
   const pauses: number[] = [];
   const network = makeNetwork({ env, signal, stallMs: options.stallMs ?? 5_000 });
   const ports: Ports = {
     env,
     host: { os: "linux", arch: "amd64", ...options.host, cpus: 2 },
-    exec,
+    ask: makeAsk(signal),
+    work,
     files: makeFiles(os.tmpdir()).files,
-    toolCache: makeToolCache(env, exec),
+    toolCache: makeToolCache(env, work),
     network: { ...network, sleep: (ms) => Promise.resolve(void pauses.push(ms)) },
     log: options.log ?? silentLog,
     now: () => 0,

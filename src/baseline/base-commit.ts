@@ -24,7 +24,7 @@ import type { CheckRequest } from "../model/request.ts";
  */
 export async function askBase(
   { gate, baselineRef }: Pick<CheckRequest, "gate" | "baselineRef">,
-  { env, files }: Ports,
+  { env, files }: Pick<Ports, "env" | "files">,
 ): Promise<BaseQuestion> {
   const { baseline: kind, policy } = gate;
   if (kind === "policy" && policy.rules.length === 0 && gate.require === "none") {

@@ -4,6 +4,7 @@ import { locateModules } from "../plan/modules.ts";
 import { plan } from "../plan/plan-builds.ts";
 import type { BaseConfig } from "../config/config-of-base.ts";
 import type { Files, Log, Ports } from "../ports/types.ts";
+import { type Go, makeGo } from "../go/command.ts";
 import { buildVariable } from "../go/build-variables.ts";
 import { type Changes, findIgnored } from "./changes.ts";
 import { checkOut } from "./checkout.ts";
@@ -147,7 +148,8 @@ async function findUp(
   }
 }
 
-type Planned = { readonly basePlan: Plan; readonly means: Pick<Context, "toolchain"> & { readonly ports: Ports } };
+type Means = { readonly go: Go; readonly ports: Ports };
+type Planned = { readonly basePlan: Plan; readonly means: Means };
 
 /** null when the base has no main package. */
 async function planBase(
@@ -158,7 +160,7 @@ async function planBase(
   const variables = Object.entries(toolchain.env).filter(([name]) => buildVariable.test(name));
   const moved = await Promise.all(variables.map(async ([name, value]) => [name, await move(value)] as const));
   const env: Environment = { ...toolchain.env, ...Object.fromEntries(moved) };
-  const means = { toolchain: { ...toolchain, env }, ports: { ...ports, log: prefixed(ports.log) } };
+  const means = { go: makeGo({ ...toolchain, env }, ports), ports: { ...ports, log: prefixed(ports.log) } };
   try {
     const modules = await locateModules(request.where, ports.files, env);
     return { basePlan: await plan(request, modules, means), means };
@@ -241,11 +243,7 @@ export type Context = {
   readonly toolchain: Toolchain;
   readonly ports: Ports;
   /** Builds, inspects and explains a plan. */
-  readonly examine: (
-    plan: Plan,
-    request: CheckRequest,
-    means: { readonly toolchain: Toolchain; readonly ports: Ports },
-  ) => Promise<Explained>;
+  readonly examine: (plan: Plan, request: CheckRequest, means: Means) => Promise<Explained>;
   /** Time in ms that the base gets in all; 20 minutes if it is left out. */
   readonly timeLimitMs?: number;
 };

@@ -36,7 +36,7 @@ const diff = ["diff", "--no-ext-diff", "--no-textconv", "--ignore-submodules=non
 export async function findChanges(
   base: string,
   repository: Repository,
-  ports: Pick<Ports, "exec" | "env">,
+  ports: Pick<Ports, "ask" | "work" | "env">,
 ): Promise<Changes | undefined> {
   const git = gitIn(repository.root, ports);
   const pattern = "-G^(package main|//go:build|// .build)";
@@ -124,7 +124,7 @@ function dirOf(path: string): string {
 /** Go files that the head may be built from and that no commit has, because git ignores them. */
 export async function findIgnored(
   repository: Repository,
-  ports: Pick<Ports, "exec" | "env">,
+  ports: Pick<Ports, "ask" | "work" | "env">,
 ): Promise<readonly string[]> {
   const args = ["--others", "--ignored", "--exclude-standard", "-z", "--full-name", ":/*.go"];
   return (await names(gitIn(repository.root, ports)("ls-files", ...args))) ?? [];
@@ -134,7 +134,7 @@ export async function findIgnored(
 export async function findHunks(
   file: string,
   { base, changes, repository }: { base: string; changes: Changes | undefined; repository: Repository },
-  ports: Pick<Ports, "exec" | "env">,
+  ports: Pick<Ports, "ask" | "work" | "env">,
 ): Promise<readonly Hunk[]> {
   const before = changes?.moved.get(file);
   const paths = [file, ...(before === undefined ? [] : [before])].map((path) => `:(top,literal)${path}`);

@@ -21,7 +21,7 @@ type Place = {
 export async function checkOut(
   sha: string,
   place: Place,
-  ports: Pick<Ports, "exec" | "env" | "files">,
+  ports: Pick<Ports, "ask" | "work" | "env" | "files">,
 ): Promise<readonly string[]> {
   const index: Environment = { GIT_INDEX_FILE: place.index };
   const git = gitIn(place.root, ports, index);
@@ -50,7 +50,7 @@ function parseGitlinks(lines: readonly string[]): Gitlink[] {
 async function checkOutSubmodule(
   { path, commit }: Gitlink,
   place: Place,
-  ports: Pick<Ports, "exec" | "env" | "files">,
+  ports: Pick<Ports, "ask" | "work" | "env" | "files">,
 ): Promise<readonly string[]> {
   if ((await ports.files.kindOf(join(place.root, ".git"))) === undefined)
     return [`the submodule ${path} is not checked out`];

@@ -1,4 +1,4 @@
-import type { Ports } from "../ports/types.ts";
+import type { Exec, Ports } from "../ports/types.ts";
 
 /** A time limit that everything done for the base shares: what runs beyond it is ended. */
 export type Clock = {
@@ -10,10 +10,15 @@ export type Clock = {
 export function startClock(ports: Ports, limitMs: number): Clock {
   const deadline = ports.now() + limitMs;
   const limit = limitMs < 60_000 ? `${limitMs / 1000} s` : `${Math.round(limitMs / 60_000)} min`;
+  const limited =
+    (exec: Exec): Exec =>
+    (program, args, options) =>
+      exec(program, args, { ...options, timeoutMs: deadline - ports.now() });
   return {
     ports: {
       ...ports,
-      exec: (program, args, options) => ports.exec(program, args, { ...options, timeoutMs: deadline - ports.now() }),
+      ask: limited(ports.ask),
+      work: limited(ports.work),
     },
     isOver: () => ports.now() >= deadline,
     why: `its time limit of ${limit} ran out`,

@@ -17,7 +17,7 @@ type Sides = {
 /** What the change brought to the files that may be to blame, and to go.mod: path relative to the working directory -> its pieces. */
 export async function hunksFor(
   { sha, repository, changes, open, compared }: Sides,
-  ports: Pick<Ports, "exec" | "env">,
+  ports: Pick<Ports, "ask" | "work" | "env">,
 ): Promise<ReadonlyMap<string, readonly Hunk[]>> {
   if (compared.length === 0) return new Map();
   const cells = [...open, ...compared].map(({ cell }) => cell);

@@ -12,14 +12,24 @@ const foreign =
 /** Programs of the repository's configuration stay out, and nothing goes on in the background. */
 const settings = ["core.hooksPath=/dev/null", "core.fsmonitor=false", "gc.auto=0", "maintenance.auto=false"];
 
-export function gitIn(dir: string, { exec, env }: Pick<Ports, "exec" | "env">, more: Environment = {}): Git {
+/** The commands that use the network, write, or look through the work tree and start its filters (git-lfs). */
+const lasting = new Set(["fetch", "read-tree", "diff"]);
+
+export function gitIn(
+  dir: string,
+  { ask, work, env }: Pick<Ports, "ask" | "work" | "env">,
+  more: Environment = {},
+): Git {
   const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
   // Without GIT_TERMINAL_PROMPT git would ask for a password and wait for ever.
   const quiet: Environment = { ...clean, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...more };
   // In a container the workspace often belongs to another user. The job runs what is in it anyway; a person is asked by git.
   const trusted = env.GITHUB_ACTIONS === "true" ? ["safe.directory=*"] : [];
   const options = [...settings, ...trusted].flatMap((setting) => ["-c", setting]);
-  return (...args) => exec("git", [...options, ...args], { cwd: dir, env: quiet });
+  return (...args) => {
+    const exec = args.some((arg) => lasting.has(arg)) ? work : ask;
+    return exec("git", [...options, ...args], { cwd: dir, env: quiet });
+  };
 }
 
 /** The work tree that a folder is in. */
@@ -32,7 +42,10 @@ export type Repository = {
   readonly prefix: string;
 };
 
-export async function findRepository(dir: string, ports: Ports): Promise<Repository | { readonly why: string }> {
+export async function findRepository(
+  dir: string,
+  ports: Pick<Ports, "ask" | "work" | "env" | "files">,
+): Promise<Repository | { readonly why: string }> {
   if ((await ports.files.which("git", ports.env)) === undefined) return { why: "git is not installed" };
   const git = gitIn(dir, ports);
   const [top, below] = await Promise.all([git("rev-parse", "--show-toplevel"), git("rev-parse", "--show-prefix")]);

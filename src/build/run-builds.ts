@@ -2,6 +2,7 @@ import type { Inspected } from "../model/artifact.ts";
 import { join } from "node:path";
 import { explainBuildError } from "./build-errors.ts";
 import { renderFlags } from "../go/go-flags.ts";
+import type { Go } from "../go/command.ts";
 import type { Ports } from "../ports/types.ts";
 import { execName } from "../go/exec-name.ts";
 import { outputOf } from "./output.ts";
@@ -9,7 +10,9 @@ import { CompileUnits, runScheduled } from "./schedule.ts";
 import type { Build } from "../model/build.ts";
 import { reachable } from "../model/packages.ts";
 import type { PlannedCell, Plan } from "../model/plan.ts";
-import type { Toolchain } from "../model/toolchain.ts";
+
+/** What building needs of the world beside the go command. */
+export type BuildPorts = Pick<Ports, "files" | "host" | "log">;
 
 /** One `go build`: the main packages that one strategy builds alike. */
 type Command = { readonly cells: readonly [PlannedCell, ...PlannedCell[]] };
@@ -20,12 +23,12 @@ export function countBuilds({ cells }: Plan): number {
 }
 
 /** Builds every cell that is not skipped. A failed build is a result; the order of the cells is kept. */
-export async function build({ cells }: Plan, toolchain: Toolchain, ports: Ports): Promise<Build[]> {
+export async function build({ cells }: Plan, go: Go, ports: BuildPorts): Promise<Build[]> {
   const tempDir = await ports.files.makeTempDir();
   const units = new CompileUnits();
   const tasks = groupCells(cells.filter(({ skip }) => skip === null)).map((command, index) => ({
     units: units.of(command.cells[0]),
-    run: () => runCommand(command, { toolchain, ports, tempDir, outDir: join(tempDir, String(index)) }),
+    run: () => runCommand(command, { go, ports, tempDir, outDir: join(tempDir, String(index)) }),
   }));
   const done = new Map((await runScheduled(tasks, ports.host.cpus)).flat().map((built) => [built.cell, built]));
   return cells.map((cell) => done.get(cell) ?? notBuilt(cell));
@@ -60,19 +63,19 @@ function groupCells(cells: readonly PlannedCell[]): Command[] {
 }
 
 type Workshop = {
-  readonly toolchain: Toolchain;
-  readonly ports: Ports;
+  readonly go: Go;
+  readonly ports: BuildPorts;
   readonly tempDir: string;
   readonly outDir: string;
 };
 
 async function runCommand({ cells }: Command, workshop: Workshop): Promise<Build[]> {
-  const { toolchain, ports, tempDir, outDir } = workshop;
+  const { go, ports, tempDir, outDir } = workshop;
   const [first] = cells;
   const finish = ports.log.activity(describe(cells), "building");
   const args = ["build", "-o", `${outDir}/`, ...renderFlags(first.flags), ...cells.map((cell) => cell.package)];
-  const env = { ...toolchain.env, ...first.env, GOTMPDIR: tempDir, LC_ALL: "C" };
-  const result = await ports.exec(toolchain.go, args, { cwd: first.moduleDir, env });
+  const env = { ...first.env, GOTMPDIR: tempDir, LC_ALL: "C" };
+  const result = await go.work(args, { cwd: first.moduleDir, env });
   const text = result.stderr + result.stdout;
 
   const tried = await Promise.all(

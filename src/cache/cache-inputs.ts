@@ -1,12 +1,11 @@
 import { isAbsolute, dirname, join } from "node:path";
 import { parseGoFlags, parseGOFLAGS, renderFlags } from "../go/go-flags.ts";
 import type { Ports } from "../ports/types.ts";
-import { mustSucceed } from "../go/command.ts";
+import { type Go, mustSucceed } from "../go/command.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { GoFlag, GoModule } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
 import type { Strategy } from "../model/strategy.ts";
-import type { Toolchain } from "../model/toolchain.ts";
 
 // What a compiled package depends on beside its files (buildActionID in cmd/go/internal/work/exec.go, go1.26).
 const compileVariables = (
@@ -27,7 +26,7 @@ export type CacheFacts = {
   readonly configuration: unknown;
 };
 
-type World = { readonly toolchain: Toolchain; readonly ports: Ports };
+type World = { readonly go: Go; readonly ports: Pick<Ports, "ask" | "env" | "files" | "host"> };
 
 /** Asks the go command and the C compiler what keys are made of. Throws ConfigError as the plan does. */
 export async function readCacheFacts(
@@ -50,7 +49,7 @@ export async function readCacheFacts(
       compileVariables.map((name) => env[name]),
       await readCompilerVersion(env.CC ?? "", world),
       // Without -trimpath the paths of the sources are in what is compiled.
-      [world.toolchain.root, env.GOMODCACHE],
+      [world.go.root, env.GOMODCACHE],
       modules.map(({ patterns }) => patterns),
       where.platforms,
       compileKinds(build.strategies),
@@ -70,9 +69,9 @@ function compileKinds(strategies: readonly Strategy[]): readonly string[] {
 
 type Variables = Readonly<Record<string, string>>;
 
-async function readEnvironment(dir: string, { toolchain, ports }: World): Promise<Variables> {
+async function readEnvironment(dir: string, { go }: World): Promise<Variables> {
   const args = ["env", "-json", ...otherVariables, ...compileVariables];
-  const result = await ports.exec(toolchain.go, args, { cwd: dir, env: toolchain.env });
+  const result = await go.ask(args, { cwd: dir });
   return JSON.parse(mustSucceed("go env", result)) as Variables;
 }
 
@@ -80,14 +79,14 @@ async function readEnvironment(dir: string, { toolchain, ports }: World): Promis
 async function moduleFolders(
   modules: readonly GoModule[],
   environments: readonly Variables[],
-  { toolchain, ports }: World,
+  { go }: World,
 ): Promise<string[]> {
   const found = environments.map(async ({ GOMOD = "", GOWORK = "" }, index) => {
     const own = isAbsolute(GOMOD) ? [dirname(GOMOD)] : [];
     if (!isAbsolute(GOWORK)) return own;
     const workspace = dirname(GOWORK);
     const cwd = modules[index]?.dir ?? workspace;
-    const { exitCode, stdout } = await ports.exec(toolchain.go, ["work", "edit", "-json"], { cwd, env: toolchain.env });
+    const { exitCode, stdout } = await go.ask(["work", "edit", "-json"], { cwd });
     const { Use = [] } =
       exitCode === 0 ? (JSON.parse(stdout) as { Use?: readonly { readonly DiskPath: string }[] | null }) : {};
     return [...own, workspace, ...(Use ?? []).map(({ DiskPath }) => absolute(DiskPath) ?? join(workspace, DiskPath))];
@@ -96,23 +95,23 @@ async function moduleFolders(
 }
 
 /** go.mod and go.sum, or what a workspace has of them; an empty text for what is not there. */
-async function readModuleFiles(folder: string, { files }: Ports): Promise<readonly [string, string]> {
+async function readModuleFiles(folder: string, { files }: Pick<Ports, "files">): Promise<readonly [string, string]> {
   const read = async (name: string): Promise<string> => (await files.readText(join(folder, name))) ?? "";
   return [(await read("go.mod")) + (await read("go.work")), (await read("go.sum")) + (await read("go.work.sum"))];
 }
 
 /** A container has another C library than the image of its runner, so the system's own word goes first. */
-async function readImage({ files, env, host }: Ports): Promise<string> {
+async function readImage({ files, env, host }: World["ports"]): Promise<string> {
   const release = host.os === "linux" ? ((await files.readText("/etc/os-release")) ?? "") : "";
   const field = (name: string): string => new RegExp(`^${name}="?([^"\\n]*)`, "m").exec(release)?.[1] ?? "";
   return [field("ID"), field("VERSION_ID")].filter((text) => text !== "").join("_") || (env.ImageOS ?? "");
 }
 
-async function readCompilerVersion(cc: string, { toolchain, ports }: World): Promise<string | null> {
+async function readCompilerVersion(cc: string, { go, ports }: World): Promise<string | null> {
   const [program = "", ...args] = splitCC(cc);
-  const path = await ports.files.which(program, toolchain.env);
+  const path = await ports.files.which(program, go.env);
   if (path === undefined) return null;
-  const { stdout } = await ports.exec(path, [...args, "--version"], { cwd: ".", env: toolchain.env });
+  const { stdout } = await ports.ask(path, [...args, "--version"], { cwd: ".", env: go.env });
   return stdout.split("\n")[0] ?? "";
 }
 

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { ConfigError, Interrupted, toError } from "../errors.ts";
+import type { Go } from "../go/command.ts";
 import type { FetchedFolder, FolderCache, Ports, StoredFile } from "../ports/types.ts";
 import {
   bytesOf,
@@ -18,7 +19,6 @@ import type { Build } from "../model/build.ts";
 import type { GoModule } from "../model/plan.ts";
 import type { CacheReport, CacheEntry, CacheKeys, CacheInput } from "../model/report.ts";
 import type { CheckRequest } from "../model/request.ts";
-import type { Toolchain } from "../model/toolchain.ts";
 
 /** A cache between its opening and its closing. */
 export type OpenCache = {
@@ -47,7 +47,7 @@ export type CacheRequest = Pick<CheckRequest, "mode" | "cache" | "where" | "buil
 export async function openCache(
   request: CacheRequest,
   modules: readonly GoModule[],
-  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Ports },
+  { go, ports }: { readonly go: Go; readonly ports: Ports },
 ): Promise<OpenCache | null> {
   const { folderCache: port, log } = ports;
   if (port === undefined) return null;
@@ -61,14 +61,14 @@ export async function openCache(
   }
   return log.group("Restore the build cache", async () => {
     const started = ports.now();
-    const entries = await fetchEntries(request, { toolchain, modules, ports, port, decision });
+    const entries = await fetchEntries(request, { go, modules, ports, port, decision });
     for (const entry of entries) log.info(describeFetched(entry));
     return { ...open, entries, restoreMs: ports.now() - started };
   });
 }
 
 type World = {
-  readonly toolchain: Toolchain;
+  readonly go: Go;
   readonly modules: readonly GoModule[];
   readonly ports: Ports;
   readonly port: FolderCache;
@@ -100,7 +100,7 @@ async function wantedEntries(
   if (buildFolder !== null && request.mode === "check") {
     const { os, arch } = world.ports.host;
     const today = new Date(world.port.time());
-    const keys = await buildKeys({ ...facts, os, arch, goVersion: world.toolchain.version, today });
+    const keys = await buildKeys({ ...facts, os, arch, goVersion: world.go.version, today });
     entries.push({ name: "build", root: buildFolder, folder: buildFolder, ...keys });
   }
   if (moduleFolder !== null && hasSums) {
@@ -136,7 +136,7 @@ function describeFetched({ name, key, refused, fetched }: OpenEntry): string {
 export async function closeCache(
   open: OpenCache | null,
   builds: readonly Build[] | null,
-  ports: Ports,
+  ports: Pick<Ports, "files" | "log" | "now">,
 ): Promise<CacheReport | null> {
   if (open === null) return null;
   const { decision, input, restoreMs } = open;
@@ -158,7 +158,7 @@ type Closing = {
   readonly isDone: boolean;
 };
 
-async function closeEntry(entry: OpenEntry, closing: Closing, ports: Ports): Promise<CacheEntry> {
+async function closeEntry(entry: OpenEntry, closing: Closing, ports: Pick<Ports, "files">): Promise<CacheEntry> {
   const { name, key, restoreKeys, fetched } = entry;
   const matchedKey = fetched?.matchedKey ?? null;
   const hit = matchedKey === null ? "none" : isSameKey(matchedKey, key) ? "exact" : "older";
@@ -195,7 +195,11 @@ function whyNotSaved(
   return fetched?.answers === false ? `not saved: ${fetched.trouble ?? "the service does not answer"}` : null;
 }
 
-async function usedFiles(entry: OpenEntry, port: FolderCache, { files }: Ports): Promise<readonly StoredFile[]> {
+async function usedFiles(
+  entry: OpenEntry,
+  port: FolderCache,
+  { files }: Pick<Ports, "files">,
+): Promise<readonly StoredFile[]> {
   const found = await port.list(entry.folder);
   if (entry.name === "build") return usedBuildEntries(found, port.staleTime);
   const wanted = await Promise.all(

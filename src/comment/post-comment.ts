@@ -1,5 +1,5 @@
 import { Interrupted, RequestFailed, toError } from "../errors.ts";
-import { persist } from "../ports/retry.ts";
+import { retry } from "../ports/retry.ts";
 import type { Conversation, Ports, PullRequest } from "../ports/types.ts";
 import { renderComment } from "../report/comment.ts";
 import { decide, needsLogin, ownComments } from "./comment-action.ts";
@@ -40,7 +40,7 @@ export async function comment(report: Report, request: CommentRequest, world: Co
     const { outcome } = report.verdict;
     const deadline = world.now() + patience;
     const conversation = await world.open(occasion.pullRequest, patience);
-    const done = await persist(
+    const done = await retry(
       () => speak(conversation, { marker, body, outcome, mode: request.mode }),
       world.network,
       (pause) => world.now() + pause < deadline,

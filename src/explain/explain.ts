@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { groupBy } from "../text/group-by.ts";
-import type { Ports } from "../ports/types.ts";
+import type { Go } from "../go/command.ts";
+import type { Files } from "../ports/types.ts";
 import { ImportFinder } from "./cgo-users.ts";
 import { findingsOf } from "./findings.ts";
 import { linkOf } from "./link.ts";
@@ -14,15 +15,14 @@ import type { Finding, CgoUser } from "../model/finding.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Predictions } from "../model/prediction.ts";
 import type { Proof } from "../model/proof.ts";
-import type { Toolchain } from "../model/toolchain.ts";
 
 type Context = {
   readonly proofs: ReadonlyMap<Inspected, Proof>;
   readonly predictions: Predictions;
   readonly plan: Plan;
-  readonly toolchain: Toolchain;
+  readonly go: Go;
   readonly workingDirectory: string;
-  readonly ports: Pick<Ports, "exec" | "files">;
+  readonly files: Files;
 };
 
 /**
@@ -30,7 +30,7 @@ type Context = {
  * what the linker was given where it did not do what was predicted.
  */
 export async function explain(inspected: readonly Inspected[], context: Context): Promise<Explained> {
-  const finder = new ImportFinder(context.ports.files, resolve(context.workingDirectory));
+  const finder = new ImportFinder(context.files, resolve(context.workingDirectory));
   const candidates = await Promise.all(
     inspected.map(async (each) => ({
       planned: each.build.cell,
@@ -38,7 +38,7 @@ export async function explain(inspected: readonly Inspected[], context: Context)
       cell: await explainCell(each, await finder.cgoUsers(each.build.cell), context),
     })),
   );
-  const forms = { workingDirectory: context.workingDirectory, goVersion: context.toolchain.version };
+  const forms = { workingDirectory: context.workingDirectory, goVersion: context.go.version };
   const targets = groupBy(candidates, ({ cell }) => `${cell.package}\n${cell.platform}`);
   return {
     cells: candidates.map(({ cell }) => cell),
@@ -47,15 +47,15 @@ export async function explain(inspected: readonly Inspected[], context: Context)
 }
 
 async function explainCell(inspected: Inspected, users: readonly CgoUser[], context: Context): Promise<Cell> {
-  const { plan, toolchain, proofs, predictions, workingDirectory, ports } = context;
+  const { plan, go, files, proofs, predictions, workingDirectory } = context;
   const { build, artifact } = inspected;
   const { cell } = build;
   const prediction = predictions.get(cell) ?? null;
   const proof = proofs.get(inspected) ?? null;
-  const settings = { goVersion: toolchain.version, goflags: plan.goflags, env: toolchain.env };
+  const settings = { goVersion: go.version, goflags: plan.goflags, env: go.env };
   const foretold = prediction && forecast(prediction, inspected);
   const findings = findingsOf(inspected, { users, settings, prediction, forecast: foretold, proof });
-  const inputs = foretold?.agrees === false ? await readLinkInputs(cell, { toolchain, ports }) : undefined;
+  const inputs = foretold?.agrees === false ? await readLinkInputs(cell, { go, files }) : undefined;
   return {
     package: cell.package,
     platform: cell.platform.name,
@@ -69,7 +69,7 @@ async function explainCell(inspected: Inspected, users: readonly CgoUser[], cont
       argv: build.argv,
       dir: relativePath(workingDirectory, cell.moduleDir),
       env: cell.shownEnv,
-      goVersion: toolchain.version,
+      goVersion: go.version,
       output: wasRun(build) ? build.output : "",
     },
     timing: timingOf(inspected),

@@ -1,5 +1,30 @@
-import type { CommandResult } from "../ports/types.ts";
 import { ConfigError } from "../errors.ts";
+import type { Environment } from "../model/environment.ts";
+import type { Toolchain } from "../model/toolchain.ts";
+import type { CommandResult, Exec, Ports } from "../ports/types.ts";
+
+/** Runs the go command of one toolchain in a folder. `env` is laid over the toolchain's own environment. */
+export type RunGo = (
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env?: Environment },
+) => Promise<CommandResult>;
+
+/** The go command, and what has to be known of it. Its environment says GOTOOLCHAIN=local, so it never turns into another Go. */
+export type Go = Pick<Toolchain, "version" | "root" | "env" | "why"> & {
+  /** `go env` and the like. See Ports. */
+  readonly ask: RunGo;
+  /** `go build`, `go list` and whatever else may compile or download. See Ports. */
+  readonly work: RunGo;
+};
+
+/** The go command of a toolchain, started through the ports. */
+export function makeGo({ go, version, root, env, why }: Toolchain, { ask, work }: Pick<Ports, "ask" | "work">): Go {
+  const through =
+    (exec: Exec): RunGo =>
+    (args, { cwd, env: more }) =>
+      exec(go, args, { cwd, env: { ...env, ...more } });
+  return { version, root, env, why, ask: through(ask), work: through(work) };
+}
 
 /** What a command printed; throws ConfigError with its error output when it failed. */
 export function mustSucceed(command: string, result: CommandResult): string {

@@ -8,7 +8,7 @@ import type { Build } from "../model/build.ts";
 export async function inspectEach(
   builds: readonly Build[],
   outputDir: string | null,
-  ports: Ports,
+  ports: Pick<Ports, "files" | "now">,
 ): Promise<Inspected[]> {
   return Promise.all(
     builds.map(async (build) => ({
@@ -21,7 +21,7 @@ export async function inspectEach(
 async function inspectOne(
   { file, fileName, cell }: Extract<Build, { status: "built" }>,
   outputDir: string | null,
-  { files, now }: Ports,
+  { files, now }: Pick<Ports, "files" | "now">,
 ): Promise<Artifact> {
   const started = now();
   const { inspection, size } = files.withSource(file, (source) => ({

@@ -1,10 +1,10 @@
+import type { Go } from "../go/command.ts";
 import { FormatError } from "./format-error.ts";
 import { readRange } from "./reader.ts";
 import { renderFlags } from "../go/go-flags.ts";
-import type { ByteSource, Ports } from "../ports/types.ts";
+import type { ByteSource, Files } from "../ports/types.ts";
 import { listed } from "../text/english.ts";
 import type { PlannedCell } from "../model/plan.ts";
-import type { Toolchain } from "../model/toolchain.ts";
 import { decodeText } from "../text/bytes.ts";
 
 /** What one package hands to the linker, as far as it decides which linker that is. */
@@ -27,16 +27,15 @@ export type LinkInput = {
  */
 export async function readLinkInputs(
   cell: PlannedCell,
-  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: Pick<Ports, "exec" | "files"> },
+  { go, files }: { readonly go: Go; readonly files: Files },
 ): Promise<readonly LinkInput[] | undefined> {
   const args = ["list", "-deps", "-export", "-f", "{{.ImportPath}}\t{{.Export}}", ...renderFlags(cell.flags)];
-  const env = { ...toolchain.env, ...cell.env };
-  const result = await ports.exec(toolchain.go, [...args, "--", cell.package], { cwd: cell.moduleDir, env });
+  const result = await go.work([...args, "--", cell.package], { cwd: cell.moduleDir, env: cell.env });
   if (result.exitCode !== 0) return undefined;
   try {
     return result.stdout.split("\n").flatMap((line) => {
       const [path = "", file = ""] = line.split("\t");
-      return file === "" ? [] : [{ package: path, ...ports.files.withSource(file, readArchive) }];
+      return file === "" ? [] : [{ package: path, ...files.withSource(file, readArchive) }];
     });
   } catch (thrown) {
     if (thrown instanceof FormatError) return undefined;

@@ -3,9 +3,11 @@ import path from "node:path";
 import { ConfigError, Interrupted, RequestFailed, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import type { PromisedRelease, Sources } from "./find-release.ts";
-import { probeRoot, type Probe } from "./go-program.ts";
+import { probeRoot, type Probe, type ProbePorts } from "./go-program.ts";
 import { quote, semverToGo } from "./go-version.ts";
-import { persist } from "../ports/retry.ts";
+import { retry } from "../ports/retry.ts";
+
+type DownloadPorts = ProbePorts & Pick<Ports, "log" | "network" | "toolCache">;
 
 type DownloadOptions = {
   readonly sources: Sources;
@@ -22,7 +24,7 @@ type DownloadOptions = {
 export function download(
   release: PromisedRelease,
   options: DownloadOptions,
-  ports: Ports,
+  ports: DownloadPorts,
 ): Promise<{ readonly root: string; readonly url: string } | undefined> {
   const { toolCache, log } = ports;
   return toolCache.withScratch("go", async (scratch) => {
@@ -31,7 +33,7 @@ export function download(
     if (url === undefined) return undefined;
     log.info(`sha256 ${release.sha256} is as ${release.promisedBy} promises; unpacking`);
     const folder = await unpack(archive, url, ports);
-    await mustBe(release, { folder, url, workingDirectory: options.workingDirectory }, ports);
+    await verifyUnpacked(release, { folder, url, workingDirectory: options.workingDirectory }, ports);
     const tool = { name: "go", version: release.version, replace: options.replace };
     return { root: await toolCache.publish(folder, tool), url };
   });
@@ -41,7 +43,7 @@ export function download(
 async function fetchArchive(
   release: PromisedRelease,
   archive: string,
-  { sources, ports }: { readonly sources: Sources; readonly ports: Ports },
+  { sources, ports }: { readonly sources: Sources; readonly ports: DownloadPorts },
 ): Promise<string | undefined> {
   const { network, log, files } = ports;
   for (const base of sources.bases) {
@@ -63,7 +65,7 @@ async function tryArchive(
   { sha256, by, network }: { readonly sha256: string; readonly by: string; readonly network: Ports["network"] },
 ): Promise<string | undefined> {
   try {
-    const actual = await persist(() => network.file(url, archive), network);
+    const actual = await retry(() => network.file(url, archive), network);
     return actual === sha256
       ? undefined
       : `not the archive that ${by} promises: sha256 is ${actual}, promised was ${sha256}; nothing was unpacked`;
@@ -73,7 +75,7 @@ async function tryArchive(
   }
 }
 
-async function unpack(archive: string, url: string, { toolCache }: Ports): Promise<string> {
+async function unpack(archive: string, url: string, { toolCache }: Pick<Ports, "toolCache">): Promise<string> {
   try {
     return await toolCache.unpack(archive, path.join(path.dirname(archive), "unpacked"));
   } catch (thrown: unknown) {
@@ -83,10 +85,10 @@ async function unpack(archive: string, url: string, { toolCache }: Ports): Promi
 }
 
 /** What was unpacked says the right version in its VERSION file, and when it is started. */
-async function mustBe(
+async function verifyUnpacked(
   { version }: PromisedRelease,
   from: { readonly folder: string; readonly url: string; readonly workingDirectory: string },
-  ports: Ports,
+  ports: ProbePorts,
 ): Promise<void> {
   const written = (await ports.files.readText(path.join(from.folder, "VERSION")))?.split("\n")[0]?.trim();
   const probe = await probeRoot(from.folder, from.workingDirectory, ports);

@@ -3,8 +3,10 @@ import { Interrupted, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { parseGoReleases, type GoRelease } from "./go-releases.ts";
 import { exactVersion, pickVersion, semverToGo, type Wish } from "./go-version.ts";
-import { persist } from "../ports/retry.ts";
+import { retry } from "../ports/retry.ts";
 import { agree, type DownloadBase } from "./sources.ts";
+
+type ReleasePorts = Pick<Ports, "host" | "network">;
 
 /** A URL that did not give what it should, and why. */
 type Attempt = { readonly url: string; readonly why: string };
@@ -25,7 +27,11 @@ export type Sources = {
  * The best release of the first source whose list has one that satisfies. A source without a list does for an exact version with
  * `go-sha256`. Undefined when there is none; `sources.attempts` says why.
  */
-export async function findRelease(wish: Wish, sources: Sources, ports: Ports): Promise<PromisedRelease | undefined> {
+export async function findRelease(
+  wish: Wish,
+  sources: Sources,
+  ports: ReleasePorts,
+): Promise<PromisedRelease | undefined> {
   const { os, arch } = ports.host;
   for (const base of sources.bases) {
     const releases = await readList(base, sources, ports);
@@ -50,7 +56,11 @@ function promise(release: GoRelease, base: DownloadBase, sources: Sources): Prom
   return { ...release, sha256, promisedBy: by };
 }
 
-async function readList(base: DownloadBase, sources: Sources, ports: Ports): Promise<readonly GoRelease[] | null> {
+async function readList(
+  base: DownloadBase,
+  sources: Sources,
+  ports: ReleasePorts,
+): Promise<readonly GoRelease[] | null> {
   const known = sources.lists.get(base);
   if (known !== undefined) return known;
   const releases = await requestList(base, sources, ports);
@@ -61,10 +71,10 @@ async function readList(base: DownloadBase, sources: Sources, ports: Ports): Pro
 async function requestList(
   { index }: DownloadBase,
   sources: Sources,
-  { network, host }: Ports,
+  { network, host }: ReleasePorts,
 ): Promise<readonly GoRelease[] | null> {
   try {
-    return parseGoReleases(await persist(() => network.json(index), network), host);
+    return parseGoReleases(await retry(() => network.json(index), network), host);
   } catch (thrown: unknown) {
     if (thrown instanceof Interrupted) throw thrown;
     sources.attempts.push({ url: index, why: toError(thrown).message });

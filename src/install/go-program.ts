@@ -5,6 +5,9 @@ import type { Ports } from "../ports/types.ts";
 import { parseGoVersionOutput, quote } from "./go-version.ts";
 import type { Environment } from "../model/environment.ts";
 
+/** What it takes to ask a go program. */
+export type ProbePorts = Pick<Ports, "env" | "files" | "host" | "work">;
+
 /** A go program that answered. */
 export type GoProgram = {
   /** semver */
@@ -20,13 +23,13 @@ export type Probe =
   | { readonly kind: "broken"; readonly go: string; readonly why: string };
 
 /** The Go that PATH finds. Never throws for a Go that does not work: that is `broken`. */
-export async function probePath(workingDirectory: string, ports: Ports): Promise<Probe> {
+export async function probePath(workingDirectory: string, ports: ProbePorts): Promise<Probe> {
   const go = await ports.files.which("go", ports.env);
   return go === undefined ? { kind: "absent" } : probeGo(go, workingDirectory, ports);
 }
 
 /** The Go below a root, such as one in the tool cache. */
-export async function probeRoot(root: string, workingDirectory: string, ports: Ports): Promise<Probe> {
+export async function probeRoot(root: string, workingDirectory: string, ports: ProbePorts): Promise<Probe> {
   return probeGo(goBelow(root, ports.host.os), workingDirectory, ports);
 }
 
@@ -48,10 +51,11 @@ function cleanEnvironment(env: Environment): Environment {
   return { ...Object.fromEntries(rest), GOTOOLCHAIN: "local" };
 }
 
-async function probeGo(go: string, workingDirectory: string, ports: Ports): Promise<Probe> {
+async function probeGo(go: string, workingDirectory: string, ports: ProbePorts): Promise<Probe> {
   const broken = (why: string): Probe => ({ kind: "broken", go, why });
   try {
-    const result = await ports.exec(go, ["env", "-json", "GOVERSION", "GOROOT"], {
+    // Work: it may be a shim that starts others, or a go for another machine, which @actions/exec can meet with a crash.
+    const result = await ports.work(go, ["env", "-json", "GOVERSION", "GOROOT"], {
       cwd: workingDirectory,
       env: cleanEnvironment(ports.env),
     });

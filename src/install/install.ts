@@ -121,7 +121,7 @@ async function fromDownload(release: PromisedRelease, wish: Wish, search: Search
 }
 
 /** Alpine and the like. Where glibc's loader stands beside musl's (gcompat, or musl-tools on Debian), programs for it may run. */
-async function hasOnlyMusl({ files, host }: Ports): Promise<boolean> {
+async function hasOnlyMusl({ files, host }: Pick<Ports, "files" | "host">): Promise<boolean> {
   if (host.os !== "linux") return false;
   const found = await Promise.all(
     ["lib/ld-musl-*.so.1", "lib*/ld-linux*.so.*", "lib*/ld64.so.*"].map((glob) => files.glob(glob, "/")),
@@ -130,7 +130,7 @@ async function hasOnlyMusl({ files, host }: Ports): Promise<boolean> {
   return musl.length > 0 && glibc.flat().length === 0;
 }
 
-async function listCached(ports: Ports): Promise<readonly Cached[]> {
+async function listCached(ports: Pick<Ports, "log" | "toolCache">): Promise<readonly Cached[]> {
   try {
     return await ports.toolCache.findAll("go");
   } catch (thrown: unknown) {

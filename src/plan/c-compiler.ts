@@ -1,4 +1,4 @@
-import type { Ports } from "../ports/types.ts";
+import type { Exec, Ports } from "../ports/types.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Platform } from "../model/plan.ts";
@@ -63,7 +63,10 @@ type CompilerQuestion = {
 };
 
 /** Looks the compilers up on PATH; starts at most one program (`cc -dumpmachine`, to recognise a machine that is musl itself). */
-export async function findCCompilers(question: CompilerQuestion, ports: Ports): Promise<CCompilers> {
+export async function findCCompilers(
+  question: CompilerQuestion,
+  ports: Pick<Ports, "ask" | "files">,
+): Promise<CCompilers> {
   const { platform, host, goCC, ccIsExplicit, env } = question;
   const port = `${platform.goos}/${platform.goarch}`;
   const native = port === host;
@@ -81,7 +84,7 @@ export async function findCCompilers(question: CompilerQuestion, ports: Ports): 
   const prefix = muslPrefix[port];
   const muslNames = [...(native ? ["musl-gcc"] : []), ...(prefix === undefined ? [] : [`${prefix}-gcc`])];
   let musl = await firstFound(muslNames, find);
-  if (musl === null && usual !== null && (await isMuslCompiler(usual, env, ports))) musl = usual;
+  if (musl === null && usual !== null && (await isMuslCompiler(usual, env, ports.ask))) musl = usual;
   return { usual, musl, lookedFor: { usual: usualNames, musl: muslNames } };
 }
 
@@ -97,8 +100,8 @@ async function firstFound(
 }
 
 /** On Alpine the plain gcc is a musl compiler: its target triple says so. */
-async function isMuslCompiler(compiler: CCompiler, env: Environment, ports: Ports): Promise<boolean> {
+async function isMuslCompiler(compiler: CCompiler, env: Environment, ask: Exec): Promise<boolean> {
   const [program = "", ...args] = splitCC(compiler.command);
-  const result = await ports.exec(program, [...args, "-dumpmachine"], { cwd: ".", env });
+  const result = await ask(program, [...args, "-dumpmachine"], { cwd: ".", env });
   return result.exitCode === 0 && result.stdout.includes("musl");
 }

@@ -1,12 +1,11 @@
 import pLimit from "p-limit";
 import { adviseNewerGo } from "../go/requires-go.ts";
-import type { Ports } from "../ports/types.ts";
+import type { Go } from "../go/command.ts";
 import { renderFlags } from "../go/go-flags.ts";
 import { goListFields, parseGoList } from "../go/package-graph.ts";
 import type { Environment } from "../model/environment.ts";
 import type { PackageGraph } from "../model/packages.ts";
 import type { GoFlag, GoModule } from "../model/plan.ts";
-import type { Toolchain } from "../model/toolchain.ts";
 
 type Listing = { readonly graph: PackageGraph } | { readonly error: string };
 
@@ -20,15 +19,14 @@ function isForList({ name, value }: GoFlag): boolean {
 
 /** `go list -deps`, asked once for strategies that choose the same files. */
 export class GoLister {
-  readonly #toolchain: Toolchain;
-  readonly #ports: Ports;
+  readonly #go: Go;
   readonly #limit: ReturnType<typeof pLimit>;
   readonly #asked = new Map<string, Promise<Listing>>();
 
-  constructor(toolchain: Toolchain, ports: Ports) {
-    this.#toolchain = toolchain;
-    this.#ports = ports;
-    this.#limit = pLimit(ports.host.cpus);
+  /** `limit`: how many run at once. */
+  constructor(go: Go, limit: number) {
+    this.#go = go;
+    this.#limit = pLimit(limit);
   }
 
   list(
@@ -46,10 +44,9 @@ export class GoLister {
   }
 
   async #run(module: GoModule, args: readonly string[], env: Environment): Promise<Listing> {
-    const options = { cwd: module.dir, env: { ...this.#toolchain.env, ...env } };
-    const result = await this.#ports.exec(this.#toolchain.go, args, options);
+    const result = await this.#go.work(args, { cwd: module.dir, env });
     if (result.exitCode === 0) return { graph: parseGoList(result.stdout) };
-    const advice = adviseNewerGo(result.stderr, this.#toolchain);
+    const advice = adviseNewerGo(result.stderr, this.#go);
     return { error: advice ?? result.stderr.trim().split("\n")[0] ?? "go list failed" };
   }
 }

@@ -7,22 +7,24 @@ import { type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
 import { GoLister } from "./go-list.ts";
 import { parsePlatform } from "../go/platform.ts";
 import { cgoOnlyReason, compilerSkipReason, whyCgoIsOff } from "./skip.ts";
-import { mustSucceed } from "../go/command.ts";
+import { type Go, mustSucceed } from "../go/command.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Environment } from "../model/environment.ts";
 import type { PackageGraph } from "../model/packages.ts";
 import type { PlannedCell, Plan, GoFlag, CgoEnv, Platform, GoModule } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
 import type { Strategy } from "../model/strategy.ts";
-import type { Toolchain } from "../model/toolchain.ts";
+
+/** What planning needs of the world beside the go command. */
+export type PlanPorts = Pick<Ports, "ask" | "files" | "host">;
 
 /** What is to be built. */
 export type PlanRequest = Pick<CheckRequest, "where" | "build">;
 
 type Context = {
   readonly request: PlanRequest;
-  readonly toolchain: Toolchain;
-  readonly ports: Ports;
+  readonly go: Go;
+  readonly ports: PlanPorts;
   readonly goEnv: GoEnv;
   readonly userFlags: readonly GoFlag[];
   readonly goflags: readonly GoFlag[];
@@ -37,21 +39,21 @@ type Context = {
 export async function plan(
   request: PlanRequest,
   modules: readonly GoModule[],
-  { toolchain, ports }: { toolchain: Toolchain; ports: Ports },
+  { go, ports }: { readonly go: Go; readonly ports: PlanPorts },
 ): Promise<Plan> {
   const { where, build } = request;
   const userFlags = parseGoFlags(build.flags, "flags");
   const dir = modules[0]?.dir ?? where.workingDirectory;
-  const goEnv = await readGoEnv(toolchain, dir, ports);
+  const goEnv = await readGoEnv(go, dir);
   const context: Context = {
     request,
-    toolchain,
+    go,
     ports,
     goEnv,
     userFlags,
     goflags: parseGOFLAGS(goEnv.GOFLAGS),
     limit: pLimit(ports.host.cpus),
-    lister: new GoLister(toolchain, ports),
+    lister: new GoLister(go, ports.host.cpus),
   };
   // Linker flags that Go cannot read would make every build fail alike: say so once, before any.
   checkLinkerFlags([...userFlags, ...context.goflags]);
@@ -78,11 +80,12 @@ function compareText(a: string, b: string): number {
 }
 
 async function choosePlatforms(context: Context, dir: string): Promise<readonly Platform[]> {
-  const { request, toolchain, ports, goEnv } = context;
+  const { request, go, goEnv } = context;
   const { platforms } = request.where;
   const own = `${goEnv.GOOS}/${goEnv.GOARCH}`;
   if (platforms.length === 0) return [parsePlatform(own, [own])];
-  const result = await ports.exec(toolchain.go, ["tool", "dist", "list"], { cwd: dir, env: toolchain.env });
+  // Go 1.25 and newer build dist when it is first asked for.
+  const result = await go.work(["tool", "dist", "list"], { cwd: dir });
   const known = mustSucceed("go tool dist list", result).split(/\s+/).filter(Boolean);
   return platforms.map((name) => parsePlatform(name, known));
 }
@@ -161,16 +164,16 @@ function shownPlatform(platform: Platform, goEnv: GoEnv): Environment {
 function askForCgo(
   module: GoModule,
   platform: Platform,
-  { toolchain, ports, goEnv, limit }: Context,
+  { go, ports, goEnv, limit }: Context,
 ): Promise<{ readonly compilers: CCompilers; readonly cgoEnv: CgoEnv }> {
   return limit(async () => {
-    const cgoEnv = await readCgoEnv({ ...toolchain, env: { ...toolchain.env, ...platform.env } }, module.dir, ports);
+    const cgoEnv = await readCgoEnv(go, module.dir, platform.env);
     const question = {
       platform,
       host: `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`,
       goCC: cgoEnv.CC,
-      ccIsExplicit: (toolchain.env.CC ?? "") !== "",
-      env: toolchain.env,
+      ccIsExplicit: (go.env.CC ?? "") !== "",
+      env: go.env,
     };
     return { compilers: await findCCompilers(question, ports), cgoEnv };
   });
@@ -186,11 +189,11 @@ function mainPackages(graphs: readonly PackageGraph[]): { importPath: string; di
   return [...mains].map(([importPath, dir]) => ({ importPath, dir }));
 }
 
-async function describeCompiler({ toolchain, ports, goEnv }: Context, dir: string): Promise<Plan["cc"]> {
+async function describeCompiler({ go, ports, goEnv }: Context, dir: string): Promise<Plan["cc"]> {
   const [program = "", ...args] = splitCC(goEnv.CC);
-  const path = await ports.files.which(program, toolchain.env);
+  const path = await ports.files.which(program, go.env);
   if (path === undefined) return null;
-  const result = await ports.exec(path, [...args, "--version"], { cwd: dir, env: toolchain.env });
+  const result = await ports.ask(path, [...args, "--version"], { cwd: dir, env: go.env });
   return { path, version: result.stdout.split("\n")[0]?.trim() ?? "" };
 }
 

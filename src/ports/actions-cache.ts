@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Interrupted, toError } from "../errors.ts";
 import type { CacheAnswer, CacheTask } from "./cache-worker.ts";
-import { makeExec } from "./exec.ts";
+import { makeWork } from "./work.ts";
 import type { FetchedFolder, FolderCache, FolderEntry, StoredFile } from "./types.ts";
 
 /** A folder that has been set aside, as it goes from the main step to the post step. */
@@ -63,9 +63,9 @@ async function fetchFolder(
     parent = await makeParent(entry, options);
     const { name, key, restoreKeys } = entry;
     const task: CacheTask = { kind: "restore", name, key, restoreKeys };
-    const said = await work(task, parent, options);
-    const matchedKey = said.answer.kind === "restored" ? said.answer.matchedKey : null;
-    if (matchedKey === null) return { ...nothing, trouble: said.trouble, answers: said.answers };
+    const result = await runWorker(task, parent, options);
+    const matchedKey = result.answer.kind === "restored" ? result.answer.matchedKey : null;
+    if (matchedKey === null) return { ...nothing, trouble: result.trouble, answers: result.answers };
     const fresh = join(parent, name);
     const files = listBelow(fresh);
     const seconds = staleTime / 1000;
@@ -76,7 +76,7 @@ async function fetchFolder(
     await rename(fresh, entry.folder);
     addMissing(old, entry.folder);
     const found = files.filter(({ isFolder }) => !isFolder);
-    return { matchedKey, files: found, archiveBytes: said.archiveBytes, trouble: null, answers: true };
+    return { matchedKey, files: found, archiveBytes: result.archiveBytes, trouble: null, answers: true };
   } catch (thrown) {
     if (options.signal.aborted) throw new Interrupted("interrupted");
     return { ...nothing, trouble: toError(thrown).message, answers: true };
@@ -133,7 +133,7 @@ export function saveTickets(
   const save = async ({ name, key, parent }: CacheTicket): Promise<string> => {
     const started = performance.now();
     try {
-      const { answer, trouble, archiveBytes } = await work(
+      const { answer, trouble, archiveBytes } = await runWorker(
         { kind: "save", name, key, restoreKeys: [] },
         parent,
         options,
@@ -150,7 +150,7 @@ export function saveTickets(
   return Promise.all(tickets.map(save));
 }
 
-type Said = {
+type WorkerResult = {
   readonly answer: CacheAnswer;
   /** What went wrong, in one line. */
   readonly trouble: string | null;
@@ -159,11 +159,11 @@ type Said = {
 };
 
 /** Starts the worker in a folder, and ends it and what it started at its deadline. */
-async function work(
+async function runWorker(
   task: CacheTask,
   parent: string,
   { worker, signal }: Omit<ActionsCacheOptions, "onTempDir">,
-): Promise<Said> {
+): Promise<WorkerResult> {
   const seconds = Number(process.env.GO_LINKAGE_CACHE_SECONDS);
   const ms = (seconds > 0 ? seconds * 1000 : restoreDeadline) * (task.kind === "save" ? 2 : 1);
   const deadline = AbortSignal.timeout(ms);
@@ -176,9 +176,9 @@ async function work(
     RUNNER_TEMP: parent,
   };
   try {
-    const exec = makeExec(AbortSignal.any([signal, deadline]));
-    const { stdout, stderr } = await exec(process.execPath, [worker, JSON.stringify(task)], { cwd: parent, env });
-    return understand(stdout, stderr);
+    const start = makeWork(AbortSignal.any([signal, deadline]));
+    const { stdout, stderr } = await start(process.execPath, [worker, JSON.stringify(task)], { cwd: parent, env });
+    return parseWorkerOutput(stdout, stderr);
   } catch (thrown) {
     if (!deadline.aborted || signal.aborted) throw thrown;
     const trouble = `it took longer than ${ms / 1000} s`;
@@ -187,7 +187,7 @@ async function work(
 }
 
 /** The worker's answer is its last line; what went wrong stands before it in the words of @actions/cache. */
-export function understand(stdout: string, stderr: string): Said {
+export function parseWorkerOutput(stdout: string, stderr: string): WorkerResult {
   const lines = stdout.trimEnd().split("\n");
   let answer: CacheAnswer;
   try {

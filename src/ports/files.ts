@@ -43,7 +43,7 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
     },
     move,
     remove: (path) => rm(path, { recursive: true, force: true }),
-    which,
+    which: (program, env) => which(program, env),
   };
   return {
     files,
@@ -98,12 +98,13 @@ async function move(from: string, to: string): Promise<void> {
   }
 }
 
-async function which(program: string, env: Environment): Promise<string | undefined> {
+/** The path of a program as PATH of `env` finds it for a process in `cwd`. */
+export async function which(program: string, env: Environment, cwd = "."): Promise<string | undefined> {
   const folders = /[/\\]/.test(program) ? [""] : (env.PATH ?? env.Path ?? "").split(delimiter).filter(Boolean);
   const endings = process.platform === "win32" ? ["", ...(env.PATHEXT ?? ".EXE;.CMD;.BAT").split(";")] : [""];
   for (const folder of folders) {
     for (const ending of endings) {
-      const path = isAbsolute(program) ? program + ending : resolve(folder, program + ending);
+      const path = isAbsolute(program) ? program + ending : resolve(cwd, folder, program + ending);
       if (await isProgram(path)) return path;
     }
   }

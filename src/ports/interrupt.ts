@@ -2,7 +2,7 @@
 type Interruption = {
   readonly signal: AbortSignal;
   /** Ends this process by the signal that interrupted the run, as whoever sent it expects. Does nothing without one. */
-  readonly dieAsAsked: () => void;
+  readonly reraise: () => void;
 };
 
 const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -21,7 +21,7 @@ export function listenForInterrupts(): Interruption {
   });
   return {
     signal: controller.signal,
-    dieAsAsked: () => {
+    reraise: () => {
       if (received === undefined) return;
       for (const { name, handler } of handlers) process.off(name, handler);
       process.kill(process.pid, received);

@@ -1,12 +1,9 @@
-/** The network on node:http, node:https and node:tls. Loaded with the first request: most runs make none. */
+/** The network on undici, which is in the bundle already for @actions/*. Loaded with the first request: most runs make none. */
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
-import { request as httpsRequest } from "node:https";
-import { isIP, type Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { connect as tlsConnect, type TLSSocket } from "node:tls";
+import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
 import { Interrupted, RequestFailed, toError } from "../errors.ts";
 import { proxyFor } from "./proxy.ts";
 import type { Network } from "./types.ts";
@@ -28,8 +25,8 @@ export type NetworkOptions = {
 /** See Network. Answers are read as they are: nothing is sent that would name the caller or open a door. */
 export function makeNetwork({ env, signal, stallMs = 30_000 }: NetworkOptions): Network {
   return {
-    json: (url) => get(url, { env, signal, stallMs, read: readJson }),
-    file: (url, to) => get(url, { env, signal, stallMs, read: (body) => writeBody(body, to) }),
+    json: (url) => get(url, { env, signal, stallMs, maxSize: maxJsonSize, read: readJson }),
+    file: (url, to) => get(url, { env, signal, stallMs, maxSize: maxFileSize, read: (body) => writeBody(body, to) }),
     sleep: async (ms) => {
       await wait(ms, undefined, { signal }).catch(() => {
         throw new Interrupted("interrupted");
@@ -38,24 +35,32 @@ export function makeNetwork({ env, signal, stallMs = 30_000 }: NetworkOptions): 
   };
 }
 
-type Body = {
-  readonly message: IncomingMessage;
-  readonly signal: AbortSignal;
-  /** Called for every chunk. */
-  readonly alive: () => void;
+type Body = AsyncIterable<Uint8Array>;
+
+type Attempt<T> = Required<NetworkOptions> & {
+  /** In bytes. */
+  readonly maxSize: number;
+  readonly read: (body: Body) => Promise<T>;
 };
 
-type Attempt<T> = Required<NetworkOptions> & { readonly read: (body: Body) => Promise<T> };
-
-async function get<T>(url: string, { env, signal, stallMs, read }: Attempt<T>): Promise<T> {
+async function get<T>(url: string, { env, signal, stallMs, maxSize, read }: Attempt<T>): Promise<T> {
+  // One limit for looking up, connecting, tunnel, headers and body; undici has several, and none for the CONNECT of a tunnel.
   const stall = new AbortController();
   const timer = setTimeout(() => {
     stall.abort();
   }, stallMs);
-  const either = AbortSignal.any([signal, stall.signal]);
+  const limited = async function* (body: Body): Body {
+    let size = 0;
+    for await (const chunk of body) {
+      timer.refresh();
+      size += chunk.byteLength;
+      if (size > maxSize) throw new RequestFailed(`the answer is larger than ${maxSize} bytes`, { passing: false });
+      yield chunk;
+    }
+  };
   try {
-    const message = await follow(new URL(url), env, either);
-    return await read({ message, signal: either, alive: () => timer.refresh() });
+    const either = AbortSignal.any([signal, stall.signal]);
+    return await read(limited(await follow(new URL(url), { env, signal: either, highWaterMark: maxSize })));
   } catch (thrown: unknown) {
     if (signal.aborted) throw new Interrupted("interrupted");
     if (stall.signal.aborted) throw new RequestFailed(`no byte for ${stallMs / 1000} s`, { passing: true });
@@ -65,16 +70,24 @@ async function get<T>(url: string, { env, signal, stallMs, read }: Attempt<T>): 
   }
 }
 
-/** The 200 at the end of the redirects. */
-async function follow(start: URL, env: Environment, signal: AbortSignal): Promise<IncomingMessage> {
+type Sending = Pick<NetworkOptions, "env" | "signal"> & {
+  /**
+   * As large as an answer may be, so that undici never holds a server back: undici 6 ends the process, and nothing can catch it, when
+   * a server closes a connection that is held back (nodejs/undici#5360, mended in 7 and 8 only; @actions/* brings 6).
+   */
+  readonly highWaterMark: number;
+};
+
+/** The body of the 200 at the end of the redirects. */
+async function follow(start: URL, sending: Sending): Promise<Body> {
   let url = start;
   for (let hop = 0; hop <= maxRedirects; hop++) {
-    const message = await open(url, env, signal);
-    const { statusCode: status = 0, headers } = message;
-    if (status === 200) return message;
-    message.destroy();
+    const { statusCode: status, headers, body } = await send(url, sending);
+    if (status === 200) return body;
+    // Nobody reads it: what it says when it is cut off is of no interest.
+    body.on("error", () => undefined).destroy();
     const { location } = headers;
-    if (![301, 302, 303, 307, 308].includes(status) || location === undefined) throw badStatus(status, headers);
+    if (![301, 302, 303, 307, 308].includes(status) || typeof location !== "string") throw badStatus(status, headers);
     const next = URL.canParse(location, url.href) ? new URL(location, url.href) : undefined;
     const isWeb = next?.protocol === "https:" || (next?.protocol === "http:" && url.protocol === "http:");
     if (next === undefined || !isWeb) throw new RequestFailed("redirected to where it is not safe", { passing: false });
@@ -83,10 +96,10 @@ async function follow(start: URL, env: Environment, signal: AbortSignal): Promis
   throw new RequestFailed(`more than ${maxRedirects} redirects`, { passing: false });
 }
 
-function badStatus(status: number, headers: IncomingMessage["headers"]): RequestFailed {
+function badStatus(status: number, headers: Dispatcher.ResponseData["headers"]): RequestFailed {
   return new RequestFailed(`HTTP status ${status}`, {
     passing: status >= 500 || [408, 425, 429].includes(status),
-    retryAfterMs: parseRetryAfter(headers["retry-after"], Date.now()),
+    retryAfterMs: parseRetryAfter(headers["retry-after"]?.toString(), Date.now()),
   });
 }
 
@@ -98,77 +111,42 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
-/** One request. Nothing of the URL but its host and path is sent: no user, no password. */
-async function open(url: URL, env: Environment, signal: AbortSignal): Promise<IncomingMessage> {
+/** One request on a connection of its own. Nothing of the URL but its host and path is sent: no user, no password. */
+async function send(url: URL, { env, ...options }: Sending): Promise<Dispatcher.ResponseData> {
   const proxy = proxyFor(url, env);
-  const headers = { host: url.host, "user-agent": "go-linkage", accept: "*/*", "accept-encoding": "identity" };
-  const isHttps = url.protocol === "https:";
-  const path = `${url.pathname}${url.search}`;
-  // agent: false keeps away from the global agent, which Node 24 can be told to send through proxies by itself.
-  if (proxy === undefined) return send(isHttps, { ...address(url), path, headers, signal, agent: false });
-  const authorization = proxyAuthorization(proxy);
-  if (!isHttps) {
-    // As curl and Go do: many proxies let CONNECT through to port 443 only.
-    const target = `http://${url.host}${path}`;
-    const options = { ...address(proxy), path: target, headers: { ...headers, ...authorization }, signal };
-    return send(proxy.protocol === "https:", { ...options, agent: false });
+  const headers = { "user-agent": "go-linkage", accept: "*/*", "accept-encoding": "identity" };
+  try {
+    return await request(url, { ...options, dispatcher: dispatcherFor(proxy), headers });
+  } catch (thrown: unknown) {
+    throw proxy === undefined ? thrown : blameProxy(toError(thrown), proxy);
   }
-  const socket = await tunnel(url, proxy, signal);
-  return send(true, { ...address(url), path, headers, signal, createConnection: () => encrypt(socket, url) });
 }
 
-function send(isHttps: boolean, options: RequestOptions): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const request = (isHttps ? httpsRequest : httpRequest)(options);
-    request.once("response", resolve);
-    // Stays: an error that comes after the response must find somebody who listens.
-    request.on("error", reject);
-    request.end();
-  });
+function dispatcherFor(proxy: URL | undefined): Dispatcher {
+  if (proxy === undefined) return new Agent();
+  // Plain http is asked for by its whole URL, as curl and Go do: many proxies let CONNECT through to port 443 only.
+  return new ProxyAgent({ uri: proxy.origin, proxyTunnel: false, ...tokenOf(proxy) });
 }
 
-/** A connection to the host of `url` through a proxy. */
-function tunnel(url: URL, proxy: URL, signal: AbortSignal): Promise<Socket> {
-  const target = `${url.hostname}:${url.port || "443"}`;
-  const headers = { host: target, ...proxyAuthorization(proxy) };
-  const options = { ...address(proxy), method: "CONNECT", path: target, headers, signal, agent: false } as const;
-  return new Promise((resolve, reject) => {
-    const request = (proxy.protocol === "https:" ? httpsRequest : httpRequest)(options);
-    request.once("connect", ({ statusCode: status = 0 }, socket) => {
-      if (status === 200) {
-        resolve(socket);
-        return;
-      }
-      socket.destroy();
-      reject(
-        new RequestFailed(`the proxy ${proxy.host} answers with HTTP status ${status}`, { passing: status >= 500 }),
-      );
-    });
-    request.on("error", (error) => {
-      reject(new Error(`the proxy ${proxy.host}: ${describe(error)}`, { cause: error }));
-    });
-    request.end();
-  });
-}
-
-function encrypt(socket: Socket, url: URL): TLSSocket {
-  const { host } = address(url);
-  return tlsConnect({ socket, host, ...(isIP(host) === 0 ? { servername: host } : {}) });
-}
-
-function address(url: URL): { host: string; port: string } {
-  return { host: url.hostname.replace(/^\[|\]$/g, ""), port: url.port || (url.protocol === "https:" ? "443" : "80") };
-}
-
-function proxyAuthorization({ username, password }: URL): Record<string, string> {
+/** For the proxy alone. undici would leave it out where there is a user without password. */
+function tokenOf({ username, password }: URL): { token?: string } {
   if (username === "") return {};
   const plain = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return { "proxy-authorization": `Basic ${Buffer.from(plain).toString("base64")}` };
+  return { token: `Basic ${Buffer.from(plain).toString("base64")}` };
 }
 
-async function readJson({ message, alive }: Body): Promise<unknown> {
+/** With a proxy every socket leads to it, so a failed system call is about it. */
+function blameProxy(error: Error, { host }: URL): Error {
+  const status = Number(/^Proxy response \((\d+)\)/.exec(error.message)?.[1]);
+  if (status > 0) {
+    return new RequestFailed(`the proxy ${host} answers with HTTP status ${status}`, { passing: status >= 500 });
+  }
+  return "syscall" in error ? new Error(`the proxy ${host}: ${describe(error)}`, { cause: error }) : error;
+}
+
+async function readJson(body: Body): Promise<unknown> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of limited(message, maxJsonSize, alive)) chunks.push(chunk);
+  for await (const chunk of body) chunks.push(chunk);
   try {
     return JSON.parse(
       Buffer.concat(chunks)
@@ -180,30 +158,21 @@ async function readJson({ message, alive }: Body): Promise<unknown> {
   }
 }
 
-async function writeBody({ message, signal, alive }: Body, to: string): Promise<string> {
+async function writeBody(body: Body, to: string): Promise<string> {
   const hash = createHash("sha256");
-  const hashed = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of limited(message, maxFileSize, alive)) {
+  const hashed = async function* (): Body {
+    for await (const chunk of body) {
       hash.update(chunk);
       yield chunk;
     }
   };
-  await pipeline(hashed, createWriteStream(to), { signal });
+  await pipeline(hashed, createWriteStream(to));
   return hash.digest("hex");
 }
 
-async function* limited(message: IncomingMessage, limit: number, alive: () => void): AsyncGenerator<Uint8Array> {
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Uint8Array>) {
-    alive();
-    size += chunk.byteLength;
-    if (size > limit) throw new RequestFailed(`the answer is larger than ${limit} bytes`, { passing: false });
-    yield chunk;
-  }
-}
-
 /** Causes that the next attempt will meet as well: no such host, a certificate that is not trusted, a full disk. */
-const lasting = /^(?:ENOTFOUND|ENOSPC|EDQUOT|EACCES|EROFS|ERR_TLS|ERR_INVALID|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED)/;
+const lasting =
+  /^(?:ENOTFOUND|ENOSPC|EDQUOT|EACCES|EROFS|ERR_TLS|ERR_INVALID|UND_ERR_INVALID|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED)/;
 
 function asRequestFailed(thrown: unknown): RequestFailed {
   if (thrown instanceof RequestFailed) return thrown;
@@ -216,6 +185,7 @@ function asRequestFailed(thrown: unknown): RequestFailed {
 
 /** A failure to connect to a name with several addresses has an empty message; its code says what happened. */
 function describe(error: Error): string {
-  if (error.message !== "") return error.message;
-  return "code" in error ? String(error.code) : error.name;
+  const code = "code" in error ? String(error.code) : error.name;
+  // undici says who closed the socket in ways that depend on the moment.
+  return code === "UND_ERR_SOCKET" ? "aborted" : error.message || code;
 }

@@ -8,13 +8,15 @@ import type { Environment } from "../model/environment.ts";
 export function nodePorts({ files, log, signal }: { files: Files; log: Log; signal: AbortSignal }): Ports {
   const env = environment();
   // Loaded with the first program: a run that only looks at files starts none.
-  const exec: Exec = async (...call) => (await import("./exec.ts")).makeExec(signal)(...call);
+  const ask: Exec = async (...call) => (await import("./ask.ts")).makeAsk(signal)(...call);
+  const work: Exec = async (...call) => (await import("./work.ts")).makeWork(signal)(...call);
   return {
     env,
     host: host(),
-    exec,
+    ask,
+    work,
     files,
-    toolCache: makeToolCache(env, exec),
+    toolCache: makeToolCache(env, work),
     network: lazyNetwork(env, signal),
     log,
     now: () => performance.now(),

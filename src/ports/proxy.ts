@@ -1,3 +1,8 @@
+/**
+ * Which proxy a request goes through. Not by undici's EnvHttpProxyAgent: there `NO_PROXY=go.dev` leaves dl.go.dev on the proxy, this
+ * machine itself is asked for through it, `proxy.corp:3128` without http:// is refused, its error holds the password, and it is experimental
+ * (lib/dispatcher/env-http-proxy-agent.js, undici 6.29).
+ */
 import type { Environment } from "../model/environment.ts";
 
 /**

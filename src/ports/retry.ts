@@ -11,7 +11,7 @@ const longestPause = 60_000;
  * Asks again, after a pause, as long as that can help and `mayPause` allows the pause (in ms). Throws what the last attempt threw:
  * RequestFailed, with the number of attempts in its message, or Interrupted.
  */
-export async function persist<T>(
+export async function retry<T>(
   get: () => Promise<T>,
   network: Pick<Network, "sleep">,
   mayPause: (ms: number) => boolean = () => true,

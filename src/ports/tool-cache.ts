@@ -23,10 +23,10 @@ const settleMs = 200;
 const maxTurns = 10;
 
 /**
- * RUNNER_TOOL_CACHE of `env` says where; without it (a laptop) it is below the user's cache folder. `exec` starts tar, for which
+ * RUNNER_TOOL_CACHE of `env` says where; without it (a laptop) it is below the user's cache folder. `work` starts tar, for which
  * GNU's, BSD's and BusyBox's are all good.
  */
-export function makeToolCache(env: Environment, exec: Exec): ToolCache {
+export function makeToolCache(env: Environment, work: Exec): ToolCache {
   const top = nonEmpty(env.RUNNER_TOOL_CACHE) ?? path.join(userCacheFolder(env), "go-linkage", "tool-cache");
   const place = (tool: string, version: string): string => path.join(top, tool, version, os.arch());
   return {
@@ -41,10 +41,10 @@ export function makeToolCache(env: Environment, exec: Exec): ToolCache {
       return found;
     },
     withScratch: (tool, use) => withScratch(path.join(top, tool), use),
-    unpack: (archive, into) => unpack(archive, into, { env, exec }),
+    unpack: (archive, into) => unpack(archive, into, { env, work }),
     publish: async (folder, { name, version, replace }) => {
       const root = place(name, version);
-      if (replace) await takeAway(root, folder);
+      if (replace) await moveAside(root, folder);
       return publish(folder, root);
     },
   };
@@ -77,7 +77,7 @@ async function removeStale(parent: string): Promise<void> {
 async function unpack(
   archive: string,
   into: string,
-  { env, exec }: { readonly env: Environment; readonly exec: Exec },
+  { env, work }: { readonly env: Environment; readonly work: Exec },
 ): Promise<string> {
   await mkdir(into);
   const { program, args } = unpacker(archive, into, env);
@@ -86,7 +86,7 @@ async function unpack(
     ...Object.fromEntries(Object.entries(env).filter(([name]) => name !== "TAR_OPTIONS")),
     LC_ALL: "C",
   };
-  const { exitCode, signal, stderr } = await exec(program, args, { cwd: into, env: childEnv });
+  const { exitCode, signal, stderr } = await work(program, args, { cwd: into, env: childEnv });
   if (exitCode !== 0) {
     const last = stderr.trim().split("\n").slice(-3).join("; ").slice(0, 500);
     throw new Error(`${program} ended with ${signal ?? `exit code ${String(exitCode)}`}: ${last}`);
@@ -122,14 +122,14 @@ async function publish(folder: string, root: string): Promise<string> {
       if (turn === maxTurns || !/^(?:ENOTEMPTY|EEXIST|ENOTDIR|EPERM|EACCES|EBUSY)$/.test(code)) throw thrown;
     }
     await wait(settleMs);
-    if (!(await isWhole(root))) await takeAway(root, folder);
+    if (!(await isWhole(root))) await moveAside(root, folder);
   }
   await writeFile(`${root}.complete`, "");
   return root;
 }
 
 /** Out of sight at one stroke, into the scratch folder that holds `folder` and goes with it. The mark goes first. */
-async function takeAway(root: string, folder: string): Promise<void> {
+async function moveAside(root: string, folder: string): Promise<void> {
   await rm(`${root}.complete`, { force: true });
   // It may be gone already: another process does the same.
   await rename(root, path.join(path.dirname(folder), `old-${crypto.randomUUID()}`)).catch(() => undefined);

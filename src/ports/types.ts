@@ -18,13 +18,13 @@ export type ExecOptions = {
   readonly cwd: string;
   /** The whole environment of the child: nothing is inherited beside it. */
   readonly env: Environment;
-  /** Time in ms after which it is ended, with everything it started; the result then has a signal. */
+  /** Time in ms after which it is ended; the result then has a signal. */
   readonly timeoutMs?: number;
 };
 
 /**
  * Runs a program by argv, never through a shell. A non-zero exit is a result; it throws only when the program could
- * not be started, and `Interrupted` when the run was cut off (the program and all its children are ended first).
+ * not be started, and `Interrupted` when the run was cut off (the program is ended first).
  */
 export type Exec = (program: string, args: readonly string[], options: ExecOptions) => Promise<CommandResult>;
 /** Bounded positional reads of one open regular file. What they return is to be looked at, not to be changed. */
@@ -199,7 +199,10 @@ export type Host = {
 export type Ports = {
   readonly env: Environment;
   readonly host: Host;
-  readonly exec: Exec;
+  /** For short questions to programs that only read: what a program of it has started itself is not ended with it. */
+  readonly ask: Exec;
+  /** For all that lasts, writes, starts others or uses the network: it is ended with everything it started. */
+  readonly work: Exec;
   readonly files: Files;
   readonly toolCache: ToolCache;
   readonly network: Network;

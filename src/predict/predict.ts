@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
 import { DynamicImportFinder } from "./dynamic-imports.ts";
 import { linkFacts } from "./link-facts.ts";
@@ -7,17 +8,16 @@ import { predictLinkage } from "./predict-linkage.ts";
 import { parseTrustedFlags, trustedFlagsSources } from "./trusted-flags.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Predictions } from "../model/prediction.ts";
-import type { Toolchain } from "../model/toolchain.ts";
 
 /** Predicts every cell that can be built. Reads Go files and the toolchain's own list of C flags; builds nothing. */
-export async function predict({ cells, goflags }: Plan, toolchain: Toolchain, files: Files): Promise<Predictions> {
+export async function predict({ cells, goflags }: Plan, go: Go, files: Files): Promise<Predictions> {
   const finder = new DynamicImportFinder(files);
   const [security, exec] = await Promise.all(
-    [trustedFlagsSources.security, trustedFlagsSources.exec].map((path) => files.readText(join(toolchain.root, path))),
+    [trustedFlagsSources.security, trustedFlagsSources.exec].map((path) => files.readText(join(go.root, path))),
   );
   // A toolchain without its own source: then the C flags stay unseen.
   const trusted = security === undefined || exec === undefined ? null : parseTrustedFlags({ security, exec });
-  const settings = { goVersion: toolchain.version, goflags, env: toolchain.env };
+  const settings = { goVersion: go.version, goflags, env: go.env };
   return new Map(
     cells
       .filter(({ skip }) => skip === null)

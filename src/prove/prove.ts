@@ -1,5 +1,6 @@
 /** Proves by running: starts static artifacts in an empty root, where nothing but the kernel can help them. */
 import { Interrupted, toError } from "../errors.ts";
+import type { Go } from "../go/command.ts";
 import { groupBy } from "../text/group-by.ts";
 import type { ProvePorts } from "./prove-ports.ts";
 import { judge, notProven } from "./judge-proof.ts";
@@ -7,7 +8,6 @@ import { findMeans } from "./means.ts";
 import { untried } from "./outcome.ts";
 import { openWorkshop, type Start, startEach, type Workshop } from "./workshop.ts";
 import type { Proof } from "../model/proof.ts";
-import type { Toolchain } from "../model/toolchain.ts";
 
 export type Provable = {
   readonly file: string;
@@ -28,13 +28,12 @@ type ProveRequest = {
 export async function prove(
   artifacts: readonly Provable[],
   request: ProveRequest,
-  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: ProvePorts },
+  { go, ports }: { readonly go: Go; readonly ports: ProvePorts },
 ): Promise<readonly Proof[]> {
   const { os } = ports.host;
   if (os !== "linux") return artifacts.map(() => notProven(`programs are proven on linux, and this machine is ${os}`));
   const linux = artifacts.filter(({ platform }) => platform.goos === "linux");
-  const proofs =
-    linux.length === 0 ? new Map<Provable, Proof>() : await proveLinux(linux, request, { toolchain, ports });
+  const proofs = linux.length === 0 ? new Map<Provable, Proof>() : await proveLinux(linux, request, { go, ports });
   return artifacts.map(
     (artifact) => proofs.get(artifact) ?? notProven(`a ${artifact.platform.goos} program cannot be started on linux`),
   );
@@ -43,12 +42,12 @@ export async function prove(
 async function proveLinux(
   artifacts: readonly Provable[],
   request: ProveRequest,
-  { toolchain, ports }: { readonly toolchain: Toolchain; readonly ports: ProvePorts },
+  { go, ports }: { readonly go: Go; readonly ports: ProvePorts },
 ): Promise<Map<Provable, Proof>> {
   const proofs = new Map<Provable, Proof>();
   const finish = ports.log.activity("the static artifacts in an empty root", "starting");
   try {
-    const workshop = await openWorkshop(toolchain, ports);
+    const workshop = await openWorkshop(go, ports);
     for (const group of groupBy(artifacts, ({ platform }) => platform.goarch)) {
       for (const [artifact, proof] of await proveAlike(workshop, request, group)) proofs.set(artifact, proof);
     }

@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { Interrupted, toError } from "../errors.ts";
+import type { Go } from "../go/command.ts";
 import { joinQuoted } from "../go/quoting.ts";
 import type { ProvePorts } from "./prove-ports.ts";
 import type { CommandResult } from "../ports/types.ts";
 import { type Inside, type Outcome, parseOutcome, untried } from "./outcome.ts";
 import { sources } from "./sandbox/source.ts";
 import type { Environment } from "../model/environment.ts";
-import type { Toolchain } from "../model/toolchain.ts";
 
 /** A folder with the helper in it, and what is needed to use it. */
 export type Workshop = {
   readonly dir: string;
   readonly helper: string;
-  readonly toolchain: Toolchain;
+  readonly go: Go;
   readonly ports: ProvePorts;
 };
 
@@ -20,10 +20,10 @@ export type Workshop = {
 export type Canaries = { readonly dynamic: string; readonly static: string };
 
 /** Builds the helper. Throws Error with Go's words when that fails. */
-export async function openWorkshop(toolchain: Toolchain, ports: ProvePorts): Promise<Workshop> {
+export async function openWorkshop(go: Go, ports: ProvePorts): Promise<Workshop> {
   const dir = await ports.files.makeTempDir();
   for (const [path, text] of Object.entries(sources)) await ports.files.writeText(join(dir, path), text);
-  const workshop = { dir, helper: join(dir, "bin", "sandbox"), toolchain, ports };
+  const workshop = { dir, helper: join(dir, "bin", "sandbox"), go, ports };
   await goBuild(workshop, { goarch: ports.host.arch, out: "bin", linkerFlags: [], packages: ["./sandbox"] });
   return workshop;
 }
@@ -45,10 +45,7 @@ type GoBuild = {
   readonly packages: readonly string[];
 };
 
-async function goBuild(
-  { dir, toolchain, ports }: Workshop,
-  { goarch, out, linkerFlags, packages }: GoBuild,
-): Promise<void> {
+async function goBuild({ dir, go }: Workshop, { goarch, out, linkerFlags, packages }: GoBuild): Promise<void> {
   // Without -trimpath: so the standard library is that of the builds before it, and comes from Go's cache.
   const args = [
     "build",
@@ -58,15 +55,15 @@ async function goBuild(
     `${out}/`,
     ...packages,
   ];
-  const result = await ports.exec(toolchain.go, args, { cwd: dir, env: buildEnvironment(toolchain, dir, goarch) });
+  const result = await go.work(args, { cwd: dir, env: buildEnvironment(dir, goarch) });
   if (result.exitCode !== 0) throw new Error(lastWords(`go build for linux/${goarch}`, result, dir));
 }
 
 /** What people set for their own builds (also with `go env -w`) is not for ours. */
-function buildEnvironment(toolchain: Toolchain, dir: string, goarch: string): Environment {
+function buildEnvironment(dir: string, goarch: string): Environment {
   const own = { GOOS: "linux", GOARCH: goarch, CGO_ENABLED: "0", GOFLAGS: "", GOENV: "off", GOWORK: "off" };
   const linker = { GO_EXTLINK_ENABLED: "0", GOEXPERIMENT: "" };
-  return { ...toolchain.env, ...own, ...linker, GO111MODULE: "on", GOTMPDIR: dir, LC_ALL: "C" };
+  return { ...own, ...linker, GO111MODULE: "on", GOTMPDIR: dir, LC_ALL: "C" };
 }
 
 export type Start = {
@@ -77,11 +74,11 @@ export type Start = {
 
 /** Starts each file and says what became of it, in the order of the files. Throws only Interrupted. */
 export async function startEach(workshop: Workshop, start: Start, files: readonly string[]): Promise<Outcome[]> {
-  const { dir, helper, toolchain, ports } = workshop;
+  const { dir, helper, go, ports } = workshop;
   const { inside, args, timeoutMs } = start;
   const run = ["run", inside, String(timeoutMs), dir, String(args.length), ...args, ...files];
   try {
-    const result = await ports.exec(helper, run, { cwd: dir, env: toolchain.env });
+    const result = await ports.work(helper, run, { cwd: dir, env: go.env });
     const outcomes = result.stdout.split("\n").flatMap((line) => parseOutcome(line) ?? []);
     return files.map((_, index) => outcomes[index] ?? untried(lastWords("the helper", result, dir)));
   } catch (thrown: unknown) {

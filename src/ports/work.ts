@@ -8,10 +8,10 @@ import type { CommandResult, Exec, ExecOptions } from "./types.ts";
 const graceMs = 2_000;
 
 /**
- * Exec on node:child_process. Each program leads a process group of its own, so that when `signal` fires the program *and
+ * Exec on node:child_process, for programs that last, write, or start others. Each program leads a process group of its own, so that when `signal` fires the program *and
  * whatever it started* (compilers, linkers, gcc) are ended: first politely (go removes its work folder on SIGINT), then not.
  */
-export function makeExec(signal: AbortSignal): Exec {
+export function makeWork(signal: AbortSignal): Exec {
   return (program, args, { cwd, env, timeoutMs }) =>
     new Promise<CommandResult>((resolve, reject) => {
       if (signal.aborted) {
@@ -83,7 +83,7 @@ function start(
 }
 
 /** A missing working directory is reported by the system as if the program were missing. */
-function cannotStart(program: string, cwd: string, cause: unknown): Error {
+export function cannotStart(program: string, cwd: string, cause: unknown): Error {
   const isFolder = statSync(cwd, { throwIfNoEntry: false })?.isDirectory() ?? false;
   return new Error(`cannot start ${program}: ${isFolder ? toError(cause).message : `${cwd} is no folder`}`, { cause });
 }

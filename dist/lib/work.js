@@ -1,0 +1,1 @@
+export{n as makeWork}from"./work2.js";
