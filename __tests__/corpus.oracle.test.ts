@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { goLinkage } from "./support/cli.ts";
 import { hardeningByReadelf, kindByReadelf, linkageByReadelf, readelf } from "./support/readelf.ts";
 import { describeWith } from "./support/tools.ts";
-import type { Cell } from "../src/model/cell.ts";
-import type { Report } from "../src/model/report.ts";
+import type { Report, Cell } from "../src/model/report.ts";
 
 // Many real binaries against the tools of the trade. docs/oracles.md names every difference that is not ours.
 

@@ -8,8 +8,7 @@ import { confusion, outcomeOf } from "./support/confusion.ts";
 import { LinkTrace } from "./support/link-trace.ts";
 import { linkageByReadelf, readelf } from "./support/readelf.ts";
 import { describeWith } from "./support/tools.ts";
-import type { Cell } from "../src/model/cell.ts";
-import type { Report } from "../src/model/report.ts";
+import type { Report, Cell } from "../src/model/report.ts";
 
 // Every row of what the Go toolchain was measured to produce, built here through the command line with the real toolchain.
 

@@ -17,9 +17,9 @@ import { makePlanned } from "./support/planned.ts";
 import { describeWith } from "./support/tools.ts";
 import { forecast } from "../src/explain/foreseen.ts";
 import type { Inspection } from "../src/model/artifact.ts";
-import type { Cell } from "../src/model/cell.ts";
 import type { Finding } from "../src/model/finding.ts";
 import type { PredictedLinkage } from "../src/model/prediction.ts";
+import type { Cell } from "../src/model/report.ts";
 
 // Every kind of finding, provoked by a real build or a real file, and the nearest harmless variant, which does not have it.
 
@@ -522,16 +522,15 @@ function inspectionOf(path: string): Inspection {
 
 /** The findings of a program without cgo whose prediction was changed. */
 function findingsWhenPredicted(inspection: Inspection, falsified: Partial<PredictedLinkage>): readonly Finding[] {
-  const cell = makePlanned();
+  const planned = makePlanned();
   const settings = { goVersion: "1.26.8", goflags: [], env: {} };
-  const facts = linkFacts(cell, settings);
+  const facts = linkFacts(planned, settings);
   const link = decideLinkMode(facts, null);
   const prediction = { facts, link, dynamicImports: [], linkage: { ...predictLinkage(facts, link, []), ...falsified } };
-  const build = { status: "built", cell, argv: [], output: "", file: "app", fileName: "app", durationMs: 1 } as const;
+  const build = { status: "built", argv: [], output: "", file: "app", fileName: "app", durationMs: 1 } as const;
   const artifact = { path: null, size: 1, sha256: "", inspection, inspectMs: 1 };
-  const inspected = { build, artifact };
-  const evidence = { users: [], settings, prediction, forecast: forecast(prediction, inspected), proof: null };
-  return findingsOf(inspected, evidence);
+  const cell = { planned, prediction, build, artifact, proof: null };
+  return findingsOf(cell, { users: [], settings, forecast: forecast(prediction, cell) });
 }
 
 /** A static program, to do things to. */

@@ -17,9 +17,8 @@ import { run } from "../src/run.ts";
 import { linkageOf, makeCell } from "./support/cells.ts";
 import { plainEnvironment, runReport, writeModule } from "./support/engine.ts";
 import { describeWith } from "./support/tools.ts";
-import type { Cell } from "../src/model/cell.ts";
 import { noPolicy } from "../src/model/policy.ts";
-import type { Report } from "../src/model/report.ts";
+import type { Report, Cell } from "../src/model/report.ts";
 
 // The policy on real repositories and real builds.
 

@@ -8,8 +8,7 @@ import { LinkTrace } from "./support/link-trace.ts";
 import { type Case, cases, titleOf, writePrograms } from "./support/prediction-cases.ts";
 import { installedGos } from "./support/toolchains.ts";
 import { describeWith } from "./support/tools.ts";
-import type { Cell } from "../src/model/cell.ts";
-import type { Report } from "../src/model/report.ts";
+import type { Report, Cell } from "../src/model/report.ts";
 
 // What flags and environment do to a link where the linker's choice is not the obvious one. Each is predicted, built, inspected,
 // and asked of the toolchain itself.

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { plainEnvironment, runEngine } from "./support/engine.ts";
 import { describeWith } from "./support/tools.ts";
-import type { Cell } from "../src/model/cell.ts";
 import type { Inputs } from "../src/config/inputs.ts";
+import type { Cell } from "../src/model/report.ts";
 
 // The story that started this project: a program is static, somebody removes an `import "C"` that nothing uses any more, and
 // the same command leaves a dynamic one.

@@ -1,5 +1,5 @@
 import { askBase, baseline } from "./baseline/base-commit.ts";
-import { build, countBuilds } from "./build/run-builds.ts";
+import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { explain } from "./explain/explain.ts";
@@ -11,15 +11,12 @@ import { judge } from "./judge/judge.ts";
 import { locateModules } from "./plan/modules.ts";
 import { plan } from "./plan/plan-builds.ts";
 import { predict } from "./predict/predict.ts";
-import { proveGiven, proveInspected } from "./prove/prove-artifacts.ts";
+import { proveCells, proveGiven } from "./prove/prove-artifacts.ts";
 import type { Ports } from "./ports/types.ts";
 import { report } from "./report/make-report.ts";
-import { withoutBuilding } from "./build/run-builds.ts";
-import type { Inspected, GivenFile } from "./model/artifact.ts";
-import type { Build } from "./model/build.ts";
-import type { Explained } from "./model/cell.ts";
+import type { GivenFile } from "./model/artifact.ts";
+import type { Explained, ProvenCell } from "./model/cell.ts";
 import type { Plan } from "./model/plan.ts";
-import type { Proof } from "./model/proof.ts";
 import type { Report } from "./model/report.ts";
 import type { Request, InspectRequest, CheckRequest } from "./model/request.ts";
 import type { Toolchain } from "./model/toolchain.ts";
@@ -33,92 +30,59 @@ export function run(request: Request, ports: Ports): Promise<Report> {
     case "check":
       return check(request, ports);
     case "explain":
-      return foretell(request, ports);
+      return predictOnly(request, ports);
     case "inspect":
       return inspectFiles(request, ports);
   }
 }
 
-/** Builds the programs under every strategy, judges what comes out, and holds it against the base commit. */
+/** Builds the programs under every strategy, judges what comes out, and compares it with the base commit. */
 async function check(request: CheckRequest, ports: Ports): Promise<Report> {
+  const { gate, where } = request;
   const question = await askBase(request, ports);
   const { toolchain, go, planned, opened } = await prepare(request, ports);
-  const { builds, explained } = await examine(planned, request, { go, ports });
-  const cache = await closeCache(opened, builds, ports);
+  const examined = await examine(planned, request, { go, ports });
+  const { recommendation } = examined;
+  const cache = await closeCache(opened, examined.cells, ports);
   const base = await baseline(
     question,
-    { head: { plan: planned, explained }, request },
-    { toolchain, ports, examine: async (...what) => (await examine(...what)).explained },
+    { head: { ...examined, plan: planned }, request },
+    { toolchain, ports, examine: async (...what) => (await examine(...what)).cells },
   );
-  const { recommendation } = explained;
-  const { gate, where } = request;
-  const { cells, verdict } = judge(explained.cells, { recommendation, rules: gate, base });
-  return report({
-    ...ports,
-    ...where,
-    ...gate,
-    cells,
-    recommendation,
-    verdict,
-    base,
-    toolchain,
-    cc: planned.cc,
-    cache,
-  });
+  const { cells, verdict } = judge(examined.cells, { recommendation, rules: gate, base });
+  const { cc } = planned;
+  return report({ ...ports, ...where, ...gate, cells, recommendation, verdict, base, toolchain, cc, cache });
 }
 
-/** From a plan to what is known of each of its cells. */
+/** From a plan to what is known of each of its cells. The record of a cell grows from stage to stage (src/model/cell.ts). */
 async function examine(
-  planned: Plan,
+  { cells, goflags }: Plan,
   { where, artifacts }: Pick<CheckRequest, "where" | "artifacts">,
   { go, ports }: { readonly go: Go; readonly ports: Ports },
-): Promise<{ readonly builds: readonly Build[]; readonly explained: Explained }> {
+): Promise<Explained> {
   const { log, files } = ports;
-  const predictions = await predict(planned, go, files);
-  const builds = await log.group("Build", () => build(planned, go, ports), countBuilds(planned));
-  const inspected = await log.group("Inspect the artifacts", () => inspectEach(builds, artifacts.outputDir, ports));
-  const proofs =
-    artifacts.prove.length === 0
-      ? new Map<Inspected, Proof>()
-      : await log.group("Prove", () => proveInspected(inspected, artifacts.prove, { go, ports }));
-  const explained = await log.group("Explain", () =>
-    explain(inspected, { ...where, plan: planned, predictions, go, proofs, files }),
-  );
-  return { builds, explained };
+  const { outputDir, prove: args } = artifacts;
+  const predicted = await predict({ cells, goflags }, go, files);
+  const built = await log.group("Build", () => build(predicted, go, ports), countBuilds(predicted));
+  const inspected = await log.group("Inspect the artifacts", () => inspectEach(built, outputDir, ports));
+  const prove = (): Promise<ProvenCell[]> => proveCells(inspected, args, { go, ports });
+  const proven = args.length === 0 ? await prove() : await log.group("Prove", prove);
+  return log.group("Explain", () => explain(proven, { ...where, goflags, go, files }));
 }
 
 /** Says what the rules of the toolchain would make of every strategy, without a build. */
-async function foretell(request: CheckRequest, ports: Ports): Promise<Report> {
+async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report> {
+  const { gate, where } = request;
   const { log, files } = ports;
   const { toolchain, go, planned, opened } = await prepare(request, ports);
   const cache = await closeCache(opened, null, ports);
-  const explained = await log.group("Explain", async () => {
-    const predictions = await predict(planned, go, files);
-    const proofs = new Map<Inspected, Proof>();
-    return explain(withoutBuilding(planned), {
-      ...request.where,
-      plan: planned,
-      predictions,
-      go,
-      proofs,
-      files,
-    });
-  });
-  const { recommendation } = explained;
-  const { gate, where } = request;
-  const { cells, verdict } = judge(explained.cells, { recommendation, rules: gate, base: null });
-  return report({
-    ...ports,
-    ...where,
-    ...gate,
-    cells,
-    recommendation,
-    verdict,
-    base: null,
-    toolchain,
-    cc: planned.cc,
-    cache,
-  });
+  const { cells: explained, recommendation } = await log.group("Explain", async () =>
+    explain(withoutBuilding(await predict(planned, go, files)), { ...where, goflags: planned.goflags, go, files }),
+  );
+  const base = null;
+  const { cells, verdict } = judge(explained, { recommendation, rules: gate, base });
+  const { cc } = planned;
+  return report({ ...ports, ...where, ...gate, cells, recommendation, verdict, base, toolchain, cc, cache });
 }
 
 type Prepared = {
@@ -144,20 +108,10 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
 async function inspectFiles({ where, artifacts, gate }: InspectRequest, ports: Ports): Promise<Report> {
   const given = await ports.log.group("Inspect the artifacts", () => inspectGiven({ ...where, ...artifacts }, ports));
   const { prove: args } = artifacts;
-  const proofs = args.length === 0 ? new Map<GivenFile, Proof>() : await proveFiles(given, { ...where, args }, ports);
-  const { cells, verdict } = judge(explainFiles(given, proofs), { recommendation: [], rules: gate, base: null });
-  return report({
-    ...ports,
-    ...where,
-    ...gate,
-    cells,
-    recommendation: [],
-    verdict,
-    base: null,
-    toolchain: null,
-    cc: null,
-    cache: null,
-  });
+  const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
+  const nothing = { recommendation: [], base: null };
+  const { cells, verdict } = judge(explainFiles(proven), { ...nothing, rules: gate });
+  return report({ ...ports, ...where, ...gate, ...nothing, cells, verdict, toolchain: null, cc: null, cache: null });
 }
 
 /** Go is needed only to build the helper that starts them; any Go will do. */
@@ -165,7 +119,7 @@ async function proveFiles(
   given: readonly GivenFile[],
   start: { readonly workingDirectory: string; readonly args: readonly string[] },
   ports: Ports,
-): Promise<ReadonlyMap<GivenFile, Proof>> {
+): Promise<readonly GivenFile[]> {
   const anyGo = { goVersion: null, goVersionFile: null, goDownloadBaseUrl: null, goSha256: null };
   const go = makeGo(await installGo(anyGo, start.workingDirectory, ports), ports);
   return ports.log.group("Prove", () => proveGiven(given, start, { go, ports }));

@@ -18,9 +18,8 @@ import {
 import { strategies } from "../../src/go/strategies.ts";
 import { goLinkage } from "../support/cli.ts";
 import { describeWith } from "../support/tools.ts";
-import type { Cell } from "../../src/model/cell.ts";
 import type { GoFlag } from "../../src/model/plan.ts";
-import type { Report } from "../../src/model/report.ts";
+import type { Report, Cell } from "../../src/model/report.ts";
 import type { Strategy } from "../../src/model/strategy.ts";
 
 describe("parseGoFlags", () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { causeOf } from "../../src/judge/cause.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
 import type { Hunks } from "../../src/model/baseline.ts";
-import type { Cell } from "../../src/model/cell.ts";
 import type { CgoUser } from "../../src/model/finding.ts";
+import type { Cell } from "../../src/model/report.ts";
 
 const app = "example.com/app";
 const user = (path: string, more: Partial<CgoUser> = {}): CgoUser => ({

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { regressionOf } from "../../src/judge/regression.ts";
 import { linkageOf, makeCell, makeFinding } from "../support/cells.ts";
 import type { Linkage } from "../../src/model/artifact.ts";
-import type { Cell } from "../../src/model/cell.ts";
 import { isStandalone } from "../../src/model/cell.ts";
 import { isHigher } from "../../src/text/versions.ts";
+import type { Cell } from "../../src/model/report.ts";
 
 const dynamic = (more: Partial<Linkage> = {}): Cell => makeCell({ linkage: { ...linkageOf("dynamic"), ...more } });
 const system = (more: Partial<Linkage> = {}): Cell => makeCell({ linkage: { ...linkageOf("system"), ...more } });

@@ -4,9 +4,9 @@ import { matchesBeginning, matchesEnd, matchesGlob } from "../../src/judge/glob.
 import { ruleFor } from "../../src/judge/rule-matching.ts";
 import { violationOf } from "../../src/judge/violations.ts";
 import { linkageOf, makeCell } from "../support/cells.ts";
-import type { Cell } from "../../src/model/cell.ts";
 import type { Rule, Policy } from "../../src/model/policy.ts";
 import { noPolicy } from "../../src/model/policy.ts";
+import type { Cell } from "../../src/model/report.ts";
 
 const today = "2026-11-23";
 

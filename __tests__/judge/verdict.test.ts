@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../../src/judge/judge.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
-import type { Cell } from "../../src/model/cell.ts";
 import { failKinds, type Rules, noPolicy } from "../../src/model/policy.ts";
+import type { Cell } from "../../src/model/report.ts";
 
 type Row = {
   readonly name: string;

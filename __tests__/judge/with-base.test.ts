@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../../src/judge/judge.ts";
 import { makeCell } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
-import type { Cell } from "../../src/model/cell.ts";
 import { failKinds, type Rules, noPolicy } from "../../src/model/policy.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
+import type { Cell } from "../../src/model/report.ts";
 
 const rules: Rules = {
   ship: "default",

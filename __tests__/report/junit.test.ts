@@ -7,8 +7,7 @@ import { makeCell, makeFinding, makeReport } from "../support/cells.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { brokenJunitRules, casesOf, countedBy, parseXml, type Tag } from "../support/junit.ts";
 import { situations } from "../support/situations.ts";
-import type { Cell } from "../../src/model/cell.ts";
-import type { Report } from "../../src/model/report.ts";
+import type { Report, Cell } from "../../src/model/report.ts";
 import type { Judgement } from "../../src/model/verdict.ts";
 
 /** A case in one line: its name and what came of it. */

@@ -1,7 +1,6 @@
 import type { Linkage } from "../../src/model/artifact.ts";
-import type { Cell } from "../../src/model/cell.ts";
 import type { Finding } from "../../src/model/finding.ts";
-import type { Report } from "../../src/model/report.ts";
+import type { Report, Cell } from "../../src/model/report.ts";
 import type { Judgement } from "../../src/model/verdict.ts";
 
 /** Cells and reports by hand: only what a test is about has to be said. */

@@ -1,4 +1,4 @@
-import type { Cell } from "../../src/model/cell.ts";
+import type { Cell } from "../../src/model/report.ts";
 
 /** What was predicted against what came out, as a table for people and as a list of what differs. */
 export type Confusion = { readonly table: string; readonly misses: readonly string[] };

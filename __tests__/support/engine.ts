@@ -7,10 +7,9 @@ import type { Log, Ports } from "../../src/ports/types.ts";
 import { configure } from "../../src/config/configure.ts";
 import { run } from "../../src/run.ts";
 import { checked } from "./report-schema.ts";
-import type { Cell } from "../../src/model/cell.ts";
 import type { Environment } from "../../src/model/environment.ts";
 import type { Inputs } from "../../src/config/inputs.ts";
-import type { Report } from "../../src/model/report.ts";
+import type { Report, Cell } from "../../src/model/report.ts";
 
 const quiet: Log = {
   group: (_title, body) => body(),

@@ -1,6 +1,5 @@
 import { situations } from "./situations.ts";
-import type { Cell } from "../../src/model/cell.ts";
-import type { Report } from "../../src/model/report.ts";
+import type { Report, Cell } from "../../src/model/report.ts";
 
 /** Texts that a package path, a file name, a library, a symbol or a compiler can put into a report to make it say something else. */
 export const hostileTexts: Readonly<Record<string, string>> = {

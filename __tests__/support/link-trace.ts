@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Cell } from "../../src/model/cell.ts";
+import type { Cell } from "../../src/model/report.ts";
 
 /**
  * Asks the toolchain itself which linker it uses: the cell's own command with a wrapper around the linker that adds -v to it

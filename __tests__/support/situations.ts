@@ -1,11 +1,11 @@
 import { judge } from "../../src/judge/judge.ts";
 import { linkageOf, makeCell, makeFinding, makeReport } from "./cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
-import type { Cell, Recommendation } from "../../src/model/cell.ts";
+import type { Recommendation } from "../../src/model/cell.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Rules, Policy } from "../../src/model/policy.ts";
 import { noPolicy } from "../../src/model/policy.ts";
-import type { Report } from "../../src/model/report.ts";
+import type { Report, Cell } from "../../src/model/report.ts";
 
 /** Reports of the situations that people meet, judged by the real stages. What a report looks like is tested with them. */
 

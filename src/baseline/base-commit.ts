@@ -3,7 +3,7 @@ import { ConfigError, Interrupted, toError } from "../errors.ts";
 import { renderFlags } from "../go/go-flags.ts";
 import type { Ports } from "../ports/types.ts";
 import { type BaseConfig, configOfBase } from "../config/config-of-base.ts";
-import { buildBase, type Context, type Pair, type Examined } from "./build-base.ts";
+import { buildBase, type Context, type Examined } from "./build-base.ts";
 import { type Changes, findChanges, isUnchanged } from "./changes.ts";
 import { type Clock, startClock } from "./clock.ts";
 import { buildVariable } from "../go/build-variables.ts";
@@ -12,8 +12,7 @@ import { findBase } from "./git.ts";
 import { hunksFor } from "./hunks.ts";
 import { findRepository, gitIn, pathIn, type Repository } from "./repository.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
-import type { Cell } from "../model/cell.ts";
-import { isStandalone } from "../model/cell.ts";
+import { isStandalone, type OwnCell } from "../model/cell.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Plan } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
@@ -51,7 +50,7 @@ export async function baseline(
   const clock = startClock(context.ports, context.timeLimitMs ?? 20 * 60_000);
   const { ports } = clock;
   const { baseline: kind } = request.gate;
-  const suspects = shippedPairs(head, request.gate.ship).filter(({ cell }) => !isClean(cell));
+  const suspects = head.cells.filter((cell) => cell.strategy === request.gate.ship && !isClean(cell));
   // Rules are compared whatever was built.
   const isWanted = suspects.length > 0 || kind === "policy";
   const repository = await findRepository(resolve(request.where.workingDirectory), ports);
@@ -97,22 +96,22 @@ type Comparing = Context & { readonly clock: Clock; readonly head: Examined; rea
 
 /** What the suspects were: from the same files, or else by a build. */
 async function compareSuspects(
-  suspects: readonly Pair[],
+  suspects: readonly OwnCell[],
   { sha, repository, was, steps: taken }: Before,
   comparing: Comparing,
 ): Promise<Baseline> {
   const { clock, head, request, toolchain, ports } = comparing;
   const changes = await findChanges(sha, repository, ports);
   const settings = settingsOf(head.plan, request.build, toolchain.env);
-  const isSame = ({ planned, cell }: Pair): boolean =>
+  const isSame = (cell: OwnCell): boolean =>
     // A build may fail for lack of any file; only what links is told by the sources.
     changes !== undefined &&
     !was.differs &&
     (cell.status !== "failed" || changes.files.length === 0) &&
-    isUnchanged({ ...planned, settings }, changes, repository);
+    isUnchanged({ ...cell.planned, settings }, changes, repository);
   const same = suspects.filter(isSame);
-  const open = suspects.filter((pair) => !same.includes(pair));
-  const known = same.map(({ cell }): BaseCell => ({ head: cell, cell, from: "same-files" }));
+  const open = suspects.filter((cell) => !same.includes(cell));
+  const known = same.map((cell): BaseCell => ({ head: cell, cell, from: "same-files" }));
   const steps = [...taken, ...describeSuspects(suspects.length, same.length, changes)];
   const finish = async (more: Partial<Baseline> & Pick<Baseline, "source">): Promise<Baseline> => {
     const cells = [...known, ...(more.cells ?? [])];
@@ -137,15 +136,8 @@ async function compareSuspects(
   }
 }
 
-function shippedPairs({ plan: { cells }, explained }: Examined, ship: string): Pair[] {
-  return cells.flatMap((planned, index) => {
-    const cell = explained.cells[index];
-    return cell?.strategy === ship ? [{ planned, cell }] : [];
-  });
-}
-
 /** Static, and without a hazard that could be new. */
-function isClean(cell: Cell): boolean {
+function isClean(cell: OwnCell): boolean {
   return (
     cell.status === "built" &&
     isStandalone(cell) &&

@@ -11,10 +11,10 @@ import { checkOut } from "./checkout.ts";
 import type { Clock } from "./clock.ts";
 import { pathIn, type Repository, short } from "./repository.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
-import type { Cell, Explained, Target } from "../model/cell.ts";
+import type { Explained, OwnCell, Target } from "../model/cell.ts";
 import type { Environment } from "../model/environment.ts";
 import { reachable } from "../model/packages.ts";
-import type { PlannedCell, Plan } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
@@ -22,7 +22,7 @@ type BaseBuild = {
   readonly sha: string;
   readonly repository: Repository;
   /** What could have regressed. */
-  readonly open: readonly Pair[];
+  readonly open: readonly OwnCell[];
   readonly changes: Changes | undefined;
 };
 
@@ -48,14 +48,11 @@ export async function buildBase(what: BaseBuild, { head, was }: Sides, context: 
   const { basePlan, means } = planned;
   const wasBefore = renames(head.plan, basePlan, { repository, tree, changes });
   const nameBefore = (target: Target): string => wasBefore.get(target.package) ?? target.package;
-  const wanted = new Set(open.map(({ cell }) => `${nameBefore(cell)}\n${cell.platform}`));
+  const wanted = new Set(open.map((cell) => `${nameBefore(cell)}\n${cell.platform}`));
   const cells = basePlan.cells.filter((cell) => wanted.has(`${cell.package}\n${cell.platform.name}`));
-  const explained: Explained =
-    cells.length === 0
-      ? { cells: [], recommendation: [] }
-      : await context.examine({ ...basePlan, cells }, baseRequest, means);
-  const before = explained.cells.map((cell) => told(cell, tree, context.clock));
-  const compared = open.flatMap(({ cell }): BaseCell[] => {
+  const explained = cells.length === 0 ? [] : await context.examine({ ...basePlan, cells }, baseRequest, means);
+  const before = explained.map((cell) => withPlainReason(cell, tree, context.clock));
+  const compared = open.flatMap((cell): BaseCell[] => {
     const found = before.find((each) => each.package === nameBefore(cell) && each.platform === cell.platform);
     return found === undefined ? [] : [{ head: cell, cell: found, from: "build" }];
   });
@@ -185,7 +182,7 @@ function withoutTree(text: string, tree: string): string {
   return text.replaceAll(join(tree, "/"), "").replaceAll(tree, ".");
 }
 
-function told(cell: Cell, tree: string, clock: Clock): Cell {
+function withPlainReason(cell: OwnCell, tree: string, clock: Clock): OwnCell {
   if (cell.reason === null) return cell;
   const isEnded = cell.status === "failed" && clock.isOver();
   return { ...cell, reason: isEnded ? clock.why : withoutTree(cell.reason, tree) };
@@ -243,13 +240,10 @@ export type Context = {
   readonly toolchain: Toolchain;
   readonly ports: Ports;
   /** Builds, inspects and explains a plan. */
-  readonly examine: (plan: Plan, request: CheckRequest, means: Means) => Promise<Explained>;
+  readonly examine: (plan: Plan, request: CheckRequest, means: Means) => Promise<readonly OwnCell[]>;
   /** Time in ms that the base gets in all; 20 minutes if it is left out. */
   readonly timeLimitMs?: number;
 };
 
-/** A shipped target of the head. */
-export type Pair = { readonly planned: PlannedCell; readonly cell: Cell };
-
 /** Head, built: the plan and what became of it. */
-export type Examined = { readonly plan: Plan; readonly explained: Explained };
+export type Examined = Explained & { readonly plan: Plan };

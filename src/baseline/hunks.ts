@@ -2,15 +2,15 @@ import { join } from "node:path";
 import type { Ports } from "../ports/types.ts";
 import { type Changes, findHunks } from "./changes.ts";
 import { pathIn, type Repository } from "./repository.ts";
-import type { Pair } from "./build-base.ts";
 import type { BaseCell, Hunk } from "../model/baseline.ts";
+import type { ExaminedCell } from "../model/cell.ts";
 
 type Sides = {
   readonly sha: string;
   readonly repository: Repository;
   readonly changes: Changes | undefined;
   /** Of the head. */
-  readonly open: readonly Pair[];
+  readonly open: readonly ExaminedCell[];
   readonly compared: readonly BaseCell[];
 };
 
@@ -20,7 +20,7 @@ export async function hunksFor(
   ports: Pick<Ports, "ask" | "work" | "env">,
 ): Promise<ReadonlyMap<string, readonly Hunk[]>> {
   if (compared.length === 0) return new Map();
-  const cells = [...open, ...compared].map(({ cell }) => cell);
+  const cells = [...open, ...compared.map(({ cell }) => cell)];
   const files = cells.flatMap(({ cgo, findings }) => [...cgo, ...findings].flatMap(({ file }) => file ?? []));
   const wanted = [...new Set(["go.mod", ...files])].slice(0, 50);
   const found = wanted.map(async (file) => {

@@ -1,4 +1,3 @@
-import type { Inspected } from "../model/artifact.ts";
 import { join } from "node:path";
 import { explainBuildError } from "./build-errors.ts";
 import { renderFlags } from "../go/go-flags.ts";
@@ -8,58 +7,70 @@ import { execName } from "../go/exec-name.ts";
 import { outputOf } from "./output.ts";
 import { CompileUnits, runScheduled } from "./schedule.ts";
 import type { Build } from "../model/build.ts";
+import type { BuiltCell, PredictedCell, ProvenCell } from "../model/cell.ts";
 import { reachable } from "../model/packages.ts";
-import type { PlannedCell, Plan } from "../model/plan.ts";
+import type { PlannedCell } from "../model/plan.ts";
 
 /** What building needs of the world beside the go command. */
 export type BuildPorts = Pick<Ports, "files" | "host" | "log">;
 
+/** A cell to be built, and its place among all. */
+type Piece = { readonly cell: PlannedCell; readonly at: number };
+
 /** One `go build`: the main packages that one strategy builds alike. */
-type Command = { readonly cells: readonly [PlannedCell, ...PlannedCell[]] };
+type Command = readonly [Piece, ...Piece[]];
 
 /** How many cells there are to build. */
-export function countBuilds({ cells }: Plan): number {
-  return cells.filter(({ skip }) => skip === null).length;
+export function countBuilds(cells: readonly PredictedCell[]): number {
+  return cells.filter(({ planned }) => planned.skip === null).length;
 }
 
 /** Builds every cell that is not skipped. A failed build is a result; the order of the cells is kept. */
-export async function build({ cells }: Plan, go: Go, ports: BuildPorts): Promise<Build[]> {
+export async function build(cells: readonly PredictedCell[], go: Go, ports: BuildPorts): Promise<BuiltCell[]> {
   const tempDir = await ports.files.makeTempDir();
   const units = new CompileUnits();
-  const tasks = groupCells(cells.filter(({ skip }) => skip === null)).map((command, index) => ({
-    units: units.of(command.cells[0]),
+  const pieces = cells
+    .map(({ planned }, at): Piece => ({ cell: planned, at }))
+    .filter(({ cell }) => cell.skip === null);
+  const tasks = groupPieces(pieces).map((command, index) => ({
+    units: units.of(command[0].cell),
     run: () => runCommand(command, { go, ports, tempDir, outDir: join(tempDir, String(index)) }),
   }));
-  const done = new Map((await runScheduled(tasks, ports.host.cpus)).flat().map((built) => [built.cell, built]));
-  return cells.map((cell) => done.get(cell) ?? notBuilt(cell));
+  const done = (await runScheduled(tasks, ports.host.cpus)).flat();
+  const builds = new Map(done.map(({ at, build: made }) => [at, made]));
+  return cells.map((cell, at) => ({ ...cell, build: builds.get(at) ?? notBuilt(cell.planned) }));
+}
+
+/** The cells of a plan that nobody builds, for `explain` to say what would become of them. */
+export function withoutBuilding(cells: readonly PredictedCell[]): ProvenCell[] {
+  return cells.map((cell) => ({ ...cell, build: notBuilt(cell.planned), artifact: null, proof: null }));
 }
 
 /** A cell that is not built: because it cannot be here, or because nobody asked. */
 function notBuilt(cell: PlannedCell): Build {
   const argv = shownArgv(cell);
-  return cell.skip === null
-    ? { cell, argv, status: "predicted" }
-    : { cell, argv, status: "skipped", reason: cell.skip };
+  return cell.skip === null ? { argv, status: "predicted" } : { argv, status: "skipped", reason: cell.skip };
 }
 
 /** Mains of one strategy, platform and module go into one command, unless two of them would be written to the same file. */
-function groupCells(cells: readonly PlannedCell[]): Command[] {
-  const commands = new Map<string, [PlannedCell, ...PlannedCell[]]>();
-  for (const cell of cells) {
+function groupPieces(pieces: readonly Piece[]): Command[] {
+  const commands = new Map<string, [Piece, ...Piece[]]>();
+  for (const piece of pieces) {
+    const { cell } = piece;
     for (let batch = 0; ; batch++) {
       const key = JSON.stringify([cell.moduleDir, cell.platform.name, cell.strategy.name, batch]);
       const command = commands.get(key);
       if (command === undefined) {
-        commands.set(key, [cell]);
+        commands.set(key, [piece]);
         break;
       }
-      if (command.every((other) => execName(other, other.buildmode) !== execName(cell, cell.buildmode))) {
-        command.push(cell);
+      if (command.every((other) => execName(other.cell, other.cell.buildmode) !== execName(cell, cell.buildmode))) {
+        command.push(piece);
         break;
       }
     }
   }
-  return [...commands.values()].map((group) => ({ cells: group }));
+  return [...commands.values()];
 }
 
 type Workshop = {
@@ -69,50 +80,47 @@ type Workshop = {
   readonly outDir: string;
 };
 
-async function runCommand({ cells }: Command, workshop: Workshop): Promise<Build[]> {
+type BuiltPiece = { readonly at: number; readonly build: Build };
+
+async function runCommand(command: Command, workshop: Workshop): Promise<BuiltPiece[]> {
   const { go, ports, tempDir, outDir } = workshop;
-  const [first] = cells;
-  const finish = ports.log.activity(describe(cells), "building");
-  const args = ["build", "-o", `${outDir}/`, ...renderFlags(first.flags), ...cells.map((cell) => cell.package)];
+  const [{ cell: first }] = command;
+  const finish = ports.log.activity(describe(command), "building");
+  const args = ["build", "-o", `${outDir}/`, ...renderFlags(first.flags), ...command.map(({ cell }) => cell.package)];
   const env = { ...first.env, GOTMPDIR: tempDir, LC_ALL: "C" };
   const result = await go.work(args, { cwd: first.moduleDir, env });
   const text = result.stderr + result.stdout;
 
   const tried = await Promise.all(
-    cells.map(async (cell) => {
+    command.map(async ({ cell, at }) => {
       const fileName = execName(cell, cell.buildmode);
       const file = join(outDir, fileName);
-      return { cell, file, fileName, exists: (await ports.files.size(file)) !== undefined };
+      return { cell, at, file, fileName, exists: (await ports.files.size(file)) !== undefined };
     }),
   );
   const built = tried.filter(({ exists }) => exists).length;
-  if (built === cells.length) finish("built", { pieces: built });
-  else if (cells.length === 1) finish("failed", { trouble: explainBuildError(text).cause });
-  else finish(`${built} of ${cells.length} built:`, { pieces: built });
+  if (built === command.length) finish("built", { pieces: built });
+  else if (command.length === 1) finish("failed", { trouble: explainBuildError(text).cause });
+  else finish(`${built} of ${command.length} built:`, { pieces: built });
 
-  const builds: Build[] = [];
-  for (const { cell, file, fileName, exists } of tried) {
-    const output = cells.length === 1 ? text : outputOf(text, reachable(cell.graph, cell.package));
-    const common = { cell, argv: shownArgv(cell), output, durationMs: result.durationMs };
-    if (exists) builds.push({ ...common, status: "built", file, fileName });
-    else if (cells.length === 1) builds.push({ ...common, status: "failed" });
+  const builds: BuiltPiece[] = [];
+  for (const { cell, at, file, fileName, exists } of tried) {
+    const output = command.length === 1 ? text : outputOf(text, reachable(cell.graph, cell.package));
+    const common = { argv: shownArgv(cell), output, durationMs: result.durationMs };
+    if (exists) builds.push({ at, build: { ...common, status: "built", file, fileName } });
+    else if (command.length === 1) builds.push({ at, build: { ...common, status: "failed" } });
     // Built alone it says what is wrong with it and nothing else; everything around it is compiled already.
-    else builds.push(...(await runCommand({ cells: [cell] }, { ...workshop, outDir: join(outDir, "alone") })));
+    else builds.push(...(await runCommand([{ cell, at }], { ...workshop, outDir: join(outDir, "alone") })));
   }
   return builds;
 }
 
-function describe(cells: Command["cells"]): string {
-  const [{ platform, strategy, package: path }, ...others] = cells;
+function describe([{ cell }, ...others]: Command): string {
+  const { platform, strategy, package: path } = cell;
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
   return `${path}${more}, ${platform.name}, ${strategy.name}`;
 }
 
 function shownArgv(cell: PlannedCell): readonly string[] {
   return ["go", "build", ...renderFlags(cell.flags), cell.package];
-}
-
-/** The cells of a plan that nobody builds, for `explain` to say what would become of them. */
-export function withoutBuilding({ cells }: Plan): Inspected[] {
-  return cells.map((cell) => ({ build: notBuilt(cell), artifact: null }));
 }

@@ -15,7 +15,7 @@ import { type CacheDecision, decideCache } from "./decide.ts";
 import { describeCache } from "./describe-cache.ts";
 import { type CacheFacts, readCacheFacts } from "./cache-inputs.ts";
 import { buildKeys, isSameKey, moduleKeys } from "./keys.ts";
-import type { Build } from "../model/build.ts";
+import type { Outcome } from "../model/cell.ts";
 import type { GoModule } from "../model/plan.ts";
 import type { CacheReport, CacheEntry, CacheKeys, CacheInput } from "../model/report.ts";
 import type { CheckRequest } from "../model/request.ts";
@@ -135,12 +135,12 @@ function describeFetched({ name, key, refused, fetched }: OpenEntry): string {
  */
 export async function closeCache(
   open: OpenCache | null,
-  builds: readonly Build[] | null,
+  cells: readonly Pick<Outcome, "status">[] | null,
   ports: Pick<Ports, "files" | "log" | "now">,
 ): Promise<CacheReport | null> {
   if (open === null) return null;
   const { decision, input, restoreMs } = open;
-  const isDone = builds === null || builds.some(({ status }) => status === "built");
+  const isDone = cells === null || cells.some(({ status }) => status === "built");
   const report: CacheReport = {
     input,
     restores: decision.restore,

@@ -1,17 +1,15 @@
 import { findingsOfFile } from "./findings.ts";
 import { goarchOf, goosOf } from "./platform-of-file.ts";
 import type { GivenFile } from "../model/artifact.ts";
-import type { Cell } from "../model/cell.ts";
-import type { Proof } from "../model/proof.ts";
+import type { ExplainedCell } from "../model/cell.ts";
 
-/** Files that something else built, as cells of the report: what is not known of their build is null. */
-export function explainFiles(files: readonly GivenFile[], proofs: ReadonlyMap<GivenFile, Proof>): Cell[] {
-  return files
-    .map((file) => explainFile(file, proofs.get(file) ?? null))
-    .toSorted((a, b) => ((a.artifact?.path ?? "") < (b.artifact?.path ?? "") ? -1 : 1));
+/** Files that something else built, as cells: nothing is known of their build. */
+export function explainFiles(files: readonly GivenFile[]): ExplainedCell[] {
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(explainFile);
 }
 
-function explainFile({ path, size, sha256, inspection, inspectMs }: GivenFile, proof: Proof | null): Cell {
+function explainFile(artifact: GivenFile): ExplainedCell {
+  const { path, inspection, proof } = artifact;
   const { go } = inspection;
   // A package that calls C is where libc comes from; the file does not say who imports it.
   const users = (inspection.cgoCalls ?? []).map((each) => ({
@@ -26,17 +24,15 @@ function explainFile({ path, size, sha256, inspection, inspectMs }: GivenFile, p
     strategy: null,
     status: "built",
     reason: null,
-    artifact: { path, size, sha256, format: inspection.format },
     linkage: inspection.linkage,
     link: { mode: inspection.linkMode, reasons: [] },
-    cgo: users,
-    build: { argv: [], dir: ".", env: {}, goVersion: go?.goVersion.replace(/^go/, "") ?? null, output: "" },
-    timing: { buildMs: null, inspectMs },
+    planned: null,
+    build: null,
+    artifact,
     proof,
-    buildInfo: go,
-    hardening: inspection.hardening,
     prediction: null,
-    base: null,
+    cgo: users,
+    buildInfo: go,
     findings: findingsOfFile(inspection, users, proof),
   };
 }

@@ -6,25 +6,25 @@ import { hazardDetectors } from "./detect/hazard-findings.ts";
 import { linkDetectors } from "./detect/link-findings.ts";
 import { settingDetectors } from "./detect/settings-findings.ts";
 import type { Detected, Facts, Making } from "./facts.ts";
-import type { Inspection, Inspected } from "../model/artifact.ts";
+import type { Inspection } from "../model/artifact.ts";
+import type { ProvenCell } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
 import type { PlannedCell } from "../model/plan.ts";
-import type { BuildSettings, Prediction, Forecast } from "../model/prediction.ts";
+import type { BuildSettings, Forecast } from "../model/prediction.ts";
 import type { Proof } from "../model/proof.ts";
 
 type Evidence = {
   readonly users: readonly CgoUser[];
   readonly settings: BuildSettings;
-  /** Both null for a cell that is skipped. */
-  readonly prediction: Prediction | null;
+  /** null for a cell that is skipped. */
   readonly forecast: Forecast | null;
-  readonly proof: Proof | null;
 };
 
 /** Everything worth telling about one cell, errors first. */
-export function findingsOf({ build, artifact }: Inspected, evidence: Evidence): Finding[] {
-  const { cell } = build;
-  const { prediction, forecast, settings, users, proof } = evidence;
+export function findingsOf(
+  { planned: cell, prediction, build, artifact, proof }: ProvenCell,
+  { forecast, settings, users }: Evidence,
+): Finding[] {
   if (prediction === null || forecast === null) return findingsOfSkipped(cell);
   const making: Making = { cell, settings, prediction, forecast };
   const inspection = artifact?.inspection ?? null;

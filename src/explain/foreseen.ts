@@ -1,8 +1,9 @@
-import type { Inspection, Inspected } from "../model/artifact.ts";
+import type { Inspection } from "../model/artifact.ts";
+import type { InspectedCell } from "../model/cell.ts";
 import type { PredictedLinkage, Prediction, Forecast } from "../model/prediction.ts";
 
 /** The prediction, compared with what became of the cell. */
-export function forecast({ link, linkage }: Prediction, { build, artifact }: Inspected): Forecast {
+export function forecast({ link, linkage }: Prediction, { build, artifact }: InspectedCell): Forecast {
   const inspection = artifact?.inspection;
   const { kind, loaderOnly, crashes, because, unseen } = linkage;
   return {

@@ -2,35 +2,30 @@ import { adviceOn, remedies, strategyRank } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
 import { catalog } from "../model/catalog.ts";
 import type { KindOfFinding } from "../model/finding-kind.ts";
-import type { HostFile } from "../model/artifact.ts";
-import type { Cell, Recommendation } from "../model/cell.ts";
+import type { OwnCell, Recommendation } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import { reachable } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 
-type Candidate = {
-  readonly cell: Cell;
-  readonly planned: PlannedCell;
-  /** What the artifact reads from the machine. */
-  readonly hostFiles: readonly HostFile[];
-};
-
 /** The simplest strategy that this run built and found static for one target; one without caveats before one with them. */
 export function recommend(
-  candidates: readonly [Candidate, ...Candidate[]],
+  candidates: readonly [OwnCell, ...OwnCell[]],
   request: Omit<FormsRequest, "hostFiles">,
 ): Recommendation {
-  const [{ cell, planned }] = candidates;
-  const target = { package: cell.package, platform: cell.platform };
+  const [{ package: path, platform, planned }] = candidates;
+  const target = { package: path, platform };
   const usable = candidates
-    .filter((each) => isStandalone(each.cell) && !each.cell.findings.some(({ level }) => level === "error"))
+    .filter((each) => isStandalone(each) && !each.findings.some(({ level }) => level === "error"))
     .filter((each) => isRemedy(each) || (adviceOn(each.planned.strategy.name).for === "pure" && isPure(each.planned)))
-    .toSorted((a, b) => caveatWeightOf(a.cell) - caveatWeightOf(b.cell) || rank(a) - rank(b));
+    .toSorted((a, b) => caveatWeightOf(a) - caveatWeightOf(b) || rank(a) - rank(b));
   const best = usable[0];
   if (best === undefined) {
     return { ...target, strategy: null, why: whyNone(candidates, planned), command: null, forms: null };
   }
-  const { shell, ...forms } = buildForms(best.planned, { ...request, hostFiles: best.hostFiles });
+  const { shell, ...forms } = buildForms(best.planned, {
+    ...request,
+    hostFiles: best.artifact?.inspection.hostFiles ?? [],
+  });
   return { ...target, strategy: best.planned.strategy.name, why: whyBest(best, candidates), command: shell, forms };
 }
 
@@ -39,38 +34,37 @@ function isPure({ cgoGraph, package: main }: PlannedCell): boolean {
   return [...reachable(cgoGraph, main)].every((path) => (cgoGraph.get(path)?.cgoFiles.length ?? 0) === 0);
 }
 
-function caveatsOf(cell: Cell): readonly KindOfFinding[] {
+function caveatsOf(cell: OwnCell): readonly KindOfFinding[] {
   return cell.findings.map(({ kind }) => catalog[kind]).filter(({ caveatWeight }) => caveatWeight !== undefined);
 }
 
-function caveatWeightOf(cell: Cell): number {
+function caveatWeightOf(cell: OwnCell): number {
   return Math.max(0, ...caveatsOf(cell).map(({ caveatWeight = 0 }) => caveatWeight));
 }
 
-function rank({ planned }: Candidate): number {
+function rank({ planned }: OwnCell): number {
   return strategyRank(planned.strategy.name);
 }
 
-function isRemedy({ planned }: Candidate): boolean {
+function isRemedy({ planned }: OwnCell): boolean {
   return adviceOn(planned.strategy.name).for === "any";
 }
 
-function whyBest(best: Candidate, candidates: readonly Candidate[]): string {
-  const { cell } = best;
+function whyBest(best: OwnCell, candidates: readonly OwnCell[]): string {
   const { name } = best.planned.strategy;
   const { why, keepsCgo } = adviceOn(name);
-  const keeps = cell.cgo.length > 0 && keepsCgo ? ", and keeps the cgo code" : "";
-  const reason = linkageKind(cell) === "system" ? "it needs only what the system promises" : why + keeps;
-  const caveats = caveatsOf(cell);
+  const keeps = best.cgo.length > 0 && keepsCgo ? ", and keeps the cgo code" : "";
+  const reason = linkageKind(best) === "system" ? "it needs only what the system promises" : why + keeps;
+  const caveats = caveatsOf(best);
   if (caveats.length > 0) {
     const untried = best.planned.platform.goos === "linux" ? untriedRemedies(candidates) : [];
     const hint = untried.length > 0 ? ` (not tried: ${untried.join(", ")})` : "";
     return `${reason}, but mind: ${caveats.map(({ title }) => lowerFirst(title)).join("; ")}${hint}`;
   }
   const passedOver = candidates
-    .filter((each) => isStandalone(each.cell) && isRemedy(each) && rank(each) < rank(best))
+    .filter((each) => isStandalone(each) && isRemedy(each) && rank(each) < rank(best))
     .flatMap((each) =>
-      caveatsOf(each.cell)
+      caveatsOf(each)
         .slice(0, 1)
         .map(({ title }) => `${each.planned.strategy.name}: ${lowerFirst(title)}`),
     );
@@ -81,37 +75,37 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function whyNone(candidates: readonly Candidate[], { platform }: PlannedCell): string {
-  const unreadable = candidates.find(({ cell }) => cell.linkage?.kind === "unreadable")?.cell.linkage?.reason;
+function whyNone(candidates: readonly OwnCell[], { platform }: PlannedCell): string {
+  const unreadable = candidates.find(({ linkage }) => linkage?.kind === "unreadable")?.linkage?.reason;
   if (unreadable != null) return `no artifact for ${platform.name} could be judged: ${unreadable}`;
   return `no strategy of this run is static${wayThere(candidates, platform.goos)}`;
 }
 
-function untriedRemedies(candidates: readonly Candidate[]): readonly string[] {
+function untriedRemedies(candidates: readonly OwnCell[]): readonly string[] {
   return remedies.filter((name) => candidates.every((each) => each.planned.strategy.name !== name));
 }
 
 /** What stands between the target and a static program, nearest first. */
-function wayThere(candidates: readonly Candidate[], goos: string): string {
-  const findings = candidates.flatMap(({ cell }) => cell.findings);
+function wayThere(candidates: readonly OwnCell[], goos: string): string {
+  const findings = candidates.flatMap(({ findings: each }) => each);
   const blocked = findings.find(({ kind }) => catalog[kind].preventsStatic === true);
   if (blocked !== undefined) return `: ${blocked.message}`;
   // The heavier remedies are for Linux; elsewhere they are skipped anyway.
   const fitting = goos === "linux" ? remedies : [];
   const untried = goos === "linux" ? untriedRemedies(candidates) : [];
   const failed = fitting.flatMap(
-    (name) => candidates.find(({ planned, cell }) => planned.strategy.name === name && cell.status === "failed") ?? [],
+    (name) => candidates.find(({ planned, status }) => planned.strategy.name === name && status === "failed") ?? [],
   );
-  const missing = failed.flatMap(({ cell, planned }) =>
-    cell.findings
+  const missing = failed.flatMap(({ findings: each, planned }) =>
+    each
       .filter(({ kind }) => catalog[kind].failsForLibrary === true)
       .map(({ message, fix }) => `${planned.strategy.name} fails because ${message}; ${fix ?? ""}`),
   );
   const skipped = fitting.flatMap((name) =>
     candidates
-      .filter(({ planned, cell }) => planned.strategy.name === name && cell.status === "skipped")
+      .filter(({ planned, status }) => planned.strategy.name === name && status === "skipped")
       .filter(({ planned }) => planned.strategy.needs !== "go")
-      .map(({ cell }) => `${name} was skipped: ${cell.reason ?? ""}`),
+      .map(({ reason }) => `${name} was skipped: ${reason ?? ""}`),
   );
   const ways = [
     ...missing.slice(0, 1),

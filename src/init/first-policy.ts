@@ -1,8 +1,8 @@
 import { joinQuoted } from "../go/quoting.ts";
 import { matchesBeginning, matchesEnd } from "../judge/glob.ts";
-import type { Cell } from "../model/cell.ts";
 import type { Demand } from "../model/policy.ts";
 import type { Strategy } from "../model/strategy.ts";
+import type { Cell } from "../model/report.ts";
 
 type Outcome = {
   readonly require: Demand;

@@ -35,7 +35,7 @@ export async function inspectGiven(
       );
     }
     const sha256 = digests ? await files.sha256(resolve(workingDirectory, path)) : null;
-    judged.push({ path, size, sha256, inspection, inspectMs });
+    judged.push({ path, size, sha256, inspection, inspectMs, proof: null });
   }
   if (leftOut.length > 0) {
     const more = leftOut.length > 3 ? ` and ${leftOut.length - 3} more` : "";

@@ -1,26 +1,29 @@
 import { join } from "node:path";
 import type { Ports } from "../ports/types.ts";
 import { inspect } from "./inspect-bytes.ts";
-import type { Inspected, Artifact } from "../model/artifact.ts";
+import type { Artifact } from "../model/artifact.ts";
 import type { Build } from "../model/build.ts";
+import type { BuiltCell, InspectedCell } from "../model/cell.ts";
+import type { PlannedCell } from "../model/plan.ts";
 
 /** Judges every artifact by its own bytes, and moves it to `outputDir/PLATFORM/STRATEGY/NAME` when a folder was asked for. */
 export async function inspectEach(
-  builds: readonly Build[],
+  cells: readonly BuiltCell[],
   outputDir: string | null,
   ports: Pick<Ports, "files" | "now">,
-): Promise<Inspected[]> {
+): Promise<InspectedCell[]> {
   return Promise.all(
-    builds.map(async (build) => ({
-      build,
-      artifact: build.status === "built" ? await inspectOne(build, outputDir, ports) : null,
-    })),
+    cells.map(async (cell) => {
+      const { build, planned } = cell;
+      const artifact = build.status === "built" ? await inspectOne(build, keptIn(planned, outputDir), ports) : null;
+      return { ...cell, artifact };
+    }),
   );
 }
 
 async function inspectOne(
-  { file, fileName, cell }: Extract<Build, { status: "built" }>,
-  outputDir: string | null,
+  { file, fileName }: Extract<Build, { status: "built" }>,
+  folder: string | null,
   { files, now }: Pick<Ports, "files" | "now">,
 ): Promise<Artifact> {
   const started = now();
@@ -30,9 +33,12 @@ async function inspectOne(
   }));
   const inspectMs = Math.round(now() - started);
   const sha256 = await files.sha256(file);
-  // Two main packages can have one file name: the import path keeps them apart.
-  const path =
-    outputDir && join(outputDir, cell.platform.name.replaceAll("/", "-"), cell.strategy.name, cell.package, fileName);
+  const path = folder && join(folder, fileName);
   if (path !== null) await files.move(file, path);
   return { path, size, sha256, inspection, inspectMs };
+}
+
+/** The folder for a cell's artifact. Two main packages can have one file name: the import path keeps them apart. */
+function keptIn({ platform, strategy, package: path }: PlannedCell, outputDir: string | null): string | null {
+  return outputDir && join(outputDir, platform.name.replaceAll("/", "-"), strategy.name, path);
 }

@@ -1,4 +1,4 @@
-import type { Build } from "./build.ts";
+import type { Proof } from "./proof.ts";
 
 export type LinkageKind = "static" | "static-pie" | "system" | "dynamic" | "library" | "packed" | "unreadable";
 
@@ -138,32 +138,18 @@ export type GoTraces = {
   readonly cgoCalls: readonly CgoPackage[] | null;
 };
 
-/** A build with what its artifact says of itself. */
-export type Inspected = {
-  readonly build: Build;
-  /** null for a cell that left no artifact. */
-  readonly artifact: Artifact | null;
-};
-
+/** A file that was judged. */
 export type Artifact = {
-  /** Where it was kept; null when it was not. */
+  /** Where it was kept, null when it was not; of a file that something else built, as it was named. */
   readonly path: string | null;
   /** Bytes. */
   readonly size: number;
-  readonly sha256: string;
+  /** null when nobody asked for it: hashing reads the whole file, judging does not. */
+  readonly sha256: string | null;
   readonly inspection: Inspection;
   /** Time in ms that reading and judging took. */
   readonly inspectMs: number;
 };
 
 /** A file that something else built, judged. */
-export type GivenFile = {
-  /** As it was named. */
-  readonly path: string;
-  /** Bytes. */
-  readonly size: number;
-  /** null when nobody asked for it: hashing reads the whole file, judging does not. */
-  readonly sha256: string | null;
-  readonly inspection: Inspection;
-  readonly inspectMs: number;
-};
+export type GivenFile = Artifact & { readonly path: string; readonly proof: Proof | null };

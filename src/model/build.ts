@@ -1,8 +1,5 @@
-import type { PlannedCell } from "./plan.ts";
-
-/** What became of one cell. */
+/** What building one cell came to. */
 export type Build = {
-  readonly cell: PlannedCell;
   /** As a person would type it: `go build` without -o. */
   readonly argv: readonly string[];
 } & (

@@ -1,8 +1,12 @@
-import type { Linkage, LinkMode, GoBuildInfo, Hardening, LinkageKind } from "./artifact.ts";
-import type { Environment } from "./environment.ts";
-import type { Finding, CgoUser } from "./finding.ts";
-import type { Forecast } from "./prediction.ts";
+import type { Artifact, GoBuildInfo, Linkage, LinkageKind, LinkMode } from "./artifact.ts";
+import type { Build } from "./build.ts";
+import type { CgoUser, Finding } from "./finding.ts";
+import type { PlannedCell } from "./plan.ts";
+import type { Forecast, Prediction } from "./prediction.ts";
 import type { Proof } from "./proof.ts";
+
+/** One program on one platform. */
+export type Target = { readonly package: string; readonly platform: string };
 
 /** What became of a target: the same of the head, of the base commit, and of a file that something else built. */
 export type Outcome = {
@@ -40,44 +44,6 @@ export function linkageKind({ status, linkage, prediction }: Linked): LinkageKin
   return status === "predicted" ? (prediction?.linkage ?? null) : (linkage?.kind ?? null);
 }
 
-/** One target under one strategy, as the report holds it (DESIGN of the report: docs/report.schema.json). */
-export type Cell = Target &
-  Outcome & {
-    /** null for a file that something else built. */
-    readonly strategy: string | null;
-    readonly artifact: {
-      readonly path: string | null;
-      /** Bytes. */
-      readonly size: number;
-      /** null in a table for people, where nobody asked for it. */
-      readonly sha256: string | null;
-      readonly format: string | null;
-    } | null;
-    readonly cgo: readonly CgoUser[];
-    readonly build: {
-      readonly argv: readonly string[];
-      /** Where it runs, relative to the working directory. */
-      readonly dir: string;
-      readonly env: Environment;
-      /** null when the file does not say. */
-      readonly goVersion: string | null;
-      /** All that go and the linkers wrote. */
-      readonly output: string;
-    };
-    readonly timing: { readonly buildMs: number | null; readonly inspectMs: number | null };
-    /** null when nobody asked, or the artifact is not static. */
-    readonly proof: Proof | null;
-    /** What the go command recorded in the artifact; null when it recorded nothing that can be read. */
-    readonly buildInfo: GoBuildInfo | null;
-    /** null without an artifact, for formats other than ELF, and for what is packed or unreadable. */
-    readonly hardening: Hardening | null;
-    /** What the rules of the toolchain say of the build before it is made; null for a cell that cannot be built here. */
-    readonly prediction: Forecast | null;
-    /** What it was on the base commit; null when nobody looked. */
-    readonly base: CellBase | null;
-    readonly findings: readonly Finding[];
-  };
-
 /** The same target on the base commit. */
 export type CellBase = Outcome & {
   /** Its import path there. */
@@ -101,7 +67,29 @@ export type ExaminedCell = Target &
     readonly findings: readonly Finding[];
   };
 
-export type Explained = { readonly cells: readonly Cell[]; readonly recommendation: readonly Recommendation[] };
+/** A cell with what the rules of the toolchain say of its build; null for one that cannot be built here. */
+export type PredictedCell = { readonly planned: PlannedCell; readonly prediction: Prediction | null };
+
+export type BuiltCell = PredictedCell & { readonly build: Build };
+
+/** `artifact` is null for a cell that left none. */
+export type InspectedCell = BuiltCell & { readonly artifact: Artifact | null };
+
+/** `proof` is null when nobody asked, or the artifact is not static. */
+export type ProvenCell = InspectedCell & { readonly proof: Proof | null };
+
+/** All that is known of a cell. Plan and build are null for a file that something else built. */
+export type ExplainedCell = ExaminedCell & {
+  readonly planned: PlannedCell | null;
+  readonly build: Build | null;
+  readonly artifact: Artifact | null;
+  readonly proof: Proof | null;
+};
+
+/** A cell that this run planned, and built or predicted. */
+export type OwnCell = ExplainedCell & { readonly planned: PlannedCell; readonly build: Build };
+
+export type Explained = { readonly cells: readonly OwnCell[]; readonly recommendation: readonly Recommendation[] };
 
 /** What to ship of one target. */
 export type Recommendation = {
@@ -127,5 +115,3 @@ export type BuildForms = {
   /** The `builds` of .ko.yaml; null where ko makes no image for the platform. */
   readonly ko: string | null;
 };
-
-export type Target = { readonly package: string; readonly platform: string };

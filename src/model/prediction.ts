@@ -1,4 +1,4 @@
-import type { CgoEnv, GoFlag, PlannedCell } from "./plan.ts";
+import type { CgoEnv, GoFlag } from "./plan.ts";
 import type { GoPackage } from "./packages.ts";
 import type { Environment } from "./environment.ts";
 
@@ -77,8 +77,6 @@ export type Prediction = {
   readonly linkage: PredictedLinkage;
   readonly dynamicImports: readonly DynamicImport[];
 };
-
-export type Predictions = ReadonlyMap<PlannedCell, Prediction>;
 
 /** A prediction as the report holds it. */
 export type Forecast = {

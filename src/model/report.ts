@@ -1,8 +1,13 @@
 import type { Plan } from "./plan.ts";
 import type { Baseline } from "./baseline.ts";
-import type { Target, Cell, Recommendation } from "./cell.ts";
+import type { Target, Recommendation, Outcome, CellBase } from "./cell.ts";
 import type { Toolchain } from "./toolchain.ts";
 import type { Verdict } from "./verdict.ts";
+import type { CgoUser, Finding } from "./finding.ts";
+import type { Environment } from "./environment.ts";
+import type { Proof } from "./proof.ts";
+import type { GoBuildInfo, Hardening } from "./artifact.ts";
+import type { Forecast } from "./prediction.ts";
 
 /** The report: the contract with everything that reads it (docs/report.schema.json). Fields may be added, never renamed. */
 export type Report = {
@@ -91,3 +96,41 @@ export type CacheEntry = CacheKeys & {
 export type CacheKeys = { readonly key: string; readonly restoreKeys: readonly string[] };
 
 export type CacheInput = "auto" | "true" | "false";
+
+/** One target under one strategy, as the report holds it (DESIGN of the report: docs/report.schema.json). */
+export type Cell = Target &
+  Outcome & {
+    /** null for a file that something else built. */
+    readonly strategy: string | null;
+    readonly artifact: {
+      readonly path: string | null;
+      /** Bytes. */
+      readonly size: number;
+      /** null in a table for people, where nobody asked for it. */
+      readonly sha256: string | null;
+      readonly format: string | null;
+    } | null;
+    readonly cgo: readonly CgoUser[];
+    readonly build: {
+      readonly argv: readonly string[];
+      /** Where it runs, relative to the working directory. */
+      readonly dir: string;
+      readonly env: Environment;
+      /** null when the file does not say. */
+      readonly goVersion: string | null;
+      /** All that go and the linkers wrote. */
+      readonly output: string;
+    };
+    readonly timing: { readonly buildMs: number | null; readonly inspectMs: number | null };
+    /** null when nobody asked, or the artifact is not static. */
+    readonly proof: Proof | null;
+    /** What the go command recorded in the artifact; null when it recorded nothing that can be read. */
+    readonly buildInfo: GoBuildInfo | null;
+    /** null without an artifact, for formats other than ELF, and for what is packed or unreadable. */
+    readonly hardening: Hardening | null;
+    /** What the rules of the toolchain say of the build before it is made; null for a cell that cannot be built here. */
+    readonly prediction: Forecast | null;
+    /** What it was on the base commit; null when nobody looked. */
+    readonly base: CellBase | null;
+    readonly findings: readonly Finding[];
+  };

@@ -6,11 +6,15 @@ import { linkFacts } from "./link-facts.ts";
 import { decideLinkMode } from "./predict-link-mode.ts";
 import { predictLinkage } from "./predict-linkage.ts";
 import { parseTrustedFlags, trustedFlagsSources } from "./trusted-flags.ts";
+import type { PredictedCell } from "../model/cell.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Predictions } from "../model/prediction.ts";
 
 /** Predicts every cell that can be built. Reads Go files and the toolchain's own list of C flags; builds nothing. */
-export async function predict({ cells, goflags }: Plan, go: Go, files: Files): Promise<Predictions> {
+export async function predict(
+  { cells, goflags }: Pick<Plan, "cells" | "goflags">,
+  go: Go,
+  files: Files,
+): Promise<PredictedCell[]> {
   const finder = new DynamicImportFinder(files);
   const [security, exec] = await Promise.all(
     [trustedFlagsSources.security, trustedFlagsSources.exec].map((path) => files.readText(join(go.root, path))),
@@ -18,17 +22,14 @@ export async function predict({ cells, goflags }: Plan, go: Go, files: Files): P
   // A toolchain without its own source: then the C flags stay unseen.
   const trusted = security === undefined || exec === undefined ? null : parseTrustedFlags({ security, exec });
   const settings = { goVersion: go.version, goflags, env: go.env };
-  return new Map(
-    cells
-      .filter(({ skip }) => skip === null)
-      .map((cell) => {
-        const facts = linkFacts(cell, settings);
-        const link = decideLinkMode(facts, trusted);
-        const dynamicImports = finder.find(facts.packages);
-        const linkage = predictLinkage(facts, link, dynamicImports);
-        const blind = trusted === null && link.mode === "internal" && link.hasRuntimeCgo;
-        const unseen = blind ? [...linkage.unseen, "which C flags this Go trusts its own linker with"] : linkage.unseen;
-        return [cell, { facts, link, dynamicImports, linkage: { ...linkage, unseen } }] as const;
-      }),
-  );
+  return cells.map((planned) => {
+    if (planned.skip !== null) return { planned, prediction: null };
+    const facts = linkFacts(planned, settings);
+    const link = decideLinkMode(facts, trusted);
+    const dynamicImports = finder.find(facts.packages);
+    const linkage = predictLinkage(facts, link, dynamicImports);
+    const blind = trusted === null && link.mode === "internal" && link.hasRuntimeCgo;
+    const unseen = blind ? [...linkage.unseen, "which C flags this Go trusts its own linker with"] : linkage.unseen;
+    return { planned, prediction: { facts, link, dynamicImports, linkage: { ...linkage, unseen } } };
+  });
 }

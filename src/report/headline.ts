@@ -1,9 +1,8 @@
 import { groupBy } from "../text/group-by.ts";
 import { listed } from "../text/english.ts";
 import { cellOf, rowName, shortNames } from "./words.ts";
-import type { Cell } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
 
 /** Makes a name from outside harmless for the format that it is for. */
@@ -86,10 +85,10 @@ function describeGroup(group: readonly [Judgement, ...Judgement[]], report: Repo
   }
 }
 
-/** The input `require`, and no rule. */
+/** The input `require`, which is in no file, and no rule. */
 function isDemand(cells: readonly Cell[]): boolean {
   return cells.every(({ findings }) =>
-    findings.some(({ kind, cause }) => kind === "policy" && cause?.startsWith("require: ")),
+    findings.some(({ kind, file }) => kind === "policy" && file === null),
   );
 }
 

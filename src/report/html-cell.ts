@@ -1,11 +1,11 @@
 import { quote } from "shlex";
-import { describeLinkage, type Cell } from "../model/cell.ts";
+import { describeLinkage } from "../model/cell.ts";
 import { catalog } from "../model/catalog.ts";
 import { code, commaSeparated, copyable, facts, type Html, html, type HtmlValue, sentence } from "./html-text.ts";
 import { renderFinding } from "./html-verdict.ts";
 import { type Page, place, asSentence } from "./html-words.ts";
 import { formatSize, formatTime } from "../text/text.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 
 /** All that is known of one build, in parts: cells that have a part in common can share it. */
 export function renderCell(cell: Cell, page: Page, outputLimit: number): readonly Html[] {
@@ -122,7 +122,7 @@ function renderBase(cell: Cell): Html | null {
   return part(
     "Before and now",
     facts([
-      ["On the base", sentence(describeLinkage({ ...cell, status: base.status, linkage: base.linkage }))],
+      ["On the base", sentence(describeLinkage(base))],
       ["Why", base.reason === null ? null : sentence(base.reason)],
       ["Linker on the base", base.link.mode === "unknown" ? null : base.link.mode],
       ["Now", sentence(describeLinkage(cell))],

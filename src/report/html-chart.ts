@@ -3,7 +3,7 @@ import { type Html, html, type HtmlValue, scrollable, sentence } from "./html-te
 import { count, type Page } from "./html-words.ts";
 import { formatSize, formatTime } from "../text/text.ts";
 import { rowName } from "./words.ts";
-import type { Cell } from "../model/cell.ts";
+import type { Cell } from "../model/report.ts";
 
 type Cost = {
   readonly name: string;

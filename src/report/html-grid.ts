@@ -5,7 +5,7 @@ import { badge, count, kindWord, needsAttention, type Page, shortName, targetKey
 import { renderForms } from "./html-shipping.ts";
 import { formatSize, formatTime } from "../text/text.ts";
 import { linkageWord, moodOf, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
-import type { Cell } from "../model/cell.ts";
+import type { Cell } from "../model/report.ts";
 
 /** With more builds, what is in them is put into the page as templates: a browser would take seconds to lay all of it out. */
 const builtIn = 400;

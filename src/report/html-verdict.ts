@@ -1,5 +1,5 @@
 import { catalog } from "../model/catalog.ts";
-import { describeLinkage, type Cell, type CellBase, isStandalone } from "../model/cell.ts";
+import { describeLinkage, type CellBase, isStandalone } from "../model/cell.ts";
 import { groupBy } from "../text/group-by.ts";
 import { code, commaSeparated, type Html, html, link, scrollable, sentence } from "./html-text.ts";
 import { count, type Page, place, shortName, asAdvice, asSentence, targetKey } from "./html-words.ts";
@@ -9,7 +9,7 @@ import { countCells } from "./make-report.ts";
 import { linkToCommit } from "./commit-links.ts";
 import { rowName } from "./words.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 
 /** The first screen: did it pass, what became worse and why, what to do. */
 export function renderOverview(page: Page): Html {
@@ -140,7 +140,7 @@ function renderCause(group: readonly [Worse, ...Worse[]], page: Page): Html {
       html`<tr>
         <th scope="row"><a href="#${page.anchors.get(cell) ?? ""}">${shortName(cell.package, page)}</a></th>
         <td>${cell.platform}</td>
-        <td>${sentence(describeLinkage({ ...cell, status: base.status, linkage: base.linkage }))}</td>
+        <td>${sentence(describeLinkage(base))}</td>
         <td><b class="mark bad">${sentence(describeLinkage(cell))}</b></td>
       </tr>`,
   );

@@ -3,10 +3,10 @@ import { strategyRank } from "../go/strategies.ts";
 import { code, type Html, html, link, sentence } from "./html-text.ts";
 import { linkToLine, pathInRepository } from "./commit-links.ts";
 import { linkageWord, moodOf, shortNames } from "./words.ts";
-import type { Cell, Recommendation } from "../model/cell.ts";
+import type { Recommendation } from "../model/cell.ts";
 import { linkageKind } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 
 /** What all sections of the page have to know of the report. */
 export type Page = {

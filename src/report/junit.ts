@@ -1,10 +1,10 @@
-import { describeLinkage, type Cell } from "../model/cell.ts";
+import { describeLinkage } from "../model/cell.ts";
 import { groupBy } from "../text/group-by.ts";
 import { oneLine } from "../text/text.ts";
 import { cellOf, chainOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
 import { renderXml, type XmlElement } from "./xml-text.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 import type { Judgement } from "../model/verdict.ts";
 
 /**
@@ -119,7 +119,7 @@ const outputLimit = 8192;
 /** Cause, fix, what it was and what it is. */
 function describeFailure(cell: Cell, finding: Finding | undefined, { baseline }: Report): string {
   const { base } = cell;
-  const before = base && describeLinkage({ ...cell, status: base.status, linkage: base.linkage });
+  const before = base && describeLinkage(base);
   const output = cell.status === "failed" ? cell.build.output.trim().split("\n").slice(-outputLines).join("\n") : "";
   const lines = [
     ...(finding === undefined ? [] : describeFinding(finding)),

@@ -1,19 +1,22 @@
+import { relative, resolve } from "node:path";
 import { describePolicy } from "../judge/describe-policy.ts";
 import type { Host } from "../ports/types.ts";
 import { version } from "../version.ts";
 import { sourceOf } from "./commit-links.ts";
 import { sanitize } from "../text/text.ts";
+import type { Judged } from "../judge/judge.ts";
 import type { Baseline } from "../model/baseline.ts";
-import type { Cell, Recommendation } from "../model/cell.ts";
+import type { Build } from "../model/build.ts";
+import type { ExplainedCell, Recommendation } from "../model/cell.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Policy } from "../model/policy.ts";
-import type { Report, CacheReport } from "../model/report.ts";
+import type { Report, CacheReport, Cell } from "../model/report.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 import type { Verdict } from "../model/verdict.ts";
 
 type ReportParts = {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly Judged<ExplainedCell>[];
   readonly recommendation: readonly Recommendation[];
   readonly verdict: Verdict;
   /** null when nothing was built. */
@@ -49,7 +52,9 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
     baseline: describeBaseline(base),
     ship,
     policy: describePolicy(parts.policy, cells),
-    cells: cells.map((cell) => ({ ...cell, build: { ...cell.build, output: capOutput(cell.build.output) } })),
+    cells: cells.map((cell) =>
+      reportCell(cell, { workingDirectory: parts.workingDirectory, goVersion: toolchain?.version ?? null }),
+    ),
     recommendation,
     verdict,
     cache,
@@ -64,6 +69,59 @@ function describeBaseline(base: Baseline | null): Report["baseline"] {
 
 function describeGo({ version: goVersion, root, source, why, sha256 }: Toolchain): Report["environment"]["go"] {
   return { version: goVersion, root, source, why, sha256 };
+}
+
+type CellContext = { readonly workingDirectory: string; readonly goVersion: string | null };
+
+/** A cell as the contract has it (docs/report.schema.json). */
+function reportCell(cell: Judged<ExplainedCell>, context: CellContext): Cell {
+  const { build, artifact } = cell;
+  const { cgo, proof, prediction, base, findings } = cell;
+  return {
+    package: cell.package,
+    platform: cell.platform,
+    strategy: cell.strategy,
+    status: cell.status,
+    reason: cell.reason,
+    artifact: artifact && {
+      path: artifact.path,
+      size: artifact.size,
+      sha256: artifact.sha256,
+      format: artifact.inspection.format,
+    },
+    linkage: cell.linkage,
+    buildInfo: cell.buildInfo,
+    hardening: artifact?.inspection.hardening ?? null,
+    link: cell.link,
+    cgo,
+    build: reportBuild(cell, context),
+    timing: {
+      buildMs: build !== null && wasRun(build) ? build.durationMs : null,
+      inspectMs: artifact?.inspectMs ?? null,
+    },
+    proof,
+    prediction,
+    base,
+    findings,
+  };
+}
+
+/** How a cell is built; of a file that something else built, what it says of its Go. */
+function reportBuild({ planned, build, buildInfo }: ExplainedCell, context: CellContext): Cell["build"] {
+  if (planned === null || build === null) {
+    return { argv: [], dir: ".", env: {}, goVersion: buildInfo?.goVersion.replace(/^go/, "") ?? null, output: "" };
+  }
+  return {
+    argv: build.argv,
+    dir: relative(resolve(context.workingDirectory), planned.moduleDir).replaceAll("\\", "/") || ".",
+    env: planned.shownEnv,
+    goVersion: context.goVersion,
+    output: wasRun(build) ? capOutput(build.output) : "",
+  };
+}
+
+function wasRun(build: Build): build is Extract<Build, { status: "built" | "failed" }> {
+  return build.status === "built" || build.status === "failed";
 }
 
 /** The end of an output says why it ended, so the middle goes first. */

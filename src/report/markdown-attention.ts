@@ -1,13 +1,13 @@
 import { catalog } from "../model/catalog.ts";
-import { describeLinkage, type Cell, isStandalone } from "../model/cell.ts";
+import { describeLinkage, isStandalone } from "../model/cell.ts";
 import { groupBy, unique } from "../text/group-by.ts";
 import { listed } from "../text/english.ts";
 import { namesOf } from "./headline.ts";
 import { code, escapeText, fence, linkedCommit, linkedPlace, pasteable, table } from "./markdown-text.ts";
 import { oneLine } from "../text/text.ts";
-import { capitalized, cellOf, linkageWord, needsOf } from "./words.ts";
+import { capitalized, cellOf, linkageWord, needsOf, type Shown } from "./words.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 import type { Judgement } from "../model/verdict.ts";
 
 /** A judgement with all that is known of what it is about. */
@@ -243,12 +243,11 @@ function renderRow({ judgement, cell }: Problem, withBase: boolean, report: Repo
 
 function describeBase(cell: Cell | undefined): string {
   const base = cell?.base;
-  if (cell === undefined || base == null) return "–";
-  return escapeText(describeState({ ...cell, ...base, findings: [], proof: null }));
+  return base == null ? "–" : escapeText(describeState(base));
 }
 
 /** `dynamic, glibc ≥ 2.34`, `failed` */
-function describeState(cell: Cell): string {
+function describeState(cell: Shown): string {
   const floor = cell.linkage?.minGlibc == null ? "" : `, glibc ≥ ${cell.linkage.minGlibc}`;
   return cell.linkage?.kind === "library" && needsOf(cell).length > 0
     ? describeLinkage(cell)

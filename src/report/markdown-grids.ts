@@ -3,9 +3,8 @@ import { namesOf, plural } from "./headline.ts";
 import { code, details, escapeText, table } from "./markdown-text.ts";
 import { formatSize, formatTime } from "../text/text.ts";
 import { cellOf, chainOf, linkageWord, moodOf, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
-import type { Cell } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 
 const moodIcons = { good: "✅", caution: "⚠️", bad: "❌", neutral: "➖" } as const;
 

@@ -4,8 +4,7 @@ import { describeCache } from "../cache/describe-cache.ts";
 import { code, details, escapeText, fence, linkedCommit } from "./markdown-text.ts";
 import { countCells } from "./make-report.ts";
 import { headline, plural } from "./headline.ts";
-import type { Cell } from "../model/cell.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 
 const icons = { pass: "✅", warn: "⚠️", fail: "❌" } as const;
 

@@ -6,9 +6,8 @@ import { namesOf } from "./headline.ts";
 import { code, details, escapeText, fence, linkedPlace, table } from "./markdown-text.ts";
 import { oneLine } from "../text/text.ts";
 import { cellOf, rowName, tableKey } from "./words.ts";
-import type { Cell } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 
 /** Why a build failed stands with its output, and what fails for the base or the policy with its cause. */
 function isShownElsewhere({ kind }: Finding): boolean {

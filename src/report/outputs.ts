@@ -2,9 +2,8 @@ import { strategyRank } from "../go/strategies.ts";
 import { formatNames } from "./formats.ts";
 import { countCells } from "./make-report.ts";
 import { catalog } from "../model/catalog.ts";
-import type { Cell } from "../model/cell.ts";
 import { isStandalone } from "../model/cell.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 
 /** The outputs of the action, all small; all are set on every path, empty where there is nothing to say. */
 export const outputNames = [

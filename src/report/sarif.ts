@@ -4,10 +4,9 @@ import { home, ruleIndex, type RuleId, rules } from "./sarif-rules.ts";
 import { encodePath, pathInRepository } from "./commit-links.ts";
 import { sanitize } from "../text/text.ts";
 import { cellOf, chainOf, rowName, shortNames } from "./words.ts";
-import type { Cell } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 import type { Judgement } from "../model/verdict.ts";
 
 /**

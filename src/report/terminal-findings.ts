@@ -4,10 +4,10 @@ import { listed } from "../text/english.ts";
 import { type GridCell, renderGrid } from "./grid.ts";
 import { headRow, leftOut, marked, moodPaint, type Page, prose, rowHead } from "./terminal-page.ts";
 import { buildsIn, targetsIn } from "./terminal-where.ts";
-import { linkageWord, moodOf, whyPredicted } from "./words.ts";
-import type { Cell, CellBase } from "../model/cell.ts";
+import { linkageWord, moodOf, type Shown, whyPredicted } from "./words.ts";
+import type { CellBase } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 
 type Found = { readonly cell: Cell; readonly finding: Finding };
 type Worse = Found & { readonly base: CellBase };
@@ -61,11 +61,11 @@ function texts(...all: readonly string[]): GridCell[] {
 }
 
 function beforeAndNow({ cell, base }: Worse): [string, string] {
-  return [needs({ ...cell, ...base, findings: [] }), needs(cell)];
+  return [needs(base), needs(cell)];
 }
 
 /** `dynamic: libc.so.6, glibc 2.34`: the loader is another on each platform, and says no more. */
-function needs(cell: Cell): string {
+function needs(cell: Shown): string {
   const { linkage } = cell;
   const floor = linkage?.minGlibc == null ? [] : [`glibc ${linkage.minGlibc}`];
   const what = linkage === null ? [] : [...linkage.needed, ...floor];

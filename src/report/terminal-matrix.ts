@@ -3,7 +3,7 @@ import { listed } from "../text/english.ts";
 import { gap, type GridCell, gridWidth, renderGrid } from "./grid.ts";
 import { headRow, leftOut, moodPaint, type Page, prose, rowHead, worstMood } from "./terminal-page.ts";
 import { linkageWord, type Mood, moodOf } from "./words.ts";
-import type { Cell } from "../model/cell.ts";
+import type { Cell } from "../model/report.ts";
 
 /** One program: what it is under each strategy. */
 type Row = { readonly name: string; readonly cells: readonly Cell[] };

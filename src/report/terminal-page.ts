@@ -3,7 +3,7 @@ import { wrap } from "../text/columns.ts";
 import type { GridCell } from "./grid.ts";
 import { oneLine } from "../text/text.ts";
 import { type Mood, moodOf } from "./words.ts";
-import type { Cell } from "../model/cell.ts";
+import type { Cell } from "../model/report.ts";
 
 /** What the report is written on: every line that stands on it was laid out by `wrap` or as a grid. */
 export type Page = {

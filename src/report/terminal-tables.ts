@@ -3,7 +3,7 @@ import { type GridCell, gridWidth, renderGrid } from "./grid.ts";
 import { headRow, moodPaint, type Page, prose, rowHead } from "./terminal-page.ts";
 import { formatSize, formatTime, oneLine } from "../text/text.ts";
 import { chainOf, linkageWord, moodOf, needsOf, rowName, whyNotJudged } from "./words.ts";
-import type { Cell } from "../model/cell.ts";
+import type { Cell } from "../model/report.ts";
 
 type Cells = readonly [Cell, ...Cell[]];
 

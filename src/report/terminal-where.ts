@@ -2,7 +2,7 @@ import { groupBy } from "../text/group-by.ts";
 import { listed } from "../text/english.ts";
 import type { Page } from "./terminal-page.ts";
 import { rowName } from "./words.ts";
-import type { Cell } from "../model/cell.ts";
+import type { Cell } from "../model/report.ts";
 
 type Place = Pick<Cell, "package" | "platform">;
 

@@ -1,25 +1,27 @@
 import { countCells } from "./make-report.ts";
 import { catalog } from "../model/catalog.ts";
 import { oneLine } from "../text/text.ts";
-import type { Cell } from "../model/cell.ts";
-import { linkageKind } from "../model/cell.ts";
+import { linkageKind, type Outcome } from "../model/cell.ts";
 import type { CgoUser } from "../model/finding.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Cell } from "../model/report.ts";
 import type { Judgement } from "../model/verdict.ts";
 
 /** The words for a cell that every format shares. */
 
+/** A cell, or what is known of one on the base commit. */
+export type Shown = Outcome & Partial<Pick<Cell, "prediction" | "proof" | "findings">>;
+
 /** `dynamic`, `static, loads NSS`, `failed`, `skipped`; of a prediction that is not certain `static?` */
-export function linkageWord(cell: Cell): string {
+export function linkageWord(cell: Shown): string {
   const known = cell.status === "predicted" ? predictedWord(cell) : cell.linkage?.kind;
   if (known === undefined) return cell.status;
-  const caveats = cell.findings.flatMap(({ kind }) => catalog[kind].tableWord ?? []);
+  const caveats = (cell.findings ?? []).flatMap(({ kind }) => catalog[kind].tableWord ?? []);
   const kind = (cell.linkage ?? cell.prediction)?.loaderOnly === true ? "dynamic (loader only)" : known;
   const proven = cell.proof?.result === "proven" ? ["proven"] : [];
   return [kind, ...proven, ...caveats].join(", ");
 }
 
-function predictedWord({ prediction }: Cell): string {
+function predictedWord({ prediction }: Shown): string {
   if (prediction?.linkage == null) return "not known";
   const word = prediction.linkage === "fails" ? "does not build" : prediction.linkage;
   return prediction.certainty === "certain" ? word : `${word}?`;
@@ -36,7 +38,7 @@ export function tableKey(cell: Cell): string {
 }
 
 /** What must be on the machine: interpreter, then libraries. */
-export function needsOf({ linkage }: Cell): readonly string[] {
+export function needsOf({ linkage }: Shown): readonly string[] {
   if (linkage === null) return [];
   return [...(linkage.interpreter === null ? [] : [linkage.interpreter]), ...linkage.needed];
 }
