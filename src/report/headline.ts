@@ -87,9 +87,7 @@ function describeGroup(group: readonly [Judgement, ...Judgement[]], report: Repo
 
 /** The input `require`, which is in no file, and no rule. */
 function isDemand(cells: readonly Cell[]): boolean {
-  return cells.every(({ findings }) =>
-    findings.some(({ kind, file }) => kind === "policy" && file === null),
-  );
+  return cells.every(({ findings }) => findings.some(({ kind, file }) => kind === "policy" && file === null));
 }
 
 function withoutTarget(kind: JudgementKind, count: number): string {
