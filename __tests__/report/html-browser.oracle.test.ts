@@ -219,8 +219,12 @@ describeWith(["chromium"], "the page in a browser", () => {
       expect(await page.locator("#theme").getAttribute("aria-pressed")).toBe("true");
       const dark = await ground();
       expect(dark).not.toBe(light);
-      await page.reload();
-      expect(await ground()).toBe(dark);
+      // Chromium writes storage down some time after the click: on a busy machine a reload at once can be too early.
+      const reloaded = async (): Promise<string> => {
+        await page.reload();
+        return ground();
+      };
+      await expect.poll(reloaded, { timeout: 10_000, interval: 200 }).toBe(dark);
       await page.locator("#theme").click();
       expect(await ground()).toBe(light);
     });
