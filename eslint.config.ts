@@ -65,6 +65,9 @@ function rulesOfFloor(floor: (typeof floors)[number]): Linter.RulesRecord {
   };
 }
 
+/** What is printed goes through one function for each place: ports/runner.ts, the logs of ports/, and the door of the terminal. */
+const runnerMessage = "Text reaches the runner through src/ports/runner.ts and src/ports/actions-log.ts.";
+
 const effects = ["process", "console", "fetch", "Buffer", "setTimeout", "setInterval"].map((name) => ({
   name,
   message: worldMessage,
@@ -118,6 +121,17 @@ export default defineConfig(
     },
   },
   ...floorConfigs,
+  {
+    files: ["src/**/*.ts"],
+    ignores: ["src/ports/runner.ts", "src/ports/actions-log.ts"],
+    rules: {
+      "no-console": "error",
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        { paths: [{ name: "@actions/core", message: runnerMessage }] },
+      ],
+    },
+  },
   {
     files: ["__tests__/**/*.ts", "bench/**/*.ts", "scripts/**/*.ts"],
     rules: {

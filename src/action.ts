@@ -1,13 +1,15 @@
 // Door 1: inputs of the action → Request; Report → outputs, summary, annotations and failure. The post step runs it too.
-import { appendFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as core from "@actions/core";
 import type { CommentRequest } from "./comment/post-comment.ts";
 import { ConfigError, toError } from "./errors.ts";
 import { type CacheTicket, makeActionsCache, saveTickets } from "./ports/actions-cache.ts";
 import { makeActionsLog } from "./ports/actions-log.ts";
 import { makeFiles } from "./ports/files.ts";
+import * as runner from "./ports/runner.ts";
+import { type OwnFolder, ownFolder, parseFolders, removeOwn } from "./ports/own-folders.ts";
+import { describeMachineTrouble } from "./ports/trouble.ts";
 import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
 import type { Ports } from "./ports/types.ts";
@@ -16,7 +18,6 @@ import { formatNames, formats } from "./report/formats.ts";
 import { renderMarkdown, renderNoReport } from "./report/markdown.ts";
 import { type OutputName, outputNames, outputsOf } from "./report/outputs.ts";
 import { renderTerminal } from "./report/terminal.ts";
-import { sanitize } from "./text/text.ts";
 import { rowName } from "./report/words.ts";
 import { type Configured, configure } from "./config/configure.ts";
 import { inputNames, readInput } from "./config/inputs.ts";
@@ -35,10 +36,10 @@ const cacheWorker = join(import.meta.dirname, "cache-worker.js");
 async function main(token: string): Promise<number> {
   const log = makeActionsLog();
   const interruption = listenForInterrupts();
-  const tempDirs: string[] = [];
+  const tempDirs: OwnFolder[] = [];
   const onTempDir = (path: string): void => {
-    tempDirs.push(path);
-    core.saveState(tempState, tempDirs.join("\n"));
+    tempDirs.push(ownFolder(path));
+    runner.saveState(tempState, JSON.stringify(tempDirs));
   };
   const { files, removeTempDirs } = makeFiles(process.env.RUNNER_TEMP ?? tmpdir(), onTempDir);
   const { signal } = interruption;
@@ -52,9 +53,9 @@ async function main(token: string): Promise<number> {
     const report = await run(configured.request, ports);
     const { go } = report.environment;
     // The only change to the job's environment, and only when asked: a GOROOT or GOTOOLCHAIN would follow every later step.
-    if (addsToPath && go !== null) core.addPath(join(go.root, "bin"));
+    if (addsToPath && go !== null) runner.addPath(join(go.root, "bin"));
     const exitCode = await publish(report, configured);
-    core.saveState(cacheState, JSON.stringify(folderCache.tickets));
+    runner.saveState(cacheState, JSON.stringify(folderCache.tickets));
     // Last: all else is done, and whatever becomes of it changes nothing of that.
     if (mode !== "never") await writeComment(report, { mode, inputs: given }, { ports, token, signal });
     return exitCode;
@@ -71,7 +72,7 @@ async function main(token: string): Promise<number> {
  * find it there.
  */
 function takeToken(): string {
-  const token = core.getInput("token");
+  const token = runner.getInput("token");
   delete process.env.INPUT_TOKEN;
   return token;
 }
@@ -79,7 +80,7 @@ function takeToken(): string {
 /** What the step gives. What it does not give is empty: action.yml has no defaults, or a config file could never win over them. */
 function readInputs(): Record<string, string> {
   const names = inputNames.filter((name) => name !== "token");
-  return Object.fromEntries(names.map((name) => [name, core.getInput(name)]));
+  return Object.fromEntries(names.map((name) => [name, runner.getInput(name)]));
 }
 
 /** Loaded when it is wanted, for it brings GitHub's API along. */
@@ -97,30 +98,33 @@ async function writeComment(
       return openConversation(pullRequest, { apiUrl, token, signal, patienceMs });
     },
   });
-  if (notice !== null) core[notice.level](sanitize(`comment: ${notice.text}`));
+  if (notice === null) return;
+  const message = `comment: ${notice.text}`;
+  if (notice.level === "info") makeActionsLog().info(message);
+  else runner.annotate({ level: notice.level, message });
 }
 
 /** The verdict stands before this begins; trouble in here is a warning. Outputs are set before the step can fail. */
 async function publish(report: Report, { request, inputs }: Configured): Promise<number> {
-  setOutputs({ ...outputsOf(report), ...(await writeReports(report)) });
+  const log = makeActionsLog();
+  const areSet = setOutputs({ ...outputsOf(report), ...(await writeReports(report)) });
   for (const cell of report.cells.filter(({ status }) => status === "failed")) {
-    await core.group(`Output of the failed build ${cell.package}, ${cell.platform}, ${rowName(cell)}`, () => {
-      makeActionsLog().raw(cell.build.output);
+    await log.group(`Output of the failed build ${cell.package}, ${cell.platform}, ${rowName(cell)}`, () => {
+      log.raw(cell.build.output);
       return Promise.resolve();
     });
   }
-  makeActionsLog().raw(renderTerminal(report, { color: false, width: 120 }));
+  log.raw(renderTerminal(report, { color: false, width: 120 }));
   if (inputs.summary !== "false") await writeSummary(renderMarkdown(report));
-  for (const { level, title, message, file, line } of annotationsOf(report)) {
-    const place = file === null ? {} : { file: join(request.where.workingDirectory, file), startLine: line ?? 1 };
-    core[level](message, { title, ...place });
+  for (const note of annotationsOf(report)) {
+    runner.annotate({ ...note, file: note.file === null ? null : join(request.where.workingDirectory, note.file) });
   }
   const { outcome, reason } = report.verdict;
-  const sentence = `go-linkage: ${outcome.toUpperCase()} ${reason}`;
-  if (outcome === "fail") core.error(sentence);
-  else if (outcome === "warn") core.warning(sentence);
-  else core.info(sentence);
-  return outcome === "fail" ? 1 : 0;
+  const message = `go-linkage: ${outcome.toUpperCase()} ${reason}`;
+  if (outcome === "pass") log.info(message);
+  else runner.annotate({ level: outcome === "fail" ? "error" : "warning", message });
+  // Steps that read the outputs must not go on without them.
+  return outcome === "fail" || !areSet ? 1 : 0;
 }
 
 /** Files that later steps may upload: they stay until the runner empties its temporary folder at the end of the job. */
@@ -135,13 +139,29 @@ async function writeReports(report: Report): Promise<Partial<Record<OutputName, 
       outputValues[`report-${name}`] = path;
     }
   } catch (thrown) {
-    core.warning(`the report files could not be written: ${toError(thrown).message}`);
+    warn("the report files could not be written", thrown);
   }
   return outputValues;
 }
 
-function setOutputs(values: Partial<Record<OutputName, string>>): void {
-  for (const name of outputNames) core.setOutput(name, values[name] ?? "");
+/** Whether all of them could be set. */
+function setOutputs(values: Partial<Record<OutputName, string>>): boolean {
+  try {
+    for (const name of outputNames) runner.setOutput(name, values[name] ?? "");
+    return true;
+  } catch (thrown) {
+    const message = `the outputs could not be set (GITHUB_OUTPUT): ${describe(toError(thrown))}`;
+    runner.annotate({ level: "error", message });
+    return false;
+  }
+}
+
+function warn(what: string, thrown: unknown): void {
+  runner.annotate({ level: "warning", message: `${what}: ${describe(toError(thrown))}` });
+}
+
+function describe(error: Error): string {
+  return describeMachineTrouble(error) ?? error.message;
 }
 
 async function writeSummary(markdown: string): Promise<void> {
@@ -150,16 +170,19 @@ async function writeSummary(markdown: string): Promise<void> {
   try {
     await appendFile(path, markdown);
   } catch (thrown) {
-    core.warning(`the job summary could not be written: ${toError(thrown).message}`);
+    warn("the job summary could not be written", thrown);
   }
 }
 
 async function fail(error: Error): Promise<number> {
   const mistake = error instanceof ConfigError;
-  setOutputs({ verdict: "fail", reason: error.message });
-  if (core.getInput("summary") !== "false") await writeSummary(renderNoReport(error.message, mistake));
-  core.error(mistake ? error.message : `go-linkage itself failed: ${error.message}`);
-  if (!mistake) core.info(error.stack ?? "");
+  const trouble = mistake ? null : describeMachineTrouble(error);
+  const reason = trouble ?? error.message;
+  const isBug = !mistake && trouble === null;
+  setOutputs({ verdict: "fail", reason });
+  if (runner.getInput("summary") !== "false") await writeSummary(renderNoReport(reason, mistake || !isBug));
+  runner.annotate({ level: "error", message: isBug ? `go-linkage itself failed: ${reason}` : reason });
+  if (isBug) makeActionsLog().raw(error.stack ?? "");
   return mistake ? 2 : 3;
 }
 
@@ -179,7 +202,7 @@ async function post(): Promise<number> {
 async function saveCaches(signal: AbortSignal): Promise<void> {
   const log = makeActionsLog();
   try {
-    const tickets = JSON.parse(core.getState(cacheState) || "[]") as readonly CacheTicket[];
+    const tickets = JSON.parse(runner.getState(cacheState) || "[]") as readonly CacheTicket[];
     for (const sentence of await saveTickets(tickets, { worker: cacheWorker, signal })) log.info(sentence);
   } catch (thrown) {
     log.info(`the caches were not saved: ${toError(thrown).message}`);
@@ -187,12 +210,27 @@ async function saveCaches(signal: AbortSignal): Promise<void> {
 }
 
 async function removeLeftovers(): Promise<void> {
-  for (const path of core.getState(tempState).split("\n").filter(Boolean)) {
-    await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const log = makeActionsLog();
+  for (const folder of parseFolders(runner.getState(tempState))) {
+    const why = await removeOwn(folder);
+    if (why !== null) log.info(`${folder.path} is left: ${why}`);
   }
 }
 
-const isPost = core.getState("post") === "true";
-if (!isPost) core.saveState("post", "true");
+const isPost = runner.getState("post") === "true";
 const token = takeToken();
-process.exitCode = await (isPost ? post() : main(token));
+process.exitCode = await (isPost ? post() : begin());
+
+/** Without the runner's file of states the post step would not know that it is one. */
+async function begin(): Promise<number> {
+  try {
+    runner.saveState("post", "true");
+  } catch (thrown) {
+    runner.annotate({
+      level: "error",
+      message: `nothing can be kept for the end of the job (GITHUB_STATE): ${describe(toError(thrown))}`,
+    });
+    return 3;
+  }
+  return main(token);
+}

@@ -6,6 +6,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { ConfigError, Interrupted, toError } from "./errors.ts";
 import { makeFiles } from "./ports/files.ts";
+import { describeMachineTrouble } from "./ports/trouble.ts";
 import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
 import type { Ports } from "./ports/types.ts";
@@ -16,6 +17,7 @@ import { renderJson } from "./report/make-report.ts";
 import { renderTerminal, type TerminalStyle } from "./report/terminal.ts";
 import { configure } from "./config/configure.ts";
 import { run } from "./run.ts";
+import { logLine, sanitize } from "./text/text.ts";
 import { version } from "./version.ts";
 import { type InputName, inputNames, inputs } from "./config/inputs.ts";
 import type { Report } from "./model/report.ts";
@@ -156,8 +158,9 @@ async function main(): Promise<number> {
     }
     const report = await run(await requestOf(call, ports), ports);
     log.close();
-    await writeReports(call, report);
-    return report.verdict.outcome === "fail" ? 1 : 0;
+    const areWritten = await writeReports(call, report);
+    if (report.verdict.outcome === "fail") return 1;
+    return areWritten ? 0 : 3;
   } catch (thrown) {
     log.close();
     if (!interruption.signal.aborted) throw thrown;
@@ -174,13 +177,27 @@ async function requestOf({ given, json, paths }: Call, ports: Ports): Promise<Re
   return { ...request, artifacts: { ...request.artifacts, digests: json || paths.has("json") } };
 }
 
-async function writeReports({ json, paths }: Call, report: Report): Promise<void> {
+/** Whether every file could be written. What one of them lacks is not kept from anybody: the report is printed all the same. */
+async function writeReports({ json, paths }: Call, report: Report): Promise<boolean> {
+  let areWritten = true;
   for (const [name, path] of paths) {
     const render = await formats[name].load();
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await render(report));
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, await render(report));
+    } catch (thrown) {
+      const trouble = describeMachineTrouble(toError(thrown));
+      if (trouble === null) throw thrown;
+      areWritten = false;
+      complain(`--report-${name} ${path} cannot be written: ${trouble}`);
+    }
   }
   process.stdout.write(json ? renderJson(report) : renderTerminal(report, terminalStyle()));
+  return areWritten;
+}
+
+function complain(message: string): void {
+  process.stderr.write(`go-linkage: ${message.split("\n").map(logLine).join("\n")}\n`);
 }
 
 function terminalStyle(): TerminalStyle {
@@ -193,7 +210,7 @@ process.stderr.on("error", () => undefined);
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // A pipe that nobody reads any more and a terminal that was closed: nobody wants the rest.
   if (error.code === "EPIPE" || error.code === "EIO") return;
-  process.stderr.write(`go-linkage: the report cannot be written: ${error.message}\n`);
+  complain(`the report cannot be written: ${describeMachineTrouble(error) ?? error.message}`);
   process.once("exit", () => {
     process.exitCode = 3;
   });
@@ -207,12 +224,15 @@ try {
     process.stderr.write("interrupted\n");
     process.exitCode = 3;
   } else if (error instanceof ConfigError) {
-    process.stderr.write(`go-linkage: ${error.message}\n`);
+    complain(error.message);
     process.exitCode = 2;
   } else {
-    process.stderr.write(
-      `go-linkage: this is a bug in go-linkage or trouble with this machine, please report it\n${error.stack ?? error.message}\n`,
-    );
+    const trouble = describeMachineTrouble(error);
+    if (trouble !== null) complain(trouble);
+    else {
+      complain("this is a bug in go-linkage, please report it");
+      process.stderr.write(`${sanitize(error.stack ?? error.message)}\n`);
+    }
     process.exitCode = 3;
   }
 }

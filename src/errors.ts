@@ -9,6 +9,11 @@ export class ConfigError extends Error {
 /** Packages there are, but no program among them. */
 export class NothingToBuild extends ConfigError {}
 
+/** Something that this machine lacks or ran out of, in one sentence. Neither the caller nor go-linkage is to blame. */
+export class MachineFault extends Error {
+  override readonly name = "MachineFault";
+}
+
 /** The run was cut off from outside (Ctrl-C, SIGTERM, a cancelled workflow). Nobody's mistake. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { ConfigError, Interrupted, toError } from "../errors.ts";
-import { explainBuildError } from "../build/build-errors.ts";
+import { ConfigError, Interrupted, MachineFault, toError } from "../errors.ts";
+import { findMachineFault } from "../go/machine-faults.ts";
 import { renderFlags } from "../go/go-flags.ts";
 import type { Ports } from "../ports/types.ts";
 import { type BaseConfig, configOfBase } from "../config/config-of-base.ts";
@@ -128,12 +128,16 @@ async function compareSuspects(
     return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
   } catch (thrown) {
     // A base that cannot be built is no mistake of this change; one that is ended can fail in any way.
-    if (thrown instanceof Interrupted || !(thrown instanceof ConfigError || clock.isOver())) throw thrown;
+    if (
+      thrown instanceof Interrupted ||
+      !(thrown instanceof ConfigError || thrown instanceof MachineFault || clock.isOver())
+    )
+      throw thrown;
     const why = clock.isOver() ? clock.why : toError(thrown).message;
     return finish({
       source: "none",
       isMissing: open.length > 0,
-      isMachineFault: clock.isOver() || explainBuildError(why).kind === "machine-fault",
+      isMachineFault: clock.isOver() || thrown instanceof MachineFault || findMachineFault(why) !== null,
       steps: [...steps, `the base cannot be built: ${why}`],
     });
   }

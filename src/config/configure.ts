@@ -22,6 +22,24 @@ type ConfigPorts = Pick<Ports, "files" | "env" | "today">;
  * rules. Throws ConfigError, with file, line and column for what is wrong in the file.
  */
 export async function configure(given: Readonly<Record<string, string>>, ports: ConfigPorts): Promise<Configured> {
+  const configured = await readConfiguration(given, ports);
+  await checkOutputDir(configured.request, ports);
+  return configured;
+}
+
+/** Seen before anything is built. Throws ConfigError for a file in the place of the folder, or of one above it. */
+async function checkOutputDir(request: Request, { files }: ConfigPorts): Promise<void> {
+  const outputDir = request.mode === "inspect" ? null : request.artifacts.outputDir;
+  if (outputDir === null) return;
+  for (let path = resolve(outputDir); ; path = dirname(path)) {
+    const kind = await files.kindOf(path);
+    if (kind === "folder") return;
+    if (kind !== undefined) throw new ConfigError(`output-dir: "${outputDir}": ${path} is a file; give a folder`);
+    if (dirname(path) === path) return;
+  }
+}
+
+async function readConfiguration(given: Readonly<Record<string, string>>, ports: ConfigPorts): Promise<Configured> {
   const nonBlank = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ""));
   const name = inputText("config", nonBlank);
   const today = ports.today();

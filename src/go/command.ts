@@ -1,4 +1,5 @@
-import { ConfigError } from "../errors.ts";
+import { ConfigError, MachineFault } from "../errors.ts";
+import { findMachineFault } from "./machine-faults.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 import type { CommandResult, Exec, Ports } from "../ports/types.ts";
@@ -26,8 +27,10 @@ export function makeGo({ go, version, root, env, why }: Toolchain, { ask, work }
   return { version, root, env, why, ask: through(ask), work: through(work) };
 }
 
-/** What a command printed; throws ConfigError with its error output when it failed. */
+/** What a command printed. When it failed, throws MachineFault if its output says so, else ConfigError with all of that. */
 export function mustSucceed(command: string, result: CommandResult): string {
   if (result.exitCode === 0) return result.stdout;
+  const fault = findMachineFault(result.stderr);
+  if (fault !== null) throw new MachineFault(`${command} failed: ${fault}`);
   throw new ConfigError(`${command} failed: ${result.stderr.trim() || `exit status ${result.exitCode ?? "unknown"}`}`);
 }

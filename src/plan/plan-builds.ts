@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { ConfigError, NothingToBuild } from "../errors.ts";
+import { ConfigError, MachineFault, NothingToBuild } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { type CCompilers, findCCompilers } from "./c-compiler.ts";
 import { checkLinkerFlags, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } from "../go/go-flags.ts";
@@ -8,6 +8,7 @@ import { GoLister } from "./go-list.ts";
 import { parsePlatform } from "../go/platform.ts";
 import { cgoOnlyReason, compilerSkip, whyCgoIsOff } from "./skip.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
+import { findMachineFault } from "../go/machine-faults.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Environment } from "../model/environment.ts";
 import type { PackageGraph } from "../model/packages.ts";
@@ -100,7 +101,7 @@ async function planTargets(module: GoModule, platform: Platform, context: PlanCo
     context.lister.list(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: context.userFlags }),
     planCells(),
   ]);
-  if ("error" in listing) throw new ConfigError(`packages: ${module.patterns.join(" ")}: ${listing.error}`);
+  if ("error" in listing) throw notListed(module, listing.error);
   const cgoGraph = listing.graph;
   const cells = planned.map((cell) => ({ ...cell, cgoGraph, graph: cell.graph ?? cgoGraph }));
   return mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
@@ -111,6 +112,11 @@ async function planTargets(module: GoModule, platform: Platform, context: PlanCo
       return { ...cell, package: importPath, packageDir: dir, skip };
     }),
   );
+}
+
+function notListed({ patterns }: GoModule, error: string): Error {
+  const fault = findMachineFault(error);
+  return fault === null ? new ConfigError(`packages: ${patterns.join(" ")}: ${error}`) : new MachineFault(fault);
 }
 
 type Target = Pick<PlannedCell, "platform" | "cgoEnv"> & {

@@ -1,20 +1,21 @@
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
-import { sanitize } from "../text/text.ts";
+import { logLine, sanitize } from "../text/text.ts";
 import { plainProgress } from "./progress.ts";
 import type { Log } from "./types.ts";
 
-/** Progress in the log of a workflow run: stages are groups, and other programs' output cannot speak to the runner. */
+/** Progress in the log of a workflow run: stages are groups, and no text from outside can speak to the runner. */
 export function makeActionsLog(): Log {
-  const progress = plainProgress(core.info);
+  const info = (message: string): void => {
+    core.info(logLine(message));
+  };
+  const progress = plainProgress(info);
   return {
     ...progress,
-    group: (title, body, pieces) => core.group(title, () => progress.group(title, body, pieces)),
-    info: (message) => {
-      core.info(sanitize(message));
-    },
+    group: (title, body, pieces) => core.group(logLine(title), () => progress.group(title, body, pieces)),
+    info,
     warning: (message) => {
-      core.warning(sanitize(message));
+      core.warning(logLine(message));
     },
     raw: (text) => {
       const token = randomUUID();

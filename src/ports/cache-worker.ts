@@ -7,6 +7,7 @@
  * and RUNNER_TEMP are the same folder, so that archives hold relative paths and fit wherever they are unpacked.
  */
 import { restoreCache, saveCache } from "@actions/cache";
+import { guardUnpacking } from "./guard-unpacking.ts";
 import { toError } from "../errors.ts";
 
 export type CacheTask = {
@@ -28,6 +29,7 @@ async function perform({ kind, name, key, restoreKeys }: CacheTask): Promise<Cac
   // Modules are the same on every system; the key of a build names its system.
   const everySystem = true;
   if (kind === "restore") {
+    guardUnpacking(name);
     const matchedKey = await restoreCache([name], key, [...restoreKeys], {}, everySystem);
     return { kind: "restored", matchedKey: matchedKey ?? null };
   }

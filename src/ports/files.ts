@@ -2,7 +2,9 @@ import { closeSync, constants, createReadStream, fstatSync, openSync, rmSync, st
 import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { MachineFault, toError } from "../errors.ts";
 import { readFrom } from "./byte-source.ts";
+import { describeMachineTrouble } from "./trouble.ts";
 import type { ByteSource, Files } from "./types.ts";
 import type { Environment } from "../model/environment.ts";
 
@@ -32,7 +34,7 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
     },
     withSource,
     makeTempDir: async () => {
-      const path = await mkdtemp(join(tempRoot, "go-linkage-"));
+      const path = await makeIn(tempRoot);
       made.push(path);
       onTempDir(path);
       return path;
@@ -52,6 +54,15 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
       for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+async function makeIn(tempRoot: string): Promise<string> {
+  try {
+    return await mkdtemp(join(tempRoot, "go-linkage-"));
+  } catch (thrown) {
+    const why = describeMachineTrouble(toError(thrown)) ?? toError(thrown).message;
+    throw new MachineFault(`no temporary folder can be made (RUNNER_TEMP, TMPDIR): ${why}`, { cause: thrown });
+  }
 }
 
 async function orUndefined<T>(read: () => Promise<T>): Promise<T | undefined> {

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Exec, Host, Log, Network, Ports } from "./types.ts";
 import type { Files } from "./types.ts";
+import { childEnvironment } from "./child-env.ts";
 import { makeToolCache } from "./tool-cache.ts";
 import type { Environment } from "../model/environment.ts";
 
@@ -8,8 +9,8 @@ import type { Environment } from "../model/environment.ts";
 export function nodePorts({ files, log, signal }: { files: Files; log: Log; signal: AbortSignal }): Ports {
   const env = environment();
   // Loaded with the first program: a run that only looks at files starts none.
-  const ask: Exec = async (...call) => (await import("./ask.ts")).makeAsk(signal)(...call);
-  const work: Exec = async (...call) => (await import("./work.ts")).makeWork(signal)(...call);
+  const ask = withChildEnvironment(async (...call) => (await import("./ask.ts")).makeAsk(signal)(...call));
+  const work = withChildEnvironment(async (...call) => (await import("./work.ts")).makeWork(signal)(...call));
   return {
     env,
     host: host(),
@@ -22,6 +23,10 @@ export function nodePorts({ files, log, signal }: { files: Files; log: Log; sign
     now: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
   };
+}
+
+function withChildEnvironment(exec: Exec): Exec {
+  return (program, args, options) => exec(program, args, { ...options, env: childEnvironment(options.env) });
 }
 
 /** A run that finds its Go pays nothing for TLS and proxies. */

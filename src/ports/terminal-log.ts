@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { cutMiddle } from "../text/columns.ts";
-import { formatTime, printable, sanitize } from "../text/text.ts";
+import { formatTime, logLine, printable } from "../text/text.ts";
 import { openLiveArea, type Terminal } from "./live-area.ts";
 import { plainProgress, Progress } from "./progress.ts";
 import { type Screen, wantsColor, wantsLiveLines } from "./terminal-style.ts";
@@ -22,7 +22,7 @@ export function makeTerminalLog(stream: Terminal & { readonly isTTY?: boolean },
 
 function plainLog(stream: Terminal): TerminalLog {
   const write = (text: string): void => {
-    stream.write(`${sanitize(text)}\n`);
+    stream.write(`${logLine(text)}\n`);
   };
   return {
     ...plainProgress(write),
@@ -63,10 +63,10 @@ function liveLog(stream: Terminal, color: boolean): TerminalLog {
       return body();
     },
     info: (text) => {
-      area.print(sanitize(text));
+      area.print(logLine(text));
     },
     warning: (text) => {
-      area.print(`${colors.yellow("warning:")} ${sanitize(text)}`);
+      area.print(`${colors.yellow("warning:")} ${logLine(text)}`);
     },
     raw: () => undefined,
     activity: (title) => {

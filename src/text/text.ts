@@ -31,6 +31,18 @@ export function printable(text: string): string {
   return sanitize(text).replace(variations, "").replace(unprintable, "\uFFFD").replace(/\s/g, " ");
 }
 
+/**
+ * One line of a log that a GitHub runner or a person reads: sanitized, without line breaks of any kind, and without what the runner
+ * takes for a command (`::` at the beginning, `##[` anywhere; ActionCommand.cs of actions/runner).
+ */
+export function logLine(text: string): string {
+  return sanitize(text)
+    .replace(/\s*[\n\u2028\u2029]\s*/g, " ")
+    .trimEnd()
+    .replace(/^(\s*):(?=:)/, "$1: ")
+    .replaceAll("##[", "## [");
+}
+
 /** At most `limit` characters on one line. */
 export function oneLine(text: string, limit = 200): string {
   const line = text.replace(/\s+/g, " ").trim();
