@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/inspect-bytes.ts";
+import { type Choice, ownKind } from "../support/sample.ts";
 import { BUILD_TIMEOUT, goBuild, makeScratch, readBuild } from "../support/shared-builds.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
@@ -283,10 +284,10 @@ const linked = (["internal", "external"] as const).flatMap((mode) =>
   ),
 );
 
-/** Programs linked with the C compiler for Windows; `choose` takes some of them. */
-export function testMingw(choose: (rows: typeof linked) => readonly (typeof linked)[number][]): void {
+/** Programs linked with the C compiler for Windows. */
+export function testMingw(choose: Choice): void {
   describeWith(["go", "objdump", MINGW], "with the C compiler for Windows", () => {
-    it.each(choose(linked))(
+    it.each(choose(linked, ownKind))(
       "$mode linking of $program is told ($flags)",
       ({ mode, program, flags }) => {
         const path = goBuild({ platform: "windows/amd64", program, cc: MINGW, flags });

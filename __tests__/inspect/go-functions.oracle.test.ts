@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { othersOf } from "../support/sample.ts";
+import { othersOf, ownKind } from "../support/sample.ts";
 import { describeWith } from "../support/tools.ts";
 import { linkedBy, testCalls, testNoCalls } from "./go-functions-builds.ts";
 
@@ -9,7 +9,7 @@ const oldGos = ["1.19", "1.21", "1.22", "1.23", "1.24", "1.27"].map((version) =>
 const found = process.env.FULL === "true" ? oldGos.filter((go) => existsSync(go)) : [];
 
 describeWith(["go", "gcc", "strip"], "what go builds", () => {
-  testCalls(othersOf(linkedBy("go")));
+  testCalls(othersOf(linkedBy("go"), ownKind));
   for (const go of found) {
     testCalls(linkedBy(go));
     testNoCalls(go);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { buildFat, CPU } from "../support/macho-builder.ts";
-import { samplesOf } from "../support/sample.ts";
+import { ownKind, samplesOf } from "../support/sample.ts";
 import { BUILD_TIMEOUT, readBuild } from "../support/shared-builds.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
@@ -26,7 +26,7 @@ import {
 describeWith(["go"], "what go builds", () => {
   beforeAll(buildOracle, BUILD_TIMEOUT);
 
-  testLibraries(samplesOf(buildsFor(["darwin/arm64", "windows/amd64", "aix/ppc64"])));
+  testLibraries(samplesOf(buildsFor(["darwin/arm64", "windows/amd64", "aix/ppc64"]), ownKind));
   testUnreadable([
     { platform: "js/wasm", reason: "WebAssembly module: a host runs it" },
     { platform: "plan9/amd64", reason: "Plan 9 a.out for amd64" },

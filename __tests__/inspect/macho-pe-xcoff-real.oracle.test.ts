@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { othersOf } from "../support/sample.ts";
+import { othersOf, ownKind } from "../support/sample.ts";
 import { BUILD_TIMEOUT, goBuild } from "../support/shared-builds.ts";
 import { describeWith } from "../support/tools.ts";
 import {
@@ -26,7 +26,7 @@ describeWith(["go"], "what go builds", () => {
   beforeAll(buildOracle, BUILD_TIMEOUT);
 
   testLibraries([
-    ...othersOf(buildsFor(["darwin/arm64", "windows/amd64", "aix/ppc64"])),
+    ...othersOf(buildsFor(["darwin/arm64", "windows/amd64", "aix/ppc64"]), ownKind),
     ...buildsFor(["darwin/amd64", "windows/386", "windows/arm64"]),
   ]);
   testUnreadable([
