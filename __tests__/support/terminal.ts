@@ -30,14 +30,14 @@ export const path = `${dirname(process.execPath)}:${process.env.PATH ?? ""}`;
 
 export type Terminal = {
   readonly scratch: string;
-  tmux(...args: readonly string[]): string;
+  readonly tmux: (...args: readonly string[]) => string;
   /** Opens a shell of its own in a window of that size. */
-  open(columns: number, rows: number, env?: Readonly<Record<string, string>>): void;
-  type(line: string): void;
+  readonly open: (columns: number, rows: number, env?: Readonly<Record<string, string>>) => void;
+  readonly type: (line: string) => void;
   /** What is on the screen, or with `-S -1000` also what went off it. */
-  screen(...options: readonly string[]): string;
-  until(isSo: (text: string) => boolean, options?: readonly string[]): Promise<string>;
-  expectNothingLeft(): void;
+  readonly screen: (...options: readonly string[]) => string;
+  readonly until: (isSo: (text: string) => boolean, options?: readonly string[]) => Promise<string>;
+  readonly expectNothingLeft: () => void;
 };
 
 let terminals = 0;
