@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { api, create, list, marked, octocat, remarks, start, thread } from "./support/comment-job.ts";
+import { api, create, list, remarks, start, thread } from "./support/comment-job.ts";
 import { denied, GitHubApi } from "./support/github-api.ts";
 import { jobToken } from "./support/runner.ts";
 
@@ -20,52 +20,11 @@ describe("a comment", () => {
     expect(remarks(again)).toEqual(["comment: left as it is, for it is up to date, on pull request 1"]);
     expect(api.calls.slice(2)).toEqual([list]);
 
-    const later = await start({ env: { GITHUB_RUN_ID: "7000000002" }, inputs: { binaries: "app\nstatic" } });
-    expect(remarks(later)).toEqual(["comment: written on pull request 1"]);
     const fixed = await start({ env: { GITHUB_RUN_ID: "7000000003" }, inputs: { require: "none" } });
     expect(fixed.exitCode, fixed.log).toBe(0);
     expect(remarks(fixed)).toEqual(["comment: updated on pull request 1"]);
     expect(api.calls.at(-1)).toBe("PATCH /repos/acme/app/issues/comments/1000");
     expect(comment?.body).toContain("/runs/7000000003/");
-    expect(api.comments).toHaveLength(2);
-  });
-});
-
-describe("the comment that is there", () => {
-  it("is no one's but ours: people can write the marker too", async () => {
-    const body = await marked();
-    const foreign = [
-      api.add({ body, user: octocat }),
-      api.add({ body: `> ${body.replaceAll("\n", "\n> ")}` }),
-      api.add({ body: `As it said:\n${body}` }),
-      api.add({ body, user: null }),
-      api.add({ body, minimized: { reason: "OUTDATED" } }),
-    ];
-    const before = foreign.map((each) => each.body);
-    const step = await start();
-    expect(api.calls, step.log).toEqual([list, "GET /user", create]);
-    expect(foreign.map((each) => each.body)).toEqual(before);
-    // The next run finds its own among them.
-    await start({ env: { GITHUB_RUN_ID: "7000000009" } });
-    expect(api.calls.slice(3)).toEqual([list, "GET /user", "PATCH /repos/acme/app/issues/comments/1005"]);
-    expect(foreign.map((each) => each.body)).toEqual(before);
-  });
-});
-
-describe("trouble is one warning", () => {
-  it("an empty token", async () => {
-    const step = await start({ inputs: { token: "" } });
-    expect([step.exitCode, api.calls]).toEqual([1, []]);
-    expect(remarks(step)).toEqual([expect.stringMatching(/^::warning::comment: none is written: .*token/)]);
-  });
-});
-
-describe("what passes is waited for", () => {
-  it("a comment that arrived, though the answer got lost, is not written twice", async () => {
-    api.after = ({ method }) => (method === "POST" ? "drop" : undefined);
-    const step = await start();
-    expect(api.calls, step.log).toEqual([list, create, list]);
-    expect(remarks(step)).toEqual(["comment: left as it is, for it is up to date, on pull request 1"]);
     expect(api.comments).toHaveLength(1);
   });
 });
@@ -116,12 +75,4 @@ it("a cancelled workflow ends it at once, with everything else done", async () =
   expect([step.outputs.verdict, remarks(step)]).toEqual(["fail", []]);
   expect(step.summary).toContain("Static linking");
   expect(api.requests[0]?.authorization).toBe(`token ${jobToken}`);
-});
-
-it("nothing of it is loaded when it is not asked for", async () => {
-  // Node names the files that it loads.
-  const env = { NODE_DEBUG: "esm" };
-  const wanted = await start({ env });
-  const not = await start({ inputs: { comment: "never" }, env });
-  expect([wanted.log, not.log].map((log) => log.includes("pull-requests.js"))).toEqual([true, false]);
 });

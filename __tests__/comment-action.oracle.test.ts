@@ -252,3 +252,59 @@ describe("the token", () => {
     expect(text).not.toContain("INPUT_TOKEN");
   }, 60_000);
 });
+
+describe("a comment of another set of inputs", () => {
+  it("is another comment", async () => {
+    await start();
+    const later = await start({ env: { GITHUB_RUN_ID: "7000000002" }, inputs: { binaries: "app\nstatic" } });
+    expect(remarks(later)).toEqual(["comment: written on pull request 1"]);
+    expect(api.comments).toHaveLength(2);
+  });
+});
+
+describe("the comment that is there", () => {
+  it("is no one's but ours: people can write the marker too", async () => {
+    const body = await marked();
+    const foreign = [
+      api.add({ body, user: octocat }),
+      api.add({ body: `> ${body.replaceAll("\n", "\n> ")}` }),
+      api.add({ body: `As it said:\n${body}` }),
+      api.add({ body, user: null }),
+      api.add({ body, minimized: { reason: "OUTDATED" } }),
+    ];
+    const before = foreign.map((each) => each.body);
+    const step = await start();
+    expect(api.calls, step.log).toEqual([list, "GET /user", create]);
+    expect(foreign.map((each) => each.body)).toEqual(before);
+    // The next run finds its own among them.
+    await start({ env: { GITHUB_RUN_ID: "7000000009" } });
+    expect(api.calls.slice(3)).toEqual([list, "GET /user", "PATCH /repos/acme/app/issues/comments/1005"]);
+    expect(foreign.map((each) => each.body)).toEqual(before);
+  });
+});
+
+describe("trouble is one warning", () => {
+  it("an empty token", async () => {
+    const step = await start({ inputs: { token: "" } });
+    expect([step.exitCode, api.calls]).toEqual([1, []]);
+    expect(remarks(step)).toEqual([expect.stringMatching(/^::warning::comment: none is written: .*token/)]);
+  });
+});
+
+describe("what passes is waited for", () => {
+  it("a comment that arrived, though the answer got lost, is not written twice", async () => {
+    api.after = ({ method }) => (method === "POST" ? "drop" : undefined);
+    const step = await start();
+    expect(api.calls, step.log).toEqual([list, create, list]);
+    expect(remarks(step)).toEqual(["comment: left as it is, for it is up to date, on pull request 1"]);
+    expect(api.comments).toHaveLength(1);
+  });
+});
+
+it("nothing of it is loaded when it is not asked for", async () => {
+  // Node names the files that it loads.
+  const env = { NODE_DEBUG: "esm" };
+  const wanted = await start({ env });
+  const not = await start({ inputs: { comment: "never" }, env });
+  expect([wanted.log, not.log].map((log) => log.includes("pull-requests.js"))).toEqual([true, false]);
+});

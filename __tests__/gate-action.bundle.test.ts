@@ -25,14 +25,9 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
   if (removedImport === undefined) throw new Error("there is no scenario");
   const { base, change, inputs = {} } = removedImport;
 
-  const start = (more: Readonly<Record<string, string>> = {}, event?: string): Promise<StepResult> => {
+  const start = (): Promise<StepResult> => {
     const { workspace, env } = pullRequest("merge")(hub, removedImport);
-    const given = { strategies: "default", flags: inputs.flags ?? "", ...more };
-    return runner.main({
-      workspace,
-      inputs: given,
-      env: event === undefined ? env : { ...env, GITHUB_EVENT_NAME: event },
-    });
+    return runner.main({ workspace, inputs: { strategies: "default", flags: inputs.flags ?? "" }, env });
   };
 
   it("fails with the cause, on the line of the diff", async () => {
@@ -57,21 +52,5 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     expect(titles).toEqual(["Base: Build", "Base: Inspect the artifacts", "Base: Explain"]);
     const report = JSON.parse(readFileSync(step.outputs["report-json"] ?? "", "utf8")) as Report;
     expect(report.cells[0]?.base).toMatchObject({ status: "built", linkage: { kind: "static" }, unchanged: false });
-  });
-
-  it("only warns of what fail-on leaves out", async () => {
-    const step = await start({ "fail-on": "none" });
-    expect(step.exitCode, step.log).toBe(0);
-    expect(step.outputs).toMatchObject({ verdict: "warn", "regression-count": "1" });
-    expect(step.log).toMatch(/^::warning title=Worse than on the base commit,file=main\.go,line=2::/m);
-    expect(step.log).not.toMatch(/^::error/m);
-  });
-
-  it("refuses pull_request_target, with outputs", async () => {
-    const step = await start({}, "pull_request_target");
-    expect(step.exitCode, step.log).toBe(2);
-    expect(step.outputs).toMatchObject({ verdict: "fail", "total-count": "" });
-    expect(step.outputs.reason).toContain("pull_request_target runs with the rights of the repository");
-    expect(step.log).not.toContain("::group::");
   });
 });

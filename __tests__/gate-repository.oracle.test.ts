@@ -12,6 +12,7 @@ import {
   reasonOf,
   regression,
   stateOf,
+  testTimeLimit,
   users,
 } from "./support/repository-job.ts";
 import { describeWith } from "./support/tools.ts";
@@ -29,6 +30,31 @@ describeWith(["go", "gcc", "git"], "the repository", () => {
     const { refs = "", ...after } = stateOf(workspace);
     expect(after).toEqual({ ...before, refs: undefined });
     expect(refs.replaceAll(newest, commits.base)).toBe(before.refs);
+  });
+
+  it("a git hook that calls us does not lead us astray", async () => {
+    const { commits } = regression();
+    const workspace = hub.checkOut(commits.merge, { depth: 0 });
+    const other = join(hub.root, "other");
+    git(hub.root, "init", "--quiet", other);
+    const env = {
+      GIT_DIR: join(other, ".git"),
+      GIT_WORK_TREE: other,
+      GIT_INDEX_FILE: join(other, "index"),
+      GIT_PREFIX: "x/",
+    };
+    const inputs = { "baseline-ref": commits.base, flags: "-buildvcs=false" };
+    const report = await check(workspace, hub.plain(), { env, inputs });
+    expect(report.verdict, reasonOf(report)).toEqual(isRegression);
+  });
+  it("a clone of depth 2 needs nothing fetched", async () => {
+    const { commits, event } = regression();
+    const workspace = hub.checkOut(commits.merge, { depth: 2 });
+    const before = stateOf(workspace);
+    const report = await check(workspace, event);
+    expect(report.verdict).toEqual(isRegression);
+    expect([report.baseline.sha, report.baseline.steps.includes("fetched it")]).toEqual([commits.base, false]);
+    expect(stateOf(workspace)).toEqual(before);
   });
 
   it("a fetched base is not fetched again", async () => {
@@ -107,6 +133,12 @@ describeWith(["go", "gcc", "git"], "the repository", () => {
 });
 
 describeWith(["go", "gcc", "git"], "the build of the base", () => {
+  it("it is ended when its time is over before it is planned", () =>
+    testTimeLimit({
+      at: "",
+      says: "nothing could be compared with the base: the base cannot be built: its time limit of 20 min ran out",
+    }));
+
   it("paths into the repository lead into the base, but for what an earlier step put there", async () => {
     const c = (name: string): string =>
       `package main\n\n// #include <${name}.h>\nimport "C"\n\nfunc main() { println(C.answer()) }\n`;
@@ -135,5 +167,19 @@ describeWith(["go", "gcc", "git"], "the build of the base", () => {
     const workspace = hub.checkOut(commits.merge);
     const report = await check(workspace, event, { inputs: { packages: workspace } });
     expect(report.verdict, reasonOf(report)).toEqual(isRegression);
+  });
+});
+
+describeWith(["go", "gcc", "git"], "the command line", () => {
+  it("takes a branch and a digest for the base as well", async () => {
+    hub.push("main", base);
+    const { developer } = hub;
+    git(developer, "remote", "remove", "origin");
+    writeTree(developer, { "main.go": users });
+    for (const ref of ["main", git(developer, "rev-parse", "HEAD")]) {
+      const report = await check(developer, hub.plain(), { inputs: { "baseline-ref": ref } });
+      expect(report.verdict, reasonOf(report)).toEqual(isRegression);
+      expect(report.cells[0]?.findings[0]?.message).toContain("main.go:3 (added here) imports os/user");
+    }
   });
 });

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { testScenarios } from "./support/gate-run.ts";
-import { scenarios } from "./support/gate-scenarios.ts";
+import { kindOf, scenarios } from "./support/gate-scenarios.ts";
 import { root } from "./support/root.ts";
+import { samplesOf } from "./support/sample.ts";
 
-testScenarios(({ isSample }) => isSample === true);
+testScenarios(samplesOf);
 
 it("docs/gate.md lists the scenarios", () => {
   const text = readFileSync(join(root, "docs/gate.md"), "utf8");
@@ -18,8 +19,6 @@ it("docs/gate.md lists the scenarios", () => {
 
 it("the sample has every way in which a base is looked at, and every verdict", () => {
   const all = Object.values(scenarios).flat();
-  const kindsOf = (rows: typeof all): string[] => [
-    ...new Set(rows.flatMap(({ compared, verdict }) => [compared, verdict])),
-  ];
-  expect(kindsOf(all.filter(({ isSample }) => isSample)).toSorted()).toEqual(kindsOf(all).toSorted());
+  const found = samplesOf(all, kindOf).flatMap(({ compared, verdict }) => [compared, verdict]);
+  expect(new Set(found)).toEqual(new Set(all.flatMap(({ compared, verdict }) => [compared, verdict])));
 });

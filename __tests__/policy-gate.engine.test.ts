@@ -17,7 +17,7 @@ import { plainEnvironment, runReport, writeModule } from "./support/engine.ts";
 import {
   config,
   examine,
-  isSample,
+  kindOf,
   makeRepository,
   pure,
   relaxed,
@@ -27,12 +27,13 @@ import {
   testRow,
   users,
 } from "./support/policy-rows.ts";
+import { samplesOf } from "./support/sample.ts";
 import { describeWith } from "./support/tools.ts";
 import { noPolicy } from "../src/model/policy.ts";
 import type { Cell } from "../src/model/report.ts";
 
 describeWith(["go", "git", "gcc"], "a change and its policy", () => {
-  it.each(rows.filter(isSample))("$name: $outcome", testRow);
+  it.each(samplesOf(rows, kindOf))("$name: $outcome", testRow);
 
   it("leaves no trace in the repository", async () => {
     const dir = makeRepository("clean", { "main.go": pure, [config]: strict }, { "main.go": users, [config]: relaxed });

@@ -1,11 +1,7 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { execName } from "../../src/go/exec-name.ts";
-import { describeWith } from "../support/tools.ts";
+import { samplesOf } from "../support/sample.ts";
+import { testNames } from "./named-builds.ts";
 
 const names = [
   { name: "the last element", path: "example.com/app/cmd/tool", want: "tool" },
@@ -42,67 +38,4 @@ describe("execName", () => {
   });
 });
 
-describeWith(["go", "gcc"], "the file that the real go build leaves", () => {
-  const run = promisify(execFile);
-  let dir = "";
-  beforeAll(() => {
-    dir = mkdtempSync(join(tmpdir(), "exec-name-"));
-  });
-  afterAll(() => {
-    rmSync(dir, { recursive: true });
-  });
-
-  async function build(modulePath: string, folder: string, env: Readonly<Record<string, string>>): Promise<string[]> {
-    const name = `${modulePath} ${folder} ${JSON.stringify(env)}`.replaceAll(/[^\w.]/g, "_");
-    const source = join(dir, name, "src");
-    const out = join(dir, name, "out");
-    mkdirSync(join(source, folder), { recursive: true });
-    writeFileSync(join(source, "go.mod"), `module ${modulePath}\n\ngo 1.21\n`);
-    writeFileSync(join(source, folder, "main.go"), "package main\n\nfunc main() {}\n");
-    await run("go", ["build", "-o", `${out}/`, `./${folder}`], {
-      cwd: source,
-      env: { ...process.env, GOFLAGS: "-buildvcs=false", GOWORK: "off", CGO_ENABLED: "0", ...env },
-    });
-    return readdirSync(out);
-  }
-
-  it.each([
-    { modulePath: "hello", folder: "." },
-    { modulePath: "example.com", folder: "." },
-    { modulePath: "example.com/tool/v2", folder: "." },
-    { modulePath: "example.com/tool/v11", folder: "." },
-    { modulePath: "example.com/v3", folder: "." },
-    { modulePath: "example.com/tool/v2", folder: "cmd/x" },
-    { modulePath: "example.com/tool", folder: "v1" },
-    { modulePath: "example.com/tool", folder: "v0" },
-    { modulePath: "example.com/tool", folder: "v01" },
-    { modulePath: "example.com/tool", folder: "v2" },
-    { modulePath: "example.com/tool", folder: "v2x" },
-    { modulePath: "example.com/tool", folder: "v" },
-    { modulePath: "v2", folder: "." },
-    { modulePath: "gopkg.in/tool.v2", folder: "." },
-    { modulePath: "example.com/tool", folder: "a.b" },
-  ])("$modulePath $folder", async ({ modulePath, folder }) => {
-    const path = folder === "." ? modulePath : `${modulePath}/${folder}`;
-    expect(await build(modulePath, folder, {})).toEqual([execName({ package: path, platform: { goos: "linux" } })]);
-  });
-
-  it.each([
-    { goos: "windows", goarch: "amd64" },
-    { goos: "js", goarch: "wasm" },
-  ])("for $goos", async ({ goos, goarch }) => {
-    const path = "example.com/tool/v2";
-    expect(await build(path, ".", { GOOS: goos, GOARCH: goarch })).toEqual([
-      execName({ package: path, platform: { goos } }),
-    ]);
-  });
-
-  it.each(["exe", "pie", "c-archive", "c-shared", "plugin"])("with -buildmode=%s", async (buildmode) => {
-    const path = "example.com/tool/v2";
-    const found = await build(path, ".", { CGO_ENABLED: "1", GOFLAGS: `-buildvcs=false -buildmode=${buildmode}` });
-    // The C modes leave a header beside it.
-    expect(found.filter((name) => !name.endsWith(".h"))).toEqual([
-      execName({ package: path, platform: { goos: "linux" } }, buildmode),
-    ]);
-  });
-});
+testNames(samplesOf);

@@ -1,9 +1,5 @@
-import { execFile, execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { execFileSync, spawnSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/errors.ts";
 import {
   effectiveLinkerFlags,
@@ -16,10 +12,10 @@ import {
   splitTags,
 } from "../../src/go/go-flags.ts";
 import { strategies } from "../../src/go/strategies.ts";
-import { goLinkage } from "../support/cli.ts";
+import { samplesOf } from "../support/sample.ts";
 import { describeWith } from "../support/tools.ts";
 import type { GoFlag } from "../../src/model/plan.ts";
-import type { Report, Cell } from "../../src/model/report.ts";
+import { testPrinted } from "./printed-builds.ts";
 import type { Strategy } from "../../src/model/strategy.ts";
 
 describe("parseGoFlags", () => {
@@ -422,51 +418,4 @@ describeWith(["go"], "the flags of the real go command", () => {
   });
 });
 
-describeWith(["go", "gcc", "musl-gcc"], "a program with -X 'main.v=a b'", () => {
-  const run = promisify(execFile);
-  let dir = "";
-  beforeAll(() => {
-    dir = mkdtempSync(join(tmpdir(), "go-flags-"));
-    mkdirSync(join(dir, "app"));
-    writeFileSync(join(dir, "app/go.mod"), "module example.com/app\n\ngo 1.21\n");
-    writeFileSync(join(dir, "app/main.go"), "package main\n\nvar v, w string\n\nfunc main() { println(v + w) }\n");
-  });
-  afterAll(() => {
-    rmSync(dir, { recursive: true });
-  });
-
-  const build = async (name: string, flags: string, GOFLAGS = ""): Promise<readonly Cell[]> => {
-    const args = ["check", "--json", "--strategies=all", `--flags=${flags}`, `--output-dir=${join(dir, name)}`];
-    const { exitCode, stdout, stderr } = await goLinkage(args, {
-      cwd: join(dir, "app"),
-      env: { GOFLAGS, CC: undefined },
-    });
-    expect(exitCode, stderr).toBe(0);
-    const { cells } = JSON.parse(stdout) as Report;
-    expect(cells.map(({ strategy: each, status }) => `${each} ${status}`)).toEqual(
-      strategies.map((each) => `${each.name} built`),
-    );
-    return cells;
-  };
-
-  it.each([
-    { name: "as a flag", flags: `-ldflags='-X "main.v=a b"'`, want: "a b\n" },
-    { name: "in GOFLAGS", flags: "", goflags: `"-ldflags=-X 'main.v=a b'"`, want: "a b\n" },
-    {
-      name: "behind all=, before another value that a pattern keeps off",
-      flags: `-ldflags='all=-X "main.v=a b" -X main.w=c' -ldflags=./other=-s`,
-      want: "a bc\n",
-    },
-  ])("prints it under every strategy: $name", async ({ name, flags, goflags, want }) => {
-    const cells = await build(name, flags, goflags);
-    for (const { artifact, strategy: each, findings } of cells) {
-      // Go 1.26 links a program without cgo externally only with runtime/cgo; the tool says so where it would crash.
-      expect(
-        findings.filter(({ kind }) => kind === "crash-at-start"),
-        each ?? "",
-      ).toEqual([]);
-      const { stderr } = await run(artifact?.path ?? "");
-      expect(stderr, each ?? "").toBe(want);
-    }
-  });
-});
+testPrinted(samplesOf);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { hardeningByReadelf } from "../support/readelf.ts";
+import { goBuild } from "../support/shared-builds.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
 import type { Hardening } from "../../src/model/artifact.ts";
@@ -31,11 +32,12 @@ type Artifact = {
   readonly tool: "gcc" | "musl-gcc" | "go";
   readonly source?: string;
   readonly args: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  /** Of what go builds. */
+  readonly platform?: string;
+  readonly cc?: string;
   readonly want: Partial<Hardening>;
 };
 
-const staticGo = { CGO_ENABLED: "0" };
 const nothing = { bindNow: null, relro: null };
 const gcc = (args: readonly string[], want: Partial<Hardening>, source = "main.c"): Artifact => ({
   name: `gcc ${args.join(" ")} ${source}`,
@@ -63,13 +65,13 @@ const artifacts: readonly Artifact[] = [
   gcc(["-static-pie", "-Wl,-z,now"], { pie: true, relro: "full", bindNow: true }),
   { name: "musl-gcc", tool: "musl-gcc", source: "main.c", args: [], want: { executableStack: false } },
   { name: "musl-gcc -static", tool: "musl-gcc", source: "main.c", args: ["-static"], want: nothing },
-  { name: "Go, static", tool: "go", args: [], env: staticGo, want: { ...nothing, pie: false, writableCode: false } },
-  { name: "Go, PIE", tool: "go", args: ["-buildmode=pie"], env: staticGo, want: { pie: true } },
-  { name: "Go for arm64, PIE", tool: "go", args: ["-buildmode=pie"], env: { ...staticGo, GOARCH: "arm64" }, want: {} },
-  { name: "Go for s390x", tool: "go", args: [], env: { ...staticGo, GOARCH: "s390x" }, want: nothing },
-  { name: "Go for 386", tool: "go", args: [], env: { ...staticGo, GOARCH: "386" }, want: nothing },
-  { name: "Go for mips", tool: "go", args: [], env: { ...staticGo, GOARCH: "mips" }, want: nothing },
-  { name: "Go and C, dynamic", tool: "go", args: ["-ldflags=-linkmode=external"], env: { CGO_ENABLED: "1" }, want: {} },
+  { name: "Go, static", tool: "go", args: [], want: { ...nothing, pie: false, writableCode: false } },
+  { name: "Go, PIE", tool: "go", args: ["-buildmode=pie"], want: { pie: true } },
+  { name: "Go for arm64, PIE", tool: "go", args: ["-buildmode=pie"], platform: "linux/arm64", want: {} },
+  { name: "Go for s390x", tool: "go", args: [], platform: "linux/s390x", want: nothing },
+  { name: "Go for 386", tool: "go", args: [], platform: "linux/386", want: nothing },
+  { name: "Go for mips", tool: "go", args: [], platform: "linux/mips", want: nothing },
+  { name: "Go and C, dynamic", tool: "go", args: ["-ldflags=-linkmode=external"], cc: "gcc", want: {} },
 ];
 
 const isLinuxOnAmd64 = process.platform === "linux" && process.arch === "x64";
@@ -82,21 +84,16 @@ describe.runIf(isLinuxOnAmd64)("on linux/amd64", () => {
       writeFileSync(join(folder, "main.c"), main);
       writeFileSync(join(folder, "relocated.c"), relocated);
       writeFileSync(join(folder, "bare.c"), bare);
-      writeFileSync(join(folder, "main.go"), "package main\n\nfunc main() {}\n");
     });
 
     afterAll(() => {
       rmSync(folder, { recursive: true });
     });
 
-    function build({ name, tool, source = "main.go", args, env }: Artifact): string {
+    function build({ name, tool, source = "", args, ...more }: Artifact): string {
+      if (tool === "go") return goBuild({ program: "pure", flags: args, ...more });
       const output = join(folder, name.replaceAll(/[^a-z0-9]+/gi, "-"));
-      const clean = { GOFLAGS: "", GOTOOLCHAIN: "local", GOENV: "off" };
-      execFileSync(tool, [...(tool === "go" ? ["build"] : []), ...args, "-o", output, source], {
-        cwd: folder,
-        env: { ...process.env, ...clean, ...env },
-        stdio: ["ignore", "pipe", "pipe"],
-      });
+      execFileSync(tool, [...args, "-o", output, source], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
       return output;
     }
 

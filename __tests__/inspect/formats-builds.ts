@@ -1,27 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/inspect-bytes.ts";
+import { type Choice, ownKind } from "../support/sample.ts";
+import { BUILD_TIMEOUT, goBuild, makeScratch, readBuild } from "../support/shared-builds.ts";
+import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
 import type { Linkage, Inspection } from "../../src/model/artifact.ts";
 
 // What go builds for macOS, Windows and AIX, next to what Go's own debug packages and objdump read in it.
-
-export const BUILD_TIMEOUT = 300_000;
-
-const sources: Readonly<Record<string, string>> = {
-  "go.mod": "module example.com/real\n\ngo 1.21\n",
-  "pure/main.go": 'package main\n\nfunc main() { println("hi") }\n',
-  "net/main.go": 'package main\n\nimport (\n\t"net"\n)\n\nfunc main() { println(net.LookupHost("localhost")) }\n',
-  "cgo/main.go":
-    'package main\n\n// int answer(void) { return 42; }\nimport "C"\n\nfunc main() { println(C.answer()) }\n',
-  "lib/main.go": 'package main\n\nimport "C"\n\n//export Answer\nfunc Answer() int { return 42 }\n\nfunc main() {}\n',
-  "own.c": "__declspec(dllexport) int own(void) { return 1; }\n",
-  "own/main.go":
-    'package main\n\n// #cgo LDFLAGS: -L.. -lown\n// int own(void);\nimport "C"\n\nfunc main() { println(C.own()) }\n',
-};
 
 // internal/xcoff of the Go that runs is copied beside it: it is what cmd/link's own tests read XCOFF with.
 const oracle = `package main
@@ -109,7 +97,11 @@ func ofPe(file *pe.File) facts {
 
 type Facts = { readonly Machine: string; readonly Libraries: readonly string[]; readonly MinOs: string };
 
-export let folder = "";
+export const folder = makeScratch();
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 export function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
   return execFileSync(program, args, {
@@ -121,24 +113,8 @@ export function run(program: string, args: readonly string[], env: Readonly<Reco
   });
 }
 
-type Build = { readonly platform: string; readonly program: string; readonly cc?: string; readonly flags?: string[] };
-
-export function build({ platform, program, cc, flags = [] }: Build): string {
-  const [os = "", arch = ""] = platform.split("/");
-  const name = [os, arch, program, cc ?? "", ...flags].join("-").replaceAll(/[^a-z0-9]+/gi, "-");
-  // gcc for Windows adds ".exe" to a name without an ending.
-  const file = join("out", flags.includes("-buildmode=c-shared") ? `${name}.dll` : name);
-  const cgo = cc === undefined ? { CGO_ENABLED: "0" } : { CGO_ENABLED: "1", CC: cc };
-  run("go", ["build", "-o", file, ...flags, `./${program}`], { GOOS: os, GOARCH: arch, ...cgo });
-  return join(folder, file);
-}
-
-export function read(path: string): Uint8Array {
-  return new Uint8Array(readFileSync(path));
-}
-
 export function inspectFile(path: string): Inspection {
-  return inspect(sourceOf(read(path)));
+  return inspect(sourceOf(new Uint8Array(readFileSync(path))));
 }
 
 export function ask(path: string): readonly Facts[] {
@@ -170,18 +146,6 @@ export function buildOracle(): void {
   run("go", ["build", "-C", "oracle", "-o", "oracle", "."], { CGO_ENABLED: "0" });
 }
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "go-linkage-formats-"));
-  for (const [path, content] of Object.entries(sources)) {
-    mkdirSync(join(folder, path, ".."), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
 /** Every so many bytes, and all of the headers and the end: where the answer may change. */
 function lengths(size: number): readonly number[] {
   const steps = Array.from({ length: Math.floor(size / 4999) }, (_, index) => index * 4999);
@@ -197,20 +161,32 @@ export function judgeCut(bytes: Uint8Array): { readonly length: number; readonly
   }));
 }
 
-/** Libraries and the rest of what is built for platforms of one format, as Go's own packages read them. */
-export function testLibraries(platforms: readonly string[]): void {
-  const of = (goos: string): readonly string[] => platforms.filter((platform) => platform.startsWith(`${goos}/`));
-  const programs = ["pure", "net"];
-  const stripped = [[], ["-ldflags=-s -w"]];
-  const rows = (platforms: readonly string[]) =>
-    platforms.flatMap((platform) =>
-      programs.flatMap((program) => stripped.map((flags) => ({ platform, program, flags }))),
-    );
+type Row = {
+  readonly kind: string;
+  readonly platform: string;
+  readonly program: "pure" | "net";
+  readonly flags: readonly string[];
+};
 
-  it.each(rows(of("darwin")))(
+/** Two programs for each of the platforms, as they are and stripped. */
+export function buildsFor(platforms: readonly string[]): readonly Row[] {
+  const stripped = ["-ldflags=-s -w"];
+  return platforms.flatMap((platform): Row[] => [
+    { kind: `${platform} net`, platform, program: "net", flags: [] },
+    { kind: `${platform} net stripped`, platform, program: "net", flags: stripped },
+    { kind: `${platform} pure`, platform, program: "pure", flags: [] },
+    { kind: `${platform} pure`, platform, program: "pure", flags: stripped },
+  ]);
+}
+
+/** Libraries and the rest of each build, as Go's own packages read them. */
+export function testLibraries(builds: readonly Row[]): void {
+  const of = (goos: string): readonly Row[] => builds.filter(({ platform }) => platform.startsWith(`${goos}/`));
+
+  it.each(of("darwin"))(
     "for $platform, $program $flags: system, as debug/macho reads it",
     (row) => {
-      const path = build(row);
+      const path = goBuild(row);
       const facts = askOne(path);
       expect(inspectFile(path)).toMatchObject({
         format: "macho",
@@ -224,10 +200,10 @@ export function testLibraries(platforms: readonly string[]): void {
     BUILD_TIMEOUT,
   );
 
-  it.each(rows(of("windows")))(
+  it.each(of("windows"))(
     "for $platform, $program $flags: system, as debug/pe reads it",
     (row) => {
-      const path = build(row);
+      const path = goBuild(row);
       const facts = askOne(path);
       const { linkage, ...rest } = inspectFile(path);
       expect(rest).toMatchObject({ format: "pe", machine: row.platform.split("/")[1], linkMode: "internal" });
@@ -237,15 +213,15 @@ export function testLibraries(platforms: readonly string[]): void {
     BUILD_TIMEOUT,
   );
 
-  it.each(rows(of("aix")))(
+  it.each(of("aix"))(
     "for $platform, $program $flags: system, as internal/xcoff reads it",
     (row) => {
-      const path = build(row);
+      const path = goBuild(row);
       const { linkage, ...rest } = inspectFile(path);
       expect(rest).toMatchObject({ format: "xcoff", machine: "ppc64" });
       expect(linkage).toMatchObject({ kind: "system", runpath: ["/usr/lib", "/lib"], minOs: null });
       // internal/xcoff opens no stripped file, but stripping takes no library away.
-      const { Libraries } = askOne(build({ ...row, flags: [] }));
+      const { Libraries } = askOne(goBuild({ ...row, flags: [] }));
       expect(Libraries.length).toBeGreaterThan(0);
       expect(linkage.needed).toEqual(Libraries.map((library) => library.replace(/\/([^/]*)$/, "($1)")));
     },
@@ -257,7 +233,7 @@ export function testUnreadable(rows: readonly { readonly platform: string; reado
   it.each(rows)(
     "for $platform: named for what it is",
     ({ platform, reason }) => {
-      expect(inspectFile(build({ platform, program: "pure" })).linkage).toMatchObject({
+      expect(inspectFile(goBuild({ platform, program: "pure" })).linkage).toMatchObject({
         kind: "unreadable",
         reason: expect.stringContaining(reason) as string,
       });
@@ -270,9 +246,73 @@ export function testCuts(platforms: readonly string[]): void {
   it.each(platforms)(
     "%s: unreadable when it is cut anywhere",
     (platform) => {
-      const kinds = judgeCut(read(build({ platform, program: "net" })));
+      const kinds = judgeCut(readBuild({ platform, program: "net" }));
       expect(kinds.filter(({ kind }) => kind !== "unreadable")).toEqual([]);
     },
     BUILD_TIMEOUT,
   );
+}
+
+/**
+ * The names that objdump lists under "The Import Tables". It finds none in what Go links itself and leaves DWARF in: it
+ * takes compressed sections for as long as they would be in full, and looks for the table in the wrong one.
+ */
+export function objdump(path: string): readonly string[] {
+  return Array.from(run("objdump", ["-p", path]).matchAll(/DLL Name: (.*)/g), (match) => match[1] ?? "");
+}
+
+export function testObjdump(platforms: readonly string[]): void {
+  describeWith(["go", "objdump"], "objdump reads the same libraries", () => {
+    it.each(platforms)(
+      "for %s",
+      (platform) => {
+        const path = goBuild({ platform, program: "net", flags: ["-ldflags=-s -w"] });
+        expect(inspectFile(path).linkage.needed).toEqual(objdump(path));
+      },
+      BUILD_TIMEOUT,
+    );
+  });
+}
+
+export const MINGW = "x86_64-w64-mingw32-gcc";
+
+const linked = (["internal", "external"] as const).flatMap((mode) =>
+  ["", "-s -w "].flatMap((strip) =>
+    (["cgo", "net", "pure"] as const).map((program) => {
+      return { kind: `${mode} ${strip}`, mode, program, flags: [`-ldflags=${strip}-linkmode=${mode}`] };
+    }),
+  ),
+);
+
+/** Programs linked with the C compiler for Windows. */
+export function testMingw(choose: Choice): void {
+  describeWith(["go", "objdump", MINGW], "with the C compiler for Windows", () => {
+    it.each(choose(linked, ownKind))(
+      "$mode linking of $program is told ($flags)",
+      ({ mode, program, flags }) => {
+        const path = goBuild({ platform: "windows/amd64", program, cc: MINGW, flags });
+        const inspection = inspectFile(path);
+        expect(inspection).toMatchObject({ linkMode: mode, linkage: { kind: "system" } });
+        if (mode === "external" || flags[0]?.includes("-s -w") === true) {
+          expect(inspection.linkage.needed).toEqual(objdump(path));
+        }
+      },
+      BUILD_TIMEOUT,
+    );
+  });
+}
+
+export function testPacked(platforms: readonly string[]): void {
+  describeWith(["go", "upx"], "packed by UPX", () => {
+    it.each(platforms)(
+      "%s is packed",
+      (platform) => {
+        const path = goBuild({ platform, program: "pure", flags: ["-ldflags=-s -w"] });
+        const packed = join(folder, `${platform.replace("/", "-")}.upx`);
+        run("upx", ["-1", "-q", "--force-macos", "-o", packed, path]);
+        expect(inspectFile(packed)).toMatchObject({ linkMode: "unknown", linkage: { kind: "packed", needed: [] } });
+      },
+      BUILD_TIMEOUT,
+    );
+  });
 }

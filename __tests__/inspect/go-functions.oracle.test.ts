@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { othersOf, ownKind } from "../support/sample.ts";
 import { describeWith } from "../support/tools.ts";
 import { linkedBy, testCalls, testNoCalls } from "./go-functions-builds.ts";
 
@@ -8,7 +9,7 @@ const oldGos = ["1.19", "1.21", "1.22", "1.23", "1.24", "1.27"].map((version) =>
 const found = process.env.FULL === "true" ? oldGos.filter((go) => existsSync(go)) : [];
 
 describeWith(["go", "gcc", "strip"], "what go builds", () => {
-  testCalls(linkedBy("go").filter(({ program, mode }) => program !== "bindings" && mode !== "internal -s -w"));
+  testCalls(othersOf(linkedBy("go"), ownKind));
   for (const go of found) {
     testCalls(linkedBy(go));
     testNoCalls(go);

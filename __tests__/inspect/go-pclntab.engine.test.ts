@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { parseElfHeader } from "../../src/inspect/elf-header.ts";
 import { parseSections } from "../../src/inspect/elf-sections.ts";
@@ -13,6 +12,7 @@ import { findCgoFunctions } from "../../src/inspect/go-functions.ts";
 import { findFunctionNames } from "../../src/inspect/go-pclntab.ts";
 import type { Encoding, Range } from "../../src/inspect/reader.ts";
 import { buildElf } from "../support/elf-builder.ts";
+import { goBuild, hostPlatform, makeScratch, readBuild } from "../support/shared-builds.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf, text } from "./byte-source.ts";
 
@@ -149,15 +149,6 @@ describe("a table that lies", () => {
   });
 });
 
-const program =
-  'package main\n\n// static int answer(void) { return 42; }\nimport "C"\n\nimport (\n\t"net"\n\t"os/user"\n)\n\n' +
-  'func main() {\n\t_, err := net.LookupHost("localhost")\n\t_, err2 := user.Lookup("root")\n\tprintln(C.answer(), err, err2)\n}\n';
-const files: Readonly<Record<string, string>> = {
-  "go.mod": "module example.com/names\n\ngo 1.19\n",
-  "cgo/main.go": program,
-  "pure/main.go": 'package main\n\nimport "net"\n\nfunc main() { println(net.ParseIP("::1") == nil) }\n',
-};
-
 const oldGos = ["1.19", "1.21", "1.22", "1.23", "1.24", "1.27"].map((version) => `/usr/lib/go-${version}/bin/go`);
 const gos = process.env.FULL === "true" ? ["go", ...oldGos.filter((path) => isThere(path))] : ["go"];
 
@@ -179,44 +170,24 @@ function readProgram(bytes: Uint8Array) {
 }
 
 describeWith(["go", "gcc", "strip"], "what go builds", () => {
-  let folder = "";
-
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "go-pclntab-"));
-    for (const [path, content] of Object.entries(files)) {
-      mkdirSync(join(folder, path, ".."), { recursive: true });
-      writeFileSync(join(folder, path), content);
-    }
-  });
+  const folder = makeScratch();
 
   afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true });
   });
-
-  function build(go: string, name: string, how: { flags: readonly string[]; env: Readonly<Record<string, string>> }) {
-    const path = join(folder, "out");
-    const clean = { GOFLAGS: "", GOENV: "off", GOTOOLCHAIN: "local", CGO_CFLAGS: "", CGO_LDFLAGS: "" };
-    execFileSync(go, ["build", "-buildvcs=false", "-o", path, ...how.flags, `./${name}`], {
-      cwd: folder,
-      env: { ...process.env, ...clean, ...how.env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    return path;
-  }
 
   for (const go of gos) {
     it.each([
-      { name: "amd64", flags: [], env: {} },
-      { name: "amd64 -s -w", flags: ["-ldflags=-s -w"], env: {} },
-      { name: "amd64 PIE", flags: ["-buildmode=pie"], env: {} },
-      { name: "386", flags: [], env: { GOARCH: "386" } },
-      { name: "arm64", flags: [], env: { GOARCH: "arm64" } },
-      { name: "mips", flags: [], env: { GOARCH: "mips" } },
-      { name: "ppc64", flags: [], env: { GOARCH: "ppc64" } },
-      { name: "s390x", flags: [], env: { GOARCH: "s390x" } },
-    ])(`${go}, $name: the names and nothing else`, ({ flags, env }) => {
-      const path = build(go, "pure", { flags, env: { ...env, CGO_ENABLED: "0" } });
-      const { source, found } = readProgram(new Uint8Array(readFileSync(path)));
+      { name: "net", program: "net", platform: hostPlatform, flags: [] },
+      { name: "-s -w", program: "pure", platform: hostPlatform, flags: ["-ldflags=-s -w"] },
+      { name: "PIE", program: "pure", platform: hostPlatform, flags: ["-buildmode=pie"] },
+      { name: "386", program: "pure", platform: "linux/386", flags: [] },
+      { name: "arm64", program: "pure", platform: "linux/arm64", flags: [] },
+      { name: "mips", program: "pure", platform: "linux/mips", flags: [] },
+      { name: "ppc64", program: "pure", platform: "linux/ppc64", flags: [] },
+      { name: "s390x", program: "pure", platform: "linux/s390x", flags: [] },
+    ] as const)(`${go}, $name: the names and nothing else`, ({ name: _, ...build }) => {
+      const { source, found } = readProgram(readBuild({ go, ...build }));
       const { offset, length } = found ?? expect.unreachable("no names");
       const all = Buffer.from(source.read(Number(offset), Number(length))).toString("latin1");
       expect(all).toContain("\0runtime.main\0");
@@ -242,7 +213,8 @@ describeWith(["go", "gcc", "strip"], "what go builds", () => {
         hasTable: false,
       },
     ])(`${go}, $name: what the names say is what all that is loaded says`, ({ flags, hasTable }) => {
-      const path = build(go, "cgo", { flags, env: { CGO_ENABLED: "1" } });
+      const path = join(folder, "program");
+      copyFileSync(goBuild({ go, program: "all", cc: "gcc", flags }), path);
       for (const isStripped of [false, true]) {
         if (isStripped) execFileSync("strip", ["-s", path]);
         const bytes = new Uint8Array(readFileSync(path));
@@ -258,7 +230,7 @@ describeWith(["go", "gcc", "strip"], "what go builds", () => {
 
     it(`${go}: a table with a lie in its header, and a file without sections, hide nothing`, () => {
       const flags = ["-ldflags=-linkmode=external -extldflags=-static"];
-      const bytes = new Uint8Array(readFileSync(build(go, "cgo", { flags, env: { CGO_ENABLED: "1" } })));
+      const bytes = readBuild({ go, program: "all", cc: "gcc", flags });
       const { source, sections } = readProgram(bytes);
       const honest = inspect(source, { cgoCalls: true });
       expect(honest).toMatchObject({ usesRuntimeCgo: true, linkage: { libc: "glibc", hazards: ["nss"] } });

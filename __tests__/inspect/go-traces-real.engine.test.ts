@@ -1,25 +1,31 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/inspect-bytes.ts";
 import { goVersion } from "../support/go-version.ts";
 import { buildFat, CPU } from "../support/macho-builder.ts";
+import { BUILD_TIMEOUT, makeScratch, readBuild } from "../support/shared-builds.ts";
 import { describeWith } from "../support/tools.ts";
 import { sourceOf } from "./byte-source.ts";
-import { build, BUILD_TIMEOUT, buildsFor, folder, testBuildInfo, testCgoFor } from "./go-traces-builds.ts";
+import { buildsFor, testBuildInfo, testCgoFor } from "./go-traces-builds.ts";
+
+const folder = makeScratch();
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 // One platform of each format; all of them are among the oracles.
 
 describeWith(["go"], "what go builds", () => {
   const platforms = ["darwin/arm64", "windows/amd64", "aix/ppc64"];
-  testBuildInfo(platforms.flatMap((platform) => [...buildsFor(platform), { platform, program: "./reader" }]));
+  testBuildInfo(platforms.flatMap((platform) => [...buildsFor(platform), { platform, program: "reader" as const }]));
 
   it(
     "darwin: a universal file has the build info of its first slice, and both machines",
     () => {
-      const read = (platform: string) => new Uint8Array(readFileSync(build({ platform })));
-      const arm64 = read("darwin/arm64");
-      const amd64 = read("darwin/amd64");
+      const arm64 = readBuild({ program: "pure", platform: "darwin/arm64" });
+      const amd64 = readBuild({ program: "pure", platform: "darwin/amd64" });
       const fat = buildFat(
         [
           { cpuType: CPU.amd64, bytes: amd64 },
@@ -47,7 +53,7 @@ describeWith(["go"], "what go builds", () => {
   it.each(["darwin/amd64", "darwin/arm64"])(
     "%s: read from the writable segment when the section has another name",
     (platform) => {
-      const bytes = new Uint8Array(readFileSync(build({ platform })));
+      const bytes = readBuild({ program: "pure", platform });
       const { go } = inspect(sourceOf(bytes));
       const at = Buffer.from(bytes.buffer).indexOf("__go_buildinfo\0");
       bytes[at] = 0x2e;

@@ -13,7 +13,7 @@ const found = process.env.FULL === "true" ? oldGos.filter((go) => existsSync(go)
 describeWith(["go"], "what go builds", () => {
   testBuildInfo([
     ...platforms.flatMap(buildsFor),
-    ...all.map((platform) => ({ platform, flags: ["-trimpath"], program: "./reader" })),
+    ...all.map((platform) => ({ platform, flags: ["-trimpath"], program: "reader" as const })),
     ...found.flatMap((go) => all.flatMap((platform) => oldBuildsFor(go, platform))),
   ]);
 });

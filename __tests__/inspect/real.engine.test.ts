@@ -1,43 +1,24 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
 import { inspect } from "../../src/inspect/inspect-bytes.ts";
+import { BUILD_TIMEOUT, goBuild, type SharedBuild } from "../support/shared-builds.ts";
 import { sourceOf } from "./byte-source.ts";
 import type { Linkage, Inspection } from "../../src/model/artifact.ts";
 
-const BUILD_TIMEOUT = 300_000;
-
-const sources: Readonly<Record<string, string>> = {
-  "go.mod": "module example.com/real\n\ngo 1.21\n",
-  "pure/main.go": 'package main\n\nfunc main() { println("hi") }\n',
-  "net/main.go": 'package main\n\nimport _ "net"\n\nfunc main() {}\n',
-  "cgo/main.go":
-    'package main\n\n// int answer(void) { return 42; }\nimport "C"\n\nfunc main() { println(C.answer()) }\n',
-  "lib/main.go": 'package main\n\nimport "C"\n\n//export Answer\nfunc Answer() int { return 42 }\n\nfunc main() {}\n',
-};
-
-type Build = {
+type Build = SharedBuild & {
   readonly name: string;
-  readonly program: string;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly flags?: readonly string[];
   /** Programs that this build needs beside go and readelf. */
   readonly tools?: readonly string[];
   readonly want: Partial<Omit<Inspection, "linkage">> & { readonly linkage: Partial<Linkage> };
 };
 
-const pureGo = { CGO_ENABLED: "0" };
-const withCgo = { CGO_ENABLED: "1" };
-const withMusl = { CGO_ENABLED: "1", CC: "musl-gcc" };
 const hostStatic = "-linkmode=external -extldflags=-static";
 const hostStaticPie = "-linkmode=external -extldflags=-static-pie";
 
-function cross(platform: string, linkage: Partial<Linkage>, program = "pure"): Build {
-  const [os = "", arch = ""] = platform.split("/");
-  const env = { ...pureGo, GOOS: os, GOARCH: arch };
-  return { name: platform, program, env, want: { machine: arch, linkMode: "internal", linkage } };
+function cross(platform: string, linkage: Partial<Linkage>): Build {
+  const machine = platform.split("/")[1] ?? "";
+  return { name: platform, program: "pure", platform, want: { machine, linkMode: "internal", linkage } };
 }
 
 // The native rows are for linux/amd64 with glibc, which the host's own compiler targets.
@@ -45,7 +26,6 @@ const native: readonly Build[] = [
   {
     name: "cgo disabled",
     program: "net",
-    env: pureGo,
     want: {
       machine: "amd64",
       linkMode: "internal",
@@ -56,21 +36,20 @@ const native: readonly Build[] = [
   {
     name: "cgo disabled, stripped",
     program: "pure",
-    env: pureGo,
     flags: ["-ldflags=-s -w"],
     want: { linkMode: "internal", linkage: { kind: "static" } },
   },
   {
     name: "net",
     program: "net",
-    env: withCgo,
+    cc: "gcc",
     tools: ["gcc"],
     want: { linkMode: "internal", linkage: { kind: "dynamic", loaderOnly: false, libc: "glibc" } },
   },
   {
     name: "own C code, stripped",
     program: "cgo",
-    env: withCgo,
+    cc: "gcc",
     flags: ["-ldflags=-s -w"],
     tools: ["gcc"],
     want: { linkMode: "external", linkage: { kind: "dynamic", libc: "glibc" } },
@@ -78,21 +57,19 @@ const native: readonly Build[] = [
   {
     name: "PIE that needs its loader alone",
     program: "pure",
-    env: pureGo,
     flags: ["-buildmode=pie"],
     want: { linkMode: "internal", linkage: { kind: "dynamic", loaderOnly: true, needed: [], minGlibc: null } },
   },
   {
     name: "PIE without a loader, which crashes",
     program: "pure",
-    env: pureGo,
     flags: ["-buildmode=pie", "-ldflags=-d"],
     want: { linkage: { kind: "unreadable" } },
   },
   {
     name: "static PIE",
     program: "pure",
-    env: withCgo,
+    cc: "gcc",
     flags: ["-buildmode=pie", `-ldflags=${hostStaticPie}`],
     tools: ["gcc"],
     want: { linkMode: "external", usesRuntimeCgo: true, linkage: { kind: "static-pie", libc: "glibc", hazards: [] } },
@@ -100,7 +77,7 @@ const native: readonly Build[] = [
   {
     name: "static PIE with net, stripped",
     program: "net",
-    env: withCgo,
+    cc: "gcc",
     flags: ["-buildmode=pie", `-ldflags=-s -w ${hostStaticPie}`],
     tools: ["gcc"],
     want: {
@@ -112,7 +89,7 @@ const native: readonly Build[] = [
   {
     name: "static glibc",
     program: "pure",
-    env: withCgo,
+    cc: "gcc",
     flags: [`-ldflags=${hostStatic}`],
     tools: ["gcc"],
     want: { linkMode: "external", usesRuntimeCgo: true, linkage: { kind: "static", libc: "glibc", hazards: [] } },
@@ -120,7 +97,7 @@ const native: readonly Build[] = [
   {
     name: "static glibc with net",
     program: "net",
-    env: withCgo,
+    cc: "gcc",
     flags: [`-ldflags=${hostStatic}`],
     tools: ["gcc"],
     want: { linkMode: "external", usesRuntimeCgo: true, linkage: { kind: "static", libc: "glibc", hazards: ["nss"] } },
@@ -128,7 +105,7 @@ const native: readonly Build[] = [
   {
     name: "static glibc with net, stripped",
     program: "net",
-    env: withCgo,
+    cc: "gcc",
     flags: [`-ldflags=-s -w ${hostStatic}`],
     tools: ["gcc"],
     want: { linkMode: "external", linkage: { kind: "static", libc: "glibc", hazards: ["nss"] } },
@@ -136,7 +113,7 @@ const native: readonly Build[] = [
   {
     name: "static glibc with Go's own net",
     program: "net",
-    env: withCgo,
+    cc: "gcc",
     flags: ["-tags=netgo,osusergo", `-ldflags=${hostStatic}`],
     tools: ["gcc"],
     want: { linkMode: "external", linkage: { kind: "static", libc: "glibc", hazards: [] } },
@@ -144,7 +121,7 @@ const native: readonly Build[] = [
   {
     name: "static musl with net",
     program: "net",
-    env: withMusl,
+    cc: "musl-gcc",
     flags: [`-ldflags=-s -w ${hostStatic}`],
     tools: ["musl-gcc"],
     want: { linkMode: "external", usesRuntimeCgo: true, linkage: { kind: "static", libc: "musl", hazards: [] } },
@@ -152,14 +129,14 @@ const native: readonly Build[] = [
   {
     name: "dynamic musl",
     program: "cgo",
-    env: withMusl,
+    cc: "musl-gcc",
     tools: ["musl-gcc"],
     want: { linkMode: "external", linkage: { kind: "dynamic", libc: "musl", minGlibc: null } },
   },
   {
     name: "c-shared",
     program: "lib",
-    env: withCgo,
+    cc: "gcc",
     flags: ["-buildmode=c-shared"],
     tools: ["gcc"],
     want: { linkMode: "external", linkage: { kind: "library", libc: "glibc" } },
@@ -167,7 +144,7 @@ const native: readonly Build[] = [
   {
     name: "c-archive",
     program: "lib",
-    env: withCgo,
+    cc: "gcc",
     flags: ["-buildmode=c-archive"],
     tools: ["gcc"],
     want: { format: null, linkage: { kind: "unreadable" } },
@@ -204,31 +181,6 @@ function whenPossible(tools: readonly string[]) {
   return missing.length === 0 || process.env.CI === "true" ? it : it.skip;
 }
 
-let folder = "";
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "go-linkage-real-"));
-  for (const [path, content] of Object.entries(sources)) {
-    mkdirSync(join(folder, path, ".."), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function build({ name, program, env, flags }: Omit<Build, "want">): string {
-  const output = join(folder, "out", name.replaceAll(/[^a-z0-9]+/gi, "-"));
-  const clean = { GOFLAGS: "", GOENV: "off", GOTOOLCHAIN: "local", CGO_CFLAGS: "", CGO_LDFLAGS: "" };
-  execFileSync("go", ["build", "-buildvcs=false", "-o", output, ...(flags ?? []), `./${program}`], {
-    cwd: folder,
-    env: { ...process.env, ...clean, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  return output;
-}
-
 /** What readelf reads, in the words of a Linkage. */
 function readelf(path: string): Pick<Linkage, "interpreter" | "needed" | "minGlibc"> & { readonly type: string } {
   const run = (...args: string[]) =>
@@ -249,7 +201,7 @@ function readelf(path: string): Pick<Linkage, "interpreter" | "needed" | "minGli
 }
 
 function check(row: Build): void {
-  const path = build(row);
+  const path = goBuild(row);
   const inspection = inspect(sourceOf(readFileSync(path)));
   expect(inspection).toMatchObject(row.want);
   if (inspection.format !== "elf") {
@@ -308,7 +260,7 @@ describe("a real program cut short", () => {
     whenPossible(["go", "readelf", ...(row.tools ?? [])])(
       `${row.name}: never static before all that it loads is there`,
       () => {
-        const path = build(row);
+        const path = goBuild(row);
         const bytes = new Uint8Array(readFileSync(path));
         const loaded = lastLoadedByte(path);
         const { kind: whole } = inspect(sourceOf(bytes)).linkage;

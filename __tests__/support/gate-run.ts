@@ -4,9 +4,10 @@ import { annotationsOf } from "../../src/report/annotations.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
 import { plainEnvironment, runReport } from "./engine.ts";
-import { pullRequest, type Scenario, scenarios } from "./gate-scenarios.ts";
+import { kindOf, pullRequest, type Scenario, scenarios } from "./gate-scenarios.ts";
 import { Hub } from "./github.ts";
 import { neutral } from "./neutral.ts";
+import type { Choice } from "./sample.ts";
 import { describeWith } from "./tools.ts";
 import type { Report } from "../../src/model/report.ts";
 
@@ -79,14 +80,16 @@ function slugOf(title: string): string {
     .replaceAll(/^-|-$/g, "");
 }
 
-/** Plays the scenarios that `isChosen` names: what the gate says of each change, with its page in golden/gate/. */
-export function testScenarios(isChosen: (scenario: Scenario) => boolean): void {
+/** Plays the scenarios of a choice: what the gate says of each change, with its page in golden/gate/. */
+export function testScenarios(choose: Choice): void {
+  const isFull = process.env.FULL === "true";
+  const chosen = new Set(choose(Object.values(scenarios).flat(), kindOf));
   describeWith(["go", "gcc", "git"], "the gate", () => {
     for (const [heading, rows] of Object.entries(scenarios)) {
-      const chosen = rows.filter(isChosen);
-      if (chosen.length > 0)
+      const here = rows.filter((row) => chosen.has(row) && (isFull || row.isLong !== true));
+      if (here.length > 0)
         describe.concurrent(heading, () => {
-          testRows(chosen);
+          testRows(here);
         });
     }
   });

@@ -32,8 +32,8 @@ export type Scenario = {
   readonly step?: string;
   /** Minutes of compiling on a cold cache: only with FULL=true. */
   readonly isLong?: boolean;
-  /** One of its kind, in every run of the tests; the others are among the oracles. */
-  readonly isSample?: true;
+  /** What is new in it (sample.ts). Without one, nothing is but how the base was looked at. */
+  readonly kind?: string;
 };
 
 const module = "module example.com/app\n\ngo 1.19\n";
@@ -127,7 +127,6 @@ const regressions: readonly Scenario[] = [
   {
     ...regressed,
     title: '`import "C"` is removed from a program that `-extldflags=-static` made static',
-    isSample: true,
     base: app(seedBefore),
     change: { "main.go": seedAfter },
     inputs: extldflags,
@@ -147,13 +146,11 @@ const regressions: readonly Scenario[] = [
     ...regressed,
     ...usersAdded,
     title: "`os/user` is imported",
-    isSample: true,
     says: "main.go:3 (added here) imports os/user, which uses cgo",
   },
   {
     ...regressed,
     title: "a dependency with cgo, three imports away",
-    isSample: true,
     base: {
       ...app(go('import _ "example.com/app/internal/a"', "", "func main() {}"), dep(importsUsers)),
       "go.mod": replaced,
@@ -179,7 +176,6 @@ const regressions: readonly Scenario[] = [
   },
   {
     title: "C code asks for a library more",
-    isSample: true,
     base: app(ownC),
     change: {
       "main.go": go(
@@ -208,7 +204,7 @@ const regressions: readonly Scenario[] = [
   },
   {
     title: "`-buildmode=pie`, in a file that `GOENV` names",
-    isSample: true,
+    kind: "environment",
     base: app(pure, { "go.env": "GOFLAGS=\n" }),
     change: { "go.env": "GOFLAGS=-buildmode=pie\n" },
     env: (workspace) => ({ GOENV: join(workspace, "go.env") }),
@@ -219,7 +215,7 @@ const regressions: readonly Scenario[] = [
   },
   {
     title: "it does not build any more",
-    isSample: true,
+    kind: "build-broken",
     base: app(pure),
     change: { "main.go": broken },
     verdict: "fail",
@@ -285,7 +281,7 @@ const regressions: readonly Scenario[] = [
   {
     ...regressed,
     title: "a submodule moves on",
-    isSample: true,
+    kind: "submodule",
     base: {},
     change: {},
     job: withSubmodule,
@@ -314,7 +310,6 @@ const regressions: readonly Scenario[] = [
 const targets: readonly Scenario[] = [
   {
     title: "a target is removed",
-    isSample: true,
     base: { "go.mod": module, "cmd/one/main.go": pure, "cmd/two/main.go": pure },
     change: { "cmd/two/main.go": null },
     verdict: "fail",
@@ -349,7 +344,6 @@ const targets: readonly Scenario[] = [
   {
     ...regressed,
     title: "a target gets another name, and becomes worse",
-    isSample: true,
     base: { "go.mod": module, "cmd/one/main.go": go("// Does nothing,", "// and does it well.", "func main() {}") },
     change: {
       "cmd/one/main.go": null,
@@ -367,7 +361,6 @@ const targets: readonly Scenario[] = [
   },
   {
     title: "a target is new, and dynamic",
-    isSample: true,
     base: { "go.mod": module, "cmd/one/main.go": pure },
     change: { "cmd/two/main.go": users },
     verdict: "pass",
@@ -376,7 +369,6 @@ const targets: readonly Scenario[] = [
   },
   {
     title: "the first Go program of the repository",
-    isSample: true,
     base: { "README.md": "x" },
     change: app(users),
     verdict: "pass",
@@ -417,7 +409,6 @@ const targets: readonly Scenario[] = [
 const nothingNew: readonly Scenario[] = [
   {
     title: "only documentation changes",
-    isSample: true,
     base: app(users),
     change: { "README.md": "new", "docs/page.txt": "new" },
     verdict: "pass",
@@ -443,7 +434,6 @@ const nothingNew: readonly Scenario[] = [
   },
   {
     title: "a static program changes and stays static",
-    isSample: true,
     base: app(pure),
     change: { "main.go": `${pure}\n// Changed.\n` },
     verdict: "pass",
@@ -456,7 +446,6 @@ const nothingNew: readonly Scenario[] = [
 const noBase: readonly Scenario[] = [
   {
     title: "the base does not build",
-    isSample: true,
     base: app(broken),
     change: { "main.go": users },
     verdict: "warn",
@@ -504,7 +493,6 @@ const noBase: readonly Scenario[] = [
   },
   {
     title: "the base is nowhere to be had",
-    isSample: true,
     base: {},
     change: app(users),
     job: lostBase,
@@ -544,7 +532,6 @@ const noBase: readonly Scenario[] = [
   },
   {
     title: "the workspace is no git repository",
-    isSample: true,
     base: app(pure),
     change: { "main.go": users },
     prepare: (workspace) => {
@@ -572,7 +559,7 @@ const userAnd = (...lines: readonly string[]): string => go(importsUsers, "", "f
 const notShown: readonly Scenario[] = [
   {
     title: 'a pure program gets `import "C"`, and `ship: cgo-disabled`',
-    isSample: true,
+    kind: "not shown",
     base: app(pure),
     change: { "main.go": ownC },
     inputs: { ship: "cgo-disabled", strategies: "cgo-disabled" },
@@ -611,7 +598,7 @@ const notShown: readonly Scenario[] = [
   },
   {
     title: "a C compiler that fails on both sides",
-    isSample: true,
+    kind: "broken compiler",
     ...brokenCompiler("echo 'cc: error: this compiler is broken' >&2", "exit 1"),
     base: app(users),
     change: { "main.go": userAnd("println(1)") },
@@ -691,14 +678,14 @@ const events: readonly Scenario[] = [
     ...regressed,
     ...usersAdded,
     title: "a pull request whose head is checked out, at depth 1",
-    isSample: true,
+    kind: "head",
     job: pullRequest("head"),
     step: "looking for where it left main",
   },
   {
     ...usersAdded,
     title: "a pull request whose merge is stale",
-    isSample: true,
+    kind: "stale",
     job: pullRequest("stale"),
     findings: [],
     verdict: "warn",
@@ -737,11 +724,10 @@ const events: readonly Scenario[] = [
     compared: "not found",
     says: "the event names no pull request",
   },
-  { ...regressed, ...usersAdded, title: "a push", isSample: true, job: pushed("push") },
+  { ...regressed, ...usersAdded, title: "a push", kind: "push", job: pushed("push") },
   {
     ...usersAdded,
     title: "a push of a new branch",
-    isSample: true,
     job: newBranch,
     findings: [],
     verdict: "pass",
@@ -766,7 +752,7 @@ const events: readonly Scenario[] = [
     job: pushed("push", { GITHUB_REF: "refs/tags/v2" }),
     inputs: { "baseline-ref": "v1" },
   },
-  { ...regressed, ...usersAdded, title: "a merge queue", isSample: true, job: pushed("merge_group") },
+  { ...regressed, ...usersAdded, title: "a merge queue", job: pushed("merge_group") },
   {
     ...usersAdded,
     title: "a schedule",
@@ -781,7 +767,6 @@ const events: readonly Scenario[] = [
     ...regressed,
     ...usersAdded,
     title: "a start by hand, with `baseline-ref: v1`",
-    isSample: true,
     job: pushed("workflow_dispatch"),
     inputs: { "baseline-ref": "v1" },
   },
@@ -804,7 +789,7 @@ const rules: readonly Scenario[] = [
   {
     ...usersAdded,
     title: "a regression, with `fail-on: policy,build,missing`",
-    isSample: true,
+    kind: "fail-on",
     inputs: { "fail-on": "policy,build,missing" },
     compared: "built",
     verdict: "warn",
@@ -847,7 +832,6 @@ const rules: readonly Scenario[] = [
   },
   {
     title: "a rule is relaxed by the same change, with `baseline: policy`",
-    isSample: true,
     base: app(pure, policyOf("static")),
     change: { "main.go": users, ...policyOf("any") },
     inputs: { baseline: "policy" },
@@ -874,6 +858,11 @@ const rules: readonly Scenario[] = [
     findings: ["build-broken"],
   },
 ];
+
+/** The kind of a scenario, for sample.ts. */
+export function kindOf({ kind, compared }: Scenario): string {
+  return kind ?? compared;
+}
 
 /** By the heading of docs/gate.md. */
 export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {

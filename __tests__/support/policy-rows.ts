@@ -170,13 +170,7 @@ export async function testRow({ name, base, head, inputs = {}, outcome, says, ki
   expect(renderMarkdown(report)).toContain("Static linking: ");
 }
 
-/** The rows that are in every run, one of each way to be judged; the others are among the oracles. */
-export function isSample({ name }: Row): boolean {
-  return [
-    "dynamic, and allowed by the same change",
-    "dynamic, and allowed before",
-    "dynamic, and not allowed",
-    "-buildmode=pie switched on in the file",
-    "the base's file cannot be read",
-  ].includes(name);
+/** The kind of a row, for sample.ts: the verdict, and whether the base's own file says something else. */
+export function kindOf({ outcome, step }: Row): string {
+  return `${outcome} ${step === undefined ? "" : "otherwise"}`;
 }

@@ -66,3 +66,29 @@ export function stateOf(workspace: string): Readonly<Record<string, string>> {
     stash: git(workspace, "stash", "list"),
   };
 }
+
+/** The clock runs on by an hour when a group of the log begins, or, without one, when the base is read. */
+export async function testTimeLimit({ at, says }: { readonly at: string; readonly says: string }): Promise<void> {
+  const { commits, event } = regression();
+  const workspace = hub.checkOut(commits.merge, { depth: 0 });
+  let late = 0;
+  const report = await check(workspace, event, {
+    change: (ports) => ({
+      ...ports,
+      now: () => ports.now() + late,
+      log: {
+        ...ports.log,
+        group: (title, body) => {
+          if (title === at) late = 3_600_000;
+          return ports.log.group(title, body);
+        },
+      },
+      work: (program, args, options) => {
+        if (at === "" && args.includes("read-tree")) late = 3_600_000;
+        return ports.work(program, args, options);
+      },
+    }),
+  });
+  expect(report.verdict.outcome, reasonOf(report)).toBe("fail");
+  expect(report.verdict.reason).toContain(says);
+}

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { pullRequest, scenarios } from "./support/gate-scenarios.ts";
+import { Hub } from "./support/github.ts";
+import { Runner, type StepResult } from "./support/runner.ts";
+import { describeWith } from "./support/tools.ts";
+
+// What gate-action.bundle.test.ts leaves out.
+
+describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
+  let runner: Runner;
+  let hub: Hub;
+
+  beforeEach(() => {
+    runner = new Runner();
+    hub = new Hub();
+  });
+  afterEach(() => {
+    runner.remove();
+    hub.remove();
+  });
+
+  const [removedImport] = scenarios["What became worse"] ?? [];
+  if (removedImport === undefined) throw new Error("there is no scenario");
+  const { inputs = {} } = removedImport;
+
+  const start = (more: Readonly<Record<string, string>> = {}, event?: string): Promise<StepResult> => {
+    const { workspace, env } = pullRequest("merge")(hub, removedImport);
+    const given = { strategies: "default", flags: inputs.flags ?? "", ...more };
+    return runner.main({
+      workspace,
+      inputs: given,
+      env: event === undefined ? env : { ...env, GITHUB_EVENT_NAME: event },
+    });
+  };
+
+  it("only warns of what fail-on leaves out", async () => {
+    const step = await start({ "fail-on": "none" });
+    expect(step.exitCode, step.log).toBe(0);
+    expect(step.outputs).toMatchObject({ verdict: "warn", "regression-count": "1" });
+    expect(step.log).toMatch(/^::warning title=Worse than on the base commit,file=main\.go,line=2::/m);
+    expect(step.log).not.toMatch(/^::error/m);
+  });
+
+  it("refuses pull_request_target, with outputs", async () => {
+    const step = await start({}, "pull_request_target");
+    expect(step.exitCode, step.log).toBe(2);
+    expect(step.outputs).toMatchObject({ verdict: "fail", "total-count": "" });
+    expect(step.outputs.reason).toContain("pull_request_target runs with the rights of the repository");
+    expect(step.log).not.toContain("::group::");
+  });
+});

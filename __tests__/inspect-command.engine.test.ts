@@ -1,0 +1,129 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { renderTerminal } from "../src/report/terminal.ts";
+import { ConfigError } from "../src/errors.ts";
+import { plainEnvironment, runReport } from "./support/engine.ts";
+import { neutral } from "./support/neutral.ts";
+import { linkageByReadelf, readelf } from "./support/readelf.ts";
+import { root } from "./support/root.ts";
+import { describeWith } from "./support/tools.ts";
+import type { Inputs } from "../src/config/inputs.ts";
+import type { Ports } from "../src/ports/types.ts";
+import type { Report } from "../src/model/report.ts";
+
+// Judging files that something else built. The doors are in inspect-command.bundle.test.ts.
+
+describeWith(["go", "gcc", "readelf"], "inspect", () => {
+  const scratch = mkdtempSync(join(tmpdir(), "inspect-"));
+  const paths = { static: "bin/static", dynamic: "bin/dynamic", "loader-only": "bin/loader only", nss: "bin/nss" };
+
+  beforeAll(() => {
+    mkdirSync(join(scratch, "bin"));
+    const build = (name: keyof typeof paths, args: readonly string[], env: Readonly<Record<string, string>>): void => {
+      const { status, stderr } = spawnSync("go", ["build", "-o", join(scratch, paths[name]), ...args, "."], {
+        cwd: join(root, "examples/resolver"),
+        env: { ...process.env, ...env },
+        encoding: "utf8",
+      });
+      expect(status, stderr).toBe(0);
+    };
+    build("static", [], { CGO_ENABLED: "0" });
+    build("dynamic", [], { CGO_ENABLED: "1" });
+    build("loader-only", ["-buildmode=pie"], { CGO_ENABLED: "0" });
+    build("nss", ["-ldflags=-s -w -linkmode=external -extldflags=-static"], { CGO_ENABLED: "1" });
+    writeFileSync(join(scratch, "bin/checksums.txt"), "0000  static\n");
+    writeFileSync(join(scratch, "app.tar.gz"), spawnSync("gzip", ["-c"], { input: "x" }).stdout);
+    symlinkSync("static", join(scratch, "bin/link"));
+    spawnSync("mkfifo", [join(scratch, "fifo")]);
+  });
+
+  afterAll(() => {
+    rmSync(scratch, { recursive: true });
+  });
+
+  const inspect = (inputs: Partial<Inputs>, change?: (ports: Ports) => Ports): Promise<Report> =>
+    runReport({ mode: "inspect", "working-directory": scratch, ...inputs }, plainEnvironment(), change);
+  const print = (report: Report): string => renderTerminal(report, { color: false, width: 120 });
+
+  it("shows them as one table", async () => {
+    const page = renderTerminal(neutral(await inspect({ binaries: "bin/*" })), { color: false, width: 80 });
+    await expect(page).toMatchFileSnapshot("golden/inspect-80.txt");
+  });
+
+  it("judges the files that are named and the executables that a glob matches", async () => {
+    const lines: string[] = [];
+    const report = await inspect({ binaries: `bin/*\n${paths.static}` }, (ports) => ({
+      ...ports,
+      log: { ...ports.log, info: (line) => lines.push(line), warning: (line) => lines.push(line) },
+    }));
+    expect(report.verdict.outcome).not.toBe("fail");
+    expect(
+      report.cells.map((cell) => [cell.artifact?.path, cell.strategy, cell.linkage?.kind, cell.linkage?.loaderOnly]),
+    ).toEqual([
+      ["bin/dynamic", null, "dynamic", false],
+      ["bin/link", null, "static", false],
+      ["bin/loader only", null, "dynamic", true],
+      ["bin/nss", null, "static", false],
+      ["bin/static", null, "static", false],
+    ]);
+    for (const { artifact, linkage } of report.cells) {
+      const facts = readelf(join(scratch, artifact?.path ?? ""));
+      expect([linkage?.kind, linkage?.interpreter]).toEqual([linkageByReadelf(facts), facts.interpreter]);
+      expect(artifact?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    }
+    expect(report.cells[3]?.linkage?.hazards).toEqual(["nss"]);
+    expect(report.cells.map((cell) => [cell.package, cell.build.goVersion === null])).toEqual(
+      Array.from({ length: 5 }, () => ["example.com/resolver", false]),
+    );
+    expect(report.cells[3]?.buildInfo?.withheld).toContain("-ldflags");
+    expect(report).toMatchObject({ ship: null, recommendation: [], environment: { go: null } });
+    expect(lines.join("\n")).toContain("bin/checksums.txt (text file)");
+  });
+
+  it.each([
+    { name: "a static file", files: [paths.static], outcome: "pass", says: "bin/static is static" },
+    {
+      name: "a dynamic one",
+      files: [paths.static, paths.dynamic],
+      outcome: "fail",
+      says: "bin/dynamic is dynamic (needs",
+    },
+    { name: "a loader only", files: [paths["loader-only"]], outcome: "fail", says: "bin/loader only is dynamic" },
+    { name: "a hazard", files: [paths.nss], outcome: "warn", says: "bin/nss is static: it loads NSS" },
+    { name: "a text", files: ["bin/checksums.txt"], outcome: "fail", says: "unreadable" },
+  ])("--require static on $name", async ({ files, outcome, says }) => {
+    const report = await inspect({ require: "static", binaries: files.join("\n") });
+    expect(report.verdict.outcome).toBe(outcome);
+    expect(print(report)).toContain(says);
+  });
+
+  it.each([
+    { name: "no file", args: [], says: "binaries: name at least one file or glob" },
+    { name: "a file that is not there", args: ["nope"], says: 'there is no file "nope"' },
+    { name: "a glob without a match", args: ["nope/*"], says: '"nope/*" matches no file' },
+    { name: "a glob without an executable", args: ["bin/*.txt"], says: '"bin/*.txt" names no executable' },
+    { name: "a folder", args: ["bin/"], says: '"bin/" is a folder; name the files in it, for example "bin/*"' },
+    { name: "an archive", args: ["app.tar.gz"], says: '"app.tar.gz" is no program (gzip archive): unpack it' },
+    { name: "a FIFO", args: ["fifo"], says: '"fifo" cannot be read' },
+    { name: "a device", args: ["/dev/zero"], says: '"/dev/zero" cannot be read' },
+  ])("answers $name with a ConfigError", async ({ args, says }) => {
+    const run = inspect({ binaries: args.join("\n") });
+    await expect(run).rejects.toThrow(ConfigError);
+    await expect(run).rejects.toThrow(says);
+  });
+
+  it("proves by running that a static file starts", async () => {
+    const { cells } = await inspect({ binaries: "bin/*", prove: "--version" });
+    const proofs = cells.map(({ artifact, proof }) => [artifact?.path, proof?.result ?? null]);
+    expect(proofs).toEqual([
+      ["bin/dynamic", null],
+      ["bin/link", "proven"],
+      ["bin/loader only", null],
+      ["bin/nss", "proven"],
+      ["bin/static", "proven"],
+    ]);
+  });
+});
