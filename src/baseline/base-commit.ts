@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { ConfigError, Interrupted, toError } from "../errors.ts";
+import { explainBuildError } from "../build/build-errors.ts";
 import { renderFlags } from "../go/go-flags.ts";
 import type { Ports } from "../ports/types.ts";
 import { type BaseConfig, configOfBase } from "../config/config-of-base.ts";
@@ -79,6 +80,7 @@ const emptyBaseline: Baseline = {
   sha: null,
   steps: [],
   isMissing: false,
+  isMachineFault: false,
   cells: [],
   gone: [],
   hunks: new Map(),
@@ -104,10 +106,10 @@ async function compareSuspects(
   const changes = await findChanges(sha, repository, ports);
   const settings = settingsOf(head.plan, request.build, toolchain.env);
   const isSame = (cell: OwnCell): boolean =>
-    // A build may fail for lack of any file; only what links is told by the sources.
+    // A build may fail, or be impossible, for lack of any file; only what links is told by the sources.
     changes !== undefined &&
     !baseConfig.differs &&
-    (cell.status !== "failed" || changes.files.length === 0) &&
+    (cell.status === "built" || changes.files.length === 0) &&
     isUnchanged({ ...cell.planned, settings }, changes, repository);
   const unchanged = suspects.filter(isSame);
   const open = suspects.filter((cell) => !unchanged.includes(cell));
@@ -131,6 +133,7 @@ async function compareSuspects(
     return finish({
       source: "none",
       isMissing: open.length > 0,
+      isMachineFault: clock.isOver() || explainBuildError(why).kind === "machine-fault",
       steps: [...steps, `the base cannot be built: ${why}`],
     });
   }

@@ -185,7 +185,9 @@ function withoutTree(text: string, tree: string): string {
 function withPlainReason(cell: OwnCell, tree: string, clock: Clock): OwnCell {
   if (cell.reason === null) return cell;
   const isEnded = cell.status === "failed" && clock.isOver();
-  return { ...cell, reason: isEnded ? clock.why : withoutTree(cell.reason, tree) };
+  return isEnded
+    ? { ...cell, reason: clock.why, fault: "machine" }
+    : { ...cell, reason: withoutTree(cell.reason, tree) };
 }
 
 /** Main packages of the head whose files were in another folder before: import path -> import path on the base. */
