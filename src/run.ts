@@ -1,5 +1,6 @@
 import { findBaseRef, baseline } from "./baseline/base-commit.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
+import { trustWorkTrees } from "./baseline/repository.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { explain } from "./explain/explain.ts";
@@ -97,7 +98,12 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
   const { log, files, env } = ports;
   const modules = await locateModules(request.where, files, env);
   const workingDirectory = modules[0]?.dir ?? request.where.workingDirectory;
-  const toolchain = await installGo(request.go, workingDirectory, ports);
+  const installed = await installGo(request.go, workingDirectory, ports);
+  const toolchain = await trustWorkTrees(
+    installed,
+    modules.map(({ dir }) => dir),
+    ports,
+  );
   const go = makeGo(toolchain, ports);
   const opened = await openCache(request, modules, { go, ports });
   const planned = await log.group("Plan the builds", () => plan(request, modules, { go, ports }));
