@@ -101,7 +101,7 @@ async function writeComment(
 }
 
 /** The verdict stands before this begins; trouble in here is a warning. Outputs are set before the step can fail. */
-async function publish(report: Report, { request, inputs }: Configured): Promise<number> {
+async function publish(report: Report, { inputs }: Configured): Promise<number> {
   setOutputs({ ...outputsOf(report), ...(await writeReports(report)) });
   for (const cell of report.cells.filter(({ status }) => status === "failed")) {
     await core.group(`Output of the failed build ${cell.package}, ${cell.platform}, ${rowName(cell)}`, () => {
@@ -112,7 +112,7 @@ async function publish(report: Report, { request, inputs }: Configured): Promise
   makeActionsLog().raw(renderTerminal(report, { color: false, width: 120 }));
   if (inputs.summary !== "false") await writeSummary(renderMarkdown(report));
   for (const { level, title, message, file, line } of annotationsOf(report)) {
-    const place = file === null ? {} : { file: join(request.where.workingDirectory, file), startLine: line ?? 1 };
+    const place = file === null ? {} : { file, startLine: line ?? 1 };
     core[level](message, { title, ...place });
   }
   const { outcome, reason } = report.verdict;

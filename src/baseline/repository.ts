@@ -35,7 +35,7 @@ export function gitIn(
   };
 }
 
-function isJob(env: Environment): boolean {
+export function isJob(env: Environment): boolean {
   return env.GITHUB_ACTIONS === "true";
 }
 

@@ -20,7 +20,7 @@ export function trustRepositories(env: Environment, roots: readonly string[]): E
   const first = Number(env.GIT_CONFIG_COUNT ?? "0");
   // A count that git cannot read ends every git. That is for its owner to see.
   if (!Number.isSafeInteger(first) || first < 0 || roots.length === 0) return env;
-  const added = roots.flatMap((root, at) => [
+  const added = roots.flatMap((root, at): [string, string][] => [
     [`GIT_CONFIG_KEY_${first + at}`, "safe.directory"],
     [`GIT_CONFIG_VALUE_${first + at}`, root],
   ]);
