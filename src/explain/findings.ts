@@ -19,7 +19,7 @@ type Evidence = {
   /** null for a cell that is skipped. */
   readonly checked: CheckedPrediction | null;
   /** Of what a failed build says is wrong. */
-  readonly failedAt: Pick<Finding, "file" | "line">;
+  readonly failedAt?: Pick<Finding, "file" | "line">;
 };
 
 /** Everything worth telling about one cell, errors first. */
@@ -32,13 +32,15 @@ export function findingsOf(
   const inspection = artifact?.inspection ?? null;
   if (build.status === "failed" || (build.status === "built" && artifact === null)) {
     const { kind, cause, fix } = explainBuildError(build.status === "failed" ? build.output : "", lostCgo(cell));
-    const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, ...failedAt };
+    const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, ...(failedAt ?? nowhere) };
     const settingsToo = detectAll({ context, inspection, output: build.output, users, proof }, settingDetectors);
     return [failure, ...settingsToo.filter((each) => each.kind !== kind)];
   }
   const output = build.status === "built" ? build.output : "";
   return detectAll({ context, inspection, output, users, proof });
 }
+
+const nowhere = { file: null, line: null };
 
 /** The packages that have cgo files when cgo is on, and in this cell have none. */
 function lostCgo({ graph, cgoGraph }: PlannedCell): readonly string[] {
