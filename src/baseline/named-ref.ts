@@ -6,7 +6,8 @@ export async function findRef(ref: string, git: Git): Promise<FoundBase> {
   const remotes = await listRemotes(git);
   const name = readName(ref, remotes);
   const found = await resolve(name, git);
-  if (found !== null) return { kind: "found", sha: found.sha, steps: [`${ref} is ${short(found.sha)}`, ...found.steps] };
+  if (found !== null)
+    return { kind: "found", sha: found.sha, steps: [`${ref} is ${short(found.sha)}`, ...found.steps] };
   const parent = /^(?:HEAD|@)(?:\^1?|~1?)$/.test(ref) ? (await parentsOf("HEAD", git))[0] : undefined;
   // The commit itself names its parent, also where the clone ends.
   if (parent !== undefined) return hasCommit(parent, { steps: [`${ref} is ${short(parent)}`], git, depth: 2 });
