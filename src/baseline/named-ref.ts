@@ -61,8 +61,7 @@ async function resolve({ ref, local, isPlain }: Name, git: Git): Promise<Resolve
 /** A shallow clone has the branch that was checked out and no tags: then only the remote knows. */
 async function findTag(name: string, git: Git): Promise<string | null> {
   const tag = await findCommit(`refs/tags/${name}`, git);
-  const isBranch = (await findCommit(name, git)) !== null || tag !== null;
-  if (tag !== null || !isBranch || !isFetchable(name) || /^(?:HEAD|@)(?:$|[~^@])/.test(name)) return tag;
+  if (tag !== null || !isFetchable(name) || /^(?:HEAD|@)(?:$|[~^@])/.test(name)) return tag;
   if (!(await isShallow(git)) || (await listRemotes(git)).length === 0) return null;
   return (await fetchInto(`refs/tags/${name}`, git)) === null ? findCommit("FETCH_HEAD", git) : null;
 }
