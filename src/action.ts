@@ -105,7 +105,7 @@ async function writeComment(
 }
 
 /** The verdict stands before this begins; trouble in here is a warning. Outputs are set before the step can fail. */
-async function publish(report: Report, { request, inputs }: Configured): Promise<number> {
+async function publish(report: Report, { inputs }: Configured): Promise<number> {
   const log = makeActionsLog();
   const areSet = setOutputs({ ...outputsOf(report), ...(await writeReports(report)) });
   for (const cell of report.cells.filter(({ status }) => status === "failed")) {
@@ -117,7 +117,7 @@ async function publish(report: Report, { request, inputs }: Configured): Promise
   log.raw(renderTerminal(report, { color: false, width: 120 }));
   if (inputs.summary !== "false") await writeSummary(renderMarkdown(report));
   for (const note of annotationsOf(report)) {
-    runner.annotate({ ...note, file: note.file === null ? null : join(request.where.workingDirectory, note.file) });
+    runner.annotate(note);
   }
   const { outcome, reason } = report.verdict;
   const message = `go-linkage: ${outcome.toUpperCase()} ${reason}`;

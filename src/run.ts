@@ -1,5 +1,7 @@
 import { findBaseRef, baseline } from "./baseline/base-commit.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
+import { folderInRepository } from "./baseline/folder.ts";
+import { trustWorkTrees } from "./baseline/repository.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { explain } from "./explain/explain.ts";
@@ -51,7 +53,8 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   );
   const { cells, verdict } = judge(examined.cells, { recommendation, rules: gate, base });
   const { cc } = planned;
-  return report({ ...ports, ...where, ...gate, cells, recommendation, verdict, base, toolchain, cc, cache });
+  const folder = await folderInRepository(where.workingDirectory, ports);
+  return report({ ...ports, ...where, ...gate, cells, recommendation, verdict, base, toolchain, cc, cache, folder });
 }
 
 /** From a plan to what is known of each of its cells. The record of a cell grows from stage to stage (src/model/cell.ts). */
@@ -82,7 +85,8 @@ async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report>
   const base = null;
   const { cells, verdict } = judge(explained, { recommendation, rules: gate, base });
   const { cc } = planned;
-  return report({ ...ports, ...where, ...gate, cells, recommendation, verdict, base, toolchain, cc, cache });
+  const folder = await folderInRepository(where.workingDirectory, ports);
+  return report({ ...ports, ...where, ...gate, cells, recommendation, verdict, base, toolchain, cc, cache, folder });
 }
 
 type Prepared = {
@@ -97,7 +101,12 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
   const { log, files, env } = ports;
   const modules = await locateModules(request.where, files, env);
   const workingDirectory = modules[0]?.dir ?? request.where.workingDirectory;
-  const toolchain = await installGo(request.go, workingDirectory, ports);
+  const installed = await installGo(request.go, workingDirectory, ports);
+  const toolchain = await trustWorkTrees(
+    installed,
+    modules.map(({ dir }) => dir),
+    ports,
+  );
   const go = makeGo(toolchain, ports);
   const opened = await openCache(request, modules, { go, ports });
   const planned = await log.group("Plan the builds", () => plan(request, modules, { go, ports }));
@@ -111,7 +120,9 @@ async function inspectFiles({ where, artifacts, gate }: InspectRequest, ports: P
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
   const noBase = { recommendation: [], base: null };
   const { cells, verdict } = judge(explainFiles(proven), { ...noBase, rules: gate });
-  return report({ ...ports, ...where, ...gate, ...noBase, cells, verdict, toolchain: null, cc: null, cache: null });
+  const folder = await folderInRepository(where.workingDirectory, ports);
+  const nothing = { toolchain: null, cc: null, cache: null };
+  return report({ ...ports, ...where, ...gate, ...noBase, ...nothing, cells, verdict, folder });
 }
 
 /** Go is needed only to build the helper that starts them; any Go will do. */

@@ -131,7 +131,15 @@ describe("git in a folder", () => {
     const kept = { GIT_CONFIG_COUNT: "1", GIT_SSH_COMMAND: "ssh -x", GIT_ASKPASS: "x", PATH: "/bin" };
     const gone = { GIT_DIR: "x", GIT_WORK_TREE: "x", GIT_INDEX_FILE: "x", GIT_LITERAL_PATHSPECS: "1", GIT_PREFIX: "x" };
     const { env } = await seen({ ...kept, ...gone });
-    expect(env).toEqual({ ...kept, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" });
+    expect(env).toEqual({
+      ...kept,
+      SSH_ASKPASS_REQUIRE: "never",
+      GCM_INTERACTIVE: "never",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_OPTIONAL_LOCKS: "0",
+      LC_ALL: "C",
+    });
+    expect((await seen({ SSH_ASKPASS: "/bin/dialog" })).env).toMatchObject({ GIT_ASKPASS: "" });
   });
 
   it("trusts the workspace of a job, and of a person only what git trusts", async () => {

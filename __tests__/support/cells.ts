@@ -93,6 +93,7 @@ export function makeReport({
       image: null,
     },
     source: null,
+    folder: null,
     baseline: { source: "none", sha: null, steps: [], gone: [] },
     ship: "default",
     policy: { file: null, rules: 0, notes: [] },

@@ -66,6 +66,7 @@ function tell(story: Story): Report {
       image: "ubuntu26/20261115.1",
     },
     source: { url: "https://github.com/acme/app", sha: head, folder: "" },
+    folder: "",
     baseline: { source, sha, steps, gone },
     ship: asked.ship,
     cells,

@@ -1,13 +1,11 @@
 import { relative, resolve } from "node:path";
+import { trustRepositories, withoutForeignGit } from "../go/git-environment.ts";
 import type { CommandResult, Ports } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 /** git in one folder. Nothing here changes branches, tags or the index of the repository. */
 export type Git = (...args: readonly string[]) => Promise<CommandResult>;
-
-/** What would point git to another repository, or make it read its arguments in another way: a hook that calls us sets them. */
-const foreign =
-  /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|PREFIX|NAMESPACE|SHALLOW_FILE|GRAFT_FILE|EXTERNAL_DIFF|DIFF_OPTS|[A-Z]+_PATHSPECS)$/;
 
 /** Programs of the repository's configuration stay out, and nothing goes on in the background. */
 const settings = ["core.hooksPath=/dev/null", "core.fsmonitor=false", "gc.auto=0", "maintenance.auto=false"];
@@ -15,21 +13,30 @@ const settings = ["core.hooksPath=/dev/null", "core.fsmonitor=false", "gc.auto=0
 /** The commands that use the network, write, or look through the work tree and start its filters (git-lfs). */
 const lasting = new Set(["fetch", "read-tree", "diff"]);
 
+/**
+ * Nobody answers a question for a password, on the terminal or in a window: git would wait for ever. An empty GIT_ASKPASS keeps
+ * core.askPass and SSH_ASKPASS from being started; one that the environment has is meant to answer by itself.
+ */
+const unattended: Environment = { GIT_ASKPASS: "", SSH_ASKPASS_REQUIRE: "never", GCM_INTERACTIVE: "never" };
+const fixed: Environment = { GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+
 export function gitIn(
   dir: string,
   { ask, work, env }: Pick<Ports, "ask" | "work" | "env">,
   more: Environment = {},
 ): Git {
-  const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
-  // Without GIT_TERMINAL_PROMPT git would ask for a password and wait for ever.
-  const quiet: Environment = { ...clean, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...more };
+  const quiet: Environment = { ...unattended, ...withoutForeignGit(env), ...fixed, ...more };
   // In a container the workspace often belongs to another user. The job runs what is in it anyway; a person is asked by git.
-  const trusted = env.GITHUB_ACTIONS === "true" ? ["safe.directory=*"] : [];
+  const trusted = isJob(env) ? ["safe.directory=*"] : [];
   const options = [...settings, ...trusted].flatMap((setting) => ["-c", setting]);
   return (...args) => {
     const exec = args.some((arg) => lasting.has(arg)) ? work : ask;
     return exec("git", [...options, ...args], { cwd: dir, env: quiet });
   };
+}
+
+export function isJob(env: Environment): boolean {
+  return env.GITHUB_ACTIONS === "true";
 }
 
 /** The work tree that a folder is in. */
@@ -76,9 +83,27 @@ export async function listedNames(running: Promise<CommandResult>): Promise<read
   return exitCode === 0 ? stdout.split("\0").filter((name) => name !== "") : null;
 }
 
+/** Why a command failed: git's first own error, for advice may stand behind it; else the last line. */
 export function lastLine({ stderr, signal }: CommandResult): string {
-  const text = stderr.trim();
-  return text === "" && signal !== null ? "it was ended" : (text.split("\n").at(-1) ?? "");
+  const lines = stderr.trim().split("\n");
+  if (lines.join("") === "" && signal !== null) return "it was ended";
+  return lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines.at(-1) ?? "";
+}
+
+/**
+ * The toolchain, in whose environment the git that `go build` starts (for the revision that it writes into a program) sees the same
+ * repository as our own git does, and trusts it in the same cases. `dirs`: where `go` runs.
+ */
+export async function trustWorkTrees(
+  toolchain: Toolchain,
+  dirs: readonly string[],
+  ports: Pick<Ports, "ask" | "work" | "env" | "files">,
+): Promise<Toolchain> {
+  const env = withoutForeignGit(toolchain.env);
+  if (!isJob(ports.env)) return { ...toolchain, env };
+  const found = await Promise.all([...new Set(dirs)].map((dir) => findRepository(dir, ports)));
+  const roots = found.flatMap((each) => ("why" in each ? [] : [each.root]));
+  return { ...toolchain, env: trustRepositories(env, [...new Set(roots)]) };
 }
 
 export function short(sha: string): string {

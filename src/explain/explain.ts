@@ -3,6 +3,7 @@ import { groupBy } from "../text/group-by.ts";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
 import { ImportFinder } from "./cgo-users.ts";
+import { placeOfFailure } from "./failure-place.ts";
 import { findingsOf } from "./findings.ts";
 import { linkOf } from "./link.ts";
 import { readLinkInputs } from "../inspect/link-inputs.ts";
@@ -42,7 +43,8 @@ async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context:
   const { planned, prediction, build, artifact, proof } = cell;
   const settings = { goVersion: go.version, goflags, env: go.env };
   const checked = prediction && checkPrediction(prediction, cell);
-  const findings = findingsOf(cell, { users, settings, checked: checked });
+  const failedAt = await placeOfFailure(planned, build.status === "failed" ? build.output : "", context);
+  const findings = findingsOf(cell, { users, settings, checked, failedAt });
   const inputs = checked?.agrees === false ? await readLinkInputs(planned, { go, files }) : undefined;
   return {
     package: planned.package,

@@ -18,25 +18,29 @@ type Evidence = {
   readonly settings: BuildSettings;
   /** null for a cell that is skipped. */
   readonly checked: CheckedPrediction | null;
+  /** Of what a failed build says is wrong. */
+  readonly failedAt?: Pick<Finding, "file" | "line">;
 };
 
 /** Everything worth telling about one cell, errors first. */
 export function findingsOf(
   { planned: cell, prediction, build, artifact, proof }: ProvenCell,
-  { checked, settings, users }: Evidence,
+  { checked, settings, users, failedAt }: Evidence,
 ): Finding[] {
   if (prediction === null || checked === null) return findingsOfSkipped(cell);
   const context: BuildContext = { cell, settings, prediction, checked };
   const inspection = artifact?.inspection ?? null;
   if (build.status === "failed" || (build.status === "built" && artifact === null)) {
     const { kind, cause, fix } = explainBuildError(build.status === "failed" ? build.output : "", lostCgo(cell));
-    const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, file: null, line: null };
+    const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, ...(failedAt ?? nowhere) };
     const settingsToo = detectAll({ context, inspection, output: build.output, users, proof }, settingDetectors);
     return [failure, ...settingsToo.filter((each) => each.kind !== kind)];
   }
   const output = build.status === "built" ? build.output : "";
   return detectAll({ context, inspection, output, users, proof });
 }
+
+const nowhere = { file: null, line: null };
 
 /** The packages that have cgo files when cgo is on, and in this cell have none. */
 function lostCgo({ graph, cgoGraph }: PlannedCell): readonly string[] {

@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { ConfigError, MachineFault } from "../errors.ts";
 import { findMachineFault } from "./machine-faults.ts";
 import type { Environment } from "../model/environment.ts";
@@ -23,7 +24,8 @@ export function makeGo({ go, version, root, env, why }: Toolchain, { ask, work }
   const through =
     (exec: Exec): RunGo =>
     (args, { cwd, env: more }) =>
-      exec(go, args, { cwd, env: { ...env, ...more } });
+      // Go names folders as PWD does, when that leads to where it runs: as we do, also through a symbolic link.
+      exec(go, args, { cwd, env: { ...env, ...(isAbsolute(cwd) ? { PWD: cwd } : {}), ...more } });
   return { version, root, env, why, ask: through(ask), work: through(work) };
 }
 

@@ -13,6 +13,12 @@ type MachineFaultPattern = {
 export const machineFaults: readonly MachineFaultPattern[] = (
   [
     [
+      // Another owner of the work tree, a git that is missing, or another version control system that fails.
+      /error obtaining VCS status: /,
+      "could not read the repository's revision, which go build writes into a program (VCS stamping)",
+      "add -buildvcs=false to flags, or let git and the like work there: git config --global --add safe.directory DIR",
+    ],
+    [
       /no space left on device|disk quota exceeded|not enough space on the disk|file too large|file size limit exceeded/i,
       "ran out of disk space",
       "free space where TMPDIR, GOCACHE and GOMODCACHE are",

@@ -18,6 +18,9 @@ export type Regression = {
 export function regressionOf(head: ExaminedCell, base: ExaminedCell): Regression | undefined {
   if (base.status !== "built") return undefined;
   if (head.status !== "built") {
+    // It fails all the same, but nobody knows what this change would have come to. A library or a compiler that is missing is another
+    // matter: the change may have brought the need for it.
+    if (head.findings.some(({ kind }) => kind === "machine-fault")) return undefined;
     const what = head.status === "failed" ? "does not build any more" : "is not built any more";
     return { kind: "build", what: `${what}: ${head.reason ?? ""}` };
   }

@@ -25,6 +25,8 @@ export type LinkFacts = Port & {
   readonly asan: boolean;
   readonly linkshared: boolean;
   readonly cgoEnv: CgoEnv;
+  /** The C compiler of `CC`, when it is not on this machine; absent: it is, or nobody looked. */
+  readonly missingCompiler?: string;
   /** Built for this machine's own platform. */
   readonly isNative: boolean;
   /** What the program is made of, the main package first and then by distance from it. */

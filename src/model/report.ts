@@ -31,6 +31,11 @@ export type Report = {
   };
   /** The commit that was judged, on GitHub; null elsewhere. */
   readonly source: Source | null;
+  /**
+   * In a job: from the root of the repository (without one: of the workspace) to the working directory, with slashes; empty when they
+   * are the same. null elsewhere, and for a folder outside of both.
+   */
+  readonly folder: string | null;
   /** What was compared, and how it was found. */
   readonly baseline: {
     readonly source: Baseline["source"];
@@ -62,7 +67,7 @@ export type Source = {
   /** Of the repository: `https://github.com/acme/app`. */
   readonly url: string;
   readonly sha: string;
-  /** From the root of the repository to the working directory, with slashes; empty when they are the same. */
+  /** As the report has it. */
   readonly folder: string;
 };
 

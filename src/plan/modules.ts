@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
 import type { Files } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
@@ -15,10 +15,11 @@ export async function locateModules(
   env: Environment,
 ): Promise<readonly GoModule[]> {
   const base = resolve(request.workingDirectory);
+  const home = await findUp(base, "go.mod", files);
   if ((await files.size(base)) === undefined) {
+    await checkIsCheckedOut(base, files, env);
     throw new ConfigError(`working-directory: "${request.workingDirectory}": there is no folder ${base}`);
   }
-  const home = await findUp(base, "go.mod", files);
   const inWorkspace = await isInWorkspace(base, files, env);
   const found = new Map<string, string[]>();
   for (const pattern of request.packages) {
@@ -28,7 +29,37 @@ export async function locateModules(
     list.push(target === null ? pattern : rebase(pattern, base, target));
     found.set(dir, list);
   }
+  if (home === undefined && found.has(base)) await checkIsCheckedOut(base, files, env);
   return [...found].map(([dir, patterns]) => ({ dir, patterns }));
+}
+
+/**
+ * A job begins with an empty workspace. Throws ConfigError where nobody filled it, or where the module is in another folder of it.
+ * Without a go.mod there can be a workspace or packages of GOPATH: then something else is there.
+ */
+async function checkIsCheckedOut(base: string, files: Files, env: Environment): Promise<void> {
+  const { GITHUB_WORKSPACE: workspace = "" } = env;
+  if (env.GITHUB_ACTIONS !== "true" || workspace === "" || env.GO111MODULE === "off") return;
+  if (await isAnythingOfGo(base, workspace, files)) return;
+  const below = await Promise.all(["*/go.mod", "*/go.work"].map((pattern) => files.glob(pattern, workspace)));
+  const [folder] = below.flat().map((path) => basename(dirname(path)));
+  if (folder !== undefined) {
+    throw new ConfigError(
+      `working-directory: there is no Go module in ${base}, but one in ${folder}: set working-directory: ${folder}`,
+    );
+  }
+  if ((await files.size(join(workspace, ".git"))) !== undefined) return;
+  throw new ConfigError(
+    `nothing is checked out in ${workspace}: neither a git repository nor a Go module is there; ` +
+      "add actions/checkout before this step",
+  );
+}
+
+/** A go.work around it, or Go files in it. */
+async function isAnythingOfGo(base: string, workspace: string, files: Files): Promise<boolean> {
+  if ((await findUp(base, "go.work", files)) !== undefined) return true;
+  const found = await Promise.all([base, workspace].map((folder) => files.glob("*.go", folder)));
+  return found.flat().length > 0;
 }
 
 /** An empty GOWORK and `auto` mean what no GOWORK means (FindGoWork in cmd/go/internal/modload/init.go, go1.26). */

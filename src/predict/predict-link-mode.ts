@@ -24,6 +24,8 @@ export function decideLinkMode(facts: LinkFacts, trusted: TrustedFlags | null): 
 
   const refusal = refusalOfGo(facts);
   if (refusal !== null) return refuse(refusal);
+  const lacking = lackingCompiler(facts);
+  if (lacking !== null) return refuse(lacking);
   const forced = forcedReason(facts, hasRuntimeCgo);
   const asksInternal = internalRequest(facts);
   if (asksInternal !== null) {
@@ -55,6 +57,20 @@ function refusalOfGo(facts: LinkFacts): string | null {
   // Older releases go on, and leave a program without runtime/cgo.
   const what = facts.minor >= 22 && !cgo ? whatNeedsCgo(facts) : null;
   return what === null ? null : `${what} requires external linking, and cgo is off`;
+}
+
+/**
+ * cgo, which asks the C compiler for the types of C, is run for every package that has cgo files (cmd/cgo/main.go), since go1.20 for
+ * those of the standard library as well: releases before bring them compiled. Every other external link needs the compiler too.
+ */
+function lackingCompiler(facts: LinkFacts): string | null {
+  if (facts.missingCompiler === undefined) return null;
+  const compiled = facts.packages.filter(({ standard }) => facts.minor >= 20 || !standard);
+  const users = cgoPackages({ ...facts, packages: compiled });
+  const isNeeded = facts.cgoEnv.CGO_ENABLED === "1" && users.length > 0;
+  if (!isNeeded && facts.linkmode !== "external") return null;
+  const why = isNeeded ? `${listed(users)} ${verb(users)} cgo` : "the external linker is asked for";
+  return `the C compiler ${facts.missingCompiler} is not installed, and ${why}`;
 }
 
 /** externalLinkingReason: what the go command knows to need the external linker, and so runtime/cgo. */

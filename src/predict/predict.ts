@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
+import { splitCC } from "../go/quoting.ts";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
 import { DynamicImportFinder } from "./dynamic-imports.ts";
@@ -7,7 +8,7 @@ import { decideLinkMode } from "./predict-link-mode.ts";
 import { predictLinkage } from "./predict-linkage.ts";
 import { parseTrustedFlags, trustedFlagsSources } from "./trusted-flags.ts";
 import type { PredictedCell } from "../model/cell.ts";
-import type { Plan } from "../model/plan.ts";
+import type { Plan, PlannedCell } from "../model/plan.ts";
 
 /** Predicts every cell that can be built. Reads Go files and the toolchain's own list of C flags; builds nothing. */
 export async function predict(
@@ -22,9 +23,12 @@ export async function predict(
   // A toolchain without its own source: then the C flags stay unseen.
   const trusted = security === undefined || exec === undefined ? null : parseTrustedFlags({ security, exec });
   const settings = { goVersion: go.version, goflags, env: go.env };
+  const missing = await missingCompilers(cells, go, files);
   return cells.map((planned) => {
     if (planned.skip !== null) return { planned, prediction: null };
-    const facts = linkFacts(planned, settings);
+    const [compiler = ""] = splitCC(planned.cgoEnv.CC);
+    const lacks = missing.has(compiler) ? { missingCompiler: compiler } : {};
+    const facts = { ...linkFacts(planned, settings), ...lacks };
     const link = decideLinkMode(facts, trusted);
     const dynamicImports = finder.find(facts.packages);
     const linkage = predictLinkage(facts, link, dynamicImports);
@@ -32,4 +36,14 @@ export async function predict(
     const unseen = blind ? [...linkage.unseen, "which C flags this Go trusts its own linker with"] : linkage.unseen;
     return { planned, prediction: { facts, link, dynamicImports, linkage: { ...linkage, unseen } } };
   });
+}
+
+/** The C compilers that the cells name and that are not here. One that is named from a folder upwards is found by who starts it. */
+async function missingCompilers(cells: readonly PlannedCell[], go: Go, files: Files): Promise<ReadonlySet<string>> {
+  const named = new Set(cells.map(({ cgoEnv }) => splitCC(cgoEnv.CC)[0] ?? ""));
+  const isLooked = (name: string): boolean => name !== "" && (isAbsolute(name) || !/[/\\]/.test(name));
+  const found = await Promise.all(
+    [...named].filter(isLooked).map(async (name) => ((await files.which(name, go.env)) === undefined ? [name] : [])),
+  );
+  return new Set(found.flat());
 }

@@ -1,13 +1,16 @@
+import { pathInRepository } from "./commit-links.ts";
+import { rowName } from "./words.ts";
 import { catalog } from "../model/catalog.ts";
 import { groupBy } from "../text/group-by.ts";
-import type { Report } from "../model/report.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Cell, Report } from "../model/report.ts";
 
 /** A note that GitHub shows in the list of a run and, with a file, on the line of the diff. */
 type Annotation = {
   readonly level: "error" | "warning" | "notice";
   readonly title: string;
   readonly message: string;
-  /** Relative to the working directory. */
+  /** Relative to the root of the repository, as far as that is known. */
   readonly file: string | null;
   readonly line: number | null;
 };
@@ -15,8 +18,24 @@ type Annotation = {
 /** GitHub keeps ten annotations per level and step and drops the rest without a word; the verdict itself takes one. */
 const detailLimit = 8;
 
+type CellFinding = { readonly cell: Cell; readonly finding: Finding };
+
+/** What a person calls it: a program, or the file that something else built. */
+function subjectOf(cell: Cell): string {
+  return cell.strategy === null ? rowName(cell) : cell.package;
+}
+
+/** The line that is to blame; of a file that something else built, the file. */
+function placeOf({ cell, finding }: CellFinding, report: Report): Pick<Annotation, "file" | "line"> {
+  const given = cell.strategy === null ? rowName(cell) : null;
+  const file = finding.file ?? given;
+  const path = file === null ? null : pathInRepository(file, report);
+  return { file: path, line: path === null ? null : finding.line };
+}
+
 /** The details behind the verdict: findings of the shipped strategy, each message once, and one note of how many were left out. */
-export function annotationsOf({ cells, ship }: Report): Annotation[] {
+export function annotationsOf(report: Report): Annotation[] {
+  const { cells, ship } = report;
   const findings = cells
     .filter(({ strategy }) => strategy === ship)
     .flatMap((cell) => cell.findings.filter(({ level }) => level !== "info").map((finding) => ({ cell, finding })));
@@ -25,8 +44,8 @@ export function annotationsOf({ cells, ship }: Report): Annotation[] {
     ([a], [b]) => Number(a.finding.level !== "error") - Number(b.finding.level !== "error"),
   );
   const details = groups.slice(0, detailLimit).map((group): Annotation => {
-    const { kind, level, message, fix, file, line } = group[0].finding;
-    const subjects = [...new Set(group.map(({ cell }) => `${cell.package} ${cell.platform}`))];
+    const { kind, level, message, fix } = group[0].finding;
+    const subjects = [...new Set(group.map(({ cell }) => `${subjectOf(cell)} ${cell.platform}`))];
     const targets =
       subjects.length > 3 ? `${subjects.slice(0, 3).join(", ")} and ${subjects.length - 3} more` : subjects.join(", ");
     return {
@@ -36,8 +55,7 @@ export function annotationsOf({ cells, ship }: Report): Annotation[] {
         0,
         4000,
       ),
-      file,
-      line,
+      ...placeOf(group[0], report),
     };
   });
   const left = groups.length - details.length;

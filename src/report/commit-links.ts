@@ -1,22 +1,27 @@
-import { relative, resolve } from "node:path";
+import { posix } from "node:path";
 import { sanitize } from "../text/text.ts";
 import type { Environment } from "../model/environment.ts";
-import type { Source } from "../model/report.ts";
+import type { Report, Source } from "../model/report.ts";
 
-/** What the variables of a workflow run say (GitHub's list of default environment variables). */
-export function sourceOf(env: Environment, workingDirectory: string): Source | null {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha, GITHUB_WORKSPACE: root } = env;
-  if (env.GITHUB_ACTIONS !== "true" || !server || !repository || !sha || !root) return null;
+/** What the variables of a workflow run say (GitHub's list of default environment variables). `folder`: see Report. */
+export function sourceOf(env: Environment, folder: string | null): Source | null {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha } = env;
+  if (env.GITHUB_ACTIONS !== "true" || !server || !repository || !sha || folder === null) return null;
   if (!/^https?:\/\/[\w.:-]+$/.test(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[0-9a-f]{40,64}$/.test(sha))
     return null;
-  const folder = relative(root, resolve(workingDirectory)).replaceAll("\\", "/");
-  // A folder outside of the workspace is in no commit.
-  return /^\.\.(?:\/|$)|^(?:\/|[A-Za-z]:)/.test(folder) ? null : { url: `${server}/${repository}`, sha, folder };
+  return { url: `${server}/${repository}`, sha, folder };
 }
 
-/** A file of the working directory, as the repository names it. */
-export function pathInRepository(file: string, source: Source | null): string {
-  return source === null || source.folder === "" ? file : `${source.folder}/${file}`;
+/** A file as the repository names it, from its name relative to the working directory; null for one outside of the repository. */
+export function pathInRepository(file: string, { source, folder }: Pick<Report, "source" | "folder">): string | null {
+  return pathBelow(source?.folder ?? folder ?? "", file);
+}
+
+function pathBelow(folder: string, file: string): string | null {
+  const path = file.replaceAll("\\", "/");
+  const isAbsolute = path.startsWith("/") || /^[A-Za-z]:/.test(path);
+  const found = posix.normalize(posix.join(folder, path));
+  return isAbsolute || /^\.{1,2}(?:\/|$)/.test(found) ? null : found;
 }
 
 /** A path as a relative reference (RFC 3986, section 4.2): whatever it holds, it stays a path. */
@@ -27,10 +32,11 @@ export function encodePath(path: string): string {
     .join("/");
 }
 
-/** Where GitHub shows a line of the commit. */
-export function linkToLine(file: string, line: number | null, source: Source): string {
-  const path = encodePath(pathInRepository(file, source));
-  return `${source.url}/blob/${source.sha}/${path}${line === null ? "" : `#L${line}`}`;
+/** Where GitHub shows a line of the commit; null where it cannot. */
+export function linkToLine(file: string, line: number | null, source: Source | null): string | null {
+  const path = source === null ? null : pathBelow(source.folder, file);
+  if (source === null || path === null) return null;
+  return `${source.url}/blob/${source.sha}/${encodePath(path)}${line === null ? "" : `#L${line}`}`;
 }
 
 /** Where GitHub shows a commit. */

@@ -49,10 +49,7 @@ function judgedText({ cells }: Report): string {
 function renderPolicy({ policy, source }: Report): Html | null {
   const { file, rules, notes } = policy;
   if (file === null && notes.length === 0) return null;
-  const isInside = file !== null && !/^(?:\/|\.\.|[A-Za-z]:)/.test(file);
-  const name =
-    file &&
-    html`${link(source && isInside ? linkToLine(file, null, source) : null, code(file))}, ${count(rules, "rule")}`;
+  const name = file && html`${link(linkToLine(file, null, source), code(file))}, ${count(rules, "rule")}`;
   return html`${name}${
     notes.length === 0
       ? null

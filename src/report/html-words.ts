@@ -1,7 +1,6 @@
-import { posix } from "node:path";
 import { strategyRank } from "../go/strategies.ts";
 import { code, type Html, html, link, sentence } from "./html-text.ts";
-import { linkToLine, pathInRepository } from "./commit-links.ts";
+import { linkToLine } from "./commit-links.ts";
 import { linkageWord, toneOf, shortNames } from "./words.ts";
 import type { Recommendation } from "../model/cell.ts";
 import { linkageKind } from "../model/cell.ts";
@@ -66,9 +65,7 @@ export function shortName(path: string, { names }: Page): string {
 /** A line of the caller's code, on GitHub if the report knows where. */
 export function place({ file, line }: Pick<Finding, "file" | "line">, { source }: Report): Html | null {
   if (file === null) return null;
-  // From a folder above the repository no link could lead to the file.
-  const isInside = source !== null && !/^(?:\.\.(?:\/|$)|\/)/.test(posix.normalize(pathInRepository(file, source)));
-  return link(isInside ? linkToLine(file, line, source) : null, code(`${file}:${line ?? 1}`));
+  return link(linkToLine(file, line, source), code(`${file}:${line ?? 1}`));
 }
 
 /** Words that begin a sentence and are no name of a package, a program or a strategy. */

@@ -1,6 +1,7 @@
 import { describeLinkage } from "../model/cell.ts";
 import { groupBy } from "../text/group-by.ts";
 import { oneLine } from "../text/text.ts";
+import { pathInRepository } from "./commit-links.ts";
 import { cellOf, chainOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
 import { renderXml, type XmlElement } from "./xml-text.ts";
 import type { Finding } from "../model/finding.ts";
@@ -117,12 +118,13 @@ const outputLines = 40;
 const outputLimit = 8192;
 
 /** Cause, fix, what it was and what it is. */
-function describeFailure(cell: Cell, finding: Finding | undefined, { baseline }: Report): string {
+function describeFailure(cell: Cell, finding: Finding | undefined, report: Report): string {
+  const { baseline } = report;
   const { base } = cell;
   const before = base && describeLinkage(base);
   const output = cell.status === "failed" ? cell.build.output.trim().split("\n").slice(-outputLines).join("\n") : "";
   const lines = [
-    ...(finding === undefined ? [] : describeFinding(finding)),
+    ...(finding === undefined ? [] : describeFinding(finding, report)),
     ...(before === null ? [] : [`Before${baseline.sha === null ? "" : ` (${baseline.sha.slice(0, 10)})`}: ${before}`]),
     `Now: ${describeLinkage(cell)}`,
     ...cell.cgo.map((user) => `Import: ${chainOf(user)}`).slice(0, 10),
@@ -132,10 +134,10 @@ function describeFailure(cell: Cell, finding: Finding | undefined, { baseline }:
   return lines.join("\n");
 }
 
-function describeFinding({ kind, message, fix, file, line }: Finding): string[] {
+function describeFinding({ kind, message, fix, file, line }: Finding, report: Report): string[] {
   return [
     `${kind}: ${message}`,
-    ...(file === null ? [] : [`At: ${file}:${line ?? 1}`]),
+    ...(file === null ? [] : [`At: ${pathInRepository(file, report) ?? file}:${line ?? 1}`]),
     ...(fix === null ? [] : [`Fix: ${fix}`]),
   ];
 }

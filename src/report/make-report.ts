@@ -30,6 +30,7 @@ type ReportParts = {
   readonly host: Host;
   readonly env: Environment;
   readonly workingDirectory: string;
+  readonly folder: Report["folder"];
 };
 
 /** Bytes of a build's output that a report keeps. */
@@ -37,7 +38,7 @@ const outputLimit = 64 * 1024;
 
 /** Puts the report together. Text that came from builds and binaries loses its control characters here, once for all formats. */
 export function report({ toolchain, env, ...parts }: ReportParts): Report {
-  const { cells, recommendation, verdict, base, cc, ship, cache, host } = parts;
+  const { cells, recommendation, verdict, base, cc, ship, cache, host, folder } = parts;
   return sanitizeAll({
     schemaVersion: 1,
     tool: { name: "go-linkage", version },
@@ -48,7 +49,8 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
       arch: host.arch,
       image: env.ImageOS === undefined ? null : [env.ImageOS, env.ImageVersion].filter(Boolean).join("/"),
     },
-    source: sourceOf(env, parts.workingDirectory),
+    source: sourceOf(env, folder),
+    folder,
     baseline: describeBaseline(base),
     ship,
     policy: describePolicy(parts.policy, cells),

@@ -56,8 +56,8 @@ export function fence(text: string, language: string): string {
 /** A line of the caller's own code: a link where GitHub can show it. */
 export function linkedPlace(file: string, line: number | null, source: Source | null): string {
   const name = code(`${file}:${line ?? 1}`);
-  // GitHub would resolve what leads upwards.
-  return source === null || file.split("/").includes("..") ? name : `[${name}](${linkToLine(file, line, source)})`;
+  const link = linkToLine(file, line, source);
+  return link === null ? name : `[${name}](${link})`;
 }
 
 /** The beginning of a commit's name: a link where GitHub can show it. */

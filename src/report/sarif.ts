@@ -62,8 +62,8 @@ function automationDetails({ source, ship, cells }: Report): Pick<Run, "automati
   return { automationDetails: { id: text(`go-linkage/${ship ?? "files"}/${platforms}/`) } };
 }
 
-function rootWords({ source }: Report): string {
-  return source === null ? "The folder that go-linkage ran in." : "The root of the repository.";
+function rootWords({ source, folder }: Report): string {
+  return source === null && folder === null ? "The folder that go-linkage ran in." : "The root of the repository.";
 }
 
 /** No times and no folders: two reports of one tree are the same. What only warns of the run as a whole is said here. */
@@ -188,9 +188,9 @@ function linksTo(related: readonly CgoUser[]): string[] {
 }
 
 /** A line of the repository; null for a file outside of it. */
-function locate(file: string, line: number | null, { source }: Report): Location | null {
-  const path = posix.normalize(pathInRepository(file, source).replaceAll("\\", "/"));
-  if (/^(?:\.{0,2}\/|\.{1,2}$|[A-Za-z]:)/.test(path)) return null;
+function locate(file: string, line: number | null, report: Report): Location | null {
+  const path = pathInRepository(file, report);
+  if (path === null) return null;
   return {
     physicalLocation: {
       artifactLocation: { uri: encodePath(path), uriBaseId: "%SRCROOT%" },

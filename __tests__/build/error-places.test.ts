@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { placesOfErrors } from "../../src/build/error-places.ts";
+
+it.each([
+  { name: "the compiler of Go", text: "# example.com/app\n./main.go:3:5: undefined: x\n", want: ["main.go:3"] },
+  { name: "a file of another folder", text: "# a/lib\nlib/lib.go:7:2: missing return\n", want: ["lib/lib.go:7"] },
+  { name: "the loader", text: "main.go:1:1: expected 'package', found '<<'\n", want: ["main.go:1"] },
+  { name: "go.mod", text: "go: errors parsing go.mod:\n/w/go.mod:5: unknown directive: foo\n", want: ["/w/go.mod:5"] },
+  { name: "a path with blanks", text: "# a\n./my dir/x y.go:3:5: undefined: x\n", want: ["my dir/x y.go:3"] },
+  { name: "a drive of Windows", text: "# a\nC:\\w\\x.go:3:5: undefined: x\n", want: ["C:\\w\\x.go:3"] },
+  {
+    name: "gcc, whose errors come before who includes them and before warnings",
+    text: "# a\nIn file included from main.go:5:\ninclude/x.h:1:2: error: #error no\nlib.c:9:1: warning: unused\n",
+    want: ["include/x.h:1", "main.go:5"],
+  },
+  {
+    name: "the linker, behind its own name",
+    text: "# a\n/usr/bin/ld: lib.c:12: undefined reference to `nothere'\ncollect2: error: ld returned 1 exit status\n",
+    want: ["lib.c:12"],
+  },
+  {
+    name: "what is generated has no line that anybody wrote",
+    text: "# a\n/usr/bin/ld: /tmp/go-build/cgo-gcc-prolog:49: undefined reference to `f'\n",
+    want: [],
+  },
+  { name: "a heading is no error", text: "# example.com/main.go:3:5: x\n", want: [] },
+  { name: "no number", text: "main.go:x:1: y\nmain.go:0: y\n", want: [] },
+])("$name", ({ text, want }) => {
+  const found = placesOfErrors(text).map(({ file, line }) => `${file.replace(/^\.\//, "")}:${line}`);
+  expect(found).toEqual(want);
+});

@@ -1,0 +1,84 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { annotationsOf } from "../src/report/annotations.ts";
+import { Hub, git } from "./support/github.ts";
+import { base, change, check, hub, isRegression, pure, reasonOf, regression } from "./support/repository-job.ts";
+import { describeWith } from "./support/tools.ts";
+
+// What checkouts.engine.test.ts leaves out.
+
+describeWith(["go", "gcc", "git"], "a checkout", () => {
+  it("in a linked work tree is compared", async () => {
+    const { commits, event } = regression();
+    const workspace = hub.checkOut(commits.merge, { depth: 0 });
+    const linked = join(hub.root, "linked");
+    git(workspace, "worktree", "add", "--quiet", "--detach", linked, commits.merge);
+    const report = await check(linked, event);
+    expect(report.verdict, reasonOf(report)).toEqual(isRegression);
+  });
+
+  it("with GIT_DIR of another repository is stamped with its own revision", async () => {
+    const { commits, event } = regression({ after: { "main.go": `${pure}\n// Changed.\n` } });
+    const workspace = hub.checkOut(commits.merge, { depth: 0 });
+    const other = join(hub.root, "other");
+    git(hub.root, "init", "--quiet", other);
+    const env = { GIT_DIR: join(other, ".git"), GIT_WORK_TREE: other };
+    const report = await check(workspace, event, { env });
+    expect(report.verdict.outcome, reasonOf(report)).toBe("pass");
+    expect(report.cells[0]?.buildInfo?.settings["vcs.revision"]).toBe(commits.merge);
+  });
+
+  it("reached through a link has the repository's places", async () => {
+    const { commits, event } = regression({
+      before: { "svc/go.mod": base["go.mod"] ?? "", "svc/main.go": pure },
+      after: { "svc/main.go": change["main.go"] ?? "" },
+    });
+    const workspace = hub.checkOut(commits.merge);
+    symlinkSync(workspace, join(hub.root, "link"));
+    const report = await check(join(hub.root, "link/svc"), event, { env: { GITHUB_WORKSPACE: workspace } });
+    expect(annotationsOf(report)[0]).toMatchObject({ file: "svc/main.go", line: 3 });
+  });
+
+  it("of a submodule has places below the repository around it", async () => {
+    const guest = new Hub();
+    hub.guests.push(guest);
+    guest.push("main", { ...base, "main.go": change["main.go"] ?? "" });
+    hub.push("main", { "README.md": "x\n" });
+    git(hub.developer, "submodule", "--quiet", "add", `file://${guest.origin}`, "sub");
+    const commit = hub.push("main", { "README.md": "y\n" });
+    const workspace = hub.checkOut(commit, { submodules: true });
+    const report = await check(join(workspace, "sub"), hub.event("workflow_dispatch", {}), {
+      inputs: { require: "static" },
+    });
+    expect(report.folder).toBe("sub");
+  });
+
+  it("without a remote says so", async () => {
+    const { commits, event } = regression();
+    const workspace = hub.checkOut(commits.merge);
+    git(workspace, "remote", "remove", "origin");
+    const report = await check(workspace, event);
+    expect(report.verdict.outcome).toBe("warn");
+    expect(report.verdict.reason).toContain("this repository has no remote; check out with fetch-depth: 2");
+  });
+
+  it.each([
+    { ref: "v1", want: "tag" },
+    { ref: "refs/heads/v1", want: "branch" },
+    { ref: "refs/tags/v1", want: "tag" },
+    { ref: "origin/v1", want: "branch" },
+  ])("$ref is the $want where both have the name, however deep the clone is", async ({ ref, want }) => {
+    const { commits, event } = regression();
+    const branch = hub.push("v1", { "x.txt": "x" });
+    git(hub.developer, "tag", "v1", commits.base);
+    git(hub.developer, "push", "--quiet", "origin", "refs/tags/v1");
+    for (const depth of [0, 1]) {
+      const workspace = hub.checkOut(commits.merge, { depth });
+      if (depth === 1)
+        git(workspace, "fetch", "--quiet", "--depth=1", "--no-tags", "origin", "+refs/heads/v1:refs/remotes/origin/v1");
+      const report = await check(workspace, event, { inputs: { "baseline-ref": ref } });
+      expect(report.baseline.sha, reasonOf(report)).toBe(want === "tag" ? commits.base : branch);
+    }
+  });
+});
