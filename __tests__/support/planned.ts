@@ -24,6 +24,10 @@ export function makePackage(given: Partial<GoPackage> & { readonly importPath: s
     cgoPkgConfig: [],
     imports: [],
     defaultPGOFile: null,
+    inputs: [],
+    state: "loaded",
+    named: false,
+    goMod: null,
     error: null,
     ...given,
   };
