@@ -15,7 +15,7 @@ import { git, Hub, writeTree } from "./support/github.ts";
 import { makePlanned } from "./support/planned.ts";
 import { main, named, pure, rows, scratch, testFound, users } from "./support/finding-rows.ts";
 import { describeWith } from "./support/tools.ts";
-import { forecast } from "../src/explain/foreseen.ts";
+import { checkPrediction } from "../src/explain/check-prediction.ts";
 import type { Inspection } from "../src/model/artifact.ts";
 import type { Finding } from "../src/model/finding.ts";
 import type { PredictedLinkage } from "../src/model/prediction.ts";
@@ -59,7 +59,7 @@ function findingsWhenPredicted(inspection: Inspection, falsified: Partial<Predic
   const build = { status: "built", argv: [], output: "", file: "app", fileName: "app", durationMs: 1 } as const;
   const artifact = { path: null, size: 1, sha256: "", inspection, inspectMs: 1 };
   const cell = { planned, prediction, build, artifact, proof: null };
-  return findingsOf(cell, { users: [], settings, forecast: forecast(prediction, cell) });
+  return findingsOf(cell, { users: [], settings, checked: checkPrediction(prediction, cell) });
 }
 
 /** A static program, to do things to. */

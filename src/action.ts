@@ -89,7 +89,7 @@ async function writeComment(
   { ports, token, signal }: { readonly ports: Ports; readonly token: string; readonly signal: AbortSignal },
 ): Promise<void> {
   const { comment } = await import("./comment/post-comment.ts");
-  const remark = await comment(report, request, {
+  const notice = await comment(report, request, {
     ...ports,
     open: async (pullRequest, patienceMs) => {
       const { openConversation } = await import("./ports/pull-requests.ts");
@@ -97,7 +97,7 @@ async function writeComment(
       return openConversation(pullRequest, { apiUrl, token, signal, patienceMs });
     },
   });
-  if (remark !== null) core[remark.level](sanitize(`comment: ${remark.text}`));
+  if (notice !== null) core[notice.level](sanitize(`comment: ${notice.text}`));
 }
 
 /** The verdict stands before this begins; trouble in here is a warning. Outputs are set before the step can fail. */
@@ -125,19 +125,19 @@ async function publish(report: Report, { request, inputs }: Configured): Promise
 
 /** Files that later steps may upload: they stay until the runner empties its temporary folder at the end of the job. */
 async function writeReports(report: Report): Promise<Partial<Record<OutputName, string>>> {
-  const written: Partial<Record<OutputName, string>> = {};
+  const outputValues: Partial<Record<OutputName, string>> = {};
   try {
     const folder = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), "go-linkage-report-"));
     for (const name of formatNames) {
       const { file, load } = formats[name];
       const path = join(folder, file);
       await writeFile(path, await (await load())(report));
-      written[`report-${name}`] = path;
+      outputValues[`report-${name}`] = path;
     }
   } catch (thrown) {
     core.warning(`the report files could not be written: ${toError(thrown).message}`);
   }
-  return written;
+  return outputValues;
 }
 
 function setOutputs(values: Partial<Record<OutputName, string>>): void {

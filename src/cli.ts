@@ -149,9 +149,9 @@ async function main(): Promise<number> {
     const ports = nodePorts({ files, log, signal: interruption.signal });
     if (call.isInit) {
       const { initPolicy } = await import("./init/init.ts");
-      const written = await initPolicy(call, { ports, run });
+      const initResult = await initPolicy(call, { ports, run });
       log.close();
-      process.stdout.write(written);
+      process.stdout.write(initResult);
       return 0;
     }
     const report = await run(await requestOf(call, ports), ports);

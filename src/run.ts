@@ -1,4 +1,4 @@
-import { askBase, baseline } from "./baseline/base-commit.ts";
+import { findBaseRef, baseline } from "./baseline/base-commit.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { explainFiles } from "./explain/explain-files.ts";
@@ -39,13 +39,13 @@ export function run(request: Request, ports: Ports): Promise<Report> {
 /** Builds the programs under every strategy, judges what comes out, and compares it with the base commit. */
 async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const { gate, where } = request;
-  const question = await askBase(request, ports);
+  const baseRef = await findBaseRef(request, ports);
   const { toolchain, go, planned, opened } = await prepare(request, ports);
   const examined = await examine(planned, request, { go, ports });
   const { recommendation } = examined;
   const cache = await closeCache(opened, examined.cells, ports);
   const base = await baseline(
-    question,
+    baseRef,
     { head: { ...examined, plan: planned }, request },
     { toolchain, ports, examine: async (...what) => (await examine(...what)).cells },
   );
@@ -109,9 +109,9 @@ async function inspectFiles({ where, artifacts, gate }: InspectRequest, ports: P
   const given = await ports.log.group("Inspect the artifacts", () => inspectGiven({ ...where, ...artifacts }, ports));
   const { prove: args } = artifacts;
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
-  const nothing = { recommendation: [], base: null };
-  const { cells, verdict } = judge(explainFiles(proven), { ...nothing, rules: gate });
-  return report({ ...ports, ...where, ...gate, ...nothing, cells, verdict, toolchain: null, cc: null, cache: null });
+  const noBase = { recommendation: [], base: null };
+  const { cells, verdict } = judge(explainFiles(proven), { ...noBase, rules: gate });
+  return report({ ...ports, ...where, ...gate, ...noBase, cells, verdict, toolchain: null, cc: null, cache: null });
 }
 
 /** Go is needed only to build the helper that starts them; any Go will do. */

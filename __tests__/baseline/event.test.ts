@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askForBase, type BaseQuestion, type BaseRequest } from "../../src/baseline/event.ts";
+import { baseRefOfEvent, type BaseRef, type BaseRequest } from "../../src/baseline/event.ts";
 import { ConfigError } from "../../src/errors.ts";
 import { payloads } from "../support/github.ts";
 
@@ -14,7 +14,7 @@ type Row = {
   readonly payload?: unknown;
   readonly ref?: string;
   readonly request?: Partial<BaseRequest>;
-  readonly want: Partial<BaseQuestion>;
+  readonly want: Partial<BaseRef>;
 };
 
 const rows: readonly Row[] = [
@@ -107,18 +107,18 @@ const rows: readonly Row[] = [
 describe("where the base is", () => {
   it.each(rows)("$name", ({ event, payload, ref = "refs/heads/main", request, want }) => {
     const env = { GITHUB_EVENT_NAME: event, GITHUB_REF: ref };
-    expect(askForBase({ ...auto, ...request }, env, payload)).toMatchObject(want);
+    expect(baseRefOfEvent({ ...auto, ...request }, env, payload)).toMatchObject(want);
   });
 
   it.each(["pull_request_target", "workflow_run"])("%s is refused, whatever else is asked for", (event) => {
     for (const request of [auto, { ...auto, baselineRef: "v1" }, { ...auto, baseline: "build" }] as const) {
-      expect(() => askForBase(request, { GITHUB_EVENT_NAME: event }, {})).toThrow(ConfigError);
+      expect(() => baseRefOfEvent(request, { GITHUB_EVENT_NAME: event }, {})).toThrow(ConfigError);
     }
   });
 
   it("build insists on a base", () => {
     const env = { GITHUB_EVENT_NAME: "schedule" };
-    expect(() => askForBase({ ...auto, baseline: "build" }, env, {})).toThrow(
+    expect(() => baseRefOfEvent({ ...auto, baseline: "build" }, env, {})).toThrow(
       "baseline: build needs a commit to build (the event schedule has no base; name one in baseline-ref)",
     );
   });
@@ -134,7 +134,7 @@ describe("where the base is", () => {
     );
     fc.assert(
       fc.property(events, payload, (event, given) => {
-        const question = askForBase(auto, { GITHUB_EVENT_NAME: event }, given);
+        const question = baseRefOfEvent(auto, { GITHUB_EVENT_NAME: event }, given);
         if (question.kind === "commit") expect(question.sha).toMatch(/^[0-9a-f]{40}$/);
         if (question.kind === "merge-parent") expect(question.head).toMatch(/^[0-9a-f]{40}$/);
       }),

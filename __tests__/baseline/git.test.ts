@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BaseQuestion } from "../../src/baseline/event.ts";
+import type { BaseRef } from "../../src/baseline/event.ts";
 import { findBase } from "../../src/baseline/git.ts";
 import { findRepository, gitIn, pathIn, type Repository } from "../../src/baseline/repository.ts";
 import type { CommandResult, Exec } from "../../src/ports/types.ts";
@@ -24,7 +24,7 @@ function fakeGit(answers: Answers): { readonly exec: Exec; readonly calls: (read
 }
 
 function find(
-  question: BaseQuestion,
+  question: BaseRef,
   answers: Answers,
 ): { readonly found: ReturnType<typeof findBase>; readonly calls: (readonly string[])[] } {
   const { exec, calls } = fakeGit(answers);
@@ -33,7 +33,7 @@ function find(
 
 const commit = (...parents: readonly string[]): string =>
   `tree ${other}\n${parents.map((sha) => `parent ${sha}\n`).join("")}author a\n\nparent ${"f".repeat(40)}\n`;
-const pullRequest: BaseQuestion = { kind: "merge-parent", head, branch: "main" };
+const pullRequest: BaseRef = { kind: "merge-parent", head, branch: "main" };
 
 describe("the base commit", () => {
   it("is fetched at depth 1 into a shallow clone, and only there", async () => {
@@ -83,7 +83,7 @@ describe("the base commit", () => {
     const names = fc.oneof(fc.string(), fc.constantFrom("-", "--", "--upload-pack=x", "-x", "--output=/x"));
     /** What git reads before `--`, where an option could stand, of every command of a search. */
     const wordsBeforeEnd = async (name: string, isRef: boolean): Promise<readonly string[]> => {
-      const question: BaseQuestion = isRef ? { kind: "ref", ref: name } : { ...pullRequest, branch: name };
+      const question: BaseRef = isRef ? { kind: "ref", ref: name } : { ...pullRequest, branch: name };
       const { found, calls } = find(question, (words) =>
         words === "rev-parse HEAD" ? { stdout: head } : words.startsWith("fetch") ? {} : undefined,
       );

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { LinkInput } from "../../src/inspect/link-inputs.ts";
 import { linkOf } from "../../src/explain/link.ts";
 import type { LinkMode, Artifact } from "../../src/model/artifact.ts";
-import type { Forecast } from "../../src/model/prediction.ts";
+import type { CheckedPrediction } from "../../src/model/prediction.ts";
 
 const artifact = (linkMode: LinkMode): Artifact => ({ inspection: { linkMode } }) as unknown as Artifact;
-const predicted = (mode: Forecast["mode"], ...reasons: readonly string[]): Forecast =>
-  ({ mode, reasons }) as unknown as Forecast;
+const predicted = (mode: CheckedPrediction["mode"], ...reasons: readonly string[]): CheckedPrediction =>
+  ({ mode, reasons }) as unknown as CheckedPrediction;
 
 const input = (given: Partial<LinkInput>): LinkInput => ({
   package: "example.com/c",

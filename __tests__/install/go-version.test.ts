@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/errors.ts";
 import {
-  accepts,
+  satisfies,
   goLineFloor,
   goToSemver,
   parseGoVersionOutput,
-  parseWish,
+  parseConstraint,
   pickVersion,
   semverToGo,
-  type Wish,
+  type VersionConstraint,
 } from "../../src/install/go-version.ts";
 
 describe("Go's spelling and semver's", () => {
@@ -120,7 +120,7 @@ describe("wishes", () => {
     { name: "a line with release candidates only", text: "1.27", want: undefined },
     { name: "a line that is not there", text: "1.99", want: undefined },
   ])("go-version $text ($name) picks $want", ({ text, want }) => {
-    expect(pickVersion(parseWish(text, "go-version"), releases)).toBe(want);
+    expect(pickVersion(parseConstraint(text, "go-version"), releases)).toBe(want);
   });
 
   it.each([
@@ -132,13 +132,13 @@ describe("wishes", () => {
     { name: "a line break and a workflow command", text: "1.27\n::error::x" },
     { name: "a very long text", text: "1".repeat(100_000) },
   ])("refuses $name", ({ text }) => {
-    const parse = (): unknown => parseWish(text, "go-version");
+    const parse = (): unknown => parseConstraint(text, "go-version");
     expect(parse).toThrow(ConfigError);
     expect(parse).toThrow(/^go-version: ".*" is not a Go version; allowed: a version \(1\.27, /);
   });
 
-  const line = (floor: string, orNewer: boolean): Wish => ({ kind: "line", floor, orNewer });
-  it.each<{ name: string; wish: Wish; want: string | undefined }>([
+  const line = (floor: string, orNewer: boolean): VersionConstraint => ({ kind: "line", floor, orNewer });
+  it.each<{ name: string; wish: VersionConstraint; want: string | undefined }>([
     { name: "the newest patch of the line", wish: line("1.22.0", true), want: "1.22.12" },
     { name: "a newer line when the own has none that is new enough", wish: line("1.25.10", true), want: "1.26.8" },
     { name: "no newer line when a file was named", wish: line("1.25.10", false), want: undefined },
@@ -148,17 +148,27 @@ describe("wishes", () => {
     expect(pickVersion(wish, releases)).toBe(want);
   });
 
-  it.each<{ name: string; wish: Wish; version: string; want: boolean }>([
+  it.each<{ name: string; wish: VersionConstraint; version: string; want: boolean }>([
     { name: "any takes a development build", wish: { kind: "any" }, version: "1.28.0-0", want: true },
-    { name: "stable must be settled first", wish: parseWish("stable", ""), version: "1.26.8", want: false },
+    { name: "stable must be settled first", wish: parseConstraint("stable", ""), version: "1.26.8", want: false },
     { name: "a minimum takes a later line", wish: line("1.24.0-0", true), version: "1.26.8", want: true },
     { name: "a minimum takes a release candidate", wish: line("1.24.0-0", true), version: "1.24.0-rc.1", want: true },
     { name: "a minimum takes a development build", wish: line("1.28.0-0", true), version: "1.28.0-0", want: true },
     { name: "a minimum refuses an older patch", wish: line("1.24.3", true), version: "1.24.2", want: false },
     { name: "a named line refuses a later line", wish: line("1.24.0-0", false), version: "1.26.8", want: false },
-    { name: "a line refuses a release candidate", wish: parseWish("1.27", ""), version: "1.27.0-rc.1", want: false },
-    { name: "a range refuses a development build", wish: parseWish(">=1.22", ""), version: "1.28.0-0", want: false },
+    {
+      name: "a line refuses a release candidate",
+      wish: parseConstraint("1.27", ""),
+      version: "1.27.0-rc.1",
+      want: false,
+    },
+    {
+      name: "a range refuses a development build",
+      wish: parseConstraint(">=1.22", ""),
+      version: "1.28.0-0",
+      want: false,
+    },
   ])("$name", ({ wish, version, want }) => {
-    expect(accepts(wish, version)).toBe(want);
+    expect(satisfies(wish, version)).toBe(want);
   });
 });

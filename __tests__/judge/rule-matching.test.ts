@@ -112,7 +112,7 @@ const cases = Object.entries(table).flatMap(([demand, met]) =>
 );
 
 function asks(cell: Cell, rule: Rule, require: "static" | "none" = "none"): string | undefined {
-  return violationOf(cell, { require, policy: policyOf(rule) })?.asks;
+  return violationOf(cell, { require, policy: policyOf(rule) })?.demand;
 }
 
 describe("a violation", () => {
@@ -163,10 +163,10 @@ describe("a violation", () => {
   it("tells of the rule that has run out", () => {
     const lapsed = makeRule({ require: "dynamic", expires: "2026-01-31", line: 20 });
     const policy = policyOf(makeRule(), lapsed);
-    expect(violationOf(makeCell({ kind: "dynamic" }), { require: "none", policy })?.asks).toBe(
+    expect(violationOf(makeCell({ kind: "dynamic" }), { require: "none", policy })?.demand).toBe(
       ".github/go-linkage.yml:12 asks for static; the rule at .github/go-linkage.yml:20 expired on 2026-01-31",
     );
-    expect(violationOf(makeCell({ kind: "dynamic" }), { require: "static", policy: policyOf(lapsed) })?.asks).toBe(
+    expect(violationOf(makeCell({ kind: "dynamic" }), { require: "static", policy: policyOf(lapsed) })?.demand).toBe(
       "require: static asks for static; the rule at .github/go-linkage.yml:20 expired on 2026-01-31",
     );
     expect(violationOf(makeCell(), { require: "none", policy })).toBeUndefined();

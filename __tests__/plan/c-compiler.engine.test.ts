@@ -60,19 +60,19 @@ const rows: readonly Row[] = [
   {
     name: "gcc and musl-gcc",
     has: ["gcc", "musl-gcc"],
-    want: { usual: { command: "gcc", env: {} }, musl, lookedFor: { usual: ["gcc"], musl: muslNames } },
+    want: { usual: { command: "gcc", env: {} }, musl, candidates: { usual: ["gcc"], musl: muslNames } },
   },
   {
     name: "gcc alone",
     has: ["gcc"],
     triple: gnu,
-    want: { usual: { command: "gcc", env: {} }, musl: null, lookedFor: { usual: ["gcc"], musl: muslNames } },
+    want: { usual: { command: "gcc", env: {} }, musl: null, candidates: { usual: ["gcc"], musl: muslNames } },
   },
-  { name: "nothing", has: [], want: { usual: null, musl: null, lookedFor: { usual: ["gcc"], musl: muslNames } } },
+  { name: "nothing", has: [], want: { usual: null, musl: null, candidates: { usual: ["gcc"], musl: muslNames } } },
   {
     name: "only musl",
     has: ["musl-gcc"],
-    want: { usual: null, musl, lookedFor: { usual: ["gcc"], musl: muslNames } },
+    want: { usual: null, musl, candidates: { usual: ["gcc"], musl: muslNames } },
   },
   {
     name: "a musl cross compiler for the machine itself",
@@ -80,7 +80,7 @@ const rows: readonly Row[] = [
     want: {
       usual: { command: "gcc", env: {} },
       musl: { command: "x86_64-linux-musl-gcc", env: { CC: "x86_64-linux-musl-gcc" } },
-      lookedFor: { usual: ["gcc"], musl: muslNames },
+      candidates: { usual: ["gcc"], musl: muslNames },
     },
   },
   {
@@ -90,7 +90,7 @@ const rows: readonly Row[] = [
     want: {
       usual: { command: "gcc", env: {} },
       musl: { command: "gcc", env: {} },
-      lookedFor: { usual: ["gcc"], musl: muslNames },
+      candidates: { usual: ["gcc"], musl: muslNames },
     },
   },
   {
@@ -98,7 +98,7 @@ const rows: readonly Row[] = [
     has: ["gcc"],
     triple: "musl?",
     exitCode: 1,
-    want: { usual: { command: "gcc", env: {} }, musl: null, lookedFor: { usual: ["gcc"], musl: muslNames } },
+    want: { usual: { command: "gcc", env: {} }, musl: null, candidates: { usual: ["gcc"], musl: muslNames } },
   },
   {
     name: "CC with arguments",
@@ -108,7 +108,7 @@ const rows: readonly Row[] = [
     want: {
       usual: { command: "clang -m64", env: {} },
       musl: null,
-      lookedFor: { usual: ["clang -m64"], musl: muslNames },
+      candidates: { usual: ["clang -m64"], musl: muslNames },
     },
   },
   {
@@ -118,7 +118,7 @@ const rows: readonly Row[] = [
     want: {
       usual: { command: "musl-gcc", env: {} },
       musl: { command: "musl-gcc", env: {} },
-      lookedFor: { usual: ["musl-gcc"], musl: muslNames },
+      candidates: { usual: ["musl-gcc"], musl: muslNames },
     },
   },
   {
@@ -128,7 +128,7 @@ const rows: readonly Row[] = [
     want: {
       usual: { command: "aarch64-linux-gnu-gcc", env: { CC: "aarch64-linux-gnu-gcc" } },
       musl: { command: "aarch64-linux-musl-gcc", env: { CC: "aarch64-linux-musl-gcc" } },
-      lookedFor: { usual: ["aarch64-linux-gnu-gcc"], musl: ["aarch64-linux-musl-gcc"] },
+      candidates: { usual: ["aarch64-linux-gnu-gcc"], musl: ["aarch64-linux-musl-gcc"] },
     },
   },
   {
@@ -138,7 +138,7 @@ const rows: readonly Row[] = [
     want: {
       usual: null,
       musl: null,
-      lookedFor: { usual: ["aarch64-linux-gnu-gcc"], musl: ["aarch64-linux-musl-gcc"] },
+      candidates: { usual: ["aarch64-linux-gnu-gcc"], musl: ["aarch64-linux-musl-gcc"] },
     },
   },
   {
@@ -151,7 +151,7 @@ const rows: readonly Row[] = [
     want: {
       usual: { command: "zig cc -target aarch64-linux-musl", env: {} },
       musl: { command: "zig cc -target aarch64-linux-musl", env: {} },
-      lookedFor: { usual: ["zig cc -target aarch64-linux-musl"], musl: ["aarch64-linux-musl-gcc"] },
+      candidates: { usual: ["zig cc -target aarch64-linux-musl"], musl: ["aarch64-linux-musl-gcc"] },
     },
   },
   {
@@ -161,14 +161,14 @@ const rows: readonly Row[] = [
     want: {
       usual: { command: "x86_64-w64-mingw32-gcc", env: { CC: "x86_64-w64-mingw32-gcc" } },
       musl: null,
-      lookedFor: { usual: ["x86_64-w64-mingw32-gcc"], musl: [] },
+      candidates: { usual: ["x86_64-w64-mingw32-gcc"], musl: [] },
     },
   },
   {
     name: "a platform whose cross compiler has no known name",
     has: ["gcc"],
     on: "freebsd/amd64",
-    want: { usual: null, musl: null, lookedFor: { usual: [], musl: [] } },
+    want: { usual: null, musl: null, candidates: { usual: [], musl: [] } },
   },
 ];
 

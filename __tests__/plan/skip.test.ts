@@ -9,10 +9,10 @@ import type { Strategy } from "../../src/model/strategy.ts";
 
 const gcc: CCompiler = { command: "gcc", env: {} };
 const muslGcc: CCompiler = { command: "musl-gcc", env: { CC: "musl-gcc" } };
-const lookedFor = { usual: ["gcc"], musl: ["musl-gcc", "x86_64-linux-musl-gcc"] };
-const both: CCompilers = { usual: gcc, musl: muslGcc, lookedFor };
-const none: CCompilers = { usual: null, musl: null, lookedFor };
-const unknown: CCompilers = { usual: null, musl: null, lookedFor: { usual: [], musl: [] } };
+const candidates = { usual: ["gcc"], musl: ["musl-gcc", "x86_64-linux-musl-gcc"] };
+const both: CCompilers = { usual: gcc, musl: muslGcc, candidates };
+const none: CCompilers = { usual: null, musl: null, candidates };
+const unknown: CCompilers = { usual: null, musl: null, candidates: { usual: [], musl: [] } };
 
 const strategy = (name: string): Strategy => {
   const found = strategies.find((each) => each.name === name);

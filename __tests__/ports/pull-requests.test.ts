@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { comment, type CommentWorld } from "../../src/comment/post-comment.ts";
+import { comment, type CommentPorts } from "../../src/comment/post-comment.ts";
 import { Interrupted, RequestFailed } from "../../src/errors.ts";
 import { openConversation } from "../../src/ports/pull-requests.ts";
-import type { Conversation } from "../../src/ports/types.ts";
+import type { CommentThread } from "../../src/ports/types.ts";
 import { makeReport } from "../support/cells.ts";
 import { GitHubApi } from "../support/github-api.ts";
 import { payloads } from "../support/github.ts";
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const pullRequest = { repository: "acme/app", number: 1 };
 
-function open({ signal = new AbortController().signal, patienceMs = 10_000, requestMs = 5000 } = {}): Conversation {
+function open({ signal = new AbortController().signal, patienceMs = 10_000, requestMs = 5000 } = {}): CommentThread {
   return openConversation(pullRequest, { apiUrl: `${api.url}/`, token: "t", signal, patienceMs, requestMs });
 }
 
@@ -88,7 +88,7 @@ describe("a conversation", () => {
 
 describe("patience", () => {
   /** A clock that only pauses and requests move. */
-  function makeWorld(conversation: Conversation): CommentWorld & { readonly pauses: number[] } {
+  function makeWorld(conversation: CommentThread): CommentPorts & { readonly pauses: number[] } {
     const pauses: number[] = [];
     let time = 0;
     return {
@@ -107,7 +107,7 @@ describe("patience", () => {
     };
   }
 
-  function failing(failure: Error): Conversation & { readonly tries: () => number } {
+  function failing(failure: Error): CommentThread & { readonly tries: () => number } {
     let tries = 0;
     const fail = (): Promise<never> => {
       tries++;

@@ -10,7 +10,7 @@ import { installedGos } from "../support/toolchains.ts";
 import { describeWith } from "../support/tools.ts";
 import { isLinkedInternally } from "../../src/go/internal-packages.ts";
 import type { GoPackage } from "../../src/model/packages.ts";
-import type { LinkDecision } from "../../src/model/prediction.ts";
+import type { PredictedLinkMode } from "../../src/model/prediction.ts";
 
 const cgo = (importPath: string, more: Partial<GoPackage> = {}): GoPackage =>
   makePackage({ importPath, cgoFiles: ["c.go"], imports: [], ...more });
@@ -29,7 +29,7 @@ const trusted: TrustedFlags = {
 
 type Given = CellGiven & { readonly go?: string; readonly env?: Readonly<Record<string, string>> };
 
-function decide({ go = "1.26.8", env = {}, ...given }: Given): LinkDecision {
+function decide({ go = "1.26.8", env = {}, ...given }: Given): PredictedLinkMode {
   const settings = { goVersion: go, goflags: parseGOFLAGS(given.goflags ?? ""), env };
   return decideLinkMode(linkFacts(makePlanned(given), settings), trusted);
 }
@@ -41,9 +41,9 @@ describe("decideLinkMode", () => {
   type Row = {
     readonly name: string;
     readonly given: Given;
-    readonly mode: LinkDecision["mode"];
+    readonly mode: PredictedLinkMode["mode"];
     readonly reasons: readonly string[];
-    readonly more?: Partial<LinkDecision>;
+    readonly more?: Partial<PredictedLinkMode>;
   };
   const pure = "no package uses cgo, so Go's own linker does it all";
   const outside = "example.com/c uses cgo and is not among the packages that Go links itself";

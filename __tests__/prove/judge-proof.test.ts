@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { distrust, judge } from "../../src/prove/judge-proof.ts";
-import { type Outcome, parseOutcome, untried } from "../../src/prove/outcome.ts";
+import { downgrade, judge } from "../../src/prove/judge-proof.ts";
+import { type Outcome, parseOutcome, notStarted } from "../../src/prove/outcome.ts";
 
-const ran: Outcome = { ...untried(""), exitCode: 0 };
-const refused: Outcome = { ...untried(""), refusal: "ENOENT" };
-const of = (parts: Partial<Outcome>): Outcome => ({ ...untried(""), ...parts });
+const ran: Outcome = { ...notStarted(""), exitCode: 0 };
+const refused: Outcome = { ...notStarted(""), refusal: "ENOENT" };
+const of = (parts: Partial<Outcome>): Outcome => ({ ...notStarted(""), ...parts });
 
 describe("judge", () => {
   it.each([
@@ -36,7 +36,7 @@ describe("judge", () => {
     },
     {
       name: "not tried",
-      outcome: untried("chroot: EPERM"),
+      outcome: notStarted("chroot: EPERM"),
       want: {
         result: "not-proven",
         detail: "it could not be tried with no other file in reach (chroot): chroot: EPERM",
@@ -86,10 +86,15 @@ describe("distrust", () => {
       fixed: of({ exitCode: 1 }),
       want: "it does not run a static program (exit code 1)",
     },
-    { name: "no way in", dynamic: untried("chroot: EPERM"), fixed: untried("chroot: EPERM"), want: "chroot: EPERM" },
-    { name: "no way in for one", dynamic: untried("EAGAIN"), fixed: ran, want: "EAGAIN" },
+    {
+      name: "no way in",
+      dynamic: notStarted("chroot: EPERM"),
+      fixed: notStarted("chroot: EPERM"),
+      want: "chroot: EPERM",
+    },
+    { name: "no way in for one", dynamic: notStarted("EAGAIN"), fixed: ran, want: "EAGAIN" },
   ])("$name", ({ dynamic, fixed, want }) => {
-    expect(distrust({ dynamic, static: fixed })).toBe(want);
+    expect(downgrade({ dynamic, static: fixed })).toBe(want);
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { CommandResult, Exec } from "../../src/ports/types.ts";
-import { untried } from "../../src/prove/outcome.ts";
+import { notStarted } from "../../src/prove/outcome.ts";
 import { prove } from "../../src/prove/prove.ts";
 import { describeWith } from "../support/tools.ts";
 import { goBuild, goOf, makeWorld, type World, writePrograms } from "./world.ts";
@@ -35,7 +35,7 @@ function fakeExec(answer: (inside: string, file: string) => object): Exec {
     if (program === "go") return Promise.resolve(ended);
     const run = args.slice(args.indexOf("run") + 1);
     const files = run.slice(4 + Number(run[3]));
-    const lines = files.map((file) => JSON.stringify({ ...untried(""), ...answer(run[0] ?? "", file) }));
+    const lines = files.map((file) => JSON.stringify({ ...notStarted(""), ...answer(run[0] ?? "", file) }));
     return Promise.resolve({ ...ended, stdout: `${lines.join("\n")}\n` });
   };
 }

@@ -1,7 +1,7 @@
 import { judge } from "../../src/judge/judge.ts";
 import { linkageOf, makeCell, makeFinding, makeReport } from "./cells.ts";
 import { plainRules } from "./situations.ts";
-import type { Forecast } from "../../src/model/prediction.ts";
+import type { CheckedPrediction } from "../../src/model/prediction.ts";
 import type { Report } from "../../src/model/report.ts";
 
 /** A report of `inspect`: files that something else built, and no strategies. */
@@ -66,7 +66,7 @@ export function inspectedFiles(): Report {
 
 /** A report of `explain`: nothing was built. */
 export function explainedProgram(): Report {
-  const forecast: Forecast = {
+  const forecast: CheckedPrediction = {
     mode: "internal",
     linkage: "static",
     loaderOnly: false,

@@ -1,36 +1,36 @@
-import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as o,b as s,c,d as l,f as u,g as d,h as f,j as p,l as m,m as h,o as g,p as _,s as v,x as ee}from"./words.js";import{c as te,t as y}from"./shlex.js";import{n as ne,t as re}from"./describe-cache.js";import{posix as ie}from"node:path";var b=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function x(e,...t){return new b(ae(e).reduce((e,n,r)=>`${e}${w(t[r-1])}${n}`))}const S=/* @__PURE__ */ new WeakMap;function ae(e){let t=S.get(e)??e.map(e=>e.replace(/\n\s+/g,`
-`));return S.set(e,t),t}function C(e){return new b(e)}function w(e){return e==null?``:e instanceof b?e.toString():typeof e==`object`?e.map(w).join(``):ce(String(e))}const oe={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&#39;`},se=/[\u061c\u200b\u2060\ufeff\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff]/gu;function ce(e){return n(e).replace(se,`�`).replace(/[&<>"']/g,e=>oe[e]??e)}function T(e,t=300){return x`<code>${i(e,t)}</code>`}function E(e){return i(e,1e3)}function D(e,t){return e===null||!/^https?:\/\//.test(e)?x`${t}`:x`<a href="${e}">${t}</a>`}function O(e,t){return x`<div class="copyable">
+import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as o,b as s,c,d as l,f as u,g as d,h as f,j as p,m,o as h,p as g,s as _,u as v,x as ee}from"./words.js";import{c as te,t as y}from"./shlex.js";import{n as ne,t as re}from"./describe-cache.js";import{posix as ie}from"node:path";var b=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function x(e,...t){return new b(oe(e).reduce((e,n,r)=>`${e}${C(t[r-1])}${n}`))}const ae=/* @__PURE__ */ new WeakMap;function oe(e){let t=ae.get(e)??e.map(e=>e.replace(/\n\s+/g,`
+`));return ae.set(e,t),t}function S(e){return new b(e)}function C(e){return e==null?``:e instanceof b?e.toString():typeof e==`object`?e.map(C).join(``):le(String(e))}const se={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&#39;`},ce=/[\u061c\u200b\u2060\ufeff\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff]/gu;function le(e){return n(e).replace(ce,`�`).replace(/[&<>"']/g,e=>se[e]??e)}function w(e,t=300){return x`<code>${i(e,t)}</code>`}function T(e){return i(e,1e3)}function E(e,t){return e===null||!/^https?:\/\//.test(e)?x`${t}`:x`<a href="${e}">${t}</a>`}function D(e,t){return x`<div class="copyable">
     <pre tabindex="0" role="group" aria-label="${t}"><code>${e}</code></pre>
     <button type="button" class="copy">Copy<span class="unseen"> ${t}</span></button>
-  </div>`}function k(e,t){return x`<div class="scroll" tabindex="0" role="group" aria-label="${e}">${t}</div>`}function A(e){return x`<dl>
+  </div>`}function O(e,t){return x`<div class="scroll" tabindex="0" role="group" aria-label="${e}">${t}</div>`}function k(e){return x`<dl>
     ${e.filter(([,e])=>e!==null).map(([e,t])=>x`<div>
           <dt>${e}</dt>
           <dd>${t}</dd>
         </div>`)}
-  </dl>`}function j(e){return e.map((e,t)=>t===0?e:x`, ${e}`)}function le(e){let{cells:t,recommendation:n}=e;return{report:e,names:m(t.map(e=>e.package)),recommended:new Map(n.map(e=>[M(e),e])),anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>te(e)-te(t))}}function M({package:e,platform:t}){return`${e}\n${t}`}function N(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=f(e);return t===`fails`?`does not build`:t??`not known`}function ue(e){let t=g(e);return t===`bad`||t===`caution`}function de(e){return x`<b class="mark ${g(e)}">${o(e)}</b>`}function P(e,{names:t}){return t.get(e)??e}function F({file:e,line:t},{source:n}){return e===null?null:D(n!==null&&!/^(?:\.\.(?:\/|$)|\/)/.test(ie.normalize(a(e,n)))?ee(e,t,n):null,T(`${e}:${t??1}`))}const fe=/^(?:an?|all|built|does|everything|is|it|no|nothing|of|only|the|there|this|was|with|without) /;function I(e){let t=E(e);return z(fe.test(t)?R(t):t)}function L(e){let t=E(e);return z(/^(?!go )[a-z]+ /.test(t)?R(t):t)}function R(e){return e.charAt(0).toUpperCase()+e.slice(1)}function z(e){return/[.!?…]$/.test(e)?e:`${e}.`}function B(e,t){return`${e.toLocaleString(`en-US`)} ${t}${e===1?``:`s`}`}function pe(t){let n=t.report.cells.filter(({artifact:e})=>e!==null),i=e(n,c).map(me).slice(0,40);if(i.length<2)return null;let a={size:Math.max(...i.map(({size:e})=>e.median)),time:Math.max(...i.map(({time:e})=>e?.median??0))},o=i.some(({builds:e})=>e>1),s=a.time>0,l=i.map(({name:e,builds:t,size:n,time:i})=>{let c=i===null?x`<td></td>
+  </dl>`}function A(e){return e.map((e,t)=>t===0?e:x`, ${e}`)}function ue(e){let{cells:t,recommendation:n}=e;return{report:e,names:c(t.map(e=>e.package)),recommended:new Map(n.map(e=>[j(e),e])),anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>te(e)-te(t))}}function j({package:e,platform:t}){return`${e}\n${t}`}function M(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=f(e);return t===`fails`?`does not build`:t??`not known`}function N(e){let t=v(e);return t===`bad`||t===`caution`}function de(e){return x`<b class="mark ${v(e)}">${o(e)}</b>`}function P(e,{names:t}){return t.get(e)??e}function F({file:e,line:t},{source:n}){return e===null?null:E(n!==null&&!/^(?:\.\.(?:\/|$)|\/)/.test(ie.normalize(a(e,n)))?ee(e,t,n):null,w(`${e}:${t??1}`))}const fe=/^(?:an?|all|built|does|everything|is|it|no|nothing|of|only|the|there|this|was|with|without) /;function I(e){let t=T(e);return z(fe.test(t)?R(t):t)}function L(e){let t=T(e);return z(/^(?!go )[a-z]+ /.test(t)?R(t):t)}function R(e){return e.charAt(0).toUpperCase()+e.slice(1)}function z(e){return/[.!?…]$/.test(e)?e:`${e}.`}function B(e,t){return`${e.toLocaleString(`en-US`)} ${t}${e===1?``:`s`}`}function pe(t){let n=t.report.cells.filter(({artifact:e})=>e!==null),i=e(n,_).map(me).slice(0,40);if(i.length<2)return null;let a={size:Math.max(...i.map(({size:e})=>e.median)),time:Math.max(...i.map(({time:e})=>e?.median??0))},o=i.some(({builds:e})=>e>1),s=a.time>0,c=i.map(({name:e,builds:t,size:n,time:i})=>{let c=i===null?x`<td></td>
             <td></td>`:x`${U(i,a.time,`time`)}
             <td class="number">${H(i,r)}</td>`;return x`<tr>
-      <th scope="row">${E(e)}</th>
+      <th scope="row">${T(e)}</th>
       ${o?x`<td class="number">${t}</td>`:null}${U(n,a.size,`size`)}
       <td class="number">${H(n,p)}</td>
       ${s?c:null}
-    </tr>`}),u=x`<th scope="col">${t.report.ship===null?`File`:`Strategy`}</th>
+    </tr>`}),l=x`<th scope="col">${t.report.ship===null?`File`:`Strategy`}</th>
     ${o?x`<th scope="col" class="number">Builds</th>`:null}
     <th scope="col" colspan="2">Size</th>
-    ${s?x`<th scope="col" colspan="2">Build time</th>`:null}`,d=s?`Sizes and build times`:`Sizes`,f=o?`The median of ${B(n.length,`build`)}, and from the least to the most. Builds share what Go has compiled already, so the first of a run takes longest.`:s?`Builds share what Go has compiled already, so the first of a run takes longest.`:null;return x`<section aria-labelledby="costs">
-    <h2 id="costs">${d}</h2>
-    ${f&&x`<p class="lead">${f}</p>`}
-    ${k(d,x`<table class="costs">
+    ${s?x`<th scope="col" colspan="2">Build time</th>`:null}`,u=s?`Sizes and build times`:`Sizes`,d=o?`The median of ${B(n.length,`build`)}, and from the least to the most. Builds share what Go has compiled already, so the first of a run takes longest.`:s?`Builds share what Go has compiled already, so the first of a run takes longest.`:null;return x`<section aria-labelledby="costs">
+    <h2 id="costs">${u}</h2>
+    ${d&&x`<p class="lead">${d}</p>`}
+    ${O(u,x`<table class="costs">
         <thead>
           <tr>
-            ${u}
+            ${l}
           </tr>
         </thead>
         <tbody>
-          ${l}
+          ${c}
         </tbody>
       </table>`)}
-  </section>`}function me(e){let[t]=e,n=e.flatMap(({timing:e})=>e.buildMs??[]);return{name:c(t),builds:e.length,size:V(e.map(({artifact:e})=>e?.size??0)),time:n.length===0?null:V(n)}}function V(e){let t=e.toSorted((e,t)=>e-t),n=e=>t[e]??0;return{least:n(0),median:n(Math.floor((t.length-1)/2)),most:n(t.length-1)}}function H({least:e,median:t,most:n},r){return r(e)===r(n)?r(t):x`${r(t)} <span class="range">${r(e)} to ${r(n)}</span>`}function U({median:e},t,n){return x`<td class="bar">
+  </section>`}function me(e){let[t]=e,n=e.flatMap(({timing:e})=>e.buildMs??[]);return{name:_(t),builds:e.length,size:V(e.map(({artifact:e})=>e?.size??0)),time:n.length===0?null:V(n)}}function V(e){let t=e.toSorted((e,t)=>e-t),n=e=>t[e]??0;return{least:n(0),median:n(Math.floor((t.length-1)/2)),most:n(t.length-1)}}function H({least:e,median:t,most:n},r){return r(e)===r(n)?r(t):x`${r(t)} <span class="range">${r(e)} to ${r(n)}</span>`}function U({median:e},t,n){return x`<td class="bar">
     <svg aria-hidden="true" class="${n}" viewBox="0 0 100 10" preserveAspectRatio="none">
       <rect class="whole" width="100" height="10" />
       <rect class="part-of" width="${t===0?0:Math.round(e/t*1e3)/10}" height="10" />
@@ -38,12 +38,12 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
   </td>`}function he(t){let{recommendation:n}=t.report;return n.length===0?null:x`<section aria-labelledby="ship">
     <h2 id="ship">What to ship</h2>
     ${e(n,({strategy:e,why:t})=>`${e??``}\n${t}`).map(e=>ge(e,t))}
-  </section>`}function ge(t,n){let[{strategy:r,why:i,forms:a}]=t,o=n.recommended.size,s=e(t,e=>e.package),c=s.slice(0,8).map(e=>x`${T(P(e[0].package,n))}
-          <span class="platforms">${e.map(({platform:e})=>e).join(`, `)}</span>`),l=s.length>8?x` and ${s.length-8} more`:null,u=t.flatMap(({command:e})=>e??[]),d=u.length===0?null:O(u.join(`
+  </section>`}function ge(t,n){let[{strategy:r,why:i,forms:a}]=t,o=n.recommended.size,s=e(t,e=>e.package),c=s.slice(0,8).map(e=>x`${w(P(e[0].package,n))}
+          <span class="platforms">${e.map(({platform:e})=>e).join(`, `)}</span>`),l=s.length>8?x` and ${s.length-8} more`:null,u=t.flatMap(({command:e})=>e??[]),d=u.length===0?null:D(u.join(`
 `),`Build with ${r??``}`);return x`<article class="advice">
-    <h3>${r===null?`Nothing to recommend`:x`Ship with ${T(r)}`}</h3>
+    <h3>${r===null?`Nothing to recommend`:x`Ship with ${w(r)}`}</h3>
     <p>${I(i)}</p>
-    ${o===1?null:x`<p class="who">For ${j(c)}${l}.</p>`}
+    ${o===1?null:x`<p class="who">For ${A(c)}${l}.</p>`}
     ${u.length>4?x`<details>
             <summary>${B(u.length,`command`)}</summary>
             ${d}
@@ -51,9 +51,9 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
     ${o===1?W(a):null}
   </article>`}function W(e){return e===null?null:x`<details>
     <summary>The same for docker, goreleaser and ko</summary>
-    ${[[`Dockerfile`,e.dockerfile],[`.goreleaser.yaml`,e.goreleaser],[`.ko.yaml`,e.ko]].map(([e,t])=>t&&x`<p>${T(e)}</p>
-        ${O(t,e)}`)}
-  </details>`}function _e(e){let t=ve(e.report);return x`${be(e,t)}${Ce(e,t)}${he(e)}${Ee(e)}`}function G({kind:e}){return t[e].foundBy===`base`}function ve({cells:e}){return e.flatMap(e=>{let t=e.findings.find(G);return t===void 0||e.base===null?[]:[{cell:e,base:e.base,finding:t}]})}const ye={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function be(e,t){let{report:n}=e,{outcome:r,reason:i,judgements:a}=n.verdict,o=a.length===0,s=o?E(i):ne(n,E),c=o||t.length>0?``:E(i),l=[...[...new Set(t.flatMap(({finding:e})=>e.fix??[]))].slice(0,3).map(e=>x`<li>${L(e)}</li>`),...xe(e)];return x`<section class="verdict ${r}" aria-labelledby="verdict">
+    ${[[`Dockerfile`,e.dockerfile],[`.goreleaser.yaml`,e.goreleaser],[`.ko.yaml`,e.ko]].map(([e,t])=>t&&x`<p>${w(e)}</p>
+        ${D(t,e)}`)}
+  </details>`}function _e(e){let t=ve(e.report);return x`${be(e,t)}${Ce(e,t)}${he(e)}${Ee(e)}`}function G({kind:e}){return t[e].foundBy===`base`}function ve({cells:e}){return e.flatMap(e=>{let t=e.findings.find(G);return t===void 0||e.base===null?[]:[{cell:e,base:e.base,finding:t}]})}const ye={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function be(e,t){let{report:n}=e,{outcome:r,reason:i,judgements:a}=n.verdict,o=a.length===0,s=o?T(i):ne(n,T),c=o||t.length>0?``:T(i),l=[...[...new Set(t.flatMap(({finding:e})=>e.fix??[]))].slice(0,3).map(e=>x`<li>${L(e)}</li>`),...xe(e)];return x`<section class="verdict ${r}" aria-labelledby="verdict">
     <p class="outcome">${ye[r]}</p>
     <h1 id="verdict">${s}</h1>
     ${c===``?null:x`<p class="because">${I(c)}</p>`}
@@ -64,16 +64,16 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
             </ul>
           </div>`}
     ${Se(n)}
-  </section>`}function xe({report:t,recommended:n,names:r}){let i=t.cells.filter(e=>e.strategy===t.ship&&!h(e)).flatMap(e=>{let i=n.get(M(e))?.strategy??null;return i===null||i===t.ship?[]:[{name:r.get(e.package)??e.package,strategy:i}]}),a=t.cells.some(({status:e})=>e===`predicted`)?`will be static`:`is static in this run`;return e(i,({strategy:e})=>e).map(e=>{let t=q(e.map(({name:e})=>e)),n=x`<a href="#ship">What to ship</a> has the command`;return x`<li>Ship ${t} with ${T(e[0].strategy)}, which ${a}. ${n}.</li>`})}function Se({cells:e,ship:t}){let n=d(e),r=t===null?`file`:`build`,i=e.some(({status:e})=>e===`predicted`),a=[[n.static,`static`,`good`],[n.system,`system libraries only`,`good`],[n.dynamic,`dynamic`,`bad`],[n.other,`not judged`,`caution`],[n.failed,`failed`,`bad`],[n.skipped,`skipped`,`neutral`]].flatMap(([e,t,n])=>e===0||i?[]:[x`<li class="mark ${n}">${e.toLocaleString(`en-US`)} ${t}</li>`]);return x`<div class="counts">
-    <p>${`${B(n.total,r)}${i?`, all predicted: nothing was built`:``}`}${t===null?null:x`, ${T(t)} is the strategy that ships`}</p>
+  </section>`}function xe({report:t,recommended:n,names:r}){let i=t.cells.filter(e=>e.strategy===t.ship&&!m(e)).flatMap(e=>{let i=n.get(j(e))?.strategy??null;return i===null||i===t.ship?[]:[{name:r.get(e.package)??e.package,strategy:i}]}),a=t.cells.some(({status:e})=>e===`predicted`)?`will be static`:`is static in this run`;return e(i,({strategy:e})=>e).map(e=>{let t=q(e.map(({name:e})=>e)),n=x`<a href="#ship">What to ship</a> has the command`;return x`<li>Ship ${t} with ${w(e[0].strategy)}, which ${a}. ${n}.</li>`})}function Se({cells:e,ship:t}){let n=d(e),r=t===null?`file`:`build`,i=e.some(({status:e})=>e===`predicted`),a=[[n.static,`static`,`good`],[n.system,`system libraries only`,`good`],[n.dynamic,`dynamic`,`bad`],[n.other,`not judged`,`caution`],[n.failed,`failed`,`bad`],[n.skipped,`skipped`,`neutral`]].flatMap(([e,t,n])=>e===0||i?[]:[x`<li class="mark ${n}">${e.toLocaleString(`en-US`)} ${t}</li>`]);return x`<div class="counts">
+    <p>${`${B(n.total,r)}${i?`, all predicted: nothing was built`:``}`}${t===null?null:x`, ${w(t)} is the strategy that ships`}</p>
     ${a.length===0?null:x`<ul>
             ${a}
           </ul>`}
   </div>`}function Ce(t,n){let{baseline:r,source:i}=t.report;if(n.length===0&&r.gone.length===0)return null;let a=r.sha?.slice(0,10)??`the base`;return x`<section aria-labelledby="worse">
     <h2 id="worse">What became worse</h2>
-    <p class="lead">Compared with the base commit ${D(r.sha===null||i===null?null:s(r.sha,i),T(a))}.</p>
+    <p class="lead">Compared with the base commit ${E(r.sha===null||i===null?null:s(r.sha,i),w(a))}.</p>
     ${e(n,({finding:e})=>`${e.kind}\n${e.file===null?K(e):`${e.file}:${e.line??1}`}`).map(e=>we(e,t))} ${Te(r.gone)}
-  </section>`}function K({cause:e,message:t}){return E(e??t)}function we(e,n){let[{finding:r}]=e,i=F(r,n.report),a=x`<table>
+  </section>`}function K({cause:e,message:t}){return T(e??t)}function we(e,n){let[{finding:r}]=e,i=F(r,n.report),a=x`<table>
     <thead>
       <tr>
         <th scope="col">Program</th>
@@ -86,8 +86,8 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
       ${e.slice(0,20).map(({cell:e,base:t})=>x`<tr>
         <th scope="row"><a href="#${n.anchors.get(e)??``}">${P(e.package,n)}</a></th>
         <td>${e.platform}</td>
-        <td>${E(_(t))}</td>
-        <td><b class="mark bad">${E(_(e))}</b></td>
+        <td>${T(g(t))}</td>
+        <td><b class="mark bad">${T(g(e))}</b></td>
       </tr>`)}
     </tbody>
   </table>`;return x`<article class="exception">
@@ -106,26 +106,26 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
           <dd>${L(r.fix)}</dd>
         </div>`}
     </dl>
-    ${k(`What it was and what it is`,a)}
+    ${O(`What it was and what it is`,a)}
     ${e.length>20?x`<p>… and ${e.length-20} more <a href="#builds">among the builds</a>.</p>`:null}
-  </article>`}function q(e){let t=[...new Set(e)].map(e=>E(e));return t.length>3?`${t.slice(0,3).join(`, `)} and ${t.length-3} more`:t.join(`, `)}function Te(e){return e.length===0?null:x`<article class="exception">
+  </article>`}function q(e){let t=[...new Set(e)].map(e=>T(e));return t.length>3?`${t.slice(0,3).join(`, `)} and ${t.length-3} more`:t.join(`, `)}function Te(e){return e.length===0?null:x`<article class="exception">
     <h3>Built on the base, and gone</h3>
     <ul>
-      ${e.map(e=>x`<li>${T(e.package)} on ${E(e.platform)}</li>`)}
+      ${e.map(e=>x`<li>${w(e.package)} on ${T(e.platform)}</li>`)}
     </ul>
   </article>`}function Ee(n){let{cells:r}=n.report,i=r.flatMap(e=>e.findings.map(t=>({cell:e,finding:t}))).filter(({finding:e})=>e.level!==`info`&&!G(e));if(i.length===0)return null;let a=e(i,({finding:e})=>`${e.kind}\n${e.message}`),o=a.slice(0,20).map(e=>{let[{finding:r}]=e,i=e.slice(0,8).map(({cell:e})=>De(e,n)),a=e.length>8?x` and ${e.length-8} more`:null;return x`<li class="finding">
       <p><b class="mark ${r.level===`error`?`bad`:`caution`}">${t[r.kind].title}</b></p>
       ${J(r,n.report)}
-      <p class="who">${j(i)}${a}</p>
+      <p class="who">${A(i)}${a}</p>
     </li>`}),s=a.length-o.length;return x`<section aria-labelledby="findings">
     <h2 id="findings">Findings</h2>
     <ul class="findings">
       ${o}
     </ul>
     ${s>0?x`<p>… and ${s} more, with the builds that they are about.</p>`:null}
-  </section>`}function De(e,t){let{report:n,platforms:r,anchors:i,strategies:a}=t,o=n.ship===null?c(e):P(e.package,t),s=[...r.length>1?[e.platform]:[],...a.length>1?[e.strategy??``]:[]];return x`<a href="#${i.get(e)??``}">${E([o,...s].join(` `))}</a>`}function J({kind:e,message:n,fix:r,file:i,line:a},o){let s=F({file:i,line:a},o);return x`<p>${I(n)}${s&&x` <span class="where">${s}</span>`} ${t[e].why}</p>
+  </section>`}function De(e,t){let{report:n,platforms:r,anchors:i,strategies:a}=t,o=n.ship===null?_(e):P(e.package,t),s=[...r.length>1?[e.platform]:[],...a.length>1?[e.strategy??``]:[]];return x`<a href="#${i.get(e)??``}">${T([o,...s].join(` `))}</a>`}function J({kind:e,message:n,fix:r,file:i,line:a},o){let s=F({file:i,line:a},o);return x`<p>${I(n)}${s&&x` <span class="where">${s}</span>`} ${t[e].why}</p>
     ${r&&x`<p><strong>Fix:</strong> ${L(r)}</p>`}
-    <p class="page">More: ${T(`docs/findings/${e}.md`)}</p>`}function Oe(e,t,n){let{report:r}=t;return[Ae(e,r),je(e),Me(e),Ne(e,n),Fe(e),Ie(e),Le(e),Re(e,r),ze(e),Be(e),Ve(e),He(e)].filter(e=>e!==null)}function Y(e,t,n=``){return x`<div class="part ${n}">
+    <p class="page">More: ${w(`docs/findings/${e}.md`)}</p>`}function Oe(e,t,n){let{report:r}=t;return[Ae(e,r),je(e),Me(e),Ne(e,n),Fe(e),Ie(e),Le(e),Re(e,r),ze(e),Be(e),Ve(e),He(e)].filter(e=>e!==null)}function Y(e,t,n=``){return x`<div class="part ${n}">
     <h4>${e}</h4>
     ${t}
   </div>`}const ke={error:`bad`,warning:`caution`,info:`neutral`};function Ae({findings:e},n){return e.length===0?null:Y(`Findings`,x`<ul class="findings">
@@ -133,13 +133,13 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
         <p><b class="mark ${ke[e.level]}">${t[e.kind].title}</b></p>
         ${J(e,n)}
       </li>`)}
-    </ul>`,`wide`)}function je({status:e,reason:t,linkage:n,findings:r}){let i=n===null?t:n.reason;return i===null||r.some(({message:e})=>e===i)?null:Y({skipped:`Why it was skipped`,failed:`Why it failed`,built:`Why it is not judged`,predicted:`Why`}[e],x`<p>${I(i)}</p>`)}function Me({status:e,prediction:t,linkage:n}){if(t===null)return null;let{agrees:r,because:i,certainty:a,unseen:o}=t,s=t.linkage??`not known`;return e!==`predicted`&&(r!==!1||n===null)?null:Y(r===!1?`Predicted something else`:`Predicted`,A([[`Linkage`,s===`fails`?`does not build`:s],[`Because`,E(i)],[`Linker`,t.mode],[`Why that linker`,t.reasons.length===0?null:E(t.reasons.join(`; `))],[`Certainty`,a],[`Not looked at`,o.length===0?null:E(o.join(`, `))],[`At start`,t.crashes?`it dies`:null]]))}function Ne({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:Y(`What the build wrote`,O(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Output of the build`),`wide`)}const Pe={nss:`loads NSS libraries`};function Fe({linkage:e,proof:t}){if(e===null)return null;let{interpreter:n,needed:r,libc:i,minGlibc:a,minOs:o,runpath:s,hazards:c}=e,l=e.kind!==`packed`&&e.kind!==`unreadable`;return Y(`What it needs to start`,A([[`Interpreter`,n===null?l?`none`:null:T(n)],[`Libraries`,r.length===0?l?`none`:null:j(r.map(e=>T(e)))],[`C library`,i],[`Oldest glibc`,a],[`Oldest system`,o],[`Looks for libraries in`,s.length===0?null:j(s.map(e=>T(e)))],[`Hazards`,c.length===0?null:c.map(e=>Pe[e]).join(`, `)],[`Started in an empty root`,t&&`${t.result}: ${E(t.detail)}`]]))}function Ie(e){let{base:t}=e;return t===null?null:Y(`Before and now`,A([[`On the base`,E(_(t))],[`Why`,t.reason===null?null:E(t.reason)],[`Linker on the base`,t.link.mode===`unknown`?null:t.link.mode],[`Now`,E(_(e))],[`Changed`,t.unchanged?`nothing that it is built from`:null]]))}function Le({link:e,status:t}){if(e.mode===`unknown`&&e.reasons.length===0||t===`predicted`)return null;let n=e.reasons.length===0?null:x`<ul>
-          ${e.reasons.map(e=>x`<li>${E(e)}</li>`)}
-        </ul>`;return Y(`Linker`,A([[`Link mode`,e.mode],[`Why`,n]]))}function Re({cgo:e},t){return e.length===0?null:Y(`Imports that bring in cgo`,x`<ul>
+    </ul>`,`wide`)}function je({status:e,reason:t,linkage:n,findings:r}){let i=n===null?t:n.reason;return i===null||r.some(({message:e})=>e===i)?null:Y({skipped:`Why it was skipped`,failed:`Why it failed`,built:`Why it is not judged`,predicted:`Why`}[e],x`<p>${I(i)}</p>`)}function Me({status:e,prediction:t,linkage:n}){if(t===null)return null;let{agrees:r,because:i,certainty:a,unseen:o}=t,s=t.linkage??`not known`;return e!==`predicted`&&(r!==!1||n===null)?null:Y(r===!1?`Predicted something else`:`Predicted`,k([[`Linkage`,s===`fails`?`does not build`:s],[`Because`,T(i)],[`Linker`,t.mode],[`Why that linker`,t.reasons.length===0?null:T(t.reasons.join(`; `))],[`Certainty`,a],[`Not looked at`,o.length===0?null:T(o.join(`, `))],[`At start`,t.crashes?`it dies`:null]]))}function Ne({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:Y(`What the build wrote`,D(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Output of the build`),`wide`)}const Pe={nss:`loads NSS libraries`};function Fe({linkage:e,proof:t}){if(e===null)return null;let{interpreter:n,needed:r,libc:i,minGlibc:a,minOs:o,runpath:s,hazards:c}=e,l=e.kind!==`packed`&&e.kind!==`unreadable`;return Y(`What it needs to start`,k([[`Interpreter`,n===null?l?`none`:null:w(n)],[`Libraries`,r.length===0?l?`none`:null:A(r.map(e=>w(e)))],[`C library`,i],[`Oldest glibc`,a],[`Oldest system`,o],[`Looks for libraries in`,s.length===0?null:A(s.map(e=>w(e)))],[`Hazards`,c.length===0?null:c.map(e=>Pe[e]).join(`, `)],[`Started in an empty root`,t&&`${t.result}: ${T(t.detail)}`]]))}function Ie(e){let{base:t}=e;return t===null?null:Y(`Before and now`,k([[`On the base`,T(g(t))],[`Why`,t.reason===null?null:T(t.reason)],[`Linker on the base`,t.link.mode===`unknown`?null:t.link.mode],[`Now`,T(g(e))],[`Changed`,t.unchanged?`nothing that it is built from`:null]]))}function Le({link:e,status:t}){if(e.mode===`unknown`&&e.reasons.length===0||t===`predicted`)return null;let n=e.reasons.length===0?null:x`<ul>
+          ${e.reasons.map(e=>x`<li>${T(e)}</li>`)}
+        </ul>`;return Y(`Linker`,k([[`Link mode`,e.mode],[`Why`,n]]))}function Re({cgo:e},t){return e.length===0?null:Y(`Imports that bring in cgo`,x`<ul>
       ${e.map(e=>{let n=e.chain.length>1?e.chain:[e.package],r=F(e,t);return x`<li>
-      ${n.map((e,t)=>x`${t===0?null:` → `}${T(e)}`)}${r&&x` <span class="where">${r}</span>`}
+      ${n.map((e,t)=>x`${t===0?null:` → `}${w(e)}`)}${r&&x` <span class="where">${r}</span>`}
     </li>`})}
-    </ul>`)}function X(e){return e===null?`does not apply`:e?`yes`:`no`}function ze({hardening:e}){return e===null?null:Y(`Hardening`,A([[`PIE`,X(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,X(e.bindNow)],[`Executable stack`,X(e.executableStack)],[`Text relocations`,X(e.textRelocations)],[`Writable code`,X(e.writableCode)]]))}function Be({artifact:e,timing:t}){if(e===null)return null;let{path:n,size:i,sha256:a,format:o}=e;return Y(`File`,A([[`Size`,`${p(i)}${i<1024?``:` (${i.toLocaleString(`en-US`)} bytes)`}`],[`Format`,o],[`Built in`,t.buildMs===null?null:r(t.buildMs)],[`Kept as`,n===null?null:T(n)],[`SHA-256`,a===null?null:T(a)]]))}function Ve({strategy:e,buildInfo:t}){if(e!==null||t===null)return null;let{goVersion:n,path:r,main:i,settings:a}=t;return Y(`What Go recorded in it`,A([[`Go`,E(n)],[`Main package`,r===null?null:T(r)],[`Module`,i===null?null:T(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[E(e),T(t)])]))}function He({build:e,status:t}){if(e.argv.length===0)return null;let n=[...Object.entries(e.env).map(([e,t])=>`${e}=${y(t)}`),...e.argv.map(y)].join(` `),r=e.dir===`.`||e.dir===``?n:`(cd ${y(e.dir)} && ${n})`,i=t===`built`||t===`failed`?`How it was built`:`How it would be built`,a=e.goVersion===null?null:x`<p>Go ${E(e.goVersion)}</p>`;return Y(i,x`${O(r,`Command`)}${a}`,`wide`)}const Z={all:2e6,most:16e3,least:1e3};function Ue(e){let{cells:t,ship:n}=e.report,r=[...new Set(t.map(N))].toSorted(),i=new We(t.length>400),a=Ye(e,r,i);return x`<section aria-labelledby="builds" class="${t.length>400?`many`:`few`}">
+    </ul>`)}function X(e){return e===null?`does not apply`:e?`yes`:`no`}function ze({hardening:e}){return e===null?null:Y(`Hardening`,k([[`PIE`,X(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,X(e.bindNow)],[`Executable stack`,X(e.executableStack)],[`Text relocations`,X(e.textRelocations)],[`Writable code`,X(e.writableCode)]]))}function Be({artifact:e,timing:t}){if(e===null)return null;let{path:n,size:i,sha256:a,format:o}=e;return Y(`File`,k([[`Size`,`${p(i)}${i<1024?``:` (${i.toLocaleString(`en-US`)} bytes)`}`],[`Format`,o],[`Built in`,t.buildMs===null?null:r(t.buildMs)],[`Kept as`,n===null?null:w(n)],[`SHA-256`,a===null?null:w(a)]]))}function Ve({strategy:e,buildInfo:t}){if(e!==null||t===null)return null;let{goVersion:n,path:r,main:i,settings:a}=t;return Y(`What Go recorded in it`,k([[`Go`,T(n)],[`Main package`,r===null?null:w(r)],[`Module`,i===null?null:w(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[T(e),w(t)])]))}function He({build:e,status:t}){if(e.argv.length===0)return null;let n=[...Object.entries(e.env).map(([e,t])=>`${e}=${y(t)}`),...e.argv.map(y)].join(` `),r=e.dir===`.`||e.dir===``?n:`(cd ${y(e.dir)} && ${n})`,i=t===`built`||t===`failed`?`How it was built`:`How it would be built`,a=e.goVersion===null?null:x`<p>Go ${T(e.goVersion)}</p>`;return Y(i,x`${D(r,`Command`)}${a}`,`wide`)}const Z={all:2e6,most:16e3,least:1e3};function Ue(e){let{cells:t,ship:n}=e.report,r=[...new Set(t.map(M))].toSorted(),i=new We(t.length>400),a=Ye(e,r,i);return x`<section aria-labelledby="builds" class="${t.length>400?`many`:`few`}">
     <h2 id="builds">${n===null?`Files`:`Builds`}</h2>
     ${Ge(e,r)} ${Ke(e)} ${a} ${i.render()}
   </section>`}var We=class{#e;#t=/* @__PURE__ */ new Map;#n=[];constructor(e){this.#e=e}place(e){return this.#e?{names:e.map(e=>this.#r(e)).join(` `),content:null}:{names:``,content:x`<div class="parts">${e}</div>`}}#r(e){let t=e.toString(),n=this.#t.get(t);return n===void 0?(this.#t.set(t,this.#n.length),this.#n.push(e)-1):n}render(){return this.#n.length===0?null:x`<noscript
@@ -149,7 +149,7 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
           >${t}
           <select id="${e}">
             <option value="">all</option>
-            ${n.map((e,t)=>x`<option value="${t}">${E(e)}</option>`)}
+            ${n.map((e,t)=>x`<option value="${t}">${T(e)}</option>`)}
           </select></label
         >`;return x`<form class="filter" role="search" aria-label="Filter the ${i}">
     <label class="text"
@@ -161,11 +161,11 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
     <label class="check"><input type="checkbox" id="attention" /> Only what needs attention</label>
     <button type="reset">Clear</button>
     <p role="status" id="shown" data-noun="${i}">${B(n.cells.length,i.slice(0,-1))}</p>
-  </form>`}function Ke(e){let{report:t,platforms:n}=e;if(!(t.ship!==null&&new Set(t.cells.map(M)).size>1))return null;let r=n.map(n=>qe(n,t.cells.filter(e=>e.platform===n),e));return x`<div class="matrices ${e.strategies.length>3?``:`narrow`}">${r}</div>`}function qe(t,n,r){let{report:i,strategies:a,platforms:o,recommended:s}=r,c=e(n,e=>e.package),l=c.filter(e=>e.some(e=>e.strategy===i.ship&&ue(e))),u=a.map(e=>x`<th scope="col">
-        ${E(e)}${e===i.ship?x` <span class="tag">ships</span>`:null}
-      </th>`),d=i.recommendation.length>0,f=c.map(e=>{let[t]=e,n=s.get(M(t)),i=a.map(t=>Je(e.find(({strategy:e})=>e===t),r));return x`<tr>
-      <th scope="row">${E(P(t.package,r))}</th>
-      ${i}${d?x`<td>${n?.strategy==null?`none`:E(n.strategy)}</td>`:null}
+  </form>`}function Ke(e){let{report:t,platforms:n}=e;if(!(t.ship!==null&&new Set(t.cells.map(j)).size>1))return null;let r=n.map(n=>qe(n,t.cells.filter(e=>e.platform===n),e));return x`<div class="matrices ${e.strategies.length>3?``:`narrow`}">${r}</div>`}function qe(t,n,r){let{report:i,strategies:a,platforms:o,recommended:s}=r,c=e(n,e=>e.package),l=c.filter(e=>e.some(e=>e.strategy===i.ship&&N(e))),u=a.map(e=>x`<th scope="col">
+        ${T(e)}${e===i.ship?x` <span class="tag">ships</span>`:null}
+      </th>`),d=i.recommendation.length>0,f=c.map(e=>{let[t]=e,n=s.get(j(t)),i=a.map(t=>Je(e.find(({strategy:e})=>e===t),r));return x`<tr>
+      <th scope="row">${T(P(t.package,r))}</th>
+      ${i}${d?x`<td>${n?.strategy==null?`none`:T(n.strategy)}</td>`:null}
     </tr>`}),p=x`<table>
     <thead>
       <tr>
@@ -177,42 +177,42 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
       ${f}
     </tbody>
   </table>`,m=l.length===0?`nothing that ships needs attention`:`${B(l.length,`program`)} to look at`,h=c.length*o.length<=150,g=x`<summary>
-      <h3>${E(t)}</h3>
+      <h3>${T(t)}</h3>
       <span class="said">${m}</span>
     </summary>
-    ${k(`Programs and strategies on ${E(t)}`,p)}`;return h?x`<details class="platform" open>${g}</details>`:x`<details class="platform">${g}</details>`}function Je(e,{anchors:t}){return e===void 0?x`<td></td>`:x`<td><a class="mark ${g(e)}" href="#${t.get(e)??``}">${o(e)}</a></td>`}function Ye(t,n,r){let{cells:i}=t.report,a=i.filter(({status:e})=>e===`failed`).length,o=Math.max(Z.least,Math.min(Z.most,Math.floor(Z.all/Math.max(1,a)))),s=e=>Xe(e,{page:t,kinds:n,templates:r,limit:o});return t.report.ship===null?x`<div class="target files">
+    ${O(`Programs and strategies on ${T(t)}`,p)}`;return h?x`<details class="platform" open>${g}</details>`:x`<details class="platform">${g}</details>`}function Je(e,{anchors:t}){return e===void 0?x`<td></td>`:x`<td><a class="mark ${v(e)}" href="#${t.get(e)??``}">${o(e)}</a></td>`}function Ye(t,n,r){let{cells:i}=t.report,a=i.filter(({status:e})=>e===`failed`).length,o=Math.max(Z.least,Math.min(Z.most,Math.floor(Z.all/Math.max(1,a)))),s=e=>Xe(e,{page:t,kinds:n,templates:r,limit:o});return t.report.ship===null?x`<div class="target files">
       <h3 class="unseen">All files</h3>
       ${i.map(s)}
-    </div>`:e(i,M).map(e=>{let[n]=e,r=E(P(n.package,t)),i=E(n.package),a=i.endsWith(r)?i.slice(0,i.length-r.length):``;return x`<div class="target">
-      <h3>${x`<span class="folder">${a}</span>${a===``?i:r}`} <span class="on">${E(n.platform)}</span></h3>
+    </div>`:e(i,j).map(e=>{let[n]=e,r=T(P(n.package,t)),i=T(n.package),a=i.endsWith(r)?i.slice(0,i.length-r.length):``;return x`<div class="target">
+      <h3>${x`<span class="folder">${a}</span>${a===``?i:r}`} <span class="on">${T(n.platform)}</span></h3>
       ${e.map(s)}
-    </div>`})}function Xe(e,{page:t,kinds:n,templates:r,limit:i}){let{report:a,platforms:o,strategies:s,anchors:l}=t,u=t.recommended.get(M(e)),d=u!==void 0&&e.strategy!==null&&u.strategy===e.strategy,f=d&&t.recommended.size>1&&t.recommended.size<=100?W(u.forms):null,m=[...Oe(e,t,i),...f===null?[]:[x`<div class="part wide">${f}</div>`]],{names:h,content:g}=r.place(m),_=[...e.strategy!==null&&e.strategy===a.ship?[`ships`]:[],...d?[`recommended`]:[]].map(e=>x` <span class="tag">${e}</span>`),v=x`data-platform="${o.indexOf(e.platform)}"
-  data-strategy="${s.indexOf(e.strategy??``)}" data-kind="${n.indexOf(N(e))}"
+    </div>`})}function Xe(e,{page:t,kinds:n,templates:r,limit:i}){let{report:a,platforms:o,strategies:s,anchors:c}=t,l=t.recommended.get(j(e)),u=l!==void 0&&e.strategy!==null&&l.strategy===e.strategy,d=u&&t.recommended.size>1&&t.recommended.size<=100?W(l.forms):null,f=[...Oe(e,t,i),...d===null?[]:[x`<div class="part wide">${d}</div>`]],{names:m,content:h}=r.place(f),g=[...e.strategy!==null&&e.strategy===a.ship?[`ships`]:[],...u?[`recommended`]:[]].map(e=>x` <span class="tag">${e}</span>`),v=x`data-platform="${o.indexOf(e.platform)}"
+  data-strategy="${s.indexOf(e.strategy??``)}" data-kind="${n.indexOf(M(e))}"
   data-findings="${e.findings.map(({kind:e})=>e).join(` `)}"`;return x`<details
-    class="build${ue(e)?` attention`:``}"
-    id="${l.get(e)??``}"
-    ${v}${h===``?null:x` data-parts="${h}"`}
+    class="build${N(e)?` attention`:``}"
+    id="${c.get(e)??``}"
+    ${v}${m===``?null:x` data-parts="${m}"`}
   >
     <summary>
-      <span class="name">${E(c(e))}${_}</span> ${de(e)}
+      <span class="name">${T(_(e))}${g}</span> ${de(e)}
       <span class="needs">${Ze(e)}</span> <span class="linker">${Qe(e)}</span>
       <span class="number">${e.artifact===null?``:p(e.artifact.size)}</span>
       <span class="number">${$e(e)}</span>
     </summary>
-    ${g}
-  </details> `}function Ze(e){let t=l(e)??u(e);if(t!==null)return E(t);let n=e.linkage?.minGlibc==null?null:x` <span class="floor">glibc ${e.linkage.minGlibc} or newer</span>`,r=v(e);return r.length===0?`needs nothing`:x`${r.map(e=>x`${T(e,120)} `)}${n}`}function Qe({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function $e({strategy:e,platform:t,timing:n}){return e===null?E(t):n.buildMs===null?``:r(n.buildMs)}function et({report:e}){let{environment:t,baseline:n,cache:r,source:i,cells:a}=e,{go:o,cc:c,image:l,os:u,arch:d}=t,f=n.sha===null?`none`:D(i&&s(n.sha,i),T(n.sha));return x`<section class="how" aria-labelledby="how">
+    ${h}
+  </details> `}function Ze(e){let t=l(e)??u(e);if(t!==null)return T(t);let n=e.linkage?.minGlibc==null?null:x` <span class="floor">glibc ${e.linkage.minGlibc} or newer</span>`,r=h(e);return r.length===0?`needs nothing`:x`${r.map(e=>x`${w(e,120)} `)}${n}`}function Qe({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function $e({strategy:e,platform:t,timing:n}){return e===null?T(t):n.buildMs===null?``:r(n.buildMs)}function et({report:e}){let{environment:t,baseline:n,cache:r,source:i,cells:a}=e,{go:o,cc:c,image:l,os:u,arch:d}=t,f=n.sha===null?`none`:E(i&&s(n.sha,i),w(n.sha));return x`<section class="how" aria-labelledby="how">
     <h2 id="how">How this was checked</h2>
-    ${A([[`Judged`,a.some(({status:e})=>e===`predicted`)?`Linker and linkage follow from Go's own rules, the flags and the sources. Nothing was built.`:tt(e)],[`Commit`,i&&D(s(i.sha,i),T(i.sha))],[`Base`,n.steps.length===0&&n.sha===null?null:f],[`Comparison`,n.steps.length===0?null:x`<ul>
+    ${k([[`Judged`,a.some(({status:e})=>e===`predicted`)?`Linker and linkage follow from Go's own rules, the flags and the sources. Nothing was built.`:tt(e)],[`Commit`,i&&E(s(i.sha,i),w(i.sha))],[`Base`,n.steps.length===0&&n.sha===null?null:f],[`Comparison`,n.steps.length===0?null:x`<ul>
             ${n.steps.map(e=>x`<li>${I(e)}</li>`)}
-          </ul>`],[`Policy`,nt(e)],[`Go`,o&&x`${I(o.why)} ${T(o.root)}`],[`Go archive`,o?.sha256==null?null:x`SHA-256 ${T(o.sha256)}`],[`C compiler`,c===null?o===null?null:`none`:x`${E(c.version)} ${T(c.path)}`],[`Machine`,x`${E(`${u}/${d}`)}${l===null?null:x`, image ${T(l)}`}`],[`Cache`,r&&I(re(r))]])}
-  </section>`}function tt({cells:e}){return`Linkage is read from the headers of each file, never from flags or from what a tool prints. ${e.some(({proof:e})=>e!==null&&e.result!==`not-proven`)?`Static files were started in an empty root.`:`Nothing was executed.`}`}function nt({policy:e,source:t}){let{file:n,rules:r,notes:i}=e;if(n===null&&i.length===0)return null;let a=n!==null&&!/^(?:\/|\.\.|[A-Za-z]:)/.test(n);return x`${n&&x`${D(t&&a?ee(n,null,t):null,T(n))}, ${B(r,`rule`)}`}${i.length===0?null:x`<ul>
+          </ul>`],[`Policy`,nt(e)],[`Go`,o&&x`${I(o.why)} ${w(o.root)}`],[`Go archive`,o?.sha256==null?null:x`SHA-256 ${w(o.sha256)}`],[`C compiler`,c===null?o===null?null:`none`:x`${T(c.version)} ${w(c.path)}`],[`Machine`,x`${T(`${u}/${d}`)}${l===null?null:x`, image ${w(l)}`}`],[`Cache`,r&&I(re(r))]])}
+  </section>`}function tt({cells:e}){return`Linkage is read from the headers of each file, never from flags or from what a tool prints. ${e.some(({proof:e})=>e!==null&&e.result!==`not-proven`)?`Static files were started in an empty root.`:`Nothing was executed.`}`}function nt({policy:e,source:t}){let{file:n,rules:r,notes:i}=e;if(n===null&&i.length===0)return null;let a=n!==null&&!/^(?:\/|\.\.|[A-Za-z]:)/.test(n);return x`${n&&x`${E(t&&a?ee(n,null,t):null,w(n))}, ${B(r,`rule`)}`}${i.length===0?null:x`<ul>
           ${i.map(e=>x`<li>${I(e)}</li>`)}
-        </ul>`}`}function rt(t){let n=e(t.report.cells,e=>e.package).flatMap(e=>{let t=new Map(e.flatMap(({cgo:e})=>e.map(e=>[JSON.stringify(e.chain),e]))),n=new Set(e.filter(({cgo:e})=>e.length>0).map(({platform:e})=>e));return t.size===0?[]:[{path:e[0].package,users:[...t.values()],platforms:[...n]}]});if(n.length===0)return null;let r=n.slice(0,12),i=r.map(({path:e,users:n,platforms:r})=>{let i=E(P(e,t));return x`<figure>
+        </ul>`}`}function rt(t){let n=e(t.report.cells,e=>e.package).flatMap(e=>{let t=new Map(e.flatMap(({cgo:e})=>e.map(e=>[JSON.stringify(e.chain),e]))),n=new Set(e.filter(({cgo:e})=>e.length>0).map(({platform:e})=>e));return t.size===0?[]:[{path:e[0].package,users:[...t.values()],platforms:[...n]}]});if(n.length===0)return null;let r=n.slice(0,12),i=r.map(({path:e,users:n,platforms:r})=>{let i=T(P(e,t));return x`<figure>
       <figcaption>
         <h3>${i}</h3>
-        <span class="said">${E(r.join(`, `))}</span>
+        <span class="said">${T(r.join(`, `))}</span>
       </figcaption>
-      ${k(`Imports of ${i}`,st(n,t,i))}
+      ${O(`Imports of ${i}`,st(n,t,i))}
       <details>
         <summary>The same in words</summary>
         <ul>
@@ -224,11 +224,11 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
     <p class="lead">From the main package to each package that uses cgo. Go's own linker cannot link most of them.</p>
     ${i}${a===0?null:x`<p>… and ${a} more programs; each build lists its imports.</p>`}
   </section>`}function it(e,{report:t}){let n=F(e,t);return x`<li>
-    ${Q(e).map((e,t)=>x`${t===0?null:` → `}${T(e)}`)}${n&&x` <span class="where">${n}</span>`}
+    ${Q(e).map((e,t)=>x`${t===0?null:` → `}${w(e)}`)}${n&&x` <span class="where">${n}</span>`}
   </li>`}function Q({chain:e,package:t}){return e.length>1?e:[t]}function at(t,n=0){let r=t.filter(e=>Q(e).length>n);return e(r,e=>Q(e)[n]??``).map(e=>({path:Q(e[0])[n]??``,usesCgo:e.some(e=>Q(e).length===n+1),children:at(e,n+1)}))}const $={width:276,height:30,gapX:44,gapY:14};function ot(e){let t=0,n=0,r=(e,i)=>{n=Math.max(n,i+1);let a=i*($.width+$.gapX),o=e.children.map(e=>r(e,i+1)),s=o[0],c=o.at(-1);return s!==void 0&&c!==void 0?{node:e,x:a,y:(s.y+c.y)/2,children:o}:(t+=1,{node:e,x:a,y:(t-1)*($.height+$.gapY),children:o})};return{placed:e.map(e=>r(e,0)),width:n*($.width+$.gapX)-$.gapX,height:t*($.height+$.gapY)-$.gapY}}function st(e,t,n){let{placed:r,width:i,height:a}=ot(at(e));return x`<svg
     class="tree"
     role="img"
-    aria-label="${`Imports of ${n} that lead to cgo: ${[...new Set(e.map(e=>E(e.package)))].join(`, `)}`.slice(0,300)}"
+    aria-label="${`Imports of ${n} that lead to cgo: ${[...new Set(e.map(e=>T(e.package)))].join(`, `)}`.slice(0,300)}"
     width="${i+4}"
     height="${a+4}"
     viewBox="-2 -2 ${i+4} ${a+4}"
@@ -237,11 +237,11 @@ import{t as e}from"./group-by.js";import{A as t,F as n,M as r,N as i,S as a,a as
   </svg>`}function ct({node:e,x:t,y:n,children:r},i){let a={x:t+$.width,y:n+$.height/2},o=r.map(e=>{let t={x:e.x,y:e.y+$.height/2},n=(a.x+t.x)/2,r=x`<path class="tip" d="M${t.x} ${t.y}l-8 -4.5v9z" />`;return x`<path
         d="M${a.x} ${a.y}C${n} ${a.y} ${n} ${t.y} ${t.x-6} ${t.y}"
       />${r}`}),s=t===0?`main`:e.usesCgo?`cgo`:`between`,c=e.usesCgo?x`<tspan class="word" dx="6">cgo</tspan>`:null,l=lt(e.path,e.usesCgo?30:34);return x`${o}<g class="${s}"
-      ><title>${E(e.path)}</title
+      ><title>${T(e.path)}</title
       ><rect x="${t}" y="${n}" width="${$.width}" height="${$.height}" rx="6" /><text x="${t+12}" y="${n+20}"
         >${l}${c}</text
       ></g
-    >${r.map(e=>ct(e,i))}`}function lt(e,t){let n=E(e);return n.length<=t?n:`…${n.slice(n.length-t+1)}`}var ut=`:root {
+    >${r.map(e=>ct(e,i))}`}function lt(e,t){let n=T(e);return n.length<=t?n:`…${n.slice(n.length-t+1)}`}var ut=`:root {
   color-scheme: light dark;
   --ground: light-dark(#f6f7f9, #0e1217);
   --card: light-dark(#ffffff, #161b22);
@@ -564,7 +564,7 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
   });
   addEventListener("afterprint", () => { for (const build of opened) build.open = false; });
 })();
-`;const ft=`\n${ut}`,pt=`\n${dt}`;async function mt(e){let t=le(e),n=[`default-src 'none'`,`style-src '${await gt(ft)}'`,`script-src '${await gt(pt)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:r,reason:a}=e.verdict,o=`${r.toUpperCase()}: ${i(a,120)} (go-linkage)`,s=rt(t),c=pe(t),l=[...e.recommendation.length>0?[[`ship`,`What to ship`]]:[],[`builds`,e.ship===null?`Files`:`Builds`],...s===null?[]:[[`imports`,`Imports`]],...c===null?[]:[[`costs`,`Sizes`]],[`how`,`How it was checked`]];return`${x`<!doctype html>
+`;const ft=`\n${ut}`,pt=`\n${dt}`;async function mt(e){let t=ue(e),n=[`default-src 'none'`,`style-src '${await gt(ft)}'`,`script-src '${await gt(pt)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:r,reason:a}=e.verdict,o=`${r.toUpperCase()}: ${i(a,120)} (go-linkage)`,s=rt(t),c=pe(t),l=[...e.recommendation.length>0?[[`ship`,`What to ship`]]:[],[`builds`,e.ship===null?`Files`:`Builds`],...s===null?[]:[[`imports`,`Imports`]],...c===null?[]:[[`costs`,`Sizes`]],[`how`,`How it was checked`]];return`${x`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -573,7 +573,7 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
         <meta name="referrer" content="no-referrer" />
         <meta name="generator" content="${e.tool.name} ${e.tool.version}" />
         <title>${o}</title>
-        ${C(`<style>${ft}</style>`)}
+        ${S(`<style>${ft}</style>`)}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the verdict</a>
@@ -582,13 +582,13 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
           ${_e(t)} ${Ue(t)} ${s} ${c} ${et(t)}
         </main>
         <footer><p>${e.tool.name} ${e.tool.version}</p></footer>
-        ${C(`<script>${pt}<\/script>`)}
+        ${S(`<script>${pt}<\/script>`)}
       </body>
     </html>`.toString()}\n`}function ht({report:e},t){let{source:n}=e,r=n?.url.replace(/^https?:\/\/[^/]+\//,``)??null;return x`<header>
     <p class="brand">go-linkage</p>
     ${n&&x`<p class="commit">
-      ${D(n.url,r)} at
-      ${D(s(n.sha,n),x`<code>${n.sha.slice(0,10)}</code>`)}
+      ${E(n.url,r)} at
+      ${E(s(n.sha,n),x`<code>${n.sha.slice(0,10)}</code>`)}
     </p>`}
     <nav aria-label="Sections">${t.map(([e,t])=>x`<a href="#${e}">${t}</a> `)}</nav>
     <button type="button" id="theme" aria-pressed="false">Dark</button>

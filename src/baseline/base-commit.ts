@@ -3,11 +3,11 @@ import { ConfigError, Interrupted, toError } from "../errors.ts";
 import { renderFlags } from "../go/go-flags.ts";
 import type { Ports } from "../ports/types.ts";
 import { type BaseConfig, configOfBase } from "../config/config-of-base.ts";
-import { buildBase, type Context, type Examined } from "./build-base.ts";
+import { buildBase, type BaselineContext, type Examined } from "./build-base.ts";
 import { type Changes, findChanges, isUnchanged } from "./changes.ts";
 import { type Clock, startClock } from "./clock.ts";
 import { buildVariable } from "../go/build-variables.ts";
-import { askForBase, type BaseQuestion, readPayload } from "./event.ts";
+import { baseRefOfEvent, type BaseRef, readPayload } from "./event.ts";
 import { findBase } from "./git.ts";
 import { hunksFor } from "./hunks.ts";
 import { findRepository, gitIn, pathIn, type Repository } from "./repository.ts";
@@ -21,10 +21,10 @@ import type { CheckRequest } from "../model/request.ts";
  * Which commit this run is compared with. Throws ConfigError for events in which nothing should be built at all, and for a policy
  * that asks for nothing.
  */
-export async function askBase(
+export async function findBaseRef(
   { gate, baselineRef }: Pick<CheckRequest, "gate" | "baselineRef">,
   { env, files }: Pick<Ports, "env" | "files">,
-): Promise<BaseQuestion> {
+): Promise<BaseRef> {
   const { baseline: kind, policy } = gate;
   if (kind === "policy" && policy.rules.length === 0 && gate.require === "none") {
     throw new ConfigError(
@@ -33,7 +33,7 @@ export async function askBase(
   }
   // A change to the config file cannot switch the comparison off unseen: the base's own file is read, and nothing is built.
   const isOff = kind === "none" && policy.source?.lines.baseline !== undefined;
-  return askForBase({ baseline: isOff ? "auto" : kind, baselineRef }, env, await readPayload({ env, files }));
+  return baseRefOfEvent({ baseline: isOff ? "auto" : kind, baselineRef }, env, await readPayload({ env, files }));
 }
 
 /**
@@ -42,11 +42,11 @@ export async function askBase(
  * and their config files.
  */
 export async function baseline(
-  question: BaseQuestion,
+  baseRef: BaseRef,
   { head, request }: { readonly head: Examined; readonly request: CheckRequest },
-  context: Context,
+  context: BaselineContext,
 ): Promise<Baseline> {
-  if (question.kind === "none") return { ...nothing, steps: [question.why] };
+  if (baseRef.kind === "none") return { ...emptyBaseline, steps: [baseRef.why] };
   const clock = startClock(context.ports, context.timeLimitMs ?? 20 * 60_000);
   const { ports } = clock;
   const { baseline: kind } = request.gate;
@@ -54,27 +54,27 @@ export async function baseline(
   // Rules are compared whatever was built.
   const isWanted = suspects.length > 0 || kind === "policy";
   const repository = await findRepository(resolve(request.where.workingDirectory), ports);
-  if ("why" in repository) return { ...nothing, isMissing: isWanted, steps: [repository.why] };
-  const found = await findBase(question, gitIn(repository.root, ports));
+  if ("why" in repository) return { ...emptyBaseline, isMissing: isWanted, steps: [repository.why] };
+  const found = await findBase(baseRef, gitIn(repository.root, ports));
   if (found.kind !== "found") {
     const isMissing = found.kind === "missing" && isWanted && kind !== "none";
-    return { ...nothing, isMissing, steps: found.steps };
+    return { ...emptyBaseline, isMissing, steps: found.steps };
   }
 
-  const was = await configOfBase(request, {
+  const baseConfig = await configOfBase(request, {
     sha: found.sha,
     git: gitIn(repository.root, ports),
     pathIn: (path) => pathIn(repository, path),
   });
-  const before = { sha: found.sha, repository, was, steps: [...found.steps, ...was.steps] };
+  const base = { sha: found.sha, repository, baseConfig, steps: [...found.steps, ...baseConfig.steps] };
   if (kind === "policy" || kind === "none") {
-    const steps = [...before.steps, `baseline: ${kind}: its config was read, and nothing was built`];
-    return { ...nothing, source: "policy", sha: found.sha, rules: was.request.gate, steps };
+    const steps = [...base.steps, `baseline: ${kind}: its config was read, and nothing was built`];
+    return { ...emptyBaseline, source: "policy", sha: found.sha, rules: baseConfig.request.gate, steps };
   }
-  return compareSuspects(suspects, before, { ...context, ports, clock, head, request });
+  return compareSuspects(suspects, base, { ...context, ports, clock, head, request });
 }
 
-const nothing: Baseline = {
+const emptyBaseline: Baseline = {
   source: "none",
   sha: null,
   steps: [],
@@ -85,44 +85,44 @@ const nothing: Baseline = {
   rules: null,
 };
 
-type Before = {
+type BaseCommit = {
   readonly sha: string;
   readonly repository: Repository;
-  readonly was: BaseConfig;
+  readonly baseConfig: BaseConfig;
   readonly steps: readonly string[];
 };
 
-type Comparing = Context & { readonly clock: Clock; readonly head: Examined; readonly request: CheckRequest };
+type Comparison = BaselineContext & { readonly clock: Clock; readonly head: Examined; readonly request: CheckRequest };
 
 /** What the suspects were: from the same files, or else by a build. */
 async function compareSuspects(
   suspects: readonly OwnCell[],
-  { sha, repository, was, steps: taken }: Before,
-  comparing: Comparing,
+  { sha, repository, baseConfig, steps: earlierSteps }: BaseCommit,
+  comparison: Comparison,
 ): Promise<Baseline> {
-  const { clock, head, request, toolchain, ports } = comparing;
+  const { clock, head, request, toolchain, ports } = comparison;
   const changes = await findChanges(sha, repository, ports);
   const settings = settingsOf(head.plan, request.build, toolchain.env);
   const isSame = (cell: OwnCell): boolean =>
     // A build may fail for lack of any file; only what links is told by the sources.
     changes !== undefined &&
-    !was.differs &&
+    !baseConfig.differs &&
     (cell.status !== "failed" || changes.files.length === 0) &&
     isUnchanged({ ...cell.planned, settings }, changes, repository);
-  const same = suspects.filter(isSame);
-  const open = suspects.filter((cell) => !same.includes(cell));
-  const known = same.map((cell): BaseCell => ({ head: cell, cell, from: "same-files" }));
-  const steps = [...taken, ...describeSuspects(suspects.length, same.length, changes)];
+  const unchanged = suspects.filter(isSame);
+  const open = suspects.filter((cell) => !unchanged.includes(cell));
+  const known = unchanged.map((cell): BaseCell => ({ head: cell, cell, from: "same-files" }));
+  const steps = [...earlierSteps, ...describeSuspects(suspects.length, unchanged.length, changes)];
   const finish = async (more: Partial<Baseline> & Pick<Baseline, "source">): Promise<Baseline> => {
     const cells = [...known, ...(more.cells ?? [])];
     const compared = cells.filter(({ from }) => from !== "same-files");
     const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
-    return { ...nothing, sha, rules: was.request.gate, steps, ...more, cells, hunks };
+    return { ...emptyBaseline, sha, rules: baseConfig.request.gate, steps, ...more, cells, hunks };
   };
-  if (open.length === 0 && changes?.mains === false && !was.differs) return finish({ source: "none" });
+  if (open.length === 0 && changes?.mains === false && !baseConfig.differs) return finish({ source: "none" });
   try {
     const what = { sha, repository, open, changes };
-    const built = await buildBase(what, { head, was }, { ...comparing, clock });
+    const built = await buildBase(what, { head, baseConfig }, { ...comparison, clock });
     return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
   } catch (thrown) {
     // A base that cannot be built is no mistake of this change; one that is ended can fail in any way.

@@ -26,34 +26,34 @@ type BaseBuild = {
   readonly changes: Changes | undefined;
 };
 
-type Sides = { readonly head: Examined; readonly was: BaseConfig };
+type Sides = { readonly head: Examined; readonly baseConfig: BaseConfig };
 type Built = Pick<Baseline, "cells" | "gone" | "steps">;
-type BaseContext = Context & { readonly clock: Clock };
+type TimedContext = BaselineContext & { readonly clock: Clock };
 
 /** Writes the base commit into a folder and builds there what is asked for. Throws ConfigError when that cannot be done. */
-export async function buildBase(what: BaseBuild, { head, was }: Sides, context: BaseContext): Promise<Built> {
+export async function buildBase(what: BaseBuild, { head, baseConfig }: Sides, context: TimedContext): Promise<Built> {
   const { sha, repository, open, changes } = what;
   const { ports } = context;
   const tree = await ports.files.makeTempDir();
   const index = join(await ports.files.makeTempDir(), "index");
-  const steps = [...(await written(checkOut(sha, { root: repository.root, tree, index }, ports)))];
-  const move: Move = (text) => movePaths(text, { repository, tree, changes }, ports.files);
-  const baseRequest = await requestFor(was.request, { repository, tree, move });
+  const steps = [...(await writtenOut(checkOut(sha, { root: repository.root, tree, index }, ports)))];
+  const move: MovePaths = (text) => movePaths(text, { repository, tree, changes }, ports.files);
+  const baseRequest = await requestFor(baseConfig.request, { repository, tree, move });
   const isThere = await isInTree(baseRequest.where, tree, ports.files);
-  if (!isThere) return { ...nothing, steps: [...steps, `${short(sha)} has nothing in these folders: all is new`] };
+  if (!isThere) return { ...noCells, steps: [...steps, `${short(sha)} has nothing in these folders: all is new`] };
 
-  if (was.unknownShip !== null) throw new ConfigError(was.unknownShip);
+  if (baseConfig.unknownShip !== null) throw new ConfigError(baseConfig.unknownShip);
   const planned = await planBase(baseRequest, tree, { ...context, move });
-  if (planned === null) return { ...nothing, steps: [...steps, `${short(sha)} has no main package: all is new`] };
-  const { basePlan, means } = planned;
-  const wasBefore = renames(head.plan, basePlan, { repository, tree, changes });
-  const nameBefore = (target: Target): string => wasBefore.get(target.package) ?? target.package;
-  const wanted = new Set(open.map((cell) => `${nameBefore(cell)}\n${cell.platform}`));
+  if (planned === null) return { ...noCells, steps: [...steps, `${short(sha)} has no main package: all is new`] };
+  const { basePlan, tools } = planned;
+  const baseNames = renames(head.plan, basePlan, { repository, tree, changes });
+  const baseName = (target: Target): string => baseNames.get(target.package) ?? target.package;
+  const wanted = new Set(open.map((cell) => `${baseName(cell)}\n${cell.platform}`));
   const cells = basePlan.cells.filter((cell) => wanted.has(`${cell.package}\n${cell.platform.name}`));
-  const explained = cells.length === 0 ? [] : await context.examine({ ...basePlan, cells }, baseRequest, means);
+  const explained = cells.length === 0 ? [] : await context.examine({ ...basePlan, cells }, baseRequest, tools);
   const before = explained.map((cell) => withPlainReason(cell, tree, context.clock));
   const compared = open.flatMap((cell): BaseCell[] => {
-    const found = before.find((each) => each.package === nameBefore(cell) && each.platform === cell.platform);
+    const found = before.find((each) => each.package === baseName(cell) && each.platform === cell.platform);
     return found === undefined ? [] : [{ head: cell, cell: found, from: "build" }];
   });
   const targets = cells.length === 1 ? "1 target" : `${cells.length} targets`;
@@ -61,14 +61,14 @@ export async function buildBase(what: BaseBuild, { head, was }: Sides, context: 
   if (compared.some(({ cell }) => cell.status === "failed")) steps.push(...(await explainFailure(what, context)));
   return {
     cells: compared,
-    gone: findGone(head.plan, basePlan, wasBefore),
+    gone: findGone(head.plan, basePlan, baseNames),
     steps,
   };
 }
 
-const nothing = { cells: [], gone: [] };
+const noCells = { cells: [], gone: [] };
 
-async function written(running: Promise<readonly string[]>): Promise<readonly string[]> {
+async function writtenOut(running: Promise<readonly string[]>): Promise<readonly string[]> {
   try {
     return await running;
   } catch (thrown) {
@@ -76,7 +76,7 @@ async function written(running: Promise<readonly string[]>): Promise<readonly st
   }
 }
 
-type Move = (text: string) => Promise<string>;
+type MovePaths = (text: string) => Promise<string>;
 type Copy = { readonly repository: Repository; readonly tree: string; readonly changes: Changes | undefined };
 
 /**
@@ -101,7 +101,7 @@ async function movePaths(text: string, { repository, tree, changes }: Copy, file
 
 async function requestFor(
   request: CheckRequest,
-  { repository, tree, move }: { readonly repository: Repository; readonly tree: string; readonly move: Move },
+  { repository, tree, move }: { readonly repository: Repository; readonly tree: string; readonly move: MovePaths },
 ): Promise<CheckRequest> {
   const { where, build } = request;
   const packages = where.packages.map((each) => {
@@ -145,22 +145,22 @@ async function findUp(
   }
 }
 
-type Means = { readonly go: Go; readonly ports: Ports };
-type Planned = { readonly basePlan: Plan; readonly means: Means };
+type GoAndPorts = { readonly go: Go; readonly ports: Ports };
+type Planned = { readonly basePlan: Plan; readonly tools: GoAndPorts };
 
 /** null when the base has no main package. */
 async function planBase(
   request: CheckRequest,
   tree: string,
-  { toolchain, ports, move }: BaseContext & { readonly move: Move },
+  { toolchain, ports, move }: TimedContext & { readonly move: MovePaths },
 ): Promise<Planned | null> {
   const variables = Object.entries(toolchain.env).filter(([name]) => buildVariable.test(name));
   const moved = await Promise.all(variables.map(async ([name, value]) => [name, await move(value)] as const));
   const env: Environment = { ...toolchain.env, ...Object.fromEntries(moved) };
-  const means = { go: makeGo({ ...toolchain, env }, ports), ports: { ...ports, log: prefixed(ports.log) } };
+  const tools = { go: makeGo({ ...toolchain, env }, ports), ports: { ...ports, log: prefixed(ports.log) } };
   try {
     const modules = await locateModules(request.where, ports.files, env);
-    return { basePlan: await plan(request, modules, means), means };
+    return { basePlan: await plan(request, modules, tools), tools };
   } catch (thrown) {
     if (thrown instanceof NothingToBuild) return null;
     throw thrown instanceof ConfigError
@@ -212,17 +212,17 @@ function inFolder(file: string): string {
   return dir === "." ? "" : dir;
 }
 
-function findGone(head: Plan, base: Plan, wasBefore: ReadonlyMap<string, string>): Target[] {
-  const renamed = new Set(wasBefore.values());
-  const there = new Set(head.cells.map((cell) => `${cell.package}\n${cell.platform.name}`));
+function findGone(head: Plan, base: Plan, baseNames: ReadonlyMap<string, string>): Target[] {
+  const renamed = new Set(baseNames.values());
+  const headTargets = new Set(head.cells.map((cell) => `${cell.package}\n${cell.platform.name}`));
   return base.cells
     .filter(({ skip }) => skip === null)
-    .filter((cell) => !renamed.has(cell.package) && !there.has(`${cell.package}\n${cell.platform.name}`))
+    .filter((cell) => !renamed.has(cell.package) && !headTargets.has(`${cell.package}\n${cell.platform.name}`))
     .map((cell) => ({ package: cell.package, platform: cell.platform.name }));
 }
 
 /** What git ignores is in the work tree of the head alone: generated code, mostly. */
-async function explainFailure({ repository, open }: BaseBuild, { ports, clock }: BaseContext): Promise<string[]> {
+async function explainFailure({ repository, open }: BaseBuild, { ports, clock }: TimedContext): Promise<string[]> {
   if (clock.isOver()) return [clock.why];
   const ignored = await findIgnored(repository, ports);
   const folders = new Set(
@@ -236,11 +236,11 @@ async function explainFailure({ repository, open }: BaseBuild, { ports, clock }:
   return [`the head is built with files that git ignores and the base has not: ${used.slice(0, 3).join(", ")}${more}`];
 }
 
-export type Context = {
+export type BaselineContext = {
   readonly toolchain: Toolchain;
   readonly ports: Ports;
   /** Builds, inspects and explains a plan. */
-  readonly examine: (plan: Plan, request: CheckRequest, means: Means) => Promise<readonly OwnCell[]>;
+  readonly examine: (plan: Plan, request: CheckRequest, tools: GoAndPorts) => Promise<readonly OwnCell[]>;
   /** Time in ms that the base gets in all; 20 minutes if it is left out. */
   readonly timeLimitMs?: number;
 };

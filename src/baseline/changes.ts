@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Ports } from "../ports/types.ts";
-import { gitIn, names, pathIn, type Repository } from "./repository.ts";
+import { gitIn, listedNames, pathIn, type Repository } from "./repository.ts";
 import type { Hunk } from "../model/baseline.ts";
 import type { PackageGraph } from "../model/packages.ts";
 import { reachable } from "../model/packages.ts";
@@ -42,10 +42,10 @@ export async function findChanges(
   const pattern = "-G^(package main|//go:build|// .build)";
   const [raw, untracked, staged, mains] = await Promise.all([
     // The work tree counts and not HEAD: it is what was built.
-    names(git(...diff, "--raw", "-z", "-M", base, "--")),
-    names(git("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/")),
-    names(git("ls-files", "--stage", "-z", ":/")),
-    names(git(...diff, "--name-only", "-z", "--no-renames", "--text", pattern, base, "--", ...goFiles)),
+    listedNames(git(...diff, "--raw", "-z", "-M", base, "--")),
+    listedNames(git("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/")),
+    listedNames(git("ls-files", "--stage", "-z", ":/")),
+    listedNames(git(...diff, "--name-only", "-z", "--no-renames", "--text", pattern, base, "--", ...goFiles)),
   ]);
   if (raw === null || untracked === null || staged === null || mains === null) return undefined;
   const changes = parseRaw(raw);
@@ -127,7 +127,7 @@ export async function findIgnored(
   ports: Pick<Ports, "ask" | "work" | "env">,
 ): Promise<readonly string[]> {
   const args = ["--others", "--ignored", "--exclude-standard", "-z", "--full-name", ":/*.go"];
-  return (await names(gitIn(repository.root, ports)("ls-files", ...args))) ?? [];
+  return (await listedNames(gitIn(repository.root, ports)("ls-files", ...args))) ?? [];
 }
 
 /** The pieces of one file that differ from the base; all of a file that is new. */

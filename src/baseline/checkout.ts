@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Ports } from "../ports/types.ts";
-import { have } from "./git.ts";
-import { gitIn, lastLine, names, short } from "./repository.ts";
+import { hasCommit } from "./git.ts";
+import { gitIn, lastLine, listedNames, short } from "./repository.ts";
 import type { Environment } from "../model/environment.ts";
 
 type Place = {
@@ -30,7 +30,7 @@ export async function checkOut(
   const done = await git(`--work-tree=${place.tree}`, "read-tree", "-m", "-u", "--no-recurse-submodules", sha);
   if (done.exitCode !== 0) throw new Error(`git could not write ${short(sha)}: ${lastLine(done)}`);
   const missing: string[] = [];
-  const listing = await names(git("ls-files", "--stage", "-z"));
+  const listing = await listedNames(git("ls-files", "--stage", "-z"));
   for (const [number, { path, commit }] of parseGitlinks(listing ?? []).entries()) {
     const inner = { root: join(place.root, path), tree: join(place.tree, path), index: `${place.index}-${number}` };
     missing.push(...(await checkOutSubmodule({ path, commit }, inner, ports)));
@@ -54,7 +54,7 @@ async function checkOutSubmodule(
 ): Promise<readonly string[]> {
   if ((await ports.files.kindOf(join(place.root, ".git"))) === undefined)
     return [`the submodule ${path} is not checked out`];
-  const found = await have(commit, { steps: [], git: gitIn(place.root, ports) });
+  const found = await hasCommit(commit, { steps: [], git: gitIn(place.root, ports) });
   if (found.kind !== "found") return [`the submodule ${path} has no commit ${short(commit)}`];
   return checkOut(commit, place, ports);
 }

@@ -3,7 +3,7 @@ import type { Ports } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
 
 /** How the commit to compare with is found. */
-export type BaseQuestion =
+export type BaseRef =
   /** HEAD is the merge of a pull request: its first parent. `head`: what the second has to be. */
   | { readonly kind: "merge-parent"; readonly head: string; readonly branch: string }
   /** A commit that the event names. `head`: what HEAD has to be for that; null when the event does not say. */
@@ -26,7 +26,7 @@ const zeros = /^0+$/;
  * The event of a workflow run -> where its base is. Outside of GitHub there is none unless `baseline-ref` names it.
  * Throws ConfigError for the events in which code of strangers runs with the rights of the repository.
  */
-export function askForBase(request: BaseRequest, env: Environment, payload: unknown): BaseQuestion {
+export function baseRefOfEvent(request: BaseRequest, env: Environment, payload: unknown): BaseRef {
   if (request.baseline === "none") return { kind: "none", why: "baseline: none" };
   const event = env.GITHUB_EVENT_NAME ?? "";
   if (event === "pull_request_target" || event === "workflow_run") {
@@ -36,11 +36,11 @@ export function askForBase(request: BaseRequest, env: Environment, payload: unkn
     );
   }
   if (request.baselineRef !== null) return { kind: "ref", ref: request.baselineRef };
-  const question = askEvent(event, fieldsOf(payload), env);
-  if (question.kind === "none" && request.baseline === "build") {
-    throw new ConfigError(`baseline: build needs a commit to build (${question.why}); name one in baseline-ref`);
+  const ref = refOfEvent(event, fieldsOf(payload), env);
+  if (ref.kind === "none" && request.baseline === "build") {
+    throw new ConfigError(`baseline: build needs a commit to build (${ref.why}); name one in baseline-ref`);
   }
-  return question;
+  return ref;
 }
 
 /** What the file of the event says; null outside of a workflow run, and when it cannot be read. */
@@ -54,7 +54,7 @@ export async function readPayload({ env, files }: Pick<Ports, "env" | "files">):
   }
 }
 
-function askEvent(event: string, payload: Fields, env: Environment): BaseQuestion {
+function refOfEvent(event: string, payload: Fields, env: Environment): BaseRef {
   switch (event) {
     case "":
       return { kind: "none", why: "no baseline-ref is given, and this is no workflow run" };
@@ -72,13 +72,13 @@ function askEvent(event: string, payload: Fields, env: Environment): BaseQuestio
         : { kind: "commit", sha, head, what: "the base of the merge group" };
     }
     case "push":
-      return askPush(payload, env);
+      return refOfPush(payload, env);
     default:
       return { kind: "none", why: `the event ${event} has no base; name one in baseline-ref` };
   }
 }
 
-function askPush(payload: Fields, env: Environment): BaseQuestion {
+function refOfPush(payload: Fields, env: Environment): BaseRef {
   if ((env.GITHUB_REF ?? "").startsWith("refs/tags/")) {
     return { kind: "none", why: "a tag has no base; name one in baseline-ref" };
   }

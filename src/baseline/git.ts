@@ -1,4 +1,4 @@
-import type { BaseQuestion } from "./event.ts";
+import type { BaseRef } from "./event.ts";
 import { type Git, lastLine, output, short } from "./repository.ts";
 
 type FoundBase =
@@ -9,30 +9,30 @@ type FoundBase =
   | { readonly kind: "absent"; readonly steps: readonly string[] };
 
 /** The commit to compare with, present in the repository afterwards; or each step of a search in vain. */
-export async function findBase(question: BaseQuestion, git: Git): Promise<FoundBase> {
-  switch (question.kind) {
+export async function findBase(baseRef: BaseRef, git: Git): Promise<FoundBase> {
+  switch (baseRef.kind) {
     case "none":
-      return { kind: "absent", steps: [question.why] };
+      return { kind: "absent", steps: [baseRef.why] };
     case "lost":
-      return { kind: "missing", steps: [question.why] };
+      return { kind: "missing", steps: [baseRef.why] };
     case "commit":
-      return findNamed(question, git);
+      return findNamed(baseRef, git);
     case "ref": {
-      const sha = await resolveRef(question.ref, git);
+      const sha = await resolveRef(baseRef.ref, git);
       if (sha === null) {
-        return { kind: "missing", steps: [`${question.ref} names no commit here, and none that can be fetched`] };
+        return { kind: "missing", steps: [`${baseRef.ref} names no commit here, and none that can be fetched`] };
       }
-      return { kind: "found", sha, steps: [`${question.ref} is ${short(sha)}`] };
+      return { kind: "found", sha, steps: [`${baseRef.ref} is ${short(sha)}`] };
     }
     case "merge-parent":
-      return findMergeBase(question, git);
+      return findMergeBase(baseRef, git);
   }
 }
 
-async function findNamed({ sha, head, what }: Extract<BaseQuestion, { kind: "commit" }>, git: Git): Promise<FoundBase> {
+async function findNamed({ sha, head, what }: Extract<BaseRef, { kind: "commit" }>, git: Git): Promise<FoundBase> {
   const current = await output(git("rev-parse", "HEAD"));
   if (head !== null && current !== head) return findParent(`HEAD is not ${short(head)}, which the event is about`, git);
-  return have(sha, { steps: [`${what} is ${short(sha)}`], git });
+  return hasCommit(sha, { steps: [`${what} is ${short(sha)}`], git });
 }
 
 /** Of a HEAD that the event does not tell of. */
@@ -40,7 +40,7 @@ async function findParent(why: string, git: Git): Promise<FoundBase> {
   const [first] = await parentsOf("HEAD", git);
   const steps = [`${why}: something else was checked out`];
   if (first === undefined) return { kind: "missing", steps: steps.map((step) => `${step}, and it has no parent`) };
-  return have(first, { steps: [...steps, `its first parent is ${short(first)}`], git });
+  return hasCommit(first, { steps: [...steps, `its first parent is ${short(first)}`], git });
 }
 
 /**
@@ -48,13 +48,13 @@ async function findParent(why: string, git: Git): Promise<FoundBase> {
  * parents (git cat-file), though git log does not.
  */
 async function findMergeBase(
-  { head, branch }: Extract<BaseQuestion, { kind: "merge-parent" }>,
+  { head, branch }: Extract<BaseRef, { kind: "merge-parent" }>,
   git: Git,
 ): Promise<FoundBase> {
   const current = await output(git("rev-parse", "HEAD"));
   const [first, second] = await parentsOf("HEAD", git);
   if (first !== undefined && second === head) {
-    return have(first, { steps: [`HEAD merges the pull request into ${short(first)}, its first parent`], git });
+    return hasCommit(first, { steps: [`HEAD merges the pull request into ${short(first)}, its first parent`], git });
   }
   if (current === head) return findForkPoint({ head, branch }, git);
   if (second !== undefined) {
@@ -105,7 +105,7 @@ async function depthFor(git: Git): Promise<readonly string[]> {
 }
 
 /** The commit, fetched if need be. */
-export async function have(
+export async function hasCommit(
   sha: string,
   { steps, git }: { readonly steps: readonly string[]; readonly git: Git },
 ): Promise<FoundBase> {

@@ -5,7 +5,7 @@ import { pathIn, type Repository } from "./repository.ts";
 import type { BaseCell, Hunk } from "../model/baseline.ts";
 import type { ExaminedCell } from "../model/cell.ts";
 
-type Sides = {
+type Compared = {
   readonly sha: string;
   readonly repository: Repository;
   readonly changes: Changes | undefined;
@@ -16,7 +16,7 @@ type Sides = {
 
 /** What the change brought to the files that may be to blame, and to go.mod: path relative to the working directory -> its pieces. */
 export async function hunksFor(
-  { sha, repository, changes, open, compared }: Sides,
+  { sha, repository, changes, open, compared }: Compared,
   ports: Pick<Ports, "ask" | "work" | "env">,
 ): Promise<ReadonlyMap<string, readonly Hunk[]>> {
   if (compared.length === 0) return new Map();

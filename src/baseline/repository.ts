@@ -71,7 +71,7 @@ export async function output(running: Promise<CommandResult>): Promise<string | 
 }
 
 /** The words of a list that ends each with NUL; null when the command failed. */
-export async function names(running: Promise<CommandResult>): Promise<readonly string[] | null> {
+export async function listedNames(running: Promise<CommandResult>): Promise<readonly string[] | null> {
   const { exitCode, stdout } = await running;
   return exitCode === 0 ? stdout.split("\0").filter((name) => name !== "") : null;
 }

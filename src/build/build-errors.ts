@@ -167,13 +167,13 @@ export function explainBuildError(output: string, lostCgo: readonly string[] = [
   }
   const lost = undefinedWithoutCgo(output, lostCgo);
   if (lost !== undefined) return lost;
-  const said = output
+  const lines = output
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("# ") && !line.startsWith("go: downloading "));
   // What gcc says before an error (includes, warnings) and after it (collect2) explains nothing.
-  const error = said.find((line) => /\berror: (?!ld returned)/.test(line));
-  return { kind: "build-failed", cause: error ?? said[0] ?? "go build failed and said nothing", fix: null };
+  const error = lines.find((line) => /\berror: (?!ld returned)/.test(line));
+  return { kind: "build-failed", cause: error ?? lines[0] ?? "go build failed and said nothing", fix: null };
 }
 
 /** The functions named in glibc's “Using 'X' in statically linked applications…” warnings, sorted. The text is libc.a's own, never localised. */

@@ -95,20 +95,20 @@ async function runCommand(command: Command, workshop: Workshop): Promise<BuiltPi
   const result = await go.work(args, { cwd: first.moduleDir, env });
   const text = result.stderr + result.stdout;
 
-  const tried = await Promise.all(
+  const outcomes = await Promise.all(
     command.map(async ({ cell, at }) => {
       const fileName = execName(cell, cell.buildmode);
       const file = join(outDir, fileName);
       return { cell, at, file, fileName, exists: (await ports.files.size(file)) !== undefined };
     }),
   );
-  const built = tried.filter(({ exists }) => exists).length;
+  const built = outcomes.filter(({ exists }) => exists).length;
   if (built === command.length) finish("built", { pieces: built });
   else if (command.length === 1) finish("failed", { trouble: explainBuildError(text).cause });
   else finish(`${built} of ${command.length} built:`, { pieces: built });
 
   const builds: BuiltPiece[] = [];
-  for (const { cell, at, file, fileName, exists } of tried) {
+  for (const { cell, at, file, fileName, exists } of outcomes) {
     const output = command.length === 1 ? text : outputOf(text, reachable(cell.graph, cell.package));
     const common = { argv: shownArgv(cell), output, durationMs: result.durationMs };
     if (exists) builds.push({ at, build: { ...common, status: "built", file, fileName } });

@@ -26,30 +26,30 @@ export type CacheFacts = {
   readonly configuration: unknown;
 };
 
-type World = { readonly go: Go; readonly ports: Pick<Ports, "ask" | "env" | "files" | "host"> };
+type InputContext = { readonly go: Go; readonly ports: Pick<Ports, "ask" | "env" | "files" | "host"> };
 
 /** Asks the go command and the C compiler what keys are made of. Throws ConfigError as the plan does. */
 export async function readCacheFacts(
   { where, build }: Pick<CheckRequest, "where" | "build">,
   modules: readonly GoModule[],
-  world: World,
+  context: InputContext,
 ): Promise<CacheFacts> {
-  const environments = await Promise.all(modules.map(({ dir }) => readEnvironment(dir, world)));
+  const environments = await Promise.all(modules.map(({ dir }) => readEnvironment(dir, context)));
   const [env = {}] = environments;
-  const folders = await moduleFolders(modules, environments, world);
-  const texts = await Promise.all(folders.map((folder) => readModuleFiles(folder, world.ports)));
+  const folders = await moduleFolders(modules, environments, context);
+  const texts = await Promise.all(folders.map((folder) => readModuleFiles(folder, context.ports)));
   const compiles = ({ name }: GoFlag): boolean => name !== "-ldflags";
   return {
     buildFolder: (env.GOCACHEPROG ?? "") === "" ? absolute(env.GOCACHE) : null,
     moduleFolder: absolute(env.GOMODCACHE),
     dependencies: texts.flat().join("\n"),
     hasSums: texts.some(([, sum]) => sum !== ""),
-    image: await readImage(world.ports),
+    image: await readImage(context.ports),
     configuration: [
       compileVariables.map((name) => env[name]),
-      await readCompilerVersion(env.CC ?? "", world),
+      await readCompilerVersion(env.CC ?? "", context),
       // Without -trimpath the paths of the sources are in what is compiled.
-      [world.go.root, env.GOMODCACHE],
+      [context.go.root, env.GOMODCACHE],
       modules.map(({ patterns }) => patterns),
       where.platforms,
       compileKinds(build.strategies),
@@ -69,7 +69,7 @@ function compileKinds(strategies: readonly Strategy[]): readonly string[] {
 
 type Variables = Readonly<Record<string, string>>;
 
-async function readEnvironment(dir: string, { go }: World): Promise<Variables> {
+async function readEnvironment(dir: string, { go }: InputContext): Promise<Variables> {
   const args = ["env", "-json", ...otherVariables, ...compileVariables];
   const result = await go.ask(args, { cwd: dir });
   return JSON.parse(mustSucceed("go env", result)) as Variables;
@@ -79,7 +79,7 @@ async function readEnvironment(dir: string, { go }: World): Promise<Variables> {
 async function moduleFolders(
   modules: readonly GoModule[],
   environments: readonly Variables[],
-  { go }: World,
+  { go }: InputContext,
 ): Promise<string[]> {
   const found = environments.map(async ({ GOMOD = "", GOWORK = "" }, index) => {
     const own = isAbsolute(GOMOD) ? [dirname(GOMOD)] : [];
@@ -101,13 +101,13 @@ async function readModuleFiles(folder: string, { files }: Pick<Ports, "files">):
 }
 
 /** A container has another C library than the image of its runner, so the system's own word goes first. */
-async function readImage({ files, env, host }: World["ports"]): Promise<string> {
+async function readImage({ files, env, host }: InputContext["ports"]): Promise<string> {
   const release = host.os === "linux" ? ((await files.readText("/etc/os-release")) ?? "") : "";
   const field = (name: string): string => new RegExp(`^${name}="?([^"\\n]*)`, "m").exec(release)?.[1] ?? "";
   return [field("ID"), field("VERSION_ID")].filter((text) => text !== "").join("_") || (env.ImageOS ?? "");
 }
 
-async function readCompilerVersion(cc: string, { go, ports }: World): Promise<string | null> {
+async function readCompilerVersion(cc: string, { go, ports }: InputContext): Promise<string | null> {
   const [program = "", ...args] = splitCC(cc);
   const path = await ports.files.which(program, go.env);
   if (path === undefined) return null;

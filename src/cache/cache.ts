@@ -67,7 +67,7 @@ export async function openCache(
   });
 }
 
-type World = {
+type CacheContext = {
   readonly go: Go;
   readonly modules: readonly GoModule[];
   readonly ports: Ports;
@@ -76,11 +76,11 @@ type World = {
 };
 
 /** What goes wrong on the way is said and not thrown, but for what would stop the plan as well. */
-async function fetchEntries(request: CacheRequest, world: World): Promise<readonly OpenEntry[]> {
-  const { modules, ports, port, decision } = world;
+async function fetchEntries(request: CacheRequest, context: CacheContext): Promise<readonly OpenEntry[]> {
+  const { modules, ports, port, decision } = context;
   try {
-    const facts = await readCacheFacts(request, modules, world);
-    const wanted = await wantedEntries(facts, request, world);
+    const facts = await readCacheFacts(request, modules, context);
+    const wanted = await wantedEntries(facts, request, context);
     return await Promise.all(wanted.map((entry) => fetchEntry(entry, decision, port)));
   } catch (thrown) {
     if (thrown instanceof ConfigError || thrown instanceof Interrupted) throw thrown;
@@ -94,17 +94,17 @@ type WantedEntry = Omit<OpenEntry, "refused" | "fetched">;
 async function wantedEntries(
   { buildFolder, moduleFolder, hasSums, ...facts }: CacheFacts,
   request: CacheRequest,
-  world: World,
+  context: CacheContext,
 ): Promise<WantedEntry[]> {
   const entries: WantedEntry[] = [];
   if (buildFolder !== null && request.mode === "check") {
-    const { os, arch } = world.ports.host;
-    const today = new Date(world.port.time());
-    const keys = await buildKeys({ ...facts, os, arch, goVersion: world.go.version, today });
+    const { os, arch } = context.ports.host;
+    const today = new Date(context.port.time());
+    const keys = await buildKeys({ ...facts, os, arch, goVersion: context.go.version, today });
     entries.push({ name: "build", root: buildFolder, folder: buildFolder, ...keys });
   }
   if (moduleFolder !== null && hasSums) {
-    const patterns = world.modules.map((module) => module.patterns);
+    const patterns = context.modules.map((module) => module.patterns);
     const keys = await moduleKeys(patterns, facts.dependencies);
     entries.push({ name: "modules", root: moduleFolder, folder: join(moduleFolder, "cache", "download"), ...keys });
   }

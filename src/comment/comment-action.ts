@@ -12,11 +12,11 @@ type Decision =
  * one that still says what was wrong is worse than none.
  */
 export function decide(
-  own: readonly PullRequestComment[],
+  comments: readonly PullRequestComment[],
   { mode, outcome, body }: { readonly mode: CommentMode; readonly outcome: Verdict["outcome"]; readonly body: string },
 ): Decision {
   // Two runs at once may have made two: all later ones agree on the oldest.
-  const [oldest] = own.toSorted((a, b) => a.id - b.id);
+  const [oldest] = comments.toSorted((a, b) => a.id - b.id);
   if (oldest === undefined) {
     return isWorthSaying(mode, outcome) ? { kind: "create" } : { kind: "leave", why: `the verdict is ${outcome}` };
   }

@@ -1,10 +1,10 @@
 import { Interrupted, RequestFailed, toError } from "../errors.ts";
 import { retry } from "../ports/retry.ts";
-import type { Conversation, Ports, PullRequest } from "../ports/types.ts";
+import type { CommentThread, Ports, PullRequest } from "../ports/types.ts";
 import { renderComment } from "../report/comment.ts";
 import { decide, needsLogin, ownComments } from "./comment-action.ts";
 import { markerOf } from "./marker.ts";
-import { occasionOf } from "./occasion.ts";
+import { findCommentTarget } from "./comment-target.ts";
 import { describeTrouble } from "./trouble.ts";
 import type { Environment } from "../model/environment.ts";
 import type { CommentMode } from "../config/inputs.ts";
@@ -17,35 +17,35 @@ export type CommentRequest = {
 };
 
 /** What there is to say of it, if anything. Nothing of it is a failure. */
-export type Remark = { readonly level: "info" | "notice" | "warning"; readonly text: string };
+export type Notice = { readonly level: "info" | "notice" | "warning"; readonly text: string };
 
-export type CommentWorld = Pick<Ports, "env" | "files" | "now"> & {
+export type CommentPorts = Pick<Ports, "env" | "files" | "now"> & {
   readonly network: Pick<Ports["network"], "sleep">;
   /** Whatever happens, it gives up after so many ms. */
-  readonly open: (pullRequest: PullRequest, patienceMs: number) => Promise<Conversation>;
+  readonly open: (pullRequest: PullRequest, patienceMs: number) => Promise<CommentThread>;
 };
 
 /** A comment is not worth more of a job's time. In ms. */
-const patience = 30_000;
+const timeLimit = 30_000;
 
 /** Says the verdict in a comment on the pull request, or brings up to date the one that is there. Never throws. */
-export async function comment(report: Report, request: CommentRequest, world: CommentWorld): Promise<Remark | null> {
+export async function comment(report: Report, request: CommentRequest, ports: CommentPorts): Promise<Notice | null> {
   try {
-    const occasion = occasionOf(world.env, await readEvent(world));
-    if ("why" in occasion) {
-      return { level: "notice", text: `none, for ${occasion.why}; the report is in the job summary` };
+    const target = findCommentTarget(ports.env, await readEvent(ports));
+    if ("why" in target) {
+      return { level: "notice", text: `none, for ${target.why}; the report is in the job summary` };
     }
-    const marker = await markerOf(world.env, request.inputs);
-    const body = renderComment(report, { marker, run: runLink(world.env) });
+    const marker = await markerOf(ports.env, request.inputs);
+    const body = renderComment(report, { marker, run: runLink(ports.env) });
     const { outcome } = report.verdict;
-    const deadline = world.now() + patience;
-    const conversation = await world.open(occasion.pullRequest, patience);
+    const deadline = ports.now() + timeLimit;
+    const thread = await ports.open(target.pullRequest, timeLimit);
     const done = await retry(
-      () => speak(conversation, { marker, body, outcome, mode: request.mode }),
-      world.network,
-      (pause) => world.now() + pause < deadline,
+      () => postDraft(thread, { marker, body, outcome, mode: request.mode }),
+      ports.network,
+      (pause) => ports.now() + pause < deadline,
     );
-    return { level: "info", text: `${done} on pull request ${occasion.pullRequest.number}` };
+    return { level: "info", text: `${done} on pull request ${target.pullRequest.number}` };
   } catch (thrown) {
     if (thrown instanceof Interrupted) return null;
     const text =
@@ -54,27 +54,27 @@ export async function comment(report: Report, request: CommentRequest, world: Co
   }
 }
 
-type Speech = Parameters<typeof decide>[1] & { readonly marker: string };
+type Draft = Parameters<typeof decide>[1] & { readonly marker: string };
 
 /** From the look-up anew whenever it is tried again: what seems to have failed may have arrived. */
-async function speak(conversation: Conversation, speech: Speech): Promise<string> {
-  const { marker, body } = speech;
-  const comments = await conversation.list();
-  const login = needsLogin(comments, marker) ? await conversation.whoAmI() : null;
-  const decision = decide(ownComments(comments, marker, login), speech);
+async function postDraft(thread: CommentThread, draft: Draft): Promise<string> {
+  const { marker, body } = draft;
+  const comments = await thread.list();
+  const login = needsLogin(comments, marker) ? await thread.whoAmI() : null;
+  const decision = decide(ownComments(comments, marker, login), draft);
   switch (decision.kind) {
     case "create":
-      await conversation.create(body);
+      await thread.create(body);
       return "written";
     case "update":
-      await conversation.update(decision.id, body);
+      await thread.update(decision.id, body);
       return "updated";
     case "leave":
       return `left as it is, for ${decision.why},`;
   }
 }
 
-async function readEvent({ env, files }: CommentWorld): Promise<unknown> {
+async function readEvent({ env, files }: CommentPorts): Promise<unknown> {
   const path = env.GITHUB_EVENT_PATH ?? "";
   const text = path === "" ? undefined : await files.readText(path);
   return text === undefined ? null : JSON.parse(text);

@@ -9,22 +9,25 @@ export type StrategyNames = { readonly strategies: readonly string[]; readonly s
  * The strategies of a request, with the one that ships, in the order of the report. `own` are those of the config file.
  * Throws ConfigError for a name that neither it nor this program knows.
  */
-export function chooseStrategies({ strategies, ship }: StrategyNames, own: readonly Strategy[]): readonly Strategy[] {
-  const known = allStrategies(own);
+export function chooseStrategies(
+  { strategies, ship }: StrategyNames,
+  userStrategies: readonly Strategy[],
+): readonly Strategy[] {
+  const known = allStrategies(userStrategies);
   const names = known.map(({ name }) => name);
   const wanted = strategies.includes("all") ? names : strategies;
   const unknown = wanted.find((name) => !names.includes(name));
   if (unknown !== undefined) {
     throw new ConfigError(`strategies: "${unknown}" is not one of: ${names.join(", ")}, or all`);
   }
-  const unknownShip = whyUnknown(ship, own);
+  const unknownShip = whyUnknown(ship, userStrategies);
   if (unknownShip !== null) throw new ConfigError(unknownShip);
   const selected = wanted.length === 0 ? defaultStrategyNames : wanted;
   return known.filter(({ name }) => selected.includes(name) || name === ship);
 }
 
 /** Why a strategy of this name cannot ship; null when it can. */
-export function whyUnknown(ship: string, own: readonly Strategy[]): string | null {
-  const names = allStrategies(own).map(({ name }) => name);
+export function whyUnknown(ship: string, userStrategies: readonly Strategy[]): string | null {
+  const names = allStrategies(userStrategies).map(({ name }) => name);
   return names.includes(ship) ? null : `ship: "${ship}" is not one of: ${names.join(", ")}`;
 }

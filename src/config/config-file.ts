@@ -63,7 +63,7 @@ function locate(issue: v.BaseIssue<unknown>, root: YamlNode): Located {
   };
 }
 
-type Found = {
+type FoundEntry = {
   readonly node: YamlNode;
   readonly keyPlace: Place;
   readonly path: readonly (string | number)[];
@@ -71,8 +71,8 @@ type Found = {
   readonly isWhole: boolean;
 };
 
-function find(root: YamlNode, keys: readonly unknown[]): Found {
-  let found: Found = { node: root, keyPlace: root.place, path: [], isWhole: true };
+function find(root: YamlNode, keys: readonly unknown[]): FoundEntry {
+  let found: FoundEntry = { node: root, keyPlace: root.place, path: [], isWhole: true };
   for (const key of keys) {
     const child = typeof key === "string" || typeof key === "number" ? found.node.children.get(key) : undefined;
     if (child === undefined) return { ...found, isWhole: false };

@@ -29,27 +29,35 @@ type Place = {
  */
 export async function configOfBase(request: CheckRequest, place: Place): Promise<BaseConfig> {
   const { policy } = request.gate;
-  const same = { request: { ...request, build: shippedBuild(request) }, unknownShip: null, steps: [], differs: false };
-  if (policy.source === null) return same;
+  const unchanged = {
+    request: { ...request, build: shippedBuild(request) },
+    unknownShip: null,
+    steps: [],
+    differs: false,
+  };
+  if (policy.source === null) return unchanged;
   const { source } = policy;
   const paths = source.candidates.flatMap((path) => place.pathIn(path) ?? []);
   if (paths.length === 0) {
     return policy.file === null
-      ? same
-      : { ...same, steps: [`${policy.file.name} is in no repository, so it counts for the base as well`] };
+      ? unchanged
+      : { ...unchanged, steps: [`${policy.file.name} is in no repository, so it counts for the base as well`] };
   }
   try {
     const text = await readFirst(paths, place);
-    if (text === undefined && policy.file === null) return same;
-    const was = await requestOf(text, request, source);
-    const [before, now] = [buildSettings(was.request), buildSettings(request)];
-    const differences = Object.keys(now).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]));
-    const ships = [was.request, request].map((each) => describeShipped(each));
-    const differs = differences.length > 0 || was.unknownShip !== null || ships[0] !== ships[1];
-    return { ...was, steps: describe(source.name, { text, differences, differs }), differs };
+    if (text === undefined && policy.file === null) return unchanged;
+    const baseRequest = await requestOf(text, request, source);
+    const [before, head] = [buildSettings(baseRequest.request), buildSettings(request)];
+    const differences = Object.keys(head).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(head[name]));
+    const ships = [baseRequest.request, request].map((each) => describeShipped(each));
+    const differs = differences.length > 0 || baseRequest.unknownShip !== null || ships[0] !== ships[1];
+    return { ...baseRequest, steps: describe(source.name, { text, differences, differs }), differs };
   } catch (thrown) {
     if (!(thrown instanceof ConfigError)) throw thrown;
-    return { ...same, steps: [`the base's config cannot be read, so this one counts for it too (${thrown.message})`] };
+    return {
+      ...unchanged,
+      steps: [`the base's config cannot be read, so this one counts for it too (${thrown.message})`],
+    };
   }
 }
 
@@ -75,8 +83,8 @@ function describe(
   if (!found.differs) return [];
   const { differences } = found;
   const which = differences.length === 0 ? "the shipped strategy" : differences.join(", ");
-  const whose = found.text === undefined ? `the base has no ${name}` : `the base is built as its own ${name} says`;
-  return [`${whose}; ${which} ${differences.length > 1 ? "differ" : "differs"}`];
+  const origin = found.text === undefined ? `the base has no ${name}` : `the base is built as its own ${name} says`;
+  return [`${origin}; ${which} ${differences.length > 1 ? "differ" : "differs"}`];
 }
 
 async function readFirst(paths: readonly string[], { sha, git }: Place): Promise<string | undefined> {
@@ -106,6 +114,6 @@ async function requestOf(
   const own = file?.strategies ?? [];
   const unknownShip = whyUnknown(ship, own);
   const strategies = unknownShip === null ? own : [...own, ...shippedBuild(head).strategies];
-  const was = parseRequest({ ...inputs, strategies: ship }, { policy, strategies });
-  return { request: was.mode === "inspect" ? head : was, unknownShip };
+  const baseRequest = parseRequest({ ...inputs, strategies: ship }, { policy, strategies });
+  return { request: baseRequest.mode === "inspect" ? head : baseRequest, unknownShip };
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { strategies as builtIn } from "../go/strategies.ts";
 import { type InputName, inputNames, inputs, isInputName } from "./inputs.ts";
 import { ruleSchema } from "./rule-schema.ts";
-import { fields, list, notOneOf, oneOfWords, oneOrMore, parsedBy, scalar, text } from "./schema-parts.ts";
+import { fields, list, notOneOf, oneOfWords, oneOrMore, transformWith, scalar, text } from "./schema-parts.ts";
 import { strategiesSchema } from "./strategy-schema.ts";
 
 /** The inputs that a file can give: all but its own name, and what only the runner knows. */
@@ -11,7 +11,7 @@ export const fileInputs: readonly InputName[] = inputNames.filter((name) => inpu
 /** The text of an input, as the doors would hand it over; a list is lines. */
 function inputSchema(name: InputName): v.GenericSchema<unknown, string | null | undefined> {
   const { isList, words, parse, inFile } = inputs[name];
-  const checked = parsedBy((value: string) => {
+  const checked = transformWith((value: string) => {
     // A blank text is not given.
     if (value.trim() !== "") parse(value.trim());
     return value;

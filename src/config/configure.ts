@@ -15,38 +15,38 @@ export type Configured = {
   readonly strategies: readonly Strategy[];
 };
 
-type World = Pick<Ports, "files" | "env" | "today">;
+type ConfigPorts = Pick<Ports, "files" | "env" | "today">;
 
 /**
  * The inputs of a call or a workflow step, with those of the config file where nothing is given, and the file's strategies and
  * rules. Throws ConfigError, with file, line and column for what is wrong in the file.
  */
-export async function configure(given: Readonly<Record<string, string>>, world: World): Promise<Configured> {
-  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ""));
-  const name = inputText("config", said);
-  const today = world.today();
-  const stranger = strangersFile(world);
-  if (said.config === undefined && stranger !== null) {
-    const policy = { ...noPolicy, today, notes: [stranger] };
-    return { request: parseRequest(said, { policy, strategies: [] }), inputs: said, strategies: [] };
+export async function configure(given: Readonly<Record<string, string>>, ports: ConfigPorts): Promise<Configured> {
+  const nonBlank = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ""));
+  const name = inputText("config", nonBlank);
+  const today = ports.today();
+  const foreign = foreignFile(ports);
+  if (nonBlank.config === undefined && foreign !== null) {
+    const policy = { ...noPolicy, today, notes: [foreign] };
+    return { request: parseRequest(nonBlank, { policy, strategies: [] }), inputs: nonBlank, strategies: [] };
   }
-  const start = resolve(said["working-directory"]?.trim() ?? ".");
-  const candidates = await whereToLook(name, start, world);
-  const path = await findFile(candidates, world);
-  if (path === undefined && said.config !== undefined) {
+  const start = resolve(nonBlank["working-directory"]?.trim() ?? ".");
+  const candidates = await whereToLook(name, start, ports);
+  const path = await findFile(candidates, ports);
+  if (path === undefined && nonBlank.config !== undefined) {
     throw new ConfigError(`config: there is no file "${name}"; looked for ${candidates.join(", ")}`);
   }
-  const text = path === undefined ? undefined : await world.files.readText(path);
+  const text = path === undefined ? undefined : await ports.files.readText(path);
   if (path === undefined || text === undefined) {
-    const source = { given: said, name, candidates, lines: {} };
+    const source = { given: nonBlank, name, candidates, lines: {} };
     const policy = { ...noPolicy, today, source };
-    return { request: parseRequest(said, { policy, strategies: [] }), inputs: said, strategies: [] };
+    return { request: parseRequest(nonBlank, { policy, strategies: [] }), inputs: nonBlank, strategies: [] };
   }
   // Loaded with the first file, and its YAML with it.
   const { parseConfigFile } = await import("./config-file.ts");
   const file = await parseConfigFile(text, name);
-  const source = { given: said, name, candidates, lines: file.lines };
-  const inputs = { ...file.inputs, ...said };
+  const source = { given: nonBlank, name, candidates, lines: file.lines };
+  const inputs = { ...file.inputs, ...nonBlank };
   const relativePath = relative(resolve(inputs["working-directory"] ?? "."), path).replaceAll("\\", "/");
   const { rules, strategies } = file;
   const policy = { file: { name, path: relativePath }, rules, today, notes: [], source };
@@ -54,14 +54,14 @@ export async function configure(given: Readonly<Record<string, string>>, world: 
 }
 
 /** In these events the file comes from a stranger, and the run has the rights of the repository. */
-function strangersFile({ env }: World): string | null {
+function foreignFile({ env }: ConfigPorts): string | null {
   const event = env.GITHUB_EVENT_NAME ?? "";
   if (event !== "pull_request_target" && event !== "workflow_run") return null;
   return `${inputText("config", {})} is not read in a run of ${event}, where it may be a stranger's; name it in config to have it read`;
 }
 
 /** The working directory and the folders above it, up to the root of the repository, or else to where the run was started. */
-async function whereToLook(name: string, start: string, { files }: World): Promise<readonly string[]> {
+async function whereToLook(name: string, start: string, { files }: ConfigPorts): Promise<readonly string[]> {
   if (isAbsolute(name)) return [name];
   const above: string[] = [];
   for (let dir = start; ; dir = dirname(dir)) {
@@ -73,7 +73,7 @@ async function whereToLook(name: string, start: string, { files }: World): Promi
   return above.slice(0, Math.max(here, 0) + 1).map((each) => join(each, name));
 }
 
-async function findFile(candidates: readonly string[], { files }: World): Promise<string | undefined> {
+async function findFile(candidates: readonly string[], { files }: ConfigPorts): Promise<string | undefined> {
   for (const path of candidates) {
     const kind = await files.kindOf(path);
     if (kind === "file") return path;

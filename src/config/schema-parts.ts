@@ -134,7 +134,7 @@ export function pathItem(
 }
 
 /** Issues of what `parse` throws. */
-export function parsedBy<T, U>(parse: (value: T) => U) {
+export function transformWith<T, U>(parse: (value: T) => U) {
   return v.rawTransform<T, U>(({ dataset, addIssue, NEVER }) => {
     try {
       return parse(dataset.value);

@@ -3,7 +3,17 @@ import { parseLinkerFlags, splitTags } from "../go/go-flags.ts";
 import { joinQuoted, splitQuoted } from "../go/quoting.ts";
 import { strategies as builtIn } from "../go/strategies.ts";
 import type { Strategy } from "../model/strategy.ts";
-import { fields, line, namedValues, oneOfWords, oneOrMore, parsedBy, pathItem, scalar, text } from "./schema-parts.ts";
+import {
+  fields,
+  line,
+  namedValues,
+  oneOfWords,
+  oneOrMore,
+  transformWith,
+  pathItem,
+  scalar,
+  text,
+} from "./schema-parts.ts";
 import { quoted } from "./yaml-document.ts";
 
 const reserved = ["all", "none"];
@@ -64,8 +74,8 @@ type LinkerFlags = ReturnType<typeof parseLinkerFlags>;
 
 function parseLdflags(given: string): LinkerFlags {
   const flags = parseLinkerFlags(splitQuoted(given));
-  const wrong = flags.find(({ name }) => !/^-[A-Za-z]/.test(name));
-  if (wrong !== undefined) throw new Error(`${quoted(wrong.name)} is no flag of the linker`);
+  const malformed = flags.find(({ name }) => !/^-[A-Za-z]/.test(name));
+  if (malformed !== undefined) throw new Error(`${quoted(malformed.name)} is no flag of the linker`);
   for (const { name, value } of flags) joinQuoted([`${name}=${value ?? ""}`]);
   return flags;
 }
@@ -110,14 +120,14 @@ export const strategySchema = v.pipe(
     ),
     tags: v.pipe(v.nullish(oneOrMore(tag), []), v.description("Build tags, added to yours.")),
     ldflags: v.pipe(
-      v.nullish(v.pipe(text, parsedBy(parseLdflags)), null),
+      v.nullish(v.pipe(text, transformWith(parseLdflags)), null),
       v.description(
         "Flags of the linker, quoted as `go build` does it, added to yours. -linkmode and -extldflags may be among them.",
       ),
     ),
     linkmode: v.pipe(v.nullish(oneOfWords(linkmodes), null), v.description("Which linker makes the program.")),
     extldflags: v.pipe(
-      v.nullish(v.pipe(line, parsedBy(parseExtldflags)), null),
+      v.nullish(v.pipe(line, transformWith(parseExtldflags)), null),
       v.description("Flags of the external linker, added to yours."),
     ),
     buildmode: v.pipe(

@@ -7,13 +7,13 @@ import { findingsOf } from "./findings.ts";
 import { linkOf } from "./link.ts";
 import { readLinkInputs } from "../inspect/link-inputs.ts";
 import { recommend } from "./recommend.ts";
-import { forecast } from "./foreseen.ts";
+import { checkPrediction } from "./check-prediction.ts";
 import type { Build } from "../model/build.ts";
 import type { Explained, OwnCell, ProvenCell } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
 import type { GoFlag } from "../model/plan.ts";
 
-type Context = {
+type ExplainContext = {
   readonly goflags: readonly GoFlag[];
   readonly go: Go;
   readonly workingDirectory: string;
@@ -24,7 +24,7 @@ type Context = {
  * Says of every cell how it came to be linked as it is, and of every target what to ship. Reads Go files to find imports, and
  * what the linker was given where it did not do what was predicted.
  */
-export async function explain(cells: readonly ProvenCell[], context: Context): Promise<Explained> {
+export async function explain(cells: readonly ProvenCell[], context: ExplainContext): Promise<Explained> {
   const { files, workingDirectory, go } = context;
   const finder = new ImportFinder(files, resolve(workingDirectory));
   const explained = await Promise.all(
@@ -35,13 +35,13 @@ export async function explain(cells: readonly ProvenCell[], context: Context): P
   return { cells: explained, recommendation: targets.map((target) => recommend(target, forms)) };
 }
 
-async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context: Context): Promise<OwnCell> {
+async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context: ExplainContext): Promise<OwnCell> {
   const { goflags, go, files } = context;
   const { planned, prediction, build, artifact, proof } = cell;
   const settings = { goVersion: go.version, goflags, env: go.env };
-  const foreseen = prediction && forecast(prediction, cell);
-  const findings = findingsOf(cell, { users, settings, forecast: foreseen });
-  const inputs = foreseen?.agrees === false ? await readLinkInputs(planned, { go, files }) : undefined;
+  const checked = prediction && checkPrediction(prediction, cell);
+  const findings = findingsOf(cell, { users, settings, checked: checked });
+  const inputs = checked?.agrees === false ? await readLinkInputs(planned, { go, files }) : undefined;
   return {
     package: planned.package,
     platform: planned.platform.name,
@@ -49,12 +49,12 @@ async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context:
     status: build.status,
     reason: reasonOf(build, findings),
     linkage: artifact?.inspection.linkage ?? null,
-    link: linkOf(artifact, foreseen, inputs),
+    link: linkOf(artifact, checked, inputs),
     planned,
     build,
     artifact,
     proof,
-    prediction: foreseen,
+    prediction: checked,
     cgo: users,
     buildInfo: artifact?.inspection.go ?? null,
     findings,

@@ -2,20 +2,20 @@ import { catalog, type FindingKind } from "../model/catalog.ts";
 import type { LinkageKind, LinkMode, Inspection } from "../model/artifact.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
 import type { PlannedCell } from "../model/plan.ts";
-import type { BuildSettings, Prediction, Forecast } from "../model/prediction.ts";
+import type { BuildSettings, Prediction, CheckedPrediction } from "../model/prediction.ts";
 import type { Proof } from "../model/proof.ts";
 
 /** How a cell is built; not known of a file that something else built. */
-export type Making = {
+export type BuildContext = {
   readonly cell: PlannedCell;
   readonly settings: BuildSettings;
   readonly prediction: Prediction;
-  readonly forecast: Forecast;
+  readonly checked: CheckedPrediction;
 };
 
 /** All that is known of one program, built or predicted. */
 export type Facts = {
-  readonly making: Making | null;
+  readonly context: BuildContext | null;
   /** null before a build, and after one that failed. */
   readonly inspection: Inspection | null;
   /** What the go command and the linkers printed. */
@@ -41,12 +41,12 @@ export function finding(
 }
 
 /** The linkage that is, else the one that will be. */
-export function kindOf({ inspection, making }: Facts): LinkageKind | "fails" | null {
-  return inspection === null ? (making?.prediction.linkage.kind ?? null) : inspection.linkage.kind;
+export function kindOf({ inspection, context }: Facts): LinkageKind | "fails" | null {
+  return inspection === null ? (context?.prediction.linkage.kind ?? null) : inspection.linkage.kind;
 }
 
-export function modeOf({ inspection, making }: Facts): LinkMode {
-  return inspection === null ? (making?.prediction.link.mode ?? "unknown") : inspection.linkMode;
+export function modeOf({ inspection, context }: Facts): LinkMode {
+  return inspection === null ? (context?.prediction.link.mode ?? "unknown") : inspection.linkMode;
 }
 
 export function isStatic(facts: Facts): boolean {
@@ -59,6 +59,6 @@ export function isDynamic(facts: Facts): boolean {
 }
 
 /** Dynamic for the loader alone. */
-export function isLoaderOnly({ inspection, making }: Facts): boolean {
-  return inspection === null ? (making?.prediction.linkage.loaderOnly ?? false) : inspection.linkage.loaderOnly;
+export function isLoaderOnly({ inspection, context }: Facts): boolean {
+  return inspection === null ? (context?.prediction.linkage.loaderOnly ?? false) : inspection.linkage.loaderOnly;
 }

@@ -5,37 +5,37 @@ import { causeDetectors } from "./detect/cgo-findings.ts";
 import { hazardDetectors } from "./detect/hazard-findings.ts";
 import { linkDetectors } from "./detect/link-findings.ts";
 import { settingDetectors } from "./detect/settings-findings.ts";
-import type { Detected, Facts, Making } from "./facts.ts";
+import type { Detected, Facts, BuildContext } from "./facts.ts";
 import type { Inspection } from "../model/artifact.ts";
 import type { ProvenCell } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
 import type { PlannedCell } from "../model/plan.ts";
-import type { BuildSettings, Forecast } from "../model/prediction.ts";
+import type { BuildSettings, CheckedPrediction } from "../model/prediction.ts";
 import type { Proof } from "../model/proof.ts";
 
 type Evidence = {
   readonly users: readonly CgoUser[];
   readonly settings: BuildSettings;
   /** null for a cell that is skipped. */
-  readonly forecast: Forecast | null;
+  readonly checked: CheckedPrediction | null;
 };
 
 /** Everything worth telling about one cell, errors first. */
 export function findingsOf(
   { planned: cell, prediction, build, artifact, proof }: ProvenCell,
-  { forecast, settings, users }: Evidence,
+  { checked, settings, users }: Evidence,
 ): Finding[] {
-  if (prediction === null || forecast === null) return findingsOfSkipped(cell);
-  const making: Making = { cell, settings, prediction, forecast };
+  if (prediction === null || checked === null) return findingsOfSkipped(cell);
+  const context: BuildContext = { cell, settings, prediction, checked };
   const inspection = artifact?.inspection ?? null;
   if (build.status === "failed" || (build.status === "built" && artifact === null)) {
     const { kind, cause, fix } = explainBuildError(build.status === "failed" ? build.output : "", lostCgo(cell));
     const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, file: null, line: null };
-    const settingsToo = detectAll({ making, inspection, output: build.output, users, proof }, settingDetectors);
+    const settingsToo = detectAll({ context, inspection, output: build.output, users, proof }, settingDetectors);
     return [failure, ...settingsToo.filter((each) => each.kind !== kind)];
   }
   const output = build.status === "built" ? build.output : "";
-  return detectAll({ making, inspection, output, users, proof });
+  return detectAll({ context, inspection, output, users, proof });
 }
 
 /** The packages that have cgo files when cgo is on, and in this cell have none. */
@@ -48,7 +48,7 @@ function lostCgo({ graph, cgoGraph }: PlannedCell): readonly string[] {
 
 /** Everything that a file says of itself, whoever built it. `users`: the packages whose cgo calls were found in it. */
 export function findingsOfFile(inspection: Inspection, users: readonly CgoUser[], proof: Proof | null): Finding[] {
-  return detectAll({ making: null, inspection, output: "", users, proof });
+  return detectAll({ context: null, inspection, output: "", users, proof });
 }
 
 function findingsOfSkipped(cell: PlannedCell): Finding[] {
@@ -63,8 +63,8 @@ const detectors = [...artifactDetectors, ...hazardDetectors, ...linkDetectors, .
 
 const order = { error: 0, warning: 1, info: 2 } as const;
 
-function detectAll(facts: Facts, chosen: readonly ((facts: Facts) => Detected | undefined)[] = detectors): Finding[] {
-  return chosen
+function detectAll(facts: Facts, selected: readonly ((facts: Facts) => Detected | undefined)[] = detectors): Finding[] {
+  return selected
     .flatMap((detect) => detect(facts) ?? [])
     .toSorted((a, b) => order[a.level] - order[b.level])
     .map(({ about, ...rest }) => ({ ...rest, cause: null, ...placeOf(facts.users, about) }));

@@ -1,13 +1,13 @@
 import { type LinkInput, reasonsOfInputs } from "../inspect/link-inputs.ts";
 import type { LinkMode, Artifact } from "../model/artifact.ts";
-import type { Forecast } from "../model/prediction.ts";
+import type { CheckedPrediction } from "../model/prediction.ts";
 
 /**
  * The linker that made the artifact, as the artifact shows it, and why it was that one: see linkReasons.
  */
 export function linkOf(
   artifact: Artifact | null,
-  prediction: Forecast | null,
+  prediction: CheckedPrediction | null,
   inputs: readonly LinkInput[] | undefined,
 ): { readonly mode: LinkMode; readonly reasons: readonly string[] } {
   const mode = artifact?.inspection.linkMode ?? "unknown";
@@ -20,7 +20,7 @@ export function linkOf(
  */
 function linkReasons(
   mode: LinkMode,
-  prediction: Forecast | null,
+  prediction: CheckedPrediction | null,
   inputs: readonly LinkInput[] | undefined,
 ): readonly string[] {
   if (mode === "unknown" || prediction === null) return [];

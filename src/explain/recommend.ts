@@ -78,7 +78,7 @@ function lowerFirst(text: string): string {
 function whyNone(candidates: readonly OwnCell[], { platform }: PlannedCell): string {
   const unreadable = candidates.find(({ linkage }) => linkage?.kind === "unreadable")?.linkage?.reason;
   if (unreadable != null) return `no artifact for ${platform.name} could be judged: ${unreadable}`;
-  return `no strategy of this run is static${wayThere(candidates, platform.goos)}`;
+  return `no strategy of this run is static${untriedAdvice(candidates, platform.goos)}`;
 }
 
 function untriedRemedies(candidates: readonly OwnCell[]): readonly string[] {
@@ -86,7 +86,7 @@ function untriedRemedies(candidates: readonly OwnCell[]): readonly string[] {
 }
 
 /** What stands between the target and a static program, nearest first. */
-function wayThere(candidates: readonly OwnCell[], goos: string): string {
+function untriedAdvice(candidates: readonly OwnCell[], goos: string): string {
   const findings = candidates.flatMap(({ findings: each }) => each);
   const blocked = findings.find(({ kind }) => catalog[kind].preventsStatic === true);
   if (blocked !== undefined) return `: ${blocked.message}`;
@@ -107,10 +107,10 @@ function wayThere(candidates: readonly OwnCell[], goos: string): string {
       .filter(({ planned }) => planned.strategy.needs !== "go")
       .map(({ reason }) => `${name} was skipped: ${reason ?? ""}`),
   );
-  const ways = [
+  const alternatives = [
     ...missing.slice(0, 1),
     ...skipped.slice(0, 1),
     ...(untried.length > 0 ? [`not tried: ${untried.join(", ")}`] : []),
   ];
-  return ways.map((way) => `; ${way}`).join("");
+  return alternatives.map((alternative) => `; ${alternative}`).join("");
 }

@@ -97,8 +97,8 @@ export const strategies = [
 ] as const satisfies readonly BuiltInStrategy[];
 
 /** The built-in strategies and those of the config file, in the order of the report. */
-export function allStrategies(own: readonly Strategy[]): readonly Strategy[] {
-  return [...strategies, ...own];
+export function allStrategies(userStrategies: readonly Strategy[]): readonly Strategy[] {
+  return [...strategies, ...userStrategies];
 }
 
 export const defaultStrategyNames: readonly string[] = ["default", "cgo-disabled", "netgo", "external"];

@@ -155,16 +155,16 @@ function globFor(name: string): string {
 
 function outcomeOf(cell: Cell): Outcome {
   const { linkage, status } = cell;
-  const nothing = { maxGlibc: null, needed: null };
+  const noLimits = { maxGlibc: null, needed: null };
   if (status !== "built" || linkage === null) {
-    return { ...nothing, require: "none", why: status === "failed" ? "does not build yet" : "was not built here" };
+    return { ...noLimits, require: "none", why: status === "failed" ? "does not build yet" : "was not built here" };
   }
   switch (linkage.kind) {
     case "static-pie":
-      return { ...nothing, require: "static-pie", why: "static, and loaded at a random address" };
+      return { ...noLimits, require: "static-pie", why: "static, and loaded at a random address" };
     case "static":
     case "system":
-      return { ...nothing, require: "static", why: "static, or what comes nearest to it on its system" };
+      return { ...noLimits, require: "static", why: "static, or what comes nearest to it on its system" };
     case "dynamic":
     case "library": {
       const require = linkage.kind === "dynamic" ? "dynamic" : "any";
@@ -172,7 +172,7 @@ function outcomeOf(cell: Cell): Outcome {
       return { require, maxGlibc: linkage.minGlibc, needed, why: `${linkage.kind}, with no more needs than today` };
     }
     default:
-      return { ...nothing, require: "none", why: "cannot be judged" };
+      return { ...noLimits, require: "none", why: "cannot be judged" };
   }
 }
 
@@ -184,8 +184,8 @@ function renderRule({ packages, platforms, outcome }: FirstRule): string[] {
     ...(outcome.maxGlibc === null ? [] : [`max-glibc: ${JSON.stringify(outcome.maxGlibc)}`]),
     ...(outcome.needed === null ? [] : [`needed: ${list(outcome.needed)}`]),
   ];
-  const who = packages === null ? "Everything that no rule below is for" : "These";
-  return [`  # ${who}: ${outcome.why}.`, ...fields.map((field, at) => `${at === 0 ? "  - " : "    "}${field}`)];
+  const subject = packages === null ? "Everything that no rule below is for" : "These";
+  return [`  # ${subject}: ${outcome.why}.`, ...fields.map((field, at) => `${at === 0 ? "  - " : "    "}${field}`)];
 }
 
 function list(items: readonly string[]): string {

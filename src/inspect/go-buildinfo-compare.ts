@@ -17,12 +17,12 @@ export type AskedBuild = {
  * Where a file's own record contradicts what was asked: a sentence for each. What was not recorded contradicts nothing:
  * Go up to 1.17 records no settings, Go 1.19 no -buildmode. The sentences hold text of the file.
  */
-export function compareBuildInfo(info: GoBuildInfo, asked: AskedBuild): readonly string[] {
+export function compareBuildInfo(info: GoBuildInfo, expected: AskedBuild): readonly string[] {
   const pairs = [
-    { key: "GOOS", asked: asked.goos },
-    { key: "GOARCH", asked: asked.goarch },
-    { key: "CGO_ENABLED", asked: asked.cgoEnabled },
-    { key: "-buildmode", asked: asked.buildmode === "default" ? null : asked.buildmode },
+    { key: "GOOS", asked: expected.goos },
+    { key: "GOARCH", asked: expected.goarch },
+    { key: "CGO_ENABLED", asked: expected.cgoEnabled },
+    { key: "-buildmode", asked: expected.buildmode === "default" ? null : expected.buildmode },
   ];
   return [
     ...pairs.flatMap((pair) => {
@@ -31,18 +31,18 @@ export function compareBuildInfo(info: GoBuildInfo, asked: AskedBuild): readonly
         ? []
         : [`its build info records ${pair.key}=${shorten(recorded)}, but ${pair.asked} was asked for`];
     }),
-    ...compareTags(info, asked.tags),
+    ...compareTags(info, expected.tags),
   ];
 }
 
-function compareTags(info: GoBuildInfo, asked: readonly string[] | null): readonly string[] {
+function compareTags(info: GoBuildInfo, expected: readonly string[] | null): readonly string[] {
   // The compiler is recorded whenever anything is; then no -tags means no tags.
-  if (asked === null || info.settings["-compiler"] === undefined) {
+  if (expected === null || info.settings["-compiler"] === undefined) {
     return [];
   }
   const recorded = (info.settings["-tags"] ?? "").split(",").filter((tag) => tag !== "");
-  const missing = asked.filter((tag) => !recorded.includes(tag));
-  const added = recorded.filter((tag) => !asked.includes(tag));
+  const missing = expected.filter((tag) => !recorded.includes(tag));
+  const added = recorded.filter((tag) => !expected.includes(tag));
   return [
     ...(missing.length > 0 ? [`its build info does not record the build tags ${shorten(missing.join(","))}`] : []),
     ...(added.length > 0

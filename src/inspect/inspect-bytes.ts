@@ -36,8 +36,8 @@ type Judged = Omit<Inspection, "format" | "what">;
 type Judgement = Omit<Judged, "machine" | "slices">;
 
 /** A file's bytes -> what it is and how it is linked. Whatever the bytes are, it returns. */
-export function inspect(source: ByteSource, asked: Partial<InspectOptions> = {}): Inspection {
-  const options = { ...nothingMore, ...asked };
+export function inspect(source: ByteSource, overrides: Partial<InspectOptions> = {}): Inspection {
+  const options = { ...nothingMore, ...overrides };
   const detection = detect(source);
   const format = detection.kind === "other" ? null : detection.kind;
   return { format, what: detection.what, ...judge(source, detection, options) };

@@ -15,7 +15,7 @@ export async function inspectEach(
   return Promise.all(
     cells.map(async (cell) => {
       const { build, planned } = cell;
-      const artifact = build.status === "built" ? await inspectOne(build, keptIn(planned, outputDir), ports) : null;
+      const artifact = build.status === "built" ? await inspectOne(build, outputPath(planned, outputDir), ports) : null;
       return { ...cell, artifact };
     }),
   );
@@ -39,6 +39,6 @@ async function inspectOne(
 }
 
 /** The folder for a cell's artifact. Two main packages can have one file name: the import path keeps them apart. */
-function keptIn({ platform, strategy, package: path }: PlannedCell, outputDir: string | null): string | null {
+function outputPath({ platform, strategy, package: path }: PlannedCell, outputDir: string | null): string | null {
   return outputDir && join(outputDir, platform.name.replaceAll("/", "-"), strategy.name, path);
 }

@@ -4,17 +4,17 @@ import type { ElfFacts } from "./elf.ts";
 import { findStaticLibc, hasNss, type Marks } from "./marks.ts";
 import { findSystemLibraries, isSystemLibrary } from "./system-libraries.ts";
 import type { Linkage } from "../model/artifact.ts";
-import { nothing } from "../model/artifact.ts";
+import { notExecutable } from "../model/artifact.ts";
 
 export function makeUnreadable(reason: string): Linkage {
-  return { ...nothing, kind: "unreadable", reason };
+  return { ...notExecutable, kind: "unreadable", reason };
 }
 
 /** The facts of a file that is not packed -> its linkage. Static must be earned: what fits no row is unreadable. */
 export function judgeElf(facts: ElfFacts): Linkage {
   const needed = facts.dynamic?.needed ?? [];
   const linkage = {
-    ...nothing,
+    ...notExecutable,
     interpreter: facts.interpreter ?? null,
     needed,
     runpath: facts.dynamic?.runpath ?? [],
@@ -50,13 +50,13 @@ function judgeStatic(facts: ElfFacts): Linkage {
     return makeUnreadable(refusal);
   }
   if (facts.header.type === "EXEC") {
-    return { ...nothing, kind: "static" };
+    return { ...notExecutable, kind: "static" };
   }
   // Nothing relocates it, so its first pointer leads nowhere. `go build -buildmode=pie -ldflags=-d` makes such files.
   if (facts.dynamic === undefined) {
     return makeUnreadable("ET_DYN without PT_INTERP and without PT_DYNAMIC: nothing can relocate it, it crashes");
   }
-  return { ...nothing, kind: "static-pie" };
+  return { ...notExecutable, kind: "static-pie" };
 }
 
 // An ET_DYN is a program when a kernel can start it (PT_INTERP) or when its linker meant one (DF_1_PIE, DT_DEBUG). The

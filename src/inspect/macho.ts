@@ -8,7 +8,7 @@ import { parseMachFacts, type MachFacts } from "./macho-commands.ts";
 import { isFat, parseFatHeader, parseMachHeader, type MachHeader, type Slice } from "./macho-header.ts";
 import { isAppleLibrary } from "./system-libraries.ts";
 import type { LinkageKind, Linkage } from "../model/artifact.ts";
-import { nothing, packed } from "../model/artifact.ts";
+import { notExecutable, packed } from "../model/artifact.ts";
 
 /** One program, or a universal file with one for each machine. */
 export type MachFile = {
@@ -58,7 +58,7 @@ function isPacked({ segments }: MachFacts): boolean {
 // is the best there is.
 function judge(facts: MachFacts): Linkage {
   const linkage = {
-    ...nothing,
+    ...notExecutable,
     interpreter: facts.dylinker ?? null,
     needed: facts.libraries,
     runpath: facts.rpaths,

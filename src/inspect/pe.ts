@@ -4,7 +4,7 @@ import { findSection, type PeHeader } from "./pe-header.ts";
 import { parseImports } from "./pe-imports.ts";
 import { isWindowsLibrary } from "./system-libraries.ts";
 import type { Linkage } from "../model/artifact.ts";
-import { nothing, packed, type LinkMode } from "../model/artifact.ts";
+import { notExecutable, packed, type LinkMode } from "../model/artifact.ts";
 
 const CLR_RUNTIME_HEADER = 14;
 const IMAGE_SUBSYSTEM_WINDOWS_GUI = 2;
@@ -23,7 +23,7 @@ export function judgePe(source: ByteSource, header: PeHeader): Linkage {
     );
   }
   const needed = parseImports(source, header);
-  const linkage = { ...nothing, needed, minOs: header.minOs };
+  const linkage = { ...notExecutable, needed, minOs: header.minOs };
   if (header.isLibrary) {
     return { ...linkage, kind: "library" };
   }

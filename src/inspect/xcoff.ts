@@ -4,7 +4,7 @@ import { makeUnreadable } from "./linkage.ts";
 import { Cursor, readRange, requireRange, stringLength, type Encoding, type Range } from "./reader.ts";
 import { isAixLibrary } from "./system-libraries.ts";
 import type { Linkage } from "../model/artifact.ts";
-import { nothing } from "../model/artifact.ts";
+import { notExecutable } from "../model/artifact.ts";
 import { decodeText } from "../text/bytes.ts";
 
 /** The file header and the sections of an XCOFF file, checked: AIX "XCOFF Object File Format". */
@@ -135,7 +135,7 @@ type ImportFile = { readonly folder: string; readonly file: string; readonly mem
 export function judgeXcoff(source: ByteSource, header: XcoffHeader): Linkage {
   const [search, ...files] = parseImportFiles(source, header);
   const linkage = {
-    ...nothing,
+    ...notExecutable,
     needed: files.map(formatImportFile),
     runpath: search === undefined || search.folder === "" ? [] : search.folder.split(":"),
   };

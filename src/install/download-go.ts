@@ -2,7 +2,7 @@
 import path from "node:path";
 import { ConfigError, Interrupted, RequestFailed, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
-import type { PromisedRelease, Sources } from "./find-release.ts";
+import type { VerifiableRelease, Sources } from "./find-release.ts";
 import { probeRoot, type Probe, type ProbePorts } from "./go-program.ts";
 import { quote, semverToGo } from "./go-version.ts";
 import { retry } from "../ports/retry.ts";
@@ -22,7 +22,7 @@ type DownloadOptions = {
  * why. Throws ConfigError when the promised bytes are another Go than they should be, and Error when they cannot be unpacked.
  */
 export function download(
-  release: PromisedRelease,
+  release: VerifiableRelease,
   options: DownloadOptions,
   ports: DownloadPorts,
 ): Promise<{ readonly root: string; readonly url: string } | undefined> {
@@ -31,7 +31,7 @@ export function download(
     const archive = path.join(scratch, release.filename);
     const url = await fetchArchive(release, archive, { sources: options.sources, ports });
     if (url === undefined) return undefined;
-    log.info(`sha256 ${release.sha256} is as ${release.promisedBy} promises; unpacking`);
+    log.info(`sha256 ${release.sha256} is as ${release.sha256Source} promises; unpacking`);
     const folder = await unpack(archive, url, ports);
     await verifyUnpacked(release, { folder, url, workingDirectory: options.workingDirectory }, ports);
     const tool = { name: "go", version: release.version, replace: options.replace };
@@ -41,7 +41,7 @@ export function download(
 
 /** The URL that gave the promised bytes. Fails closed: any other bytes are an attempt in vain. */
 async function fetchArchive(
-  release: PromisedRelease,
+  release: VerifiableRelease,
   archive: string,
   { sources, ports }: { readonly sources: Sources; readonly ports: DownloadPorts },
 ): Promise<string | undefined> {
@@ -49,7 +49,7 @@ async function fetchArchive(
   for (const base of sources.bases) {
     const url = `${base.url}/${release.filename}`;
     log.info(`downloading Go ${semverToGo(release.version)} from ${url}`);
-    const why = await tryArchive(url, archive, { sha256: release.sha256, by: release.promisedBy, network });
+    const why = await tryArchive(url, archive, { sha256: release.sha256, source: release.sha256Source, network });
     if (why === undefined) return url;
     await files.remove(archive);
     log.info(`${url}: ${why}`);
@@ -62,13 +62,13 @@ async function fetchArchive(
 async function tryArchive(
   url: string,
   archive: string,
-  { sha256, by, network }: { readonly sha256: string; readonly by: string; readonly network: Ports["network"] },
+  { sha256, source, network }: { readonly sha256: string; readonly source: string; readonly network: Ports["network"] },
 ): Promise<string | undefined> {
   try {
     const actual = await retry(() => network.file(url, archive), network);
     return actual === sha256
       ? undefined
-      : `not the archive that ${by} promises: sha256 is ${actual}, promised was ${sha256}; nothing was unpacked`;
+      : `not the archive that ${source} promises: sha256 is ${actual}, promised was ${sha256}; nothing was unpacked`;
   } catch (thrown: unknown) {
     if (!(thrown instanceof RequestFailed)) throw thrown;
     return thrown.message;
@@ -86,17 +86,17 @@ async function unpack(archive: string, url: string, { toolCache }: Pick<Ports, "
 
 /** What was unpacked says the right version in its VERSION file, and when it is started. */
 async function verifyUnpacked(
-  { version }: PromisedRelease,
+  { version }: VerifiableRelease,
   from: { readonly folder: string; readonly url: string; readonly workingDirectory: string },
   ports: ProbePorts,
 ): Promise<void> {
-  const written = (await ports.files.readText(path.join(from.folder, "VERSION")))?.split("\n")[0]?.trim();
+  const content = (await ports.files.readText(path.join(from.folder, "VERSION")))?.split("\n")[0]?.trim();
   const probe = await probeRoot(from.folder, from.workingDirectory, ports);
   const runs = probe.kind === "go" && probe.program.version === version;
-  if (runs && written === `go${semverToGo(version)}`) return;
-  const says = `its VERSION file ${written === undefined ? "is missing" : `says ${quote(written)}`}`;
+  if (runs && content === `go${semverToGo(version)}`) return;
+  const mismatch = `its VERSION file ${content === undefined ? "is missing" : `says ${quote(content)}`}`;
   throw new ConfigError(
-    `${from.url} should be Go ${semverToGo(version)}, but ${runs ? says : `what is in it is ${describeProbe(probe)}`}`,
+    `${from.url} should be Go ${semverToGo(version)}, but ${runs ? mismatch : `what is in it is ${describeProbe(probe)}`}`,
   );
 }
 

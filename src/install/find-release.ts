@@ -1,10 +1,10 @@
-/** From a wish to one archive and the hash that it must have. */
+/** From a version constraint to one archive and the hash that it must have. */
 import { Interrupted, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { parseGoReleases, type GoRelease } from "./go-releases.ts";
-import { exactVersion, pickVersion, semverToGo, type Wish } from "./go-version.ts";
+import { exactVersion, pickVersion, semverToGo, type VersionConstraint } from "./go-version.ts";
 import { retry } from "../ports/retry.ts";
-import { agree, type DownloadBase } from "./sources.ts";
+import { agreedChecksum, type DownloadBase } from "./sources.ts";
 
 type ReleasePorts = Pick<Ports, "host" | "network">;
 
@@ -12,7 +12,7 @@ type ReleasePorts = Pick<Ports, "host" | "network">;
 type Attempt = { readonly url: string; readonly why: string };
 
 /** A release, and who promises that its archive has this sha256. */
-export type PromisedRelease = GoRelease & { readonly promisedBy: string };
+export type VerifiableRelease = GoRelease & { readonly sha256Source: string };
 
 /** What is known of the sources so far. Each list is asked for once in a run. */
 export type Sources = {
@@ -28,32 +28,35 @@ export type Sources = {
  * `go-sha256`. Undefined when there is none; `sources.attempts` says why.
  */
 export async function findRelease(
-  wish: Wish,
+  constraint: VersionConstraint,
   sources: Sources,
   ports: ReleasePorts,
-): Promise<PromisedRelease | undefined> {
+): Promise<VerifiableRelease | undefined> {
   const { os, arch } = ports.host;
   for (const base of sources.bases) {
     const releases = await readList(base, sources, ports);
     if (releases === null) continue;
     const version = pickVersion(
-      wish,
+      constraint,
       releases.map((release) => release.version),
     );
     const release = releases.find((candidate) => candidate.version === version);
-    if (release !== undefined) return promise(release, base, sources);
+    if (release !== undefined) return withChecksum(release, base, sources);
     sources.attempts.push({ url: base.index, why: `lists no archive with a sha256 for ${os}/${arch} that satisfies` });
   }
-  const version = exactVersion(wish);
+  const version = exactVersion(constraint);
   if (version === undefined || sources.sha256 === null) return undefined;
-  return { version, filename: archiveName(version, ports), sha256: sources.sha256, promisedBy: "go-sha256" };
+  return { version, filename: archiveName(version, ports), sha256: sources.sha256, sha256Source: "go-sha256" };
 }
 
-function promise(release: GoRelease, base: DownloadBase, sources: Sources): PromisedRelease {
-  const listed = { sha256: release.sha256, by: base.index };
-  if (sources.sha256 === null) return { ...release, promisedBy: listed.by };
-  const { sha256, by } = agree(release.filename, [{ sha256: sources.sha256, by: "go-sha256" }, listed]);
-  return { ...release, sha256, promisedBy: by };
+function withChecksum(release: GoRelease, base: DownloadBase, sources: Sources): VerifiableRelease {
+  const listed = { sha256: release.sha256, source: base.index };
+  if (sources.sha256 === null) return { ...release, sha256Source: listed.source };
+  const { sha256, source } = agreedChecksum(release.filename, [
+    { sha256: sources.sha256, source: "go-sha256" },
+    listed,
+  ]);
+  return { ...release, sha256, sha256Source: source };
 }
 
 async function readList(

@@ -13,40 +13,40 @@ export type WantedRequest = {
   readonly goVersionFile: string | null;
 };
 
-type World = { readonly env: Environment; readonly files: Files; readonly log: Log };
+type FilePorts = { readonly env: Environment; readonly files: Files; readonly log: Log };
 
 /** The Go that the inputs ask for, or else the files from the working directory upwards. Throws ConfigError. */
-export async function findWantedGo(request: WantedRequest, world: World): Promise<WantedGo> {
+export async function findWantedGo(request: WantedRequest, ports: FilePorts): Promise<WantedGo> {
   const goVersion = blankToNull(request.goVersion);
   const named = blankToNull(request.goVersionFile);
-  const none = { goVersion: null, goVersionFile: null, found: [], goToolchain: "" };
+  const noVersion = { goVersion: null, goVersionFile: null, found: [], goToolchain: "" };
   if (goVersion !== null) {
-    if (named !== null) world.log.warning(`go-version-file ${quote(named)} is not read: go-version wins over it`);
-    return resolveWantedGo({ ...none, goVersion });
+    if (named !== null) ports.log.warning(`go-version-file ${quote(named)} is not read: go-version wins over it`);
+    return resolveWantedGo({ ...noVersion, goVersion });
   }
   if (named !== null) {
-    const goVersionFile = await readNamedFile(named, request.workingDirectory, world);
-    return resolveWantedGo({ ...none, goVersionFile });
+    const goVersionFile = await readNamedFile(named, request.workingDirectory, ports);
+    return resolveWantedGo({ ...noVersion, goVersionFile });
   }
-  const goToolchain = world.env.GOTOOLCHAIN ?? "";
+  const goToolchain = ports.env.GOTOOLCHAIN ?? "";
   const found: VersionFile[] = [];
-  for (const file of await candidates(request.workingDirectory, world)) {
-    const text = await readOrRefuse(file, file, world.files);
+  for (const file of await candidates(request.workingDirectory, ports)) {
+    const text = await readOrRefuse(file, file, ports.files);
     if (text === undefined) continue;
     found.push({ name: path.relative(request.workingDirectory, file), text });
     // The files above one that decides are nobody's business, and may be broken.
-    const wanted = resolveWantedGo({ ...none, found, goToolchain });
+    const wanted = resolveWantedGo({ ...noVersion, found, goToolchain });
     if (wanted.from !== null && wanted.from !== "GOTOOLCHAIN") return wanted;
   }
-  return resolveWantedGo({ ...none, found, goToolchain });
+  return resolveWantedGo({ ...noVersion, found, goToolchain });
 }
 
 /** setup-go reads the path from the workspace's root; people who paste it mean that, others the working directory. */
-async function readNamedFile(name: string, workingDirectory: string, world: World): Promise<VersionFile> {
-  const workspace = world.env.GITHUB_WORKSPACE ?? "";
+async function readNamedFile(name: string, workingDirectory: string, ports: FilePorts): Promise<VersionFile> {
+  const workspace = ports.env.GITHUB_WORKSPACE ?? "";
   const bases = workspace === "" ? [workingDirectory] : [workspace, workingDirectory];
   for (const base of bases) {
-    const text = await readOrRefuse(path.resolve(base, name), `go-version-file: ${quote(name)}`, world.files);
+    const text = await readOrRefuse(path.resolve(base, name), `go-version-file: ${quote(name)}`, ports.files);
     if (text !== undefined) return { name, text };
   }
   const places = [...new Set(bases)].join(" and ");
@@ -56,27 +56,27 @@ async function readNamedFile(name: string, workingDirectory: string, world: Worl
 }
 
 /** In order of precedence: the go.work that governs, then folder by folder upwards go.mod, .go-version, .tool-versions. */
-async function candidates(workingDirectory: string, world: World): Promise<string[]> {
+async function candidates(workingDirectory: string, ports: FilePorts): Promise<string[]> {
   const folders = foldersUpwards(workingDirectory);
-  const goWork = await governingGoWork(folders, world);
+  const goWork = await governingGoWork(folders, ports);
   const names = ["go.mod", ".go-version", ".tool-versions"];
   const others = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
   return goWork === undefined ? others : [goWork, ...others];
 }
 
 /** As the go command finds it (go.dev/ref/mod#workspaces): what GOWORK says, else the nearest upwards. */
-async function governingGoWork(folders: readonly string[], world: World): Promise<string | undefined> {
-  const goWork = world.env.GOWORK ?? "";
+async function governingGoWork(folders: readonly string[], ports: FilePorts): Promise<string | undefined> {
+  const goWork = ports.env.GOWORK ?? "";
   if (goWork === "off") return undefined;
   if (goWork !== "" && goWork !== "auto") {
-    if (path.isAbsolute(goWork) && (await world.files.size(goWork)) !== undefined) return goWork;
+    if (path.isAbsolute(goWork) && (await ports.files.size(goWork)) !== undefined) return goWork;
     throw new ConfigError(
       `GOWORK: ${quote(goWork)} is no file; allowed: "off", "auto" or the absolute path of a go.work`,
     );
   }
   for (const folder of folders) {
     const file = path.join(folder, "go.work");
-    if ((await world.files.size(file)) !== undefined) return file;
+    if ((await ports.files.size(file)) !== undefined) return file;
   }
   return undefined;
 }

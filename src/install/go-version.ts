@@ -1,5 +1,5 @@
 /**
- * Go's version spellings and the wishes that people write down for them. Inside the install stage a version is always in
+ * Go's version spellings and the constraints that people write down for them. Inside the install stage a version is always in
  * semver's spelling ("1.27.0-rc.1"); Go's own ("1.27rc1") is for people and for the report.
  */
 import semver from "semver";
@@ -9,7 +9,7 @@ import { ConfigError } from "../errors.ts";
 type Alias = "stable" | "oldstable" | "rc";
 
 /** Which Go is acceptable. Versions and ranges are in semver's spelling. */
-export type Wish =
+export type VersionConstraint =
   | { readonly kind: "any" }
   | { readonly kind: "alias"; readonly alias: Alias }
   | { readonly kind: "range"; readonly range: string }
@@ -71,7 +71,7 @@ export function goLineFloor(text: string): string | undefined {
 }
 
 /** Reads what a person wrote after `go-version:` or in a version file. Throws ConfigError that starts with `where`. */
-export function parseWish(text: string, where: string): Wish {
+export function parseConstraint(text: string, where: string): VersionConstraint {
   const trimmed = text.trim();
   if (trimmed === "stable" || trimmed === "oldstable" || trimmed === "rc") return { kind: "alias", alias: trimmed };
   const range = parseRange(trimmed);
@@ -82,35 +82,37 @@ export function parseWish(text: string, where: string): Wish {
 }
 
 /** Whether a Go that is there already will do. An alias accepts nothing until a list of releases has settled it. */
-export function accepts(wish: Wish, version: string): boolean {
-  switch (wish.kind) {
+export function satisfies(constraint: VersionConstraint, version: string): boolean {
+  switch (constraint.kind) {
     case "any":
       return true;
     case "alias":
       return false;
     case "range":
-      return semver.satisfies(version, wish.range);
+      return semver.satisfies(version, constraint.range);
     case "line":
-      return semver.gte(version, wish.floor) && (wish.orNewer || isSameLine(version, wish.floor));
+      return semver.gte(version, constraint.floor) && (constraint.orNewer || isSameLine(version, constraint.floor));
   }
 }
 
-/** The best of `versions` for a wish: the newest that satisfies it, of the wish's own line if it has one. */
-export function pickVersion(wish: Wish, versions: readonly string[]): string | undefined {
+/** The best of `versions` for a constraint: the newest that satisfies it, of its own line if it has one. */
+export function pickVersion(constraint: VersionConstraint, versions: readonly string[]): string | undefined {
   const stable = versions.filter((version) => semver.prerelease(version) === null);
-  switch (wish.kind) {
+  switch (constraint.kind) {
     case "any":
       return newest(stable);
     case "alias":
-      return pickAlias(wish.alias, versions, stable);
+      return pickAlias(constraint.alias, versions, stable);
     case "range":
-      return semver.maxSatisfying(versions, wish.range) ?? undefined;
+      return semver.maxSatisfying(versions, constraint.range) ?? undefined;
     case "line": {
-      const strict: Wish = { ...wish, orNewer: false };
-      const inLine = (version: string): boolean => accepts(strict, version);
+      const strict: VersionConstraint = { ...constraint, orNewer: false };
+      const inLine = (version: string): boolean => satisfies(strict, version);
       // A line that has only release candidates so far is met by the newest of them.
       const best = newest(stable.filter(inLine)) ?? newest(versions.filter(inLine));
-      return best ?? (wish.orNewer ? newest(stable.filter((version) => accepts(wish, version))) : undefined);
+      return (
+        best ?? (constraint.orNewer ? newest(stable.filter((version) => satisfies(constraint, version))) : undefined)
+      );
     }
   }
 }
@@ -126,16 +128,16 @@ function pickAlias(alias: Alias, versions: readonly string[], stable: readonly s
   }
 }
 
-/** The only version that a wish accepts, or undefined when it accepts several. */
-export function exactVersion(wish: Wish): string | undefined {
-  return wish.kind === "range" ? (semver.valid(wish.range) ?? undefined) : undefined;
+/** The only version that satisfies a constraint, or undefined when it accepts several. */
+export function exactVersion(constraint: VersionConstraint): string | undefined {
+  return constraint.kind === "range" ? (semver.valid(constraint.range) ?? undefined) : undefined;
 }
 
 /** By which rule pickVersion() took `version`, as words that follow "Go 1.26.8, "; empty when there was no choice. */
-export function describeRule(wish: Wish, version: string): string {
-  if (exactVersion(wish) !== undefined) return "";
-  if (wish.kind === "range") return "the newest that satisfies, ";
-  return wish.kind === "line" && isSameLine(version, wish.floor)
+export function describeRule(constraint: VersionConstraint, version: string): string {
+  if (exactVersion(constraint) !== undefined) return "";
+  if (constraint.kind === "range") return "the newest that satisfies, ";
+  return constraint.kind === "line" && isSameLine(version, constraint.floor)
     ? "the newest patch of its line, "
     : "the newest release, ";
 }

@@ -2,10 +2,18 @@
 import { ConfigError, Interrupted, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { describeProbe, download } from "./download-go.ts";
-import { findRelease, type PromisedRelease, type Sources } from "./find-release.ts";
+import { findRelease, type VerifiableRelease, type Sources } from "./find-release.ts";
 import { findWantedGo, type WantedRequest } from "./find-wanted-go.ts";
 import { goEnvironment, probePath, probeRoot, type GoProgram, type Probe } from "./go-program.ts";
-import { accepts, describeRule, needsGlibc, newerPatch, pickVersion, semverToGo, type Wish } from "./go-version.ts";
+import {
+  satisfies,
+  describeRule,
+  needsGlibc,
+  newerPatch,
+  pickVersion,
+  semverToGo,
+  type VersionConstraint,
+} from "./go-version.ts";
 import { parseDownloadBases, parseGoSha256 } from "./sources.ts";
 import type { WantedGo } from "./wanted-go.ts";
 import type { Toolchain } from "../model/toolchain.ts";
@@ -48,8 +56,8 @@ export async function install(request: InstallRequest, ports: Ports): Promise<To
   const onPath = await probePath(request.workingDirectory, ports);
   if (onPath.kind === "broken") ports.log.warning(`${onPath.go} on PATH cannot be used: ${onPath.why}`);
   const search: Search = { request, ports, sources, wanted, onPath, cached: undefined, broken: new Set() };
-  for (const wish of [wanted.wish, ...wanted.fallbacks]) {
-    const toolchain = await findToolchain(wish, search);
+  for (const constraint of [wanted.constraint, ...wanted.fallbacks]) {
+    const toolchain = await findToolchain(constraint, search);
     if (toolchain === undefined) continue;
     ports.log.info(toolchain.why);
     return toolchain;
@@ -57,40 +65,40 @@ export async function install(request: InstallRequest, ports: Ports): Promise<To
   throw nothingSatisfies(search);
 }
 
-async function findToolchain(wish: Wish, search: Search): Promise<Toolchain | undefined> {
-  const here = fromPath(wish, search);
-  if (here !== undefined) return here;
+async function findToolchain(constraint: VersionConstraint, search: Search): Promise<Toolchain | undefined> {
+  const host = fromPath(constraint, search);
+  if (host !== undefined) return host;
   search.cached ??= await listCached(search.ports);
-  const cached = await fromToolCache(wish, search);
+  const cached = await fromToolCache(constraint, search);
   if (cached !== undefined) return cached;
-  const release = await findRelease(wish, search.sources, search.ports);
-  if (release === undefined || wish.kind !== "alias") return release && fromDownload(release, wish, search);
+  const release = await findRelease(constraint, search.sources, search.ports);
+  if (release === undefined || constraint.kind !== "alias") return release && fromDownload(release, constraint, search);
   // "stable" is from here on the version that it means today.
-  const settled: Wish = { kind: "range", range: release.version };
-  const asks = `${search.wanted.asks}, which is ${semverToGo(release.version)}`;
-  const known: Search = { ...search, wanted: { ...search.wanted, asks } };
+  const settled: VersionConstraint = { kind: "range", range: release.version };
+  const requirement = `${search.wanted.requirement}, which is ${semverToGo(release.version)}`;
+  const known: Search = { ...search, wanted: { ...search.wanted, requirement } };
   return fromPath(settled, known) ?? (await fromToolCache(settled, known)) ?? fromDownload(release, settled, known);
 }
 
-function fromPath(wish: Wish, search: Search): Toolchain | undefined {
+function fromPath(constraint: VersionConstraint, search: Search): Toolchain | undefined {
   const { onPath } = search;
-  if (onPath.kind !== "go" || !accepts(wish, onPath.program.version)) return undefined;
+  if (onPath.kind !== "go" || !satisfies(constraint, onPath.program.version)) return undefined;
   return toToolchain(search, onPath.program, { source: "path", words: "from PATH", sha256: null });
 }
 
 /** The best of the tool cache that runs and is what its folder says. */
-async function fromToolCache(wish: Wish, search: Search): Promise<Toolchain | undefined> {
+async function fromToolCache(constraint: VersionConstraint, search: Search): Promise<Toolchain | undefined> {
   const { ports, request, broken } = search;
   // What an alias means is not known before there is a list.
-  if (wish.kind === "alias") return undefined;
+  if (constraint.kind === "alias") return undefined;
   for (;;) {
     const usable = (search.cached ?? []).filter(({ version }) => !broken.has(version));
-    const version = pickVersion(wish, versionsOf(usable));
+    const version = pickVersion(constraint, versionsOf(usable));
     const entry = usable.find((candidate) => candidate.version === version);
     if (entry === undefined) return undefined;
     const probe = await probeRoot(entry.root, request.workingDirectory, ports);
     if (probe.kind === "go" && probe.program.version === entry.version) {
-      const words = `${describeRule(wish, entry.version)}from the tool cache`;
+      const words = `${describeRule(constraint, entry.version)}from the tool cache`;
       return toToolchain(search, probe.program, { source: "tool-cache", words, sha256: null });
     }
     const why = probe.kind === "go" ? `it is ${describeProbe(probe)}` : describeProbe(probe);
@@ -99,13 +107,17 @@ async function fromToolCache(wish: Wish, search: Search): Promise<Toolchain | un
   }
 }
 
-async function fromDownload(release: PromisedRelease, wish: Wish, search: Search): Promise<Toolchain | undefined> {
+async function fromDownload(
+  release: VerifiableRelease,
+  constraint: VersionConstraint,
+  search: Search,
+): Promise<Toolchain | undefined> {
   const { ports, sources, broken, request } = search;
   const { workingDirectory } = request;
   if (needsGlibc(release.version) && (await hasOnlyMusl(ports))) {
     throw new ConfigError(
       `Go ${semverToGo(release.version)} needs glibc, and this machine has only musl; Go 1.21 and newer run on both; ` +
-        `${describeWish(search.wanted)}; change ${search.wanted.change}`,
+        `${describeConstraint(search.wanted)}; change ${search.wanted.change}`,
     );
   }
   const options = { sources, workingDirectory, replace: broken.has(release.version) };
@@ -116,7 +128,7 @@ async function fromDownload(release: PromisedRelease, wish: Wish, search: Search
   if (probe.kind !== "go" || probe.program.version !== release.version) {
     throw new Error(`${result.root} should be Go ${semverToGo(release.version)}, but is ${describeProbe(probe)}`);
   }
-  const words = `${describeRule(wish, release.version)}downloaded from ${result.url} (sha256 verified)`;
+  const words = `${describeRule(constraint, release.version)}downloaded from ${result.url} (sha256 verified)`;
   return toToolchain(search, probe.program, { source: "download", words, sha256: release.sha256 });
 }
 
@@ -158,27 +170,27 @@ function toToolchain(
     root,
     go,
     source: origin.source,
-    why: `Go ${version}, ${origin.words}; ${describeWish(search.wanted)}${notice}`,
+    why: `Go ${version}, ${origin.words}; ${describeConstraint(search.wanted)}${notice}`,
     sha256: origin.sha256,
     env: goEnvironment(root, search.ports),
   };
 }
 
-function describeWish(wanted: WantedGo): string {
-  return wanted.from === null ? "nothing asks for a certain version" : `${wanted.from} asks for ${wanted.asks}`;
+function describeConstraint(wanted: WantedGo): string {
+  return wanted.from === null ? "nothing asks for a certain version" : `${wanted.from} asks for ${wanted.requirement}`;
 }
 
 /** What was wanted, what was found, what was tried, what to change. */
 function nothingSatisfies({ wanted, onPath, cached = [], sources }: Search): ConfigError {
   const inCache = cached.length === 0 ? "no Go" : `Go ${versionsOf(cached).map(semverToGo).join(", ")}`;
-  const tried = sources.attempts.map(({ url, why }) => `${url}: ${why}`).join("; ");
+  const attempts = sources.attempts.map(({ url, why }) => `${url}: ${why}`).join("; ");
   // YAML reads an unquoted 1.20 as the number 1.2.
-  const yaml = /^1\.[1-9]$/.test(wanted.asks) ? ` (write it in quotes: in YAML 1.20 is the number 1.2)` : "";
+  const yaml = /^1\.[1-9]$/.test(wanted.requirement) ? ` (write it in quotes: in YAML 1.20 is the number 1.2)` : "";
   const noList = [...sources.lists.values()].every((list) => list === null) && sources.sha256 === null;
   const hint = noList ? "; a mirror without a list of releases needs an exact go-version and go-sha256" : "";
   return new ConfigError(
-    `no Go satisfies: ${describeWish(wanted)}; on PATH: ${describeProbe(onPath)}; in the tool cache: ${inCache}; ` +
-      `tried ${tried}; change ${wanted.change}${yaml}, or go-download-base-url${hint}`,
+    `no Go satisfies: ${describeConstraint(wanted)}; on PATH: ${describeProbe(onPath)}; in the tool cache: ${inCache}; ` +
+      `tried ${attempts}; change ${wanted.change}${yaml}, or go-download-base-url${hint}`,
   );
 }
 

@@ -40,18 +40,18 @@ export function parseGoSha256(input: string | null): string | null {
 }
 
 /** What somebody says that the sha256 of a file is. */
-type HashPromise = { readonly sha256: string; readonly by: string };
+type Checksum = { readonly sha256: string; readonly source: string };
 
 /**
  * The first of the promises, when all say the same; a table of known hashes would be one more of them. Throws ConfigError when two
  * disagree: one of them is wrong, and nobody here can tell which.
  */
-export function agree(filename: string, promises: readonly [HashPromise, ...HashPromise[]]): HashPromise {
-  const [first, ...others] = promises;
-  for (const { sha256, by } of others) {
+export function agreedChecksum(filename: string, checksums: readonly [Checksum, ...Checksum[]]): Checksum {
+  const [first, ...others] = checksums;
+  for (const { sha256, source } of others) {
     if (sha256 === first.sha256) continue;
     throw new ConfigError(
-      `${first.by} says that the sha256 of ${filename} is ${first.sha256}, and ${by} says ${sha256}; ` +
+      `${first.source} says that the sha256 of ${filename} is ${first.sha256}, and ${source} says ${sha256}; ` +
         "nothing was downloaded; change go-sha256, go-version or go-download-base-url",
     );
   }

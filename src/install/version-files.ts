@@ -3,7 +3,7 @@
 /** A value and where it stands; lines count from 1. */
 export type Noted = { readonly value: string; readonly line: number };
 
-/** What go.mod and go.work say about Go. `toolchain default` is no wish and is left out. */
+/** What go.mod and go.work say about Go. `toolchain default` is not a version constraint and is left out. */
 type ModuleVersions = { readonly go?: Noted; readonly toolchain?: Noted };
 
 /**
@@ -39,7 +39,7 @@ export function parseGoVersionFile(text: string): Noted | undefined {
 }
 
 /**
- * The `golang` (asdf) or `go` (mise) line of a .tool-versions. Several versions on it are a wish and what will do in its place, in
+ * The `golang` (asdf) or `go` (mise) line of a .tool-versions. Several versions on it are a constraint and its fallbacks, in
  * this order (asdf-vm.com/manage/configuration.html#tool-versions).
  */
 export function parseToolVersions(text: string): (Noted & { readonly fallbacks: readonly string[] }) | undefined {

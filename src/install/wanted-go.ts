@@ -1,18 +1,25 @@
-/** From everything that can ask for a Go version to the one wish that counts, and where it stands. */
+/** From everything that can ask for a Go version to the one constraint that counts, and where it stands. */
 import path from "node:path";
 import semver from "semver";
 import { ConfigError } from "../errors.ts";
-import { allowedVersions, goLineFloor, goToSemver, parseWish, quote, type Wish } from "./go-version.ts";
+import {
+  allowedVersions,
+  goLineFloor,
+  goToSemver,
+  parseConstraint,
+  quote,
+  type VersionConstraint,
+} from "./go-version.ts";
 import { parseGoVersionFile, parseModuleFile, parseToolVersions, type Noted } from "./version-files.ts";
 
-/** A wish with its provenance, in words that fit "<from> asks for <asks>". */
+/** A constraint with its origin, in words that fit "<from> asks for <requirement>". */
 export type WantedGo = {
-  readonly wish: Wish;
-  /** What will do when the wish cannot be had, in order. */
-  readonly fallbacks: readonly Wish[];
+  readonly constraint: VersionConstraint;
+  /** What will do when the constraint cannot be met, in order. */
+  readonly fallbacks: readonly VersionConstraint[];
   /** `go-version`, `go.mod:3`, …; null when nothing asks. */
   readonly from: string | null;
-  readonly asks: string;
+  readonly requirement: string;
   /** What a person changes to get another Go. */
   readonly change: string;
 };
@@ -31,25 +38,43 @@ type VersionSources = {
   readonly goToolchain: string;
 };
 
-/** Decides which wish counts. Throws ConfigError that names the input or the file and line, its text, what is allowed. */
+/** Decides which constraint counts. Throws ConfigError that names the input or the file and line, its text, what is allowed. */
 export function resolveWantedGo(sources: VersionSources): WantedGo {
   if (sources.goVersion !== null && sources.goVersion.trim() !== "") {
-    const asks = sources.goVersion.trim();
-    return { wish: parseWish(asks, "go-version"), fallbacks: [], from: "go-version", asks, change: "go-version" };
+    const requirement = sources.goVersion.trim();
+    return {
+      constraint: parseConstraint(requirement, "go-version"),
+      fallbacks: [],
+      from: "go-version",
+      requirement,
+      change: "go-version",
+    };
   }
   if (sources.goVersionFile !== null) return fromNamedFile(sources.goVersionFile);
   const { floor, mode, name } = parseGoToolchain(sources.goToolchain);
   const change = "GOTOOLCHAIN or go-version";
   if (floor !== undefined && mode === undefined) {
-    return { wish: { kind: "range", range: floor }, fallbacks: [], from: "GOTOOLCHAIN", asks: name, change };
+    return {
+      constraint: { kind: "range", range: floor },
+      fallbacks: [],
+      from: "GOTOOLCHAIN",
+      requirement: name,
+      change,
+    };
   }
   const wanted = fromFiles(sources.found, name !== "local" || mode !== undefined);
-  if (floor === undefined || (wanted !== undefined && !isBelow(wanted.wish, floor))) return wanted ?? anyGo;
-  const wish: Wish = { kind: "line", floor, orNewer: true };
-  return { wish, fallbacks: [], from: "GOTOOLCHAIN", asks: `at least ${name}`, change };
+  if (floor === undefined || (wanted !== undefined && !isBelow(wanted.constraint, floor))) return wanted ?? anyGo;
+  const constraint: VersionConstraint = { kind: "line", floor, orNewer: true };
+  return { constraint, fallbacks: [], from: "GOTOOLCHAIN", requirement: `at least ${name}`, change };
 }
 
-const anyGo: WantedGo = { wish: { kind: "any" }, fallbacks: [], from: null, asks: "any Go", change: "go-version" };
+const anyGo: WantedGo = {
+  constraint: { kind: "any" },
+  fallbacks: [],
+  from: null,
+  requirement: "any Go",
+  change: "go-version",
+};
 
 /** "go1.26.8" means just that one, "go1.26.8+auto" at least that one; "local" that toolchain lines do not count. */
 function parseGoToolchain(text: string): { name: string; floor: string | undefined; mode: string | undefined } {
@@ -57,8 +82,8 @@ function parseGoToolchain(text: string): { name: string; floor: string | undefin
   return { name, floor: toolchainFloor(name), mode };
 }
 
-function isBelow(wish: Wish, floor: string): boolean {
-  return wish.kind === "any" || (wish.kind === "line" && semver.lt(wish.floor, floor));
+function isBelow(constraint: VersionConstraint, floor: string): boolean {
+  return constraint.kind === "any" || (constraint.kind === "line" && semver.lt(constraint.floor, floor));
 }
 
 function fromFiles(files: readonly VersionFile[], toolchainLineCounts: boolean): WantedGo | undefined {
@@ -86,7 +111,7 @@ function fromFoundFile(file: VersionFile, toolchainLineCounts: boolean): WantedG
   const wanted = fromModule(file, { named: false, toolchainLineCounts });
   if (wanted !== undefined || path.basename(file.name) === "go.work") return wanted;
   // A go.mod without a go line ends the search: it is the module that is built, and any Go builds it.
-  return { ...anyGo, from: file.name, asks: "any Go (it has no go line)", change };
+  return { ...anyGo, from: file.name, requirement: "any Go (it has no go line)", change };
 }
 
 /** The `go` line, or the `toolchain` line when that is newer, as the lowest Go that will do. */
@@ -116,10 +141,10 @@ function fromModule(
   if (best === undefined) return undefined;
   const version = best.noted.value.replace(/^go/, "");
   return {
-    wish: { kind: "line", floor: best.floor, orNewer: !rule.named },
+    constraint: { kind: "line", floor: best.floor, orNewer: !rule.named },
     fallbacks: [],
     from: `${file.name}:${best.noted.line}`,
-    asks: rule.named ? `the newest patch of its line, at least ${version}` : `at least ${version}`,
+    requirement: rule.named ? `the newest patch of its line, at least ${version}` : `at least ${version}`,
     change: `${file.name} or go-version`,
   };
 }
@@ -138,9 +163,10 @@ function fromPlainFile(file: VersionFile, change: string): WantedGo | undefined 
   const { value, fallbacks = [] } = noted;
   const from = `${file.name}:${noted.line}`;
   // asdf's and goenv's word for "whatever is on PATH".
-  const parse = (text: string): Wish => (text === "system" ? { kind: "any" } : parseWish(text, from));
-  const asks = [value, ...fallbacks].join(", or else ");
-  return { wish: parse(value), fallbacks: fallbacks.map(parse), from, asks, change };
+  const parse = (text: string): VersionConstraint =>
+    text === "system" ? { kind: "any" } : parseConstraint(text, from);
+  const requirement = [value, ...fallbacks].join(", or else ");
+  return { constraint: parse(value), fallbacks: fallbacks.map(parse), from, requirement, change };
 }
 
 function isModuleFile(file: VersionFile): boolean {

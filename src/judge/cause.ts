@@ -86,11 +86,11 @@ const decisive = ["-buildmode", "-tags", "-race", "-msan", "-asan", "CGO_ENABLED
 
 /** What the go command itself recorded of flags and variables. A change can bring them along in a file that GOENV names. */
 function otherSettings(head: ExaminedCell, base: ExaminedCell): Cause | undefined {
-  const [is, was] = [head.buildInfo?.settings, base.buildInfo?.settings];
-  if (is === undefined || was === undefined) return undefined;
+  const [headSettings, baseSettings] = [head.buildInfo?.settings, base.buildInfo?.settings];
+  if (headSettings === undefined || baseSettings === undefined) return undefined;
   const differing = decisive
-    .filter((key) => is[key] !== was[key])
-    .map((key) => `${key}=${is[key] ?? ""} (${was[key] ?? "not set"} before)`);
+    .filter((key) => headSettings[key] !== baseSettings[key])
+    .map((key) => `${key}=${headSettings[key] ?? ""} (${baseSettings[key] ?? "not set"} before)`);
   return differing.length === 0 ? undefined : { text: `it is built with ${listed(differing)}`, ...nowhere };
 }
 

@@ -29,9 +29,9 @@ function matchesTokens(tokens: readonly string[], text: string): boolean {
     const next: Retry = { ...place, token: place.token + 1 };
     if (word === "*") star = place = next;
     else if (word.length > 1) [star, any, place] = [null, next, next];
-    else if (fits(word, text[place.at])) place = grown(next);
-    else if (star !== null && fits("?", text[star.at])) star = place = grown(star);
-    else if (any !== null && any.at < text.length) [star, any, place] = [null, grown(any), grown(any)];
+    else if (fits(word, text[place.at])) place = advanced(next);
+    else if (star !== null && fits("?", text[star.at])) star = place = advanced(star);
+    else if (any !== null && any.at < text.length) [star, any, place] = [null, advanced(any), advanced(any)];
     else return false;
   }
   return true;
@@ -41,7 +41,7 @@ function fits(word: string, char: string | undefined): boolean {
   return char !== undefined && (word === char || (word === "?" && char !== "/"));
 }
 
-function grown({ token, at }: Retry): Retry {
+function advanced({ token, at }: Retry): Retry {
   return { token, at: at + 1 };
 }
 

@@ -97,23 +97,23 @@ function fixOfChange({ findings }: ExaminedCell): string | null {
 }
 
 function violationFinding(cell: ExaminedCell, violation: Violation, { rules, recommendation }: TargetContext): Finding {
-  const { rule, asks } = violation;
+  const { rule, demand } = violation;
   const state =
     cell.status === "skipped"
       ? `it was not built: ${cell.reason ?? "skipped"}`
       : `it ${isOrWillBe(cell)} ${describeLinkage(cell)}`;
-  const asksForStatic = rule === null || rule.require === "static" || rule.require === "system";
-  const way =
-    asksForStatic && recommendation?.strategy != null
+  const requiresStatic = rule === null || rule.require === "static" || rule.require === "system";
+  const remedy =
+    requiresStatic && recommendation?.strategy != null
       ? `ship with ${recommendation.strategy}, which is static here`
       : null;
   const change = rule === null ? null : "change the rule, if this is meant";
   return {
     kind: "policy",
     level: rules.failOn.includes("policy") ? "error" : "warning",
-    message: `${state}, and ${asks}`,
-    cause: asks,
-    fix: [way, change].filter((each) => each !== null).join("; or ") || null,
+    message: `${state}, and ${demand}`,
+    cause: demand,
+    fix: [remedy, change].filter((each) => each !== null).join("; or ") || null,
     ...placeOfRule(rule, rules.policy),
   };
 }
@@ -126,8 +126,8 @@ function judgeChange(
   const { base, change, rules } = about;
   if (change !== undefined) return [judgement(cell, change.kind, [changeFinding(cell, change, rules).message, rules])];
   // A base without a binary tells nothing: neither that this is worse, nor that it is not.
-  const isTold = base === undefined || base.cell.status === "built";
-  if (cell.status !== "built" || isTold || rules.onMissingBaseline === "pass") return [];
+  const isReported = base === undefined || base.cell.status === "built";
+  if (cell.status !== "built" || isReported || rules.onMissingBaseline === "pass") return [];
   const message = `could not be compared: the base was not built (${base.cell.reason ?? base.cell.status})`;
   return [{ kind: "baseline", outcome: rules.onMissingBaseline, target: targetOf(cell), message }];
 }
@@ -142,7 +142,7 @@ function judgeProgram(cell: ExaminedCell, violation: Violation | undefined, rule
   const caveat = cell.findings.find(({ level }) => level === "warning");
   return [
     ...(error === undefined ? [] : [judgement(cell, "build", [`${is} broken${built}: ${error.message}`, rules])]),
-    ...(violation === undefined ? [] : [judgement(cell, "policy", [`${state}, and ${violation.asks}`, rules])]),
+    ...(violation === undefined ? [] : [judgement(cell, "policy", [`${state}, and ${violation.demand}`, rules])]),
     ...(unjudged === null ? [] : [warning(cell, "unjudged", `could not be judged${built}: ${unjudged}`)]),
     ...(caveat === undefined ? [] : [warning(cell, "caveat", `${state}: ${caveat.message}`)]),
   ];
@@ -165,7 +165,7 @@ function judgeUnbuilt(
     const message = `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
     if (violation === undefined) return [warning(cell, "unjudged", message)];
     return [
-      judgement(cell, "policy", [violation.rule === null ? message : `${message}, and ${violation.asks}`, rules]),
+      judgement(cell, "policy", [violation.rule === null ? message : `${message}, and ${violation.demand}`, rules]),
     ];
   }
   if (linkageKind(cell) !== "fails") return undefined;

@@ -32,14 +32,14 @@ export function judge<C extends ExaminedCell>(
     const isSame = (other: { package: string; platform: string }): boolean =>
       other.package === cell.package && other.platform === cell.platform;
     const before = base?.cells.find(({ head }) => isSame(head));
-    const { findings, ...said } = judgeTarget(cell, before, {
+    const { findings, ...judgement } = judgeTarget(cell, before, {
       rules,
       baseRules: base?.rules ?? null,
       hunks: base?.hunks ?? new Map(),
       recommendation: recommendation.find(isSame),
     });
     const all = [...findings, ...cell.findings];
-    return { cell: { ...cell, base: before === undefined ? null : describeBase(before), findings: all }, ...said };
+    return { cell: { ...cell, base: before === undefined ? null : describeBase(before), findings: all }, ...judgement };
   });
   const judgedCells = judged.map(({ cell }) => cell);
   const problems = [

@@ -29,11 +29,11 @@ export function describePass(
     return `${subject} ${word}${builtWith(ship)}`;
   }
   const remedy = recommendation.find((each) => each.package === first.package && each.platform === first.platform);
-  const way = remedy?.strategy == null ? "" : `; ${remedy.strategy} makes it static`;
+  const remedyText = remedy?.strategy == null ? "" : `; ${remedy.strategy} makes it static`;
   const is = `${name} ${isOrWillBe(first)} ${describeLinkage(first)}`;
-  if (shipped.length === 1) return `${is}${builtWith(ship)}${way}`;
+  if (shipped.length === 1) return `${is}${builtWith(ship)}${remedyText}`;
   const verb = dependent.length === 1 ? "is" : "are";
-  return `${dependent.length} of ${shipped.length} binaries ${verb} not static${builtWith(ship)}: ${is}${way}`;
+  return `${dependent.length} of ${shipped.length} binaries ${verb} not static${builtWith(ship)}: ${is}${remedyText}`;
 }
 
 /** The last element of the import path, with the platform when the run has more than one. */

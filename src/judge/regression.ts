@@ -26,15 +26,15 @@ export function regressionOf(head: ExaminedCell, base: ExaminedCell): Regression
 }
 
 function worseLinkage(head: ExaminedCell, base: ExaminedCell): string | undefined {
-  const [is, was] = [head.linkage, base.linkage];
-  if (is === null || was === null) return undefined;
-  const isUnjudged = is.kind === "unreadable" || is.kind === "packed";
-  if (isUnjudged && was.kind !== is.kind)
-    return `was ${was.kind} and cannot be judged any more (${is.reason ?? is.kind})`;
+  const [linkage, baseLinkage] = [head.linkage, base.linkage];
+  if (linkage === null || baseLinkage === null) return undefined;
+  const isUnjudged = linkage.kind === "unreadable" || linkage.kind === "packed";
+  if (isUnjudged && baseLinkage.kind !== linkage.kind)
+    return `was ${baseLinkage.kind} and cannot be judged any more (${linkage.reason ?? linkage.kind})`;
   // What could not be judged before may have needed all of this.
-  if (isUnjudged || was.kind === "unreadable" || was.kind === "packed") return undefined;
+  if (isUnjudged || baseLinkage.kind === "unreadable" || baseLinkage.kind === "packed") return undefined;
   if (!isStandalone(base) || isStandalone(head)) return moreNeeds(head, base);
-  return `was ${was.kind} and is ${is.kind} now (needs ${listed(needsOf(head))}${floorOf(head)})`;
+  return `was ${baseLinkage.kind} and is ${linkage.kind} now (needs ${listed(needsOf(head))}${floorOf(head)})`;
 }
 
 function needsOf({ linkage }: ExaminedCell): readonly string[] {
@@ -49,18 +49,21 @@ function floorOf({ linkage }: ExaminedCell): string {
 
 /** Dynamic before and after: it may start on fewer machines all the same. */
 function moreNeeds(head: ExaminedCell, base: ExaminedCell): string | undefined {
-  const [is, was] = [head.linkage, base.linkage];
-  if (is === null || was === null) return undefined;
+  const [linkage, baseLinkage] = [head.linkage, base.linkage];
+  if (linkage === null || baseLinkage === null) return undefined;
   // A system has what it promises, however much of it is used.
-  const libraries = is.kind === "system" ? [] : is.needed.filter((library) => !was.needed.includes(library));
+  const libraries =
+    linkage.kind === "system" ? [] : linkage.needed.filter((library) => !baseLinkage.needed.includes(library));
   const worse = [
-    ...(is.interpreter !== null && is.interpreter !== was.interpreter ? [`its loader is ${is.interpreter}`] : []),
-    ...(libraries.length > 0 ? [`it needs ${listed(libraries)} as well`] : []),
-    ...(isHigher(is.minGlibc, was.minGlibc)
-      ? [`it needs glibc ${is.minGlibc ?? ""}, not ${was.minGlibc ?? "any"}`]
+    ...(linkage.interpreter !== null && linkage.interpreter !== baseLinkage.interpreter
+      ? [`its loader is ${linkage.interpreter}`]
       : []),
-    ...(isHigher(is.minOs, was.minOs)
-      ? [`it needs release ${is.minOs ?? ""} of its system, not ${was.minOs ?? "any"}`]
+    ...(libraries.length > 0 ? [`it needs ${listed(libraries)} as well`] : []),
+    ...(isHigher(linkage.minGlibc, baseLinkage.minGlibc)
+      ? [`it needs glibc ${linkage.minGlibc ?? ""}, not ${baseLinkage.minGlibc ?? "any"}`]
+      : []),
+    ...(isHigher(linkage.minOs, baseLinkage.minOs)
+      ? [`it needs release ${linkage.minOs ?? ""} of its system, not ${baseLinkage.minOs ?? "any"}`]
       : []),
   ];
   return worse.length === 0 ? undefined : `starts on fewer machines now (${worse.join(", ")})`;

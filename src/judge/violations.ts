@@ -11,7 +11,7 @@ import { isHigher } from "../text/versions.ts";
 type Demands = { readonly require: "static" | "none"; readonly policy: Policy };
 
 /** What a program is not, and who asks for it: ".github/go-linkage.yml:12 asks for static". */
-export type Violation = { readonly rule: Rule | null; readonly asks: string };
+export type Violation = { readonly rule: Rule | null; readonly demand: string };
 
 /** Whether a shipped program is what is asked of it. One that failed to build is another matter. */
 export function violationOf(cell: ExaminedCell, { require, policy }: Demands): Violation | undefined {
@@ -20,12 +20,12 @@ export function violationOf(cell: ExaminedCell, { require, policy }: Demands): V
   const lapsed = describeLapsed(cell, rule, policy);
   if (rule === undefined) {
     if (meets(cell, require)) return undefined;
-    return { rule: null, asks: `require: ${require} asks for ${require}${lapsed}` };
+    return { rule: null, demand: `require: ${require} asks for ${require}${lapsed}` };
   }
   const what = brokenPart(cell, rule);
   if (what === undefined) return undefined;
   const reason = rule.reason === null ? "" : ` (${rule.reason})`;
-  return { rule, asks: `${placeOf(rule, policy)} ${what}${reason}${lapsed}` };
+  return { rule, demand: `${placeOf(rule, policy)} ${what}${reason}${lapsed}` };
 }
 
 function brokenPart(cell: ExaminedCell, rule: Rule): string | undefined {
@@ -81,15 +81,15 @@ function describeLapsed(cell: ExaminedCell, rule: Rule | undefined, policy: Poli
 export function allowsMore({ policy }: Demands, head: ExaminedCell, base: ExaminedCell): boolean {
   const rule = ruleFor(head, policy);
   if (rule?.require !== "dynamic" && rule?.require !== "any") return false;
-  const [is, was] = [head.linkage, base.linkage];
-  if (is === null || was === null) return false;
+  const [linkage, baseLinkage] = [head.linkage, base.linkage];
+  if (linkage === null || baseLinkage === null) return false;
   if (isStandalone(base) && !isStandalone(head)) return true;
-  const hasMore = is.needed.some((library) => !was.needed.includes(library));
+  const hasMore = linkage.needed.some((library) => !baseLinkage.needed.includes(library));
   return (
-    is.interpreter === was.interpreter &&
-    !isHigher(is.minOs, was.minOs) &&
+    linkage.interpreter === baseLinkage.interpreter &&
+    !isHigher(linkage.minOs, baseLinkage.minOs) &&
     (!hasMore || rule.needed !== null) &&
-    (!isHigher(is.minGlibc, was.minGlibc) || rule.maxGlibc !== null)
+    (!isHigher(linkage.minGlibc, baseLinkage.minGlibc) || rule.maxGlibc !== null)
   );
 }
 

@@ -39,7 +39,7 @@ export const packed: Linkage = {
 };
 
 /** What a file needs as far as nothing is known of it: the judges of all formats start from here. */
-export const nothing = { ...packed, reason: null };
+export const notExecutable = { ...packed, reason: null };
 
 export function isStatic(linkage: Linkage): boolean {
   return linkage.kind === "static" || linkage.kind === "static-pie";

@@ -2,7 +2,7 @@ import type { Artifact, GoBuildInfo, Linkage, LinkageKind, LinkMode } from "./ar
 import type { Build } from "./build.ts";
 import type { CgoUser, Finding } from "./finding.ts";
 import type { PlannedCell } from "./plan.ts";
-import type { Forecast, Prediction } from "./prediction.ts";
+import type { CheckedPrediction, Prediction } from "./prediction.ts";
 import type { Proof } from "./proof.ts";
 
 /** One program on one platform. */
@@ -19,7 +19,7 @@ export type Outcome = {
 };
 
 /** An outcome, with what was predicted where nothing was built. */
-type Linked = Pick<Outcome, "status" | "linkage"> & { readonly prediction?: Pick<Forecast, "linkage"> | null };
+type Linked = Pick<Outcome, "status" | "linkage"> & { readonly prediction?: Pick<CheckedPrediction, "linkage"> | null };
 
 /** `dynamic (needs /lib64/ld-linux-x86-64.so.2 and libc.so.6, glibc 2.34 or newer)` */
 export function describeLinkage(outcome: Linked): string {
@@ -61,7 +61,7 @@ export type ExaminedCell = Target &
     readonly strategy: string | null;
     /** `path` is null where the file was not kept. */
     readonly artifact: { readonly path: string | null } | null;
-    readonly prediction: Forecast | null;
+    readonly prediction: CheckedPrediction | null;
     readonly cgo: readonly CgoUser[];
     readonly buildInfo: GoBuildInfo | null;
     readonly findings: readonly Finding[];

@@ -40,7 +40,7 @@ export type BuildSettings = {
 };
 
 /** Which linker makes the program, or why none does. */
-export type LinkDecision = {
+export type PredictedLinkMode = {
   /** null when the go command or the linker refuses. */
   readonly mode: "internal" | "external" | null;
   /** In the toolchain's own terms; the refusal when `mode` is null. */
@@ -73,13 +73,13 @@ export type DynamicImport = { readonly package: string; readonly libraries: read
 /** What the rules of the toolchain say of a cell before it is built. */
 export type Prediction = {
   readonly facts: LinkFacts;
-  readonly link: LinkDecision;
+  readonly link: PredictedLinkMode;
   readonly linkage: PredictedLinkage;
   readonly dynamicImports: readonly DynamicImport[];
 };
 
 /** A prediction as the report holds it. */
-export type Forecast = {
+export type CheckedPrediction = {
   /** null when no linker would finish. */
   readonly mode: "internal" | "external" | null;
   readonly linkage: PredictedLinkage["kind"];

@@ -7,7 +7,7 @@ import type { CgoUser, Finding } from "./finding.ts";
 import type { Environment } from "./environment.ts";
 import type { Proof } from "./proof.ts";
 import type { GoBuildInfo, Hardening } from "./artifact.ts";
-import type { Forecast } from "./prediction.ts";
+import type { CheckedPrediction } from "./prediction.ts";
 
 /** The report: the contract with everything that reads it (docs/report.schema.json). Fields may be added, never renamed. */
 export type Report = {
@@ -129,7 +129,7 @@ export type Cell = Target &
     /** null without an artifact, for formats other than ELF, and for what is packed or unreadable. */
     readonly hardening: Hardening | null;
     /** What the rules of the toolchain say of the build before it is made; null for a cell that cannot be built here. */
-    readonly prediction: Forecast | null;
+    readonly prediction: CheckedPrediction | null;
     /** What it was on the base commit; null when nobody looked. */
     readonly base: CellBase | null;
     readonly findings: readonly Finding[];

@@ -8,7 +8,7 @@ export type CCompilers = {
   /** What links against the platform's usual C library: null when there is none, with what was looked for. */
   readonly usual: CCompiler | null;
   readonly musl: CCompiler | null;
-  readonly lookedFor: { readonly usual: readonly string[]; readonly musl: readonly string[] };
+  readonly candidates: { readonly usual: readonly string[]; readonly musl: readonly string[] };
 };
 
 export type CCompiler = {
@@ -51,7 +51,7 @@ const muslPrefix: Readonly<Record<string, string>> = {
   "linux/riscv64": "riscv64-linux-musl",
   "linux/s390x": "s390x-linux-musl",
 };
-type CompilerQuestion = {
+type CompilerQuery = {
   readonly platform: Platform;
   /** GOHOSTOS/GOHOSTARCH */
   readonly host: string;
@@ -63,11 +63,8 @@ type CompilerQuestion = {
 };
 
 /** Looks the compilers up on PATH; starts at most one program (`cc -dumpmachine`, to recognise a machine that is musl itself). */
-export async function findCCompilers(
-  question: CompilerQuestion,
-  ports: Pick<Ports, "ask" | "files">,
-): Promise<CCompilers> {
-  const { platform, host, goCC, ccIsExplicit, env } = question;
+export async function findCCompilers(query: CompilerQuery, ports: Pick<Ports, "ask" | "files">): Promise<CCompilers> {
+  const { platform, host, goCC, ccIsExplicit, env } = query;
   const port = `${platform.goos}/${platform.goarch}`;
   const native = port === host;
   const find = async (command: string): Promise<CCompiler | null> => {
@@ -80,12 +77,12 @@ export async function findCCompilers(
   const usualNames = native || ccIsExplicit ? [goCC] : cross === undefined ? [] : [`${cross}-gcc`];
   const usual = await firstFound(usualNames, find);
 
-  if (platform.goos !== "linux") return { usual, musl: null, lookedFor: { usual: usualNames, musl: [] } };
+  if (platform.goos !== "linux") return { usual, musl: null, candidates: { usual: usualNames, musl: [] } };
   const prefix = muslPrefix[port];
   const muslNames = [...(native ? ["musl-gcc"] : []), ...(prefix === undefined ? [] : [`${prefix}-gcc`])];
   let musl = await firstFound(muslNames, find);
   if (musl === null && usual !== null && (await isMuslCompiler(usual, env, ports.ask))) musl = usual;
-  return { usual, musl, lookedFor: { usual: usualNames, musl: muslNames } };
+  return { usual, musl, candidates: { usual: usualNames, musl: muslNames } };
 }
 
 async function firstFound(

@@ -21,7 +21,7 @@ export type PlanPorts = Pick<Ports, "ask" | "files" | "host">;
 /** What is to be built. */
 export type PlanRequest = Pick<CheckRequest, "where" | "build">;
 
-type Context = {
+type PlanContext = {
   readonly request: PlanRequest;
   readonly go: Go;
   readonly ports: PlanPorts;
@@ -45,7 +45,7 @@ export async function plan(
   const userFlags = parseGoFlags(build.flags, "flags");
   const dir = modules[0]?.dir ?? where.workingDirectory;
   const goEnv = await readGoEnv(go, dir);
-  const context: Context = {
+  const context: PlanContext = {
     request,
     go,
     ports,
@@ -101,7 +101,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function choosePlatforms(context: Context, dir: string): Promise<readonly Platform[]> {
+async function choosePlatforms(context: PlanContext, dir: string): Promise<readonly Platform[]> {
   const { request, go, goEnv } = context;
   const { platforms } = request.where;
   const own = `${goEnv.GOOS}/${goEnv.GOARCH}`;
@@ -113,9 +113,9 @@ async function choosePlatforms(context: Context, dir: string): Promise<readonly 
 }
 
 /** The cells of one platform for the main packages of one module. */
-async function planTargets(module: GoModule, platform: Platform, context: Context): Promise<PlannedCell[]> {
+async function planTargets(module: GoModule, platform: Platform, context: PlanContext): Promise<PlannedCell[]> {
   const planCells = async (): Promise<CellPlan[]> => {
-    const target = { module, platform, ...(await askForCgo(module, platform, context)) };
+    const target = { module, platform, ...(await findCgoGraph(module, platform, context)) };
     return Promise.all(context.request.build.strategies.map((strategy) => planCell(strategy, target, context)));
   };
   const [listing, planned] = await Promise.all([
@@ -148,7 +148,7 @@ type CellPlan = Omit<PlannedCell, "package" | "packageDir" | "graph" | "cgoGraph
 async function planCell(
   strategy: Strategy,
   { module, platform, compilers, cgoEnv }: Target,
-  context: Context,
+  context: PlanContext,
 ): Promise<CellPlan> {
   const compiler = strategy.needs === "musl" ? compilers.musl : compilers.usual;
   const own = { ...(strategy.needs === "go" ? {} : compiler?.env), ...strategy.env };
@@ -183,21 +183,21 @@ function shownPlatform(platform: Platform, goEnv: GoEnv): Environment {
 }
 
 /** What the go command and this machine have for cgo on one platform. */
-function askForCgo(
+function findCgoGraph(
   module: GoModule,
   platform: Platform,
-  { go, ports, goEnv, limit }: Context,
+  { go, ports, goEnv, limit }: PlanContext,
 ): Promise<{ readonly compilers: CCompilers; readonly cgoEnv: CgoEnv }> {
   return limit(async () => {
     const cgoEnv = await readCgoEnv(go, module.dir, platform.env);
-    const question = {
+    const compilerQuery = {
       platform,
       host: `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`,
       goCC: cgoEnv.CC,
       ccIsExplicit: (go.env.CC ?? "") !== "",
       env: go.env,
     };
-    return { compilers: await findCCompilers(question, ports), cgoEnv };
+    return { compilers: await findCCompilers(compilerQuery, ports), cgoEnv };
   });
 }
 
@@ -209,7 +209,7 @@ function mainPackages(graphs: readonly PackageGraph[]): { importPath: string; di
   return [...mains].map(([importPath, dir]) => ({ importPath, dir }));
 }
 
-async function describeCompiler({ go, ports, goEnv }: Context, dir: string): Promise<Plan["cc"]> {
+async function describeCompiler({ go, ports, goEnv }: PlanContext, dir: string): Promise<Plan["cc"]> {
   const [program = "", ...args] = splitCC(goEnv.CC);
   const path = await ports.files.which(program, go.env);
   if (path === undefined) return null;
@@ -217,7 +217,7 @@ async function describeCompiler({ go, ports, goEnv }: Context, dir: string): Pro
   return { path, version: result.stdout.split("\n")[0]?.trim() ?? "" };
 }
 
-async function listAnything(context: Context, modules: readonly GoModule[]): Promise<PackageGraph> {
+async function listAnything(context: PlanContext, modules: readonly GoModule[]): Promise<PackageGraph> {
   const { GOOS, GOARCH } = context.goEnv;
   const configuration = { env: { GOOS, GOARCH, CGO_ENABLED: "1" }, flags: context.userFlags };
   const found = await Promise.all(modules.map((module) => context.lister.list(module, configuration)));
@@ -237,8 +237,8 @@ function noMainPackage(packages: readonly string[], modules: readonly GoModule[]
       : others.length > 0
         ? `it matches only ${others.slice(0, 5).join(", ")}${others.length > 5 ? ` and ${others.length - 5} more` : ""}`
         : "it matches no package";
-  const Mistake = error === undefined || error === null ? NothingToBuild : ConfigError;
-  return new Mistake(
+  const PatternError = error === undefined || error === null ? NothingToBuild : ConfigError;
+  return new PatternError(
     `packages: "${packages.join(" ")}" names no main package in ${where}: ${why}; ` +
       `give a folder or import path of a package main, or a pattern such as ./cmd/...`,
   );

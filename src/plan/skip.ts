@@ -13,12 +13,12 @@ export function compilerSkipReason(strategy: Strategy, platform: Platform, compi
   if (strategy.needs === "musl") {
     if (platform.goos !== "linux") return "musl is a C library for Linux";
     if (compilers.musl !== null) return null;
-    const names = compilers.lookedFor.musl.join(" or ");
+    const names = compilers.candidates.musl.join(" or ");
     return `no musl compiler for ${platform.name}: ${names === "" ? "none is known" : `${names} is not on PATH`} (Debian and Ubuntu: apt-get install musl-tools)`;
   }
   if (strategy.buildmode === "pie" && platform.goos !== "linux") return `static-pie is not built for ${platform.goos}`;
   if (compilers.usual !== null) return null;
-  const names = compilers.lookedFor.usual.join(" or ");
+  const names = compilers.candidates.usual.join(" or ");
   return names === ""
     ? `no C compiler is known for ${platform.name}: set CC to one`
     : `no C compiler for ${platform.name}: ${names} is not on PATH; install it, or set CC`;

@@ -57,7 +57,7 @@ async function fetchFolder(
   staleTime: number,
   options: ActionsCacheOptions,
 ): Promise<FetchedFolder> {
-  const nothing = { matchedKey: null, files: [], archiveBytes: null };
+  const noEntry = { matchedKey: null, files: [], archiveBytes: null };
   let parent: string | undefined;
   try {
     parent = await makeParent(entry, options);
@@ -65,7 +65,7 @@ async function fetchFolder(
     const task: CacheTask = { kind: "restore", name, key, restoreKeys };
     const result = await runWorker(task, parent, options);
     const matchedKey = result.answer.kind === "restored" ? result.answer.matchedKey : null;
-    if (matchedKey === null) return { ...nothing, trouble: result.trouble, answers: result.answers };
+    if (matchedKey === null) return { ...noEntry, trouble: result.trouble, answers: result.answers };
     const fresh = join(parent, name);
     const files = listBelow(fresh);
     const seconds = staleTime / 1000;
@@ -79,7 +79,7 @@ async function fetchFolder(
     return { matchedKey, files: found, archiveBytes: result.archiveBytes, trouble: null, answers: true };
   } catch (thrown) {
     if (options.signal.aborted) throw new Interrupted("interrupted");
-    return { ...nothing, trouble: toError(thrown).message, answers: true };
+    return { ...noEntry, trouble: toError(thrown).message, answers: true };
   } finally {
     if (parent !== undefined) await remove(parent);
   }

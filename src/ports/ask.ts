@@ -8,13 +8,13 @@ import { which } from "./files.ts";
 import type { Exec, ExecOptions } from "./types.ts";
 import { cannotStart } from "./work.ts";
 
-type Question = { readonly end: AbortSignal; child?: ChildProcess };
+type PendingQuestion = { readonly end: AbortSignal; child?: ChildProcess };
 
 /**
  * @actions/exec cannot end what it has started, leaves its input open, and does not tell the signal that ended it. Node hands out
  * each child process (diagnostics_channel, `child_process`): the one that is made during a question is its program.
  */
-const questions = new AsyncLocalStorage<Question>();
+const questions = new AsyncLocalStorage<PendingQuestion>();
 subscribe("child_process", (message) => {
   const question = questions.getStore();
   if (question === undefined) return;
@@ -36,7 +36,7 @@ export function makeAsk(signal: AbortSignal): Exec {
     const path = await findStartable(program, args, options);
     if (signal.aborted) throw new Interrupted("interrupted");
     const limits = timeoutMs === undefined ? [] : [AbortSignal.timeout(Math.max(0, Math.floor(timeoutMs)))];
-    const question: Question = { end: AbortSignal.any([signal, ...limits]) };
+    const question: PendingQuestion = { end: AbortSignal.any([signal, ...limits]) };
     const settled = new AbortController();
     question.end.addEventListener("abort", () => question.child?.kill("SIGKILL"), { signal: settled.signal });
     // At once, whoever else still holds its output open.

@@ -32,8 +32,8 @@ async function perform({ kind, name, key, restoreKeys }: CacheTask): Promise<Cac
     return { kind: "restored", matchedKey: matchedKey ?? null };
   }
   // Asked first: packing what another job has saved in the meantime takes the time that the cache is to save.
-  const there = await restoreCache([name], key, [], { lookupOnly: true }, everySystem);
-  if (there?.toLowerCase() === key.toLowerCase()) return { kind: "exists" };
+  const found = await restoreCache([name], key, [], { lookupOnly: true }, everySystem);
+  if (found?.toLowerCase() === key.toLowerCase()) return { kind: "exists" };
   const id = await saveCache([name], key, {}, everySystem);
   return { kind: id === -1 ? "not-saved" : "saved" };
 }

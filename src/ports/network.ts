@@ -70,7 +70,7 @@ async function get<T>(url: string, { env, signal, stallMs, maxSize, read }: Atte
   }
 }
 
-type Sending = Pick<NetworkOptions, "env" | "signal"> & {
+type RequestOptions = Pick<NetworkOptions, "env" | "signal"> & {
   /**
    * As large as an answer may be, so that undici never holds a server back: undici 6 ends the process, and nothing can catch it, when
    * a server closes a connection that is held back (nodejs/undici#5360, mended in 7 and 8 only; @actions/* brings 6).
@@ -79,7 +79,7 @@ type Sending = Pick<NetworkOptions, "env" | "signal"> & {
 };
 
 /** The body of the 200 at the end of the redirects. */
-async function follow(start: URL, sending: Sending): Promise<Body> {
+async function follow(start: URL, sending: RequestOptions): Promise<Body> {
   let url = start;
   for (let hop = 0; hop <= maxRedirects; hop++) {
     const { statusCode: status, headers, body } = await send(url, sending);
@@ -112,7 +112,7 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
 }
 
 /** One request on a connection of its own. Nothing of the URL but its host and path is sent: no user, no password. */
-async function send(url: URL, { env, ...options }: Sending): Promise<Dispatcher.ResponseData> {
+async function send(url: URL, { env, ...options }: RequestOptions): Promise<Dispatcher.ResponseData> {
   const proxy = proxyFor(url, env);
   const headers = { "user-agent": "go-linkage", accept: "*/*", "accept-encoding": "identity" };
   try {

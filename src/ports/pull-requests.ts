@@ -3,7 +3,7 @@ import { getOctokit } from "@actions/github";
 import * as v from "valibot";
 import { Interrupted, RequestFailed, toError } from "../errors.ts";
 import { parseRetryAfter } from "./network.ts";
-import type { Conversation, PullRequest, PullRequestComment } from "./types.ts";
+import type { CommentThread, PullRequest, PullRequestComment } from "./types.ts";
 
 export type ConversationOptions = {
   /** GITHUB_API_URL. The token goes to no other place: redirects are not followed, and links between pages are not used. */
@@ -22,7 +22,7 @@ type Headers = Readonly<Record<string, string | number | undefined>>;
 type Ask = (route: string, parameters?: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
 /** See Conversation. */
-export function openConversation({ repository, number }: PullRequest, options: ConversationOptions): Conversation {
+export function openConversation({ repository, number }: PullRequest, options: ConversationOptions): CommentThread {
   const ask = askerOf(options);
   const [owner, repo] = repository.split("/");
   const thread = { owner, repo, issue_number: number };
@@ -93,9 +93,9 @@ function asRequestFailed(thrown: unknown): RequestFailed {
   const response = "response" in error ? (error.response as Answer | undefined) : undefined;
   if (response === undefined) return new RequestFailed(`no connection: ${error.message}`, { passing: true });
   const { status, headers, data } = response;
-  const said = v.parse(Refusal, data).message.slice(0, 300);
-  const isLimited = status === 429 || (status === 403 && isRateLimit(headers, said));
-  const message = `HTTP status ${status}${isLimited ? ", rate limit" : ""}${said === "" ? "" : ` (${said})`}`;
+  const refusal = v.parse(Refusal, data).message.slice(0, 300);
+  const isLimited = status === 429 || (status === 403 && isRateLimit(headers, refusal));
+  const message = `HTTP status ${status}${isLimited ? ", rate limit" : ""}${refusal === "" ? "" : ` (${refusal})`}`;
   return new RequestFailed(message, {
     passing: isLimited || status >= 500 || status === 408,
     retryAfterMs: isLimited ? (waitOf(headers) ?? shortestBan) : null,
@@ -104,8 +104,8 @@ function asRequestFailed(thrown: unknown): RequestFailed {
   });
 }
 
-function isRateLimit(headers: Headers, said: string): boolean {
-  return headers["retry-after"] !== undefined || isUsedUp(headers) || /\brate limit\b/i.test(said);
+function isRateLimit(headers: Headers, refusal: string): boolean {
+  return headers["retry-after"] !== undefined || isUsedUp(headers) || /\brate limit\b/i.test(refusal);
 }
 
 function isUsedUp(headers: Headers): boolean {

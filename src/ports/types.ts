@@ -180,7 +180,7 @@ export type PullRequestComment = {
 };
 
 /** The comments below a pull request. Each call is one attempt: it throws RequestFailed, or `Interrupted` when the run was cut off. */
-export type Conversation = {
+export type CommentThread = {
   /** All of them, oldest first. */
   list(): Promise<readonly PullRequestComment[]>;
   /** Whose token it is; null for that of an app, such as the job's own: GitHub does not tell it. */

@@ -5,7 +5,7 @@ import type { TrustedFlags } from "./trusted-flags.ts";
 import { isLinkedInternally } from "../go/internal-packages.ts";
 import type { GoPackage } from "../model/packages.ts";
 import type { CgoEnv } from "../model/plan.ts";
-import type { LinkFacts, LinkDecision } from "../model/prediction.ts";
+import type { LinkFacts, PredictedLinkMode } from "../model/prediction.ts";
 
 /** The packages with cgo code, nearest first. runtime/cgo only serves the others. */
 export function cgoPackages({ packages }: LinkFacts): readonly string[] {
@@ -15,12 +15,12 @@ export function cgoPackages({ packages }: LinkFacts): readonly string[] {
 }
 
 /** determineLinkMode in cmd/link/internal/ld/config.go, after what the go command checks before it (go1.19 to go1.27). */
-export function decideLinkMode(facts: LinkFacts, trusted: TrustedFlags | null): LinkDecision {
+export function decideLinkMode(facts: LinkFacts, trusted: TrustedFlags | null): PredictedLinkMode {
   const hasRuntimeCgo = linksRuntimeCgo(facts);
   const outside = outsidePackages(facts);
   const distrusted = trusted === null ? [] : distrustedFlags(facts, trusted);
   const common = { hasRuntimeCgo, outside: outside.map(({ importPath }) => importPath), distrusted };
-  const refuse = (reason: string): LinkDecision => ({ ...common, mode: null, reasons: [reason] });
+  const refuse = (reason: string): PredictedLinkMode => ({ ...common, mode: null, reasons: [reason] });
 
   const refusal = refusalOfGo(facts);
   if (refusal !== null) return refuse(refusal);
@@ -132,7 +132,7 @@ function describeOutside(outside: readonly GoPackage[]): string[] {
   ];
 }
 
-function distrustedFlags({ packages, cgoEnv }: LinkFacts, trusted: TrustedFlags): LinkDecision["distrusted"] {
+function distrustedFlags({ packages, cgoEnv }: LinkFacts, trusted: TrustedFlags): PredictedLinkMode["distrusted"] {
   const words = (...names: readonly (keyof CgoEnv)[]): string[] => names.flatMap((name) => splitQuoted(cgoEnv[name]));
   const cpp = trusted.readsCppflags ? words("CGO_CPPFLAGS") : [];
   const ofCompilers = [...cpp, ...words("CGO_CFLAGS", "CGO_CXXFLAGS", "CGO_FFLAGS")];
@@ -148,7 +148,7 @@ function distrustedFlags({ packages, cgoEnv }: LinkFacts, trusted: TrustedFlags)
     });
 }
 
-function describeFlags(distrusted: LinkDecision["distrusted"]): string[] {
+function describeFlags(distrusted: PredictedLinkMode["distrusted"]): string[] {
   const [first] = distrusted;
   if (first === undefined) return [];
   const flags = [...new Set(distrusted.map(({ flag }) => flag))];

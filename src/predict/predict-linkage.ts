@@ -2,11 +2,11 @@ import { splitQuoted } from "../go/quoting.ts";
 import { listed } from "../text/english.ts";
 import { cgoPackages, isPie } from "./predict-link-mode.ts";
 import { canBeStatic } from "./platform-rules.ts";
-import type { LinkFacts, LinkDecision, PredictedLinkage, DynamicImport } from "../model/prediction.ts";
+import type { LinkFacts, PredictedLinkMode, PredictedLinkage, DynamicImport } from "../model/prediction.ts";
 
 export function predictLinkage(
   facts: LinkFacts,
-  decision: LinkDecision,
+  decision: PredictedLinkMode,
   dynamicImports: readonly DynamicImport[],
 ): PredictedLinkage {
   if (decision.mode === null) return outcome("fails", decision.reasons[0] ?? "it cannot be linked");
@@ -41,7 +41,7 @@ function predictLibrary(facts: LinkFacts): PredictedLinkage {
 }
 
 // The operating system's own libraries are the only way into its kernel there, so Go links them too.
-function predictSystem({ goos, packages, goarch }: LinkFacts, { outside }: LinkDecision): PredictedLinkage {
+function predictSystem({ goos, packages, goarch }: LinkFacts, { outside }: PredictedLinkMode): PredictedLinkage {
   if (goos === "plan9" || goarch === "wasm") return outcome(null, `${goos} has no shared libraries`);
   const named = packages.filter(({ importPath, cgoLdflags }) => outside.includes(importPath) && cgoLdflags.length > 0);
   const unseen =
@@ -53,12 +53,12 @@ function predictSystem({ goos, packages, goarch }: LinkFacts, { outside }: LinkD
 
 function predictInternal(
   facts: LinkFacts,
-  decision: LinkDecision,
+  decision: PredictedLinkMode,
   dynamicImports: readonly DynamicImport[],
 ): PredictedLinkage {
-  const early = decision.hasRuntimeCgo ? earlyWords(facts).find(isStaticWord) : undefined;
-  if (early !== undefined) {
-    const because = `${early} in CC or CGO_LDFLAGS hides from Go's own linker which C functions it has to import`;
+  const refusal = decision.hasRuntimeCgo ? earlyWords(facts).find(isStaticWord) : undefined;
+  if (refusal !== undefined) {
+    const because = `${refusal} in CC or CGO_LDFLAGS hides from Go's own linker which C functions it has to import`;
     return outcome("fails", because);
   }
   const importers = [
@@ -75,7 +75,7 @@ function predictInternal(
   return outcome("dynamic", "Go's own linker gives every PIE a loader", { loaderOnly: true });
 }
 
-function predictExternal(facts: LinkFacts, decision: LinkDecision): PredictedLinkage {
+function predictExternal(facts: LinkFacts, decision: PredictedLinkMode): PredictedLinkage {
   const word = staticWord(facts);
   const compiler = splitQuoted(facts.cgoEnv.CC)[0] ?? "";
   if (!facts.isNative && /(?:^|\/)(?:gcc|clang|cc)$/.test(compiler)) {
@@ -134,7 +134,7 @@ function isStaticWord(word: string): boolean {
 function librariesOf({ packages }: LinkFacts): readonly string[] {
   const own = packages.filter(({ standard }) => !standard);
   const named = own.flatMap(({ cgoLdflags }) => cgoLdflags.filter((flag) => /^-l./.test(flag)));
-  const asked = own.flatMap(({ cgoPkgConfig }) => cgoPkgConfig.map((name) => `pkg-config ${name}`));
+  const pkgConfigs = own.flatMap(({ cgoPkgConfig }) => cgoPkgConfig.map((name) => `pkg-config ${name}`));
   const always = new Set(["-lm", "-lpthread", "-ldl", "-lrt", "-lc", "-lstdc++", "-lresolv"]);
-  return [...new Set([...named.filter((flag) => !always.has(flag)), ...asked])];
+  return [...new Set([...named.filter((flag) => !always.has(flag)), ...pkgConfigs])];
 }

@@ -45,7 +45,7 @@ export function notProven(detail: string): Proof {
 }
 
 /** What is wrong with a sandbox in which the canaries became this, or null when it can be trusted. */
-export function distrust(canaries: { readonly dynamic: Outcome; readonly static: Outcome }): string | null {
+export function downgrade(canaries: { readonly dynamic: Outcome; readonly static: Outcome }): string | null {
   const problem = whyNotRun(canaries.static);
   if (problem !== null) return canaries.static.setup === "" ? `it does not run a static program (${problem})` : problem;
   if (canaries.dynamic.setup !== "") return canaries.dynamic.setup;

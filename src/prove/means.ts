@@ -1,9 +1,9 @@
 import { Interrupted, toError } from "../errors.ts";
-import { distrust, whyNotRun } from "./judge-proof.ts";
-import { type Inside, untried } from "./outcome.ts";
+import { downgrade, whyNotRun } from "./judge-proof.ts";
+import { type Inside, notStarted } from "./outcome.ts";
 import { buildCanaries, type Canaries, startEach, type Workshop } from "./workshop.ts";
 
-type Means =
+type Sandbox =
   | { readonly kind: "found"; readonly inside: Inside }
   /** One sentence: what was tried, and why each is of no use. */
   | { readonly kind: "none"; readonly why: string };
@@ -18,7 +18,7 @@ const canaryTimeout = 20_000;
 const alsoRuns: Readonly<Record<string, readonly string[]>> = { amd64: ["386"], arm64: ["arm"] };
 
 /** Finds the best sandbox in which a static program for `goarch` runs and a dynamic one does not. */
-export async function findMeans(workshop: Workshop, goarch: string): Promise<Means> {
+export async function findMeans(workshop: Workshop, goarch: string): Promise<Sandbox> {
   const { host } = workshop.ports;
   const foreign = `this ${host.arch} machine cannot run ${goarch}`;
   if (host.arch !== goarch && !alsoRuns[host.arch]?.includes(goarch)) return { kind: "none", why: foreign };
@@ -33,7 +33,7 @@ export async function findMeans(workshop: Workshop, goarch: string): Promise<Mea
   }
 }
 
-const missing = untried("the helper said nothing");
+const missing = notStarted("the helper said nothing");
 
 /** The sandbox, or one reason for each that cannot be trusted. */
 async function firstTrusted(
@@ -51,7 +51,7 @@ async function firstTrusted(
   for (const inside of insides) {
     const both = await startEach(workshop, { ...common, inside }, [canaries.dynamic, canaries.static]);
     const [dynamic = missing, fixed = missing] = both;
-    const doubt = distrust({ dynamic, static: fixed });
+    const doubt = downgrade({ dynamic, static: fixed });
     if (doubt === null) return inside;
     tried.push(`${inside}: ${doubt}`);
   }

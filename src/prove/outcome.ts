@@ -40,7 +40,7 @@ function isOutcome(value: unknown): value is Outcome {
 }
 
 /** The outcome of a program that could not be tried. */
-export function untried(setup: string): Outcome {
-  const nothing = { refusal: "", timedOut: false, exitCode: null, signal: null, output: "", ms: 0 };
-  return { ...nothing, setup };
+export function notStarted(setup: string): Outcome {
+  const noRun = { refusal: "", timedOut: false, exitCode: null, signal: null, output: "", ms: 0 };
+  return { ...noRun, setup };
 }

@@ -41,10 +41,10 @@ async function proveAll<T>(
   toProvable: (item: T) => Provable | null,
 ): Promise<(T & { readonly proof: Proof | null })[]> {
   const provables = args.length === 0 ? items.map(() => null) : items.map(toProvable);
-  const asked = provables.filter((provable) => provable !== null);
-  const proofs = asked.length === 0 ? [] : await prove(asked, { args, timeoutMs }, context);
+  const startable = provables.filter((provable) => provable !== null);
+  const proofs = startable.length === 0 ? [] : await prove(startable, { args, timeoutMs }, context);
   return items.map((item, at) => {
     const provable = provables[at] ?? null;
-    return { ...item, proof: provable === null ? null : (proofs[asked.indexOf(provable)] ?? null) };
+    return { ...item, proof: provable === null ? null : (proofs[startable.indexOf(provable)] ?? null) };
   });
 }

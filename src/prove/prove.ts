@@ -5,7 +5,7 @@ import { groupBy } from "../text/group-by.ts";
 import type { ProvePorts } from "./prove-ports.ts";
 import { judge, notProven } from "./judge-proof.ts";
 import { findMeans } from "./means.ts";
-import { untried } from "./outcome.ts";
+import { notStarted } from "./outcome.ts";
 import { openWorkshop, type Start, startEach, type Workshop } from "./workshop.ts";
 import type { Proof } from "../model/proof.ts";
 
@@ -88,7 +88,7 @@ async function proveAlike(
       share.map(({ file }) => file),
     );
     return share.map((artifact, index) => {
-      const outcome = outcomes[index] ?? untried("the helper said nothing");
+      const outcome = outcomes[index] ?? notStarted("the helper said nothing");
       return [artifact, judge(outcome, means.inside, request.timeoutMs)];
     });
   });

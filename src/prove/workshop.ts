@@ -4,7 +4,7 @@ import type { Go } from "../go/command.ts";
 import { joinQuoted } from "../go/quoting.ts";
 import type { ProvePorts } from "./prove-ports.ts";
 import type { CommandResult } from "../ports/types.ts";
-import { type Inside, type Outcome, parseOutcome, untried } from "./outcome.ts";
+import { type Inside, type Outcome, parseOutcome, notStarted } from "./outcome.ts";
 import { sources } from "./sandbox/source.ts";
 import type { Environment } from "../model/environment.ts";
 
@@ -80,10 +80,10 @@ export async function startEach(workshop: Workshop, start: Start, files: readonl
   try {
     const result = await ports.work(helper, run, { cwd: dir, env: go.env });
     const outcomes = result.stdout.split("\n").flatMap((line) => parseOutcome(line) ?? []);
-    return files.map((_, index) => outcomes[index] ?? untried(lastWords("the helper", result, dir)));
+    return files.map((_, index) => outcomes[index] ?? notStarted(lastWords("the helper", result, dir)));
   } catch (thrown: unknown) {
     if (thrown instanceof Interrupted) throw thrown;
-    return files.map(() => untried(withoutDir(toError(thrown).message, dir)));
+    return files.map(() => notStarted(withoutDir(toError(thrown).message, dir)));
   }
 }
 

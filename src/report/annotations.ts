@@ -26,8 +26,9 @@ export function annotationsOf({ cells, ship }: Report): Annotation[] {
   );
   const details = groups.slice(0, detailLimit).map((group): Annotation => {
     const { kind, level, message, fix, file, line } = group[0].finding;
-    const who = [...new Set(group.map(({ cell }) => `${cell.package} ${cell.platform}`))];
-    const targets = who.length > 3 ? `${who.slice(0, 3).join(", ")} and ${who.length - 3} more` : who.join(", ");
+    const subjects = [...new Set(group.map(({ cell }) => `${cell.package} ${cell.platform}`))];
+    const targets =
+      subjects.length > 3 ? `${subjects.slice(0, 3).join(", ")} and ${subjects.length - 3} more` : subjects.join(", ");
     return {
       level: level === "error" ? "error" : "warning",
       title: catalog[kind].title,

@@ -83,16 +83,16 @@ function sum(widths: readonly number[]): number {
 
 function renderRow(row: Row, widths: readonly number[], { right }: GridOptions): string[] {
   let column = 0;
-  const laidOut = row.map((cell) => {
+  const laidOutCells = row.map((cell) => {
     const first = column;
     column += cell.span ?? 1;
     const width = sum(widths.slice(first, column));
     const lines = cell.text.split("\n").flatMap((line) => wrap(line, width));
     return { cell, width, lines, right: right.includes(first) };
   });
-  const height = Math.max(...laidOut.map(({ lines }) => lines.length));
+  const height = Math.max(...laidOutCells.map(({ lines }) => lines.length));
   return Array.from({ length: height }, (_, at) =>
-    laidOut
+    laidOutCells
       .map(({ cell, width, lines, right: atRight }) => {
         const text = lines[at] ?? "";
         const pad = " ".repeat(Math.max(0, width - displayWidth(text)));

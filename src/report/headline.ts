@@ -24,27 +24,27 @@ function describeShipped(report: Report, quote: Quote): string {
   const { cells, ship } = report;
   const shipped = cells.filter(({ strategy }) => strategy === ship);
   const dependent = shipped.filter((cell) => !isStandalone(cell));
-  const isForecast = shipped.some(({ status }) => status === "predicted");
-  const is = (count: number): string => (isForecast ? "will be" : count === 1 ? "is" : "are");
-  const many = (count: number): string => (ship === null ? plural(count, "file") : binaries(count));
+  const isPredicted = shipped.some(({ status }) => status === "predicted");
+  const is = (count: number): string => (isPredicted ? "will be" : count === 1 ? "is" : "are");
+  const countOf = (count: number): string => (ship === null ? plural(count, "file") : binaries(count));
   const [first] = shipped;
   const only = shipped.length === 1 && first !== undefined ? quote(nameOf(first, report)) : null;
   if (dependent.length === 0) {
     const word = shipped.every((cell) => linkageKind(cell) === "system") ? "standalone" : "static";
-    return `${only ?? `all ${many(shipped.length)}`} ${is(shipped.length)} ${word}`;
+    return `${only ?? `all ${countOf(shipped.length)}`} ${is(shipped.length)} ${word}`;
   }
-  const who = only ?? `${dependent.length} of ${many(shipped.length)}`;
-  return `${who} ${is(dependent.length)} not static${describeWay(dependent, report, quote)}`;
+  const subject = only ?? `${dependent.length} of ${countOf(shipped.length)}`;
+  return `${subject} ${is(dependent.length)} not static${describeRemedy(dependent, report, quote)}`;
 }
 
 /** What would make them static, when it is the same for all. */
-function describeWay(dependent: readonly Cell[], { recommendation }: Report, quote: Quote): string {
-  const ways = dependent.map(
+function describeRemedy(dependent: readonly Cell[], { recommendation }: Report, quote: Quote): string {
+  const remedies = dependent.map(
     (cell) => recommendation.find((each) => each.package === cell.package && each.platform === cell.platform)?.strategy,
   );
-  const [way] = ways;
-  if (way == null || ways.some((each) => each !== way)) return ", which is not asked for";
-  return `; ${quote(way)} would make ${dependent.length === 1 ? "it" : "them"} static`;
+  const [remedy] = remedies;
+  if (remedy == null || remedies.some((each) => each !== remedy)) return ", which is not asked for";
+  return `; ${quote(remedy)} would make ${dependent.length === 1 ? "it" : "them"} static`;
 }
 
 function nameOf(cell: Cell, report: Report): string {
@@ -55,33 +55,33 @@ function nameOf(cell: Cell, report: Report): string {
 function describeGroup(group: readonly [Judgement, ...Judgement[]], report: Report, quote: Quote): string {
   const [{ kind, target }] = group;
   if (target === null) return withoutTarget(kind, group.length);
-  const { who, count } = whoIs(group, report, quote);
+  const { subject, count } = describeSubject(group, report, quote);
   const cells = group.flatMap((each) => cellOf(each, report) ?? []);
   const [is, does] = count === 1 ? ["is", "does"] : ["are", "do"];
   switch (kind) {
     case "regression": {
       const isDynamic = cells.every((cell) => linkageKind(cell) === "dynamic" && !isStandalone(cell));
-      const wasStatic = cells.every(({ base }) => base?.linkage?.kind.startsWith("static") ?? false);
-      return isDynamic && wasStatic ? `${who} regressed to dynamic` : `${who} became worse`;
+      const baseIsStatic = cells.every(({ base }) => base?.linkage?.kind.startsWith("static") ?? false);
+      return isDynamic && baseIsStatic ? `${subject} regressed to dynamic` : `${subject} became worse`;
     }
     case "build":
-      if (cells.some(({ status }) => status === "built")) return `${who} ${does} not start`;
-      if (cells.some(({ status }) => status === "predicted")) return `${who} will not build`;
+      if (cells.some(({ status }) => status === "built")) return `${subject} ${does} not start`;
+      if (cells.some(({ status }) => status === "predicted")) return `${subject} will not build`;
       return cells.every(({ base }) => base?.status === "built")
-        ? `${who} ${does} not build any more`
-        : `${who} ${does} not build`;
+        ? `${subject} ${does} not build any more`
+        : `${subject} ${does} not build`;
     case "policy":
-      return isDemand(cells) ? `${who} ${is} not static` : `${who} ${is} not what the policy asks for`;
+      return isDemand(cells) ? `${subject} ${is} not static` : `${subject} ${is} not what the policy asks for`;
     case "missing":
-      return `${who} ${is} gone`;
+      return `${subject} ${is} gone`;
     case "baseline":
-      return `${who} could not be compared`;
+      return `${subject} could not be compared`;
     case "unjudged":
       return cells.every(({ status }) => status === "skipped")
-        ? `${who} could not be built`
-        : `${who} could not be judged`;
+        ? `${subject} could not be built`
+        : `${subject} could not be judged`;
     default:
-      return describeCaveat(cells, who);
+      return describeCaveat(cells, subject);
   }
 }
 
@@ -96,31 +96,31 @@ function withoutTarget(kind: JudgementKind, count: number): string {
   return count === 1 ? "a rule of the policy has expired" : `${count} rules of the policy have expired`;
 }
 
-function describeCaveat(cells: readonly Cell[], who: string): string {
+function describeCaveat(cells: readonly Cell[], subject: string): string {
   const words = cells.every(isStandalone) ? "static, with a caveat" : "to be looked at";
-  return `${who} ${cells.length === 1 ? "is" : "are"} ${words}`;
+  return `${subject} ${cells.length === 1 ? "is" : "are"} ${words}`;
 }
 
 /** `server on linux/amd64 and linux/arm64`, `3 binaries`. */
-function whoIs(
+function describeSubject(
   group: readonly Judgement[],
   report: Report,
   quote: Quote,
-): { readonly who: string; readonly count: number } {
+): { readonly subject: string; readonly count: number } {
   const targets = group.flatMap(({ target }) => target ?? []);
   const files = new Set(targets.map(({ file }) => file));
   const packages = new Set(targets.map((target) => target.package));
   const [first] = targets;
   if (first !== undefined && first.file !== null) {
     return files.size === 1
-      ? { who: quote(first.file), count: 1 }
-      : { who: plural(files.size, "file"), count: files.size };
+      ? { subject: quote(first.file), count: 1 }
+      : { subject: plural(files.size, "file"), count: files.size };
   }
-  if (first === undefined || packages.size > 1) return { who: binaries(packages.size), count: packages.size };
+  if (first === undefined || packages.size > 1) return { subject: binaries(packages.size), count: packages.size };
   const name = quote(namesOf(report).get(first.package) ?? first.package);
   const several = new Set(report.cells.map(({ platform }) => platform)).size > 1;
   const platforms = targets.map(({ platform }) => quote(platform));
-  return { who: several ? `${name} on ${listed(platforms)}` : name, count: 1 };
+  return { subject: several ? `${name} on ${listed(platforms)}` : name, count: 1 };
 }
 
 /** The short names of all packages of a report, those that are gone included. */

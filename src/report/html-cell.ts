@@ -70,13 +70,13 @@ function renderReason({ status, reason, linkage, findings }: Cell): Html | null 
 function renderPrediction({ status, prediction, linkage }: Cell): Html | null {
   if (prediction === null) return null;
   const { agrees, because, certainty, unseen } = prediction;
-  const foretold = prediction.linkage ?? "not known";
+  const predictedKind = prediction.linkage ?? "not known";
   if (status !== "predicted" && (agrees !== false || linkage === null)) return null;
   const title = agrees === false ? "Predicted something else" : "Predicted";
   return part(
     title,
     facts([
-      ["Linkage", foretold === "fails" ? "does not build" : foretold],
+      ["Linkage", predictedKind === "fails" ? "does not build" : predictedKind],
       ["Because", sentence(because)],
       ["Linker", prediction.mode],
       ["Why that linker", prediction.reasons.length === 0 ? null : sentence(prediction.reasons.join("; "))],

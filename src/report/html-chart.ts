@@ -34,11 +34,11 @@ export function renderCosts(page: Page): Html | null {
         ? html`<td></td>
             <td></td>`
         : html`${bar(time, most.time, "time")}
-            <td class="number">${spread(time, formatTime)}</td>`;
+            <td class="number">${percentiles(time, formatTime)}</td>`;
     return html`<tr>
       <th scope="row">${sentence(name)}</th>
       ${several ? html`<td class="number">${builds}</td>` : null}${bar(size, most.size, "size")}
-      <td class="number">${spread(size, formatSize)}</td>
+      <td class="number">${percentiles(size, formatSize)}</td>
       ${timed ? timeCells : null}
     </tr>`;
   });
@@ -89,7 +89,7 @@ function spreadOf(numbers: readonly number[]): Spread {
   return { least: at(0), median: at(Math.floor((sorted.length - 1) / 2)), most: at(sorted.length - 1) };
 }
 
-function spread({ least, median, most }: Spread, format: (number: number) => string): HtmlValue {
+function percentiles({ least, median, most }: Spread, format: (number: number) => string): HtmlValue {
   if (format(least) === format(most)) return format(median);
   return html`${format(median)} <span class="range">${format(least)} to ${format(most)}</span>`;
 }

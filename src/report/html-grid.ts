@@ -4,7 +4,7 @@ import { code, type Html, html, type HtmlValue, scrollable, sentence } from "./h
 import { badge, count, kindWord, needsAttention, type Page, shortName, targetKey } from "./html-words.ts";
 import { renderForms } from "./html-shipping.ts";
 import { formatSize, formatTime } from "../text/text.ts";
-import { linkageWord, moodOf, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
+import { linkageWord, toneOf, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
 import type { Cell } from "../model/report.ts";
 
 /** With more builds, what is in them is put into the page as templates: a browser would take seconds to lay all of it out. */
@@ -139,12 +139,12 @@ function renderMatrix(platform: string, cells: readonly Cell[], page: Page): Htm
       ${rows}
     </tbody>
   </table>`;
-  const said =
+  const note =
     attention.length === 0 ? "nothing that ships needs attention" : `${count(attention.length, "program")} to look at`;
   const open = programs.length * platforms.length <= rowsOpen;
   const body = html`<summary>
       <h3>${sentence(platform)}</h3>
-      <span class="said">${said}</span>
+      <span class="said">${note}</span>
     </summary>
     ${scrollable(`Programs and strategies on ${sentence(platform)}`, table)}`;
   return open
@@ -154,7 +154,7 @@ function renderMatrix(platform: string, cells: readonly Cell[], page: Page): Htm
 
 function renderWord(cell: Cell | undefined, { anchors }: Page): Html {
   if (cell === undefined) return html`<td></td>`;
-  return html`<td><a class="mark ${moodOf(cell)}" href="#${anchors.get(cell) ?? ""}">${linkageWord(cell)}</a></td>`;
+  return html`<td><a class="mark ${toneOf(cell)}" href="#${anchors.get(cell) ?? ""}">${linkageWord(cell)}</a></td>`;
 }
 
 function renderList(page: Page, kinds: readonly string[], templates: Templates): HtmlValue {

@@ -24,7 +24,7 @@ function renderAdvice(group: readonly [Recommendation, ...Recommendation[]], pag
   const [{ strategy, why, forms }] = group;
   const targets = page.recommended.size;
   const byName = groupBy(group, (each) => each.package);
-  const who = byName
+  const subject = byName
     .slice(0, placesShown)
     .map(
       (each) =>
@@ -37,7 +37,7 @@ function renderAdvice(group: readonly [Recommendation, ...Recommendation[]], pag
   return html`<article class="advice">
     <h3>${strategy === null ? "Nothing to recommend" : html`Ship with ${code(strategy)}`}</h3>
     <p>${asSentence(why)}</p>
-    ${targets === 1 ? null : html`<p class="who">For ${commaSeparated(who)}${more}.</p>`}
+    ${targets === 1 ? null : html`<p class="who">For ${commaSeparated(subject)}${more}.</p>`}
     ${
       commands.length > commandsOpen
         ? html`<details>

@@ -13,18 +13,18 @@ import type { Report, Cell } from "../model/report.ts";
 
 /** The first screen: did it pass, what became worse and why, what to do. */
 export function renderOverview(page: Page): Html {
-  const worse = worseCells(page.report);
-  return html`${renderVerdict(page, worse)}${renderWorse(page, worse)}${renderShipping(page)}${renderFindings(page)}`;
+  const regressed = worseCells(page.report);
+  return html`${renderVerdict(page, regressed)}${renderRegressed(page, regressed)}${renderShipping(page)}${renderFindings(page)}`;
 }
 
-type Worse = { readonly cell: Cell; readonly base: CellBase; readonly finding: Finding };
+type Regressed = { readonly cell: Cell; readonly base: CellBase; readonly finding: Finding };
 
 /** Said where it is compared with what it was, and not once more among the findings. */
 function isRegression({ kind }: Finding): boolean {
   return catalog[kind].foundBy === "base";
 }
 
-function worseCells({ cells }: Report): readonly Worse[] {
+function worseCells({ cells }: Report): readonly Regressed[] {
   return cells.flatMap((cell) => {
     const finding = cell.findings.find(isRegression);
     return finding === undefined || cell.base === null ? [] : [{ cell, base: cell.base, finding }];
@@ -33,15 +33,15 @@ function worseCells({ cells }: Report): readonly Worse[] {
 
 const outcomeWords = { pass: "Passed", warn: "Passed with a warning", fail: "Failed" } as const;
 
-function renderVerdict(page: Page, worse: readonly Worse[]): Html {
+function renderVerdict(page: Page, regressed: readonly Regressed[]): Html {
   const { report } = page;
   const { outcome, reason, judgements } = report.verdict;
   const isPlain = judgements.length === 0;
   const head = isPlain ? sentence(reason) : headline(report, sentence);
   // What became worse is told with its cause right below.
-  const rest = isPlain || worse.length > 0 ? "" : sentence(reason);
-  const fixes = [...new Set(worse.flatMap(({ finding }) => finding.fix ?? []))].slice(0, 3);
-  const steps = [...fixes.map((fix) => html`<li>${asAdvice(fix)}</li>`), ...renderWayOut(page)];
+  const rest = isPlain || regressed.length > 0 ? "" : sentence(reason);
+  const fixes = [...new Set(regressed.flatMap(({ finding }) => finding.fix ?? []))].slice(0, 3);
+  const steps = [...fixes.map((fix) => html`<li>${asAdvice(fix)}</li>`), ...renderRemedy(page)];
   return html`<section class="verdict ${outcome}" aria-labelledby="verdict">
     <p class="outcome">${outcomeWords[outcome]}</p>
     <h1 id="verdict">${head}</h1>
@@ -61,19 +61,19 @@ function renderVerdict(page: Page, worse: readonly Worse[]): Html {
 }
 
 /** What ships and is not static has a strategy of this run that is, or none. */
-function renderWayOut({ report, recommended, names }: Page): Html[] {
+function renderRemedy({ report, recommended, names }: Page): Html[] {
   const dependent = report.cells.filter((cell) => cell.strategy === report.ship && !isStandalone(cell));
-  const ways = dependent.flatMap((cell) => {
+  const remedies = dependent.flatMap((cell) => {
     const strategy = recommended.get(targetKey(cell))?.strategy ?? null;
     return strategy === null || strategy === report.ship
       ? []
       : [{ name: names.get(cell.package) ?? cell.package, strategy }];
   });
   const is = report.cells.some(({ status }) => status === "predicted") ? "will be static" : "is static in this run";
-  return groupBy(ways, ({ strategy }) => strategy).map((group) => {
-    const who = whoOf(group.map(({ name }) => name));
+  return groupBy(remedies, ({ strategy }) => strategy).map((group) => {
+    const subject = listNames(group.map(({ name }) => name));
     const commands = html`<a href="#ship">What to ship</a> has the command`;
-    return html`<li>Ship ${who} with ${code(group[0].strategy)}, which ${is}. ${commands}.</li>`;
+    return html`<li>Ship ${subject} with ${code(group[0].strategy)}, which ${is}. ${commands}.</li>`;
   });
 }
 
@@ -107,14 +107,14 @@ function renderCounts({ cells, ship }: Report): Html {
 }
 
 /** What it was and what it is, by cause. */
-function renderWorse(page: Page, worse: readonly Worse[]): Html | null {
+function renderRegressed(page: Page, regressed: readonly Regressed[]): Html | null {
   const { baseline, source } = page.report;
-  if (worse.length === 0 && baseline.gone.length === 0) return null;
+  if (regressed.length === 0 && baseline.gone.length === 0) return null;
   const sha = baseline.sha?.slice(0, 10) ?? "the base";
   const base = link(baseline.sha === null || source === null ? null : linkToCommit(baseline.sha, source), code(sha));
   // One line of code can be the cause for many programs.
   const groups = groupBy(
-    worse,
+    regressed,
     ({ finding }) =>
       `${finding.kind}\n${finding.file === null ? causeOf(finding) : `${finding.file}:${finding.line ?? 1}`}`,
   );
@@ -132,7 +132,7 @@ function causeOf({ cause, message }: Finding): string {
 /** Programs and platforms of one cause that are listed with it. */
 const rowsShown = 20;
 
-function renderCause(group: readonly [Worse, ...Worse[]], page: Page): Html {
+function renderCause(group: readonly [Regressed, ...Regressed[]], page: Page): Html {
   const [{ finding }] = group;
   const where = place(finding, page.report);
   const rows = group.slice(0, rowsShown).map(
@@ -158,7 +158,7 @@ function renderCause(group: readonly [Worse, ...Worse[]], page: Page): Html {
     </tbody>
   </table>`;
   return html`<article class="exception">
-    <h3>${catalog[finding.kind].title}: ${whoOf(group.map(({ cell }) => shortName(cell.package, page)))}</h3>
+    <h3>${catalog[finding.kind].title}: ${listNames(group.map(({ cell }) => shortName(cell.package, page)))}</h3>
     <dl class="reasons">
       <div>
         <dt>Cause</dt>
@@ -181,7 +181,7 @@ function renderCause(group: readonly [Worse, ...Worse[]], page: Page): Html {
   </article>`;
 }
 
-function whoOf(names: readonly string[]): string {
+function listNames(names: readonly string[]): string {
   const unique = [...new Set(names)].map((name) => sentence(name));
   return unique.length > 3 ? `${unique.slice(0, 3).join(", ")} and ${unique.length - 3} more` : unique.join(", ");
 }
@@ -204,12 +204,12 @@ const placesShown = 8;
 function renderFindings(page: Page): Html | null {
   const { cells } = page.report;
   const all = cells.flatMap((cell) => cell.findings.map((finding) => ({ cell, finding })));
-  const worth = all.filter(({ finding }) => finding.level !== "info" && !isRegression(finding));
-  if (worth.length === 0) return null;
-  const groups = groupBy(worth, ({ finding }) => `${finding.kind}\n${finding.message}`);
+  const reportable = all.filter(({ finding }) => finding.level !== "info" && !isRegression(finding));
+  if (reportable.length === 0) return null;
+  const groups = groupBy(reportable, ({ finding }) => `${finding.kind}\n${finding.message}`);
   const items = groups.slice(0, findingsShown).map((group) => {
     const [{ finding }] = group;
-    const cellsShown = group.slice(0, placesShown).map(({ cell }) => renderWho(cell, page));
+    const cellsShown = group.slice(0, placesShown).map(({ cell }) => renderTargetNames(cell, page));
     const more = group.length > placesShown ? html` and ${group.length - placesShown} more` : null;
     return html`<li class="finding">
       <p><b class="mark ${finding.level === "error" ? "bad" : "caution"}">${catalog[finding.kind].title}</b></p>
@@ -227,7 +227,7 @@ function renderFindings(page: Page): Html | null {
   </section>`;
 }
 
-function renderWho(cell: Cell, page: Page): Html {
+function renderTargetNames(cell: Cell, page: Page): Html {
   const { report, platforms, anchors, strategies } = page;
   const name = report.ship === null ? rowName(cell) : shortName(cell.package, page);
   const more = [

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { strategyRank } from "../go/strategies.ts";
 import { code, type Html, html, link, sentence } from "./html-text.ts";
 import { linkToLine, pathInRepository } from "./commit-links.ts";
-import { linkageWord, moodOf, shortNames } from "./words.ts";
+import { linkageWord, toneOf, shortNames } from "./words.ts";
 import type { Recommendation } from "../model/cell.ts";
 import { linkageKind } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
@@ -50,13 +50,13 @@ export function kindWord(cell: Cell): string {
 
 /** What has a mark that is not the good one. */
 export function needsAttention(cell: Cell): boolean {
-  const mood = moodOf(cell);
+  const mood = toneOf(cell);
   return mood === "bad" || mood === "caution";
 }
 
 /** The word for a cell. Its mark and its colour say the same once more. */
 export function badge(cell: Cell): Html {
-  return html`<b class="mark ${moodOf(cell)}">${linkageWord(cell)}</b>`;
+  return html`<b class="mark ${toneOf(cell)}">${linkageWord(cell)}</b>`;
 }
 
 export function shortName(path: string, { names }: Page): string {

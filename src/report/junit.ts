@@ -23,7 +23,7 @@ export function renderJunit(report: Report): string {
 
 type Outcome = "passed" | "failure" | "error" | "skipped";
 
-type Case = {
+type TestCase = {
   readonly classname: string;
   readonly name: string;
   readonly outcome: Outcome;
@@ -37,7 +37,7 @@ type Case = {
   readonly ms: number;
 };
 
-type Suite = { readonly name: string; readonly cases: readonly Case[] };
+type Suite = { readonly name: string; readonly cases: readonly TestCase[] };
 
 function targetSuites(report: Report): Suite[] {
   const targets = groupBy(report.cells, (cell) => `${cell.package}\n${cell.platform}`);
@@ -63,7 +63,7 @@ function goneSuites({ verdict, ship }: Report): Suite[] {
 function runSuites({ verdict }: Report): Suite[] {
   const cases = verdict.judgements
     .filter(({ target }) => target === null)
-    .map(({ outcome, message }, at): Case => {
+    .map(({ outcome, message }, at): TestCase => {
       const name = `the run as a whole, ${at + 1}`;
       const words = { message, detail: message, output: message, ms: 0 };
       const state = outcome === "fail" ? "failure" : "passed";
@@ -72,7 +72,7 @@ function runSuites({ verdict }: Report): Suite[] {
   return cases.length === 0 ? [] : [{ name: "go-linkage", cases }];
 }
 
-function describeCell(cell: Cell, report: Report): Case {
+function describeCell(cell: Cell, report: Report): TestCase {
   const judgement = cell.strategy === report.ship ? judgementOf(cell, report) : undefined;
   const ms = (cell.timing.buildMs ?? 0) + (cell.timing.inspectMs ?? 0);
   const common = {
@@ -159,7 +159,7 @@ function describeOutput(cell: Cell, { ship }: Report, judgement: Judgement | und
   ].join("\n");
 }
 
-function totalsOf(cases: readonly Case[]): Readonly<Record<string, string | number>> {
+function totalsOf(cases: readonly TestCase[]): Readonly<Record<string, string | number>> {
   const count = (outcome: Outcome): number => cases.filter((each) => each.outcome === outcome).length;
   return {
     tests: cases.length,
@@ -178,7 +178,7 @@ function renderSuite({ name, cases }: Suite): XmlElement {
   return { name: "testsuite", attributes: { name, ...totalsOf(cases) }, content: cases.map(renderCase) };
 }
 
-function renderCase({ classname, name, outcome, type, message, detail, output, ms }: Case): XmlElement {
+function renderCase({ classname, name, outcome, type, message, detail, output, ms }: TestCase): XmlElement {
   const isBad = outcome === "failure" || outcome === "error";
   const result: XmlElement = {
     name: outcome,

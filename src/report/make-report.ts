@@ -96,7 +96,7 @@ function reportCell(cell: Judged<ExplainedCell>, context: CellContext): Cell {
     cgo,
     build: reportBuild(cell, context),
     timing: {
-      buildMs: build !== null && wasRun(build) ? build.durationMs : null,
+      buildMs: build !== null && ranBuilds(build) ? build.durationMs : null,
       inspectMs: artifact?.inspectMs ?? null,
     },
     proof,
@@ -116,20 +116,20 @@ function reportBuild({ planned, build, buildInfo }: ExplainedCell, context: Cell
     dir: relative(resolve(context.workingDirectory), planned.moduleDir).replaceAll("\\", "/") || ".",
     env: planned.shownEnv,
     goVersion: context.goVersion,
-    output: wasRun(build) ? capOutput(build.output) : "",
+    output: ranBuilds(build) ? capOutput(build.output) : "",
   };
 }
 
-function wasRun(build: Build): build is Extract<Build, { status: "built" | "failed" }> {
+function ranBuilds(build: Build): build is Extract<Build, { status: "built" | "failed" }> {
   return build.status === "built" || build.status === "failed";
 }
 
 /** The end of an output says why it ended, so the middle goes first. */
 function capOutput(output: string): string {
   if (output.length <= outputLimit) return output;
-  const half = outputLimit / 2;
+  const middle = outputLimit / 2;
   const left = output.length - outputLimit;
-  return `${output.slice(0, half)}\n… ${left} characters left out …\n${output.slice(-half)}`;
+  return `${output.slice(0, middle)}\n… ${left} characters left out …\n${output.slice(-middle)}`;
 }
 
 function sanitizeAll<T>(value: T): T {

@@ -32,9 +32,9 @@ function keyOf(target: { readonly package: string; readonly platform: string }):
 function renderGroup(group: readonly [Recommendation, ...Recommendation[]], isForAll: boolean, report: Report): string {
   const [{ strategy, why }] = group;
   const names = namesOf(report);
-  const who = isForAll ? "" : ` for ${describeTargets(group, names, report)}`;
-  if (strategy === null) return `**Nothing to recommend**${who}: ${escapeText(why)}.`;
-  const text = `**Ship with ${code(strategy)}**${who}: ${escapeText(why)}.`;
+  const subject = isForAll ? "" : ` for ${describeTargets(group, names, report)}`;
+  if (strategy === null) return `**Nothing to recommend**${subject}: ${escapeText(why)}.`;
+  const text = `**Ship with ${code(strategy)}**${subject}: ${escapeText(why)}.`;
   const commands = pasteable(group.map(({ command }) => command));
   if (commands.length === 0) return text;
   const block = fence(commands.slice(0, shownCommands).join("\n"), "sh");

@@ -89,10 +89,10 @@ function subjectOf(
 }
 
 function describeUnbuilt({ status, base, reason }: Cell, name: string, where: string): string {
-  const wasBuilt = base?.status === "built";
+  const baseIsBuilt = base?.status === "built";
   const state = status === "skipped" ? "was not built" : status === "predicted" ? "will not build" : "does not build";
   const why = reason === null ? "" : ` ${escapeText(capitalized(reason))}.`;
-  return wasBuilt
+  return baseIsBuilt
     ? `**${name} ${state} any more**${where}. It was built on the base commit.${why}`
     : `**${name} ${state}**${where}.${why}`;
 }
@@ -144,8 +144,10 @@ function renderCauses(problems: readonly Problem[], report: Report): string[] {
 function renderCause(group: readonly [Problem, ...Problem[]], isOneOfMany: boolean, report: Report): string {
   const [{ finding, judgement }] = group;
   const names = namesOf(report);
-  const who = unique(group.map(({ judgement: { target } }) => target?.file ?? names.get(target?.package ?? "") ?? ""));
-  const of = isOneOfMany ? ` (${listed(who.map(code))})` : "";
+  const subjects = unique(
+    group.map(({ judgement: { target } }) => target?.file ?? names.get(target?.package ?? "") ?? ""),
+  );
+  const of = isOneOfMany ? ` (${listed(subjects.map(code))})` : "";
   const cause = finding?.cause ?? null;
   const why = cause === null ? [] : [`**Cause${of}.** ${renderSentence(capitalized(cause), finding, report)}.`];
   const advice = adviceFor(group, report);
@@ -153,9 +155,9 @@ function renderCause(group: readonly [Problem, ...Problem[]], isOneOfMany: boole
   const fixes = (finding?.fix?.split("; or ") ?? []).filter(
     (fix) => advice.length === 0 || !fix.startsWith("ship with "),
   );
-  const ways = [...advice, ...fixes.map((fix) => `${escapeText(capitalized(fix))}.`)];
+  const remedies = [...advice, ...fixes.map((fix) => `${escapeText(capitalized(fix))}.`)];
   const accept = judgement.kind === "regression" ? acceptance(group, names) : [];
-  const all = [...ways, ...accept].map((way, at) => `${at + 1}. ${way.replaceAll("\n", "\n   ")}`);
+  const all = [...remedies, ...accept].map((remedy, at) => `${at + 1}. ${remedy.replaceAll("\n", "\n   ")}`);
   return [
     ...why,
     ...(all.length === 0 ? [] : [`**What to do**${cause === null ? of : ""}, best first:\n\n${all.join("\n")}`]),
@@ -182,9 +184,9 @@ function adviceFor(group: readonly Problem[], { recommendation, ship }: Report):
       each.strategy !== ship &&
       group.some(({ judgement: { target } }) => target?.package === each.package && target.platform === each.platform),
   );
-  return groupBy(advice, ({ strategy, why }) => `${strategy ?? ""}\n${why}`).map((same) => {
-    const [{ strategy, why }] = same;
-    const commands = pasteable(same.map(({ command }) => command)).slice(0, 3);
+  return groupBy(advice, ({ strategy, why }) => `${strategy ?? ""}\n${why}`).map((group) => {
+    const [{ strategy, why }] = group;
+    const commands = pasteable(group.map(({ command }) => command)).slice(0, 3);
     const text = `Ship with ${code(strategy ?? "")}, which this run has built: ${escapeText(why)}.`;
     return commands.length === 0 ? text : `${text}\n\n${fence(commands.join("\n"), "sh")}\n`;
   });
@@ -212,13 +214,15 @@ function renderRows(problems: readonly Problem[], report: Report): string[] {
   const { source, baseline, ship } = report;
   const withBase = problems.some(({ cell, judgement }) => cell?.base != null || judgement.kind === "missing");
   // One cause for all stands above the table.
-  const whys = problems.map(({ finding, cell, judgement }) => finding?.cause ?? cell?.reason ?? judgement.message);
-  const withWhy = new Set(whys).size > 1 || problems.every(({ finding }) => finding?.cause == null);
+  const causes = problems.map(({ finding, cell, judgement }) => finding?.cause ?? cell?.reason ?? judgement.message);
+  const withWhy = new Set(causes).size > 1 || problems.every(({ finding }) => finding?.cause == null);
   const rows = problems
     .slice(0, rowLimit)
     .map((problem, at) => [
       ...renderRow(problem, withBase, report),
-      ...(withWhy ? [at > 0 && whys[at] === whys[at - 1] ? "same" : escapeText(oneLine(whys[at] ?? "", 160))] : []),
+      ...(withWhy
+        ? [at > 0 && causes[at] === causes[at - 1] ? "same" : escapeText(oneLine(causes[at] ?? "", 160))]
+        : []),
     ]);
   const base = baseline.sha === null ? "Base" : `Base ${linkedCommit(baseline.sha, source)}`;
   const now = source === null || !withBase ? "Now" : `Now ${linkedCommit(source.sha, source)}`;

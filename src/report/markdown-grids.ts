@@ -2,7 +2,7 @@ import { groupBy, unique } from "../text/group-by.ts";
 import { namesOf, plural } from "./headline.ts";
 import { code, details, escapeText, table } from "./markdown-text.ts";
 import { formatSize, formatTime } from "../text/text.ts";
-import { cellOf, chainOf, linkageWord, moodOf, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
+import { cellOf, chainOf, linkageWord, toneOf, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import type { Report, Cell } from "../model/report.ts";
 
@@ -43,7 +43,7 @@ export function renderShipped(report: Report): string[] {
 /** A dynamic program is bad only where the verdict says so. */
 function iconOf(cell: Cell, failing: ReadonlySet<Cell>): string {
   if (failing.has(cell)) return moodIcons.bad;
-  const mood = moodOf(cell);
+  const mood = toneOf(cell);
   return moodIcons[mood === "bad" ? "caution" : mood];
 }
 
@@ -59,9 +59,9 @@ const fewTargets = 4;
 export function renderTargets(report: Report, targets: readonly (readonly [Cell, ...Cell[]])[]): string[] {
   const { cells, ship } = report;
   const strategies = unique(cells.map(({ strategy }) => strategy ?? ""));
-  const isForecast = cells.some(({ status }) => status === "predicted");
-  if (targets.length > 1 && strategies.length === 1 && !isForecast) return [renderBuilds(report)];
-  if (targets.length <= fewTargets || isForecast || ship === null)
+  const isPredicted = cells.some(({ status }) => status === "predicted");
+  if (targets.length > 1 && strategies.length === 1 && !isPredicted) return [renderBuilds(report)];
+  if (targets.length <= fewTargets || isPredicted || ship === null)
     // What one build came to stands above.
     return targets
       .filter((own) => targets.length === 1 || ship === null || own.length > 1)
@@ -122,7 +122,7 @@ const letters: Readonly<Record<string, readonly [string, string]>> = {
 function initials(cell: Cell): string {
   const [word] = letters[stateOf(cell)] ?? ["?"];
   const floor = cell.linkage?.minGlibc == null ? "" : ` ${cell.linkage.minGlibc}`;
-  const isMarked = isStandalone(cell) && moodOf(cell) !== "good";
+  const isMarked = isStandalone(cell) && toneOf(cell) !== "good";
   return `${word}${floor}${isMarked ? " !" : ""}`;
 }
 
@@ -139,7 +139,7 @@ function renderLegend(cells: readonly Cell[]): string {
 
 function renderTarget(cells: readonly [Cell, ...Cell[]], open: boolean, report: Report): string {
   const [first] = cells;
-  if (cells.some(({ status }) => status === "predicted")) return renderForecast(cells);
+  if (cells.some(({ status }) => status === "predicted")) return renderPredicted(cells);
   const isFile = first.strategy === null;
   const rows = cells.map((cell) => [...columnsOf(cell), isFile ? code(cell.platform) : buildTime(cell)]);
   const head = [isFile ? "File" : "Strategy", ...columns.slice(1), isFile ? "Platform" : "Build"];
@@ -163,11 +163,11 @@ function renderReasons(cells: readonly Cell[]): string[] {
 }
 
 /** What would be built, and through which imports cgo comes in. */
-function renderForecast(cells: readonly [Cell, ...Cell[]]): string {
+function renderPredicted(cells: readonly [Cell, ...Cell[]]): string {
   const [first] = cells;
   const rows = cells.map((cell) => [
     code(rowName(cell)),
-    `${moodIcons[moodOf(cell)]} ${escapeText(linkageWord(cell))}`,
+    `${moodIcons[toneOf(cell)]} ${escapeText(linkageWord(cell))}`,
     cell.prediction?.mode ?? "–",
     escapeText(whyPredicted(cell) ?? whyNotJudged(cell) ?? ""),
   ]);
@@ -185,7 +185,7 @@ const isNumber: ReadonlySet<string> = new Set(["Size", "Build"]);
 function columnsOf(cell: Cell): string[] {
   return [
     code(rowName(cell)),
-    `${moodIcons[moodOf(cell)]} ${escapeText(linkageWord(cell))}`,
+    `${moodIcons[toneOf(cell)]} ${escapeText(linkageWord(cell))}`,
     renderNeeds(cell),
     escapeText(cell.linkage?.minGlibc ?? "–"),
     cell.link.mode === "unknown" ? "–" : cell.link.mode,

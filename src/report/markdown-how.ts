@@ -49,7 +49,7 @@ export function renderHow(report: Report): string {
     ...(go === null ? [] : [`- ${escapeText(go.why)}`]),
     ...(go === null ? [] : [`- C compiler: ${cc === null ? "none" : code(cc.version)}${on}`]),
     ...(cache === null ? [] : [`- ${escapeText(describeCache(cache))}.`]),
-    ...howJudged(cells),
+    ...methodNotes(cells),
     ...describeBaseline(baseline, report),
     ...describePolicy(policy),
   ];
@@ -66,8 +66,8 @@ function commandOf({ build }: Cell): string {
 
 function describePolicy({ file, rules, notes }: Report["policy"]): string[] {
   const read = file === null ? [] : [`${code(file)} has ${plural(rules, "rule")}`];
-  const said = [...read, ...notes.map(escapeText)];
-  return said.length === 0 ? [] : [`- Policy: ${said.join("; ")}.`];
+  const sentences = [...read, ...notes.map(escapeText)];
+  return sentences.length === 0 ? [] : [`- Policy: ${sentences.join("; ")}.`];
 }
 
 function describeBaseline({ sha, steps }: Report["baseline"], { source }: Report): string[] {
@@ -76,7 +76,7 @@ function describeBaseline({ sha, steps }: Report["baseline"], { source }: Report
   return [`- ${what}: ${escapeText(steps.join("; "))}.`];
 }
 
-function howJudged(cells: readonly Cell[]): string[] {
+function methodNotes(cells: readonly Cell[]): string[] {
   if (cells.some(({ status }) => status === "predicted")) {
     return ["- Nothing was built: linker and linkage follow from Go's own rules, the flags and the sources."];
   }

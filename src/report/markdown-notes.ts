@@ -14,18 +14,18 @@ function isShownElsewhere({ kind }: Finding): boolean {
   return kind === "build-failed" || catalog[kind].foundBy !== undefined;
 }
 
-type Found = { readonly cell: Cell; readonly finding: Finding };
+type CellFinding = { readonly cell: Cell; readonly finding: Finding };
 
 /** Findings of what ships stand open, those of the other strategies are folded. */
 export function renderFindings(report: Report): string[] {
-  const all = report.cells.flatMap((cell) => cell.findings.map((finding): Found => ({ cell, finding })));
-  const worth = all
+  const all = report.cells.flatMap((cell) => cell.findings.map((finding): CellFinding => ({ cell, finding })));
+  const reportable = all
     .filter(({ finding }) => finding.level !== "info" && !isShownElsewhere(finding))
     .filter(({ cell, finding }) => cell.status !== "failed" || finding.message !== cell.reason);
-  const isShipped = ({ cell }: Found): boolean => cell.strategy === report.ship;
-  const shipped = renderItems(worth.filter(isShipped), report);
+  const isShipped = ({ cell }: CellFinding): boolean => cell.strategy === report.ship;
+  const shipped = renderItems(reportable.filter(isShipped), report);
   const others = renderItems(
-    worth.filter((each) => !isShipped(each)),
+    reportable.filter((each) => !isShipped(each)),
     report,
   );
   return [
@@ -34,7 +34,7 @@ export function renderFindings(report: Report): string[] {
   ];
 }
 
-function renderItems(found: readonly Found[], report: Report): string[] {
+function renderItems(found: readonly CellFinding[], report: Report): string[] {
   const several = new Set(report.cells.map(tableKey)).size > 1;
   const names = namesOf(report);
   const nameOf = (cell: Cell): string =>
@@ -45,9 +45,9 @@ function renderItems(found: readonly Found[], report: Report): string[] {
   const items = groups.slice(0, 20).map((group) => {
     const [{ finding }] = group;
     const { kind, level, message, fix, file, line } = finding;
-    const who = unique(group.map(({ cell }) => nameOf(cell)));
-    const shown = who.slice(0, 4).map(code).join(", ");
-    const where = who.length > 4 ? `${shown} and ${who.length - 4} more` : shown;
+    const subjects = unique(group.map(({ cell }) => nameOf(cell)));
+    const shown = subjects.slice(0, 4).map(code).join(", ");
+    const where = subjects.length > 4 ? `${shown} and ${subjects.length - 4} more` : shown;
     const place = file === null ? "" : ` (${linkedPlace(file, line, report.source)})`;
     const todo = fix === null ? "" : ` **Fix:** ${escapeText(fix)}.`;
     return `- ${level === "error" ? "❌" : "⚠️"} **${catalog[kind].title}**, ${where}: ${escapeText(message)}${place}. ${catalog[kind].why}${todo}`;
@@ -106,8 +106,8 @@ export function renderOutputs(report: Report): string[] {
       fence(`${argv.join(" ")}\n\n${lastLines(cell.build.output)}`, "text"),
     ].join("\n\n");
     const more = group.length > 1 ? ` (and ${group.length - 1} more with the same error)` : "";
-    const who = `${names.get(cell.package) ?? cell.package}, ${cell.platform}, ${rowName(cell)}${more}`;
-    return details(`Failed: ${who}: ${oneLine(cell.reason ?? "")}`, body);
+    const subjects = `${names.get(cell.package) ?? cell.package}, ${cell.platform}, ${rowName(cell)}${more}`;
+    return details(`Failed: ${subjects}: ${oneLine(cell.reason ?? "")}`, body);
   });
   return groups.length > shown.length
     ? [...shown, `… and ${groups.length - shown.length} more failed builds in the JSON report`]

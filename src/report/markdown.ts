@@ -36,8 +36,8 @@ export function renderMarkdown(report: Report): string {
 
 /** The job summary of a run that came to no report: by the caller's mistake, or by our own. */
 export function renderNoReport(message: string, isMistake: boolean): string {
-  const whose = isMistake
+  const origin = isMistake
     ? "Nothing was judged: the step or its config file has to be mended."
     : "Nothing was judged. This is a bug in go-linkage or trouble with the machine; the log has more.";
-  return `## ❌ Static linking: not checked\n\n> [!CAUTION]\n> ${escapeText(message)}\n\n${whose}\n`;
+  return `## ❌ Static linking: not checked\n\n> [!CAUTION]\n> ${escapeText(message)}\n\n${origin}\n`;
 }

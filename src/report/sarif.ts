@@ -29,7 +29,7 @@ const relatedLimit = 100;
 const levels = { error: 0, warning: 1, note: 2 } as const;
 
 type Level = keyof typeof levels;
-type Found = Result & { readonly level: Level };
+type RankedResult = Result & { readonly level: Level };
 
 function describeRun(report: Report): Run {
   const { source, tool } = report;
@@ -68,11 +68,11 @@ function rootWords({ source }: Report): string {
 
 /** No times and no folders: two reports of one tree are the same. What only warns of the run as a whole is said here. */
 function describeInvocation({ verdict }: Report, left: number): Invocation {
-  const said = verdict.judgements
+  const messages = verdict.judgements
     .filter(({ target, outcome }) => target === null && outcome === "warn")
     .map(({ message }) => message);
   const trimmed = `${left} results of less weight are left out, as GitHub shows ${resultLimit}; the JSON report has all`;
-  const notifications = left === 0 ? said : [...said, trimmed];
+  const notifications = left === 0 ? messages : [...messages, trimmed];
   return {
     executionSuccessful: true,
     ...(notifications.length === 0
@@ -86,7 +86,7 @@ function describeInvocation({ verdict }: Report, left: number): Invocation {
   };
 }
 
-function resultsOf(report: Report): Found[] {
+function resultsOf(report: Report): RankedResult[] {
   const names = shortNames(report.cells.map((cell) => cell.package));
   const shipped = report.cells.filter(({ strategy }) => strategy === report.ship);
   const findings = shipped.flatMap((cell) =>
@@ -101,22 +101,24 @@ function isFound(judgement: Judgement, report: Report): boolean {
   return cellOf(judgement, report)?.findings.some(({ level }) => level === "error") === true;
 }
 
-type Context = { readonly cell: Cell; readonly report: Report; /** Of the package. */ readonly name: string };
+type ResultContext = { readonly cell: Cell; readonly report: Report; /** Of the package. */ readonly name: string };
 
-function resultOf(finding: Finding, { cell, report, name }: Context): Found {
+function resultOf(finding: Finding, { cell, report, name }: ResultContext): RankedResult {
   const { kind, message, fix } = finding;
   const related = relatedUsers(finding, cell);
   const place = placeOf(finding, cell, report);
-  const who = cell.strategy === null ? rowName(cell) : `${name} on ${cell.platform} with ${cell.strategy}`;
+  const subject = cell.strategy === null ? rowName(cell) : `${name} on ${cell.platform} with ${cell.strategy}`;
   const identity = [cell.package, cell.platform, rowName(cell), kind];
   return {
     ruleId: kind,
     ruleIndex: ruleIndex(kind),
     level: finding.level === "info" ? "note" : finding.level,
     message: {
-      text: [text(`${who}: ${message}.`), ...(fix === null ? [] : [text(`Fix: ${fix}.`)]), ...linksTo(related)].join(
-        " ",
-      ),
+      text: [
+        text(`${subject}: ${message}.`),
+        ...(fix === null ? [] : [text(`Fix: ${fix}.`)]),
+        ...linksTo(related),
+      ].join(" "),
     },
     locations: [place ?? projectFile(cell.build.dir, report)],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((user, at) => relatedLocation(user, at, report)) }),
@@ -132,15 +134,15 @@ function resultOf(finding: Finding, { cell, report, name }: Context): Found {
 }
 
 /** A result for what no finding speaks of. */
-function unfound({ target, outcome, kind, message }: Judgement, report: Report): Found {
+function unfound({ target, outcome, kind, message }: Judgement, report: Report): RankedResult {
   const rule: RuleId = kind === "missing" ? "missing" : "gate";
-  const who = target === null ? "" : `${target.package} on ${target.platform} `;
+  const subject = target === null ? "" : `${target.package} on ${target.platform} `;
   const { package: path = "", platform = "" } = target ?? {};
   return {
     ruleId: rule,
     ruleIndex: ruleIndex(rule),
     level: outcome === "fail" ? "error" : "warning",
-    message: { text: text(`${who}${message}.`) },
+    message: { text: text(`${subject}${message}.`) },
     locations: [projectFile(".", report)],
     partialFingerprints: fingerprints([path, platform, report.ship ?? "", rule], true),
     properties: target === null ? {} : { package: text(path), platform: text(platform), strategy: report.ship },

@@ -4,24 +4,24 @@ import { listed } from "../text/english.ts";
 import { type GridCell, renderGrid } from "./grid.ts";
 import { headRow, leftOut, marked, moodPaint, type Page, prose, rowHead } from "./terminal-page.ts";
 import { buildsIn, targetsIn } from "./terminal-where.ts";
-import { linkageWord, moodOf, type Shown, whyPredicted } from "./words.ts";
+import { linkageWord, toneOf, type Shown, whyPredicted } from "./words.ts";
 import type { CellBase } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Report, Cell } from "../model/report.ts";
 
-type Found = { readonly cell: Cell; readonly finding: Finding };
-type Worse = Found & { readonly base: CellBase };
+type CellFinding = { readonly cell: Cell; readonly finding: Finding };
+type Regressed = CellFinding & { readonly base: CellBase };
 
 /** Rows and causes of what became worse, and findings: each list is cut where it is longer than a person reads. */
 const shownAtMost = 12;
 
 /** What it was and what it is, of all that became worse than on the base, and why. */
 export function renderWorse({ cells, baseline }: Report, page: Page): string[] {
-  const worse = cells.flatMap((cell) => {
+  const regressed = cells.flatMap((cell) => {
     const finding = cell.findings.find(isChange);
     return finding === undefined || cell.base === null ? [] : [{ cell, base: cell.base, finding }];
   });
-  const changes = groupBy(worse, (each) => JSON.stringify([each.cell.package, ...beforeAndNow(each)]));
+  const changes = groupBy(regressed, (each) => JSON.stringify([each.cell.package, ...beforeAndNow(each)]));
   const gone = baseline.gone.length === 0 ? [] : [baseline.gone];
   const rows = [
     ...changes.map((group) => changeRow(group, page)),
@@ -36,7 +36,7 @@ export function renderWorse({ cells, baseline }: Report, page: Page): string[] {
     "",
     ...renderGrid([head, ...rows.slice(0, shownAtMost)], options),
     ...(left > 0 ? [leftOut(`${left} more rows`, page)] : []),
-    ...renderCauses(worse, page),
+    ...renderCauses(regressed, page),
   ];
 }
 
@@ -45,7 +45,7 @@ export function isChange({ kind }: Finding): boolean {
   return catalog[kind].foundBy === "base";
 }
 
-function changeRow(group: readonly [Worse, ...Worse[]], page: Page): GridCell[] {
+function changeRow(group: readonly [Regressed, ...Regressed[]], page: Page): GridCell[] {
   const [{ cell }] = group;
   const [before, now] = beforeAndNow(group[0]);
   const platforms = [...new Set(group.map((each) => each.cell.platform))];
@@ -60,7 +60,7 @@ function texts(...all: readonly string[]): GridCell[] {
   return all.map((text) => ({ text }));
 }
 
-function beforeAndNow({ cell, base }: Worse): [string, string] {
+function beforeAndNow({ cell, base }: Regressed): [string, string] {
   return [needs(base), needs(cell)];
 }
 
@@ -72,23 +72,23 @@ function needs(cell: Shown): string {
   return what.length === 0 ? linkageWord(cell) : `${linkageWord(cell)}: ${what.join(", ")}`;
 }
 
-function renderCauses(worse: readonly Worse[], page: Page): string[] {
+function renderCauses(regressed: readonly Regressed[], page: Page): string[] {
   const causes = groupBy(
-    worse,
+    regressed,
     ({ cell, finding }) =>
       // The chain of imports begins with the program.
       `${causeIn(finding).replaceAll(cell.package, "")}\n${finding.fix ?? ""}`,
   );
   const shown = causes.slice(0, shownAtMost).flatMap((group) => {
     const [{ finding }] = group;
-    const who =
+    const subject =
       causes.length === 1
         ? ""
         : `${targetsIn(
             group.map(({ cell }) => cell),
             page,
           )}: `;
-    return ["", ...explained(`${who}${causeIn(finding)}`, finding, page)];
+    return ["", ...explained(`${subject}${causeIn(finding)}`, finding, page)];
   });
   const left = causes.length - shownAtMost;
   return left > 0 ? [...shown, "", leftOut(`${left} more causes`, page)] : shown;
@@ -109,9 +109,9 @@ function explained(text: string, { fix, file, line }: Finding, page: Page): stri
 
 /** All else that is worth a warning, what is worst first. */
 export function renderFindings({ cells, ship }: Report, isOneTarget: boolean, page: Page): string[] {
-  const all = cells.flatMap((cell) => cell.findings.map((finding): Found => ({ cell, finding })));
-  const worth = all.filter((each) => each.finding.level !== "info" && !isTold(each));
-  const groups = groupBy(worth, ({ finding }) => `${finding.kind}\n${finding.message}`).toSorted(
+  const all = cells.flatMap((cell) => cell.findings.map((finding): CellFinding => ({ cell, finding })));
+  const reportable = all.filter((each) => each.finding.level !== "info" && !isReported(each));
+  const groups = groupBy(reportable, ({ finding }) => `${finding.kind}\n${finding.message}`).toSorted(
     (a, b) => weight(a, ship) - weight(b, ship),
   );
   const shown = groups.slice(0, shownAtMost).map((group) => renderFinding(group, isOneTarget, page).join("\n"));
@@ -120,27 +120,27 @@ export function renderFindings({ cells, ship }: Report, isOneTarget: boolean, pa
 }
 
 /** With what became worse; a build that broke has its reason there as well. */
-function isTold({ cell, finding }: Found): boolean {
+function isReported({ cell, finding }: CellFinding): boolean {
   const isBroken = cell.findings.some(({ kind }) => kind === "build-broken");
   return cell.base !== null && (isChange(finding) || (isBroken && finding.message === cell.reason));
 }
 
-function weight(group: readonly [Found, ...Found[]], ship: string | null): number {
+function weight(group: readonly [CellFinding, ...CellFinding[]], ship: string | null): number {
   const isError = group[0].finding.level === "error";
   return (isError ? 0 : 2) + (group.some(({ cell }) => cell.strategy === ship) ? 0 : 1);
 }
 
-function renderFinding(group: readonly [Found, ...Found[]], isOneTarget: boolean, page: Page): string[] {
+function renderFinding(group: readonly [CellFinding, ...CellFinding[]], isOneTarget: boolean, page: Page): string[] {
   const [{ finding }] = group;
   const { colors } = page;
   const mark = finding.level === "error" ? { text: "  ✗", paint: colors.red } : { text: "  !", paint: colors.yellow };
-  const who = buildsIn(
+  const subject = buildsIn(
     group.map(({ cell }) => cell),
     isOneTarget,
     page,
   );
   return [
-    ...marked(mark, `${catalog[finding.kind].title} (${who})`, page),
+    ...marked(mark, `${catalog[finding.kind].title} (${subject})`, page),
     ...explained(finding.message, finding, page),
   ];
 }
@@ -163,7 +163,7 @@ function renderReasonList(
   if (cells.length === 0) return [];
   const groups = groupBy(cells, reasonOf);
   const lines = groups.slice(0, shownAtMost).flatMap((group) => {
-    const mark = { text: "  –", paint: moodPaint(moodOf(group[0]), page) };
+    const mark = { text: "  –", paint: moodPaint(toneOf(group[0]), page) };
     return marked(mark, `${buildsIn(group, false, page)}: ${reasonOf(group[0])}`, page);
   });
   const left = groups.length - shownAtMost;

@@ -2,7 +2,7 @@ import { groupBy } from "../text/group-by.ts";
 import { listed } from "../text/english.ts";
 import { gap, type GridCell, gridWidth, renderGrid } from "./grid.ts";
 import { headRow, leftOut, moodPaint, type Page, prose, rowHead, worstMood } from "./terminal-page.ts";
-import { linkageWord, type Mood, moodOf } from "./words.ts";
+import { linkageWord, type Tone, toneOf } from "./words.ts";
 import type { Cell } from "../model/report.ts";
 
 /** One program: what it is under each strategy. */
@@ -36,7 +36,7 @@ function keyOf(rows: readonly Row[]): string {
 type Layout = { readonly strategies: readonly string[]; readonly ship: string | null; readonly limit: number };
 
 function renderGroup({ platforms, rows }: Group, { strategies, ship, limit }: Layout, page: Page): string[] {
-  const moodOfRow = ({ cells }: Row): Mood => {
+  const moodOfRow = ({ cells }: Row): Tone => {
     const shipped = cells.filter(({ strategy }) => strategy === ship);
     return worstMood(shipped.length === 0 ? cells : shipped);
   };
@@ -57,7 +57,7 @@ function renderGroup({ platforms, rows }: Group, { strategies, ship, limit }: La
 
 function renderWord({ cells }: Row, strategy: string, page: Page): GridCell {
   const cell = cells.find((each) => each.strategy === strategy);
-  return cell === undefined ? { text: "" } : { text: linkageWord(cell), paint: moodPaint(moodOf(cell), page) };
+  return cell === undefined ? { text: "" } : { text: linkageWord(cell), paint: moodPaint(toneOf(cell), page) };
 }
 
 /** As many strategies side by side as the screen has room for; the programs are named again for the others. */
@@ -86,7 +86,7 @@ function pick(row: readonly GridCell[], columns: readonly number[]): GridCell[] 
 }
 
 /** 0 where nothing is to be said; what ships weighs more than the other strategies. */
-function importance({ cells }: Row, shipped: Mood): number {
+function importance({ cells }: Row, shipped: Tone): number {
   const weight = { bad: 3, caution: 2, neutral: 1, good: 0 };
   return weight[shipped] * 4 + weight[worstMood(cells)];
 }

@@ -2,7 +2,7 @@ import type pc from "picocolors";
 import { wrap } from "../text/columns.ts";
 import type { GridCell } from "./grid.ts";
 import { oneLine } from "../text/text.ts";
-import { type Mood, moodOf } from "./words.ts";
+import { type Tone, toneOf } from "./words.ts";
 import type { Cell } from "../model/report.ts";
 
 /** What the report is written on: every line that stands on it was laid out by `wrap` or as a grid. */
@@ -34,14 +34,14 @@ export function marked(mark: { readonly text: string; readonly paint: Paint }, t
   );
 }
 
-const moodMarks: Readonly<Record<Mood, string>> = { good: "✓", caution: "!", bad: "✗", neutral: "–" };
+const moodMarks: Readonly<Record<Tone, string>> = { good: "✓", caution: "!", bad: "✗", neutral: "–" };
 
-export function moodPaint(mood: Mood, { colors }: Page): Paint {
+export function moodPaint(mood: Tone, { colors }: Page): Paint {
   return { good: colors.green, caution: colors.yellow, bad: colors.red, neutral: colors.dim }[mood];
 }
 
 /** The first cell of a row: what the row is about, with the mark of how good that is. */
-export function rowHead(name: string, mood: Mood, page: Page): GridCell {
+export function rowHead(name: string, mood: Tone, page: Page): GridCell {
   const mark = moodMarks[mood];
   return { text: `${mark} ${oneLine(name)}`, paint: (text) => text.replace(mark, moodPaint(mood, page)) };
 }
@@ -51,10 +51,10 @@ export function headRow(titles: readonly string[], { colors }: Page): GridCell[]
 }
 
 /** Worst first. */
-const moods: readonly Mood[] = ["bad", "caution", "neutral", "good"];
+const moods: readonly Tone[] = ["bad", "caution", "neutral", "good"];
 
-export function worstMood(cells: readonly Cell[]): Mood {
-  const found = new Set(cells.map(moodOf));
+export function worstMood(cells: readonly Cell[]): Tone {
+  const found = new Set(cells.map(toneOf));
   return moods.find((mood) => found.has(mood)) ?? "neutral";
 }
 

@@ -2,7 +2,7 @@ import { wrap } from "../text/columns.ts";
 import { type GridCell, gridWidth, renderGrid } from "./grid.ts";
 import { headRow, moodPaint, type Page, prose, rowHead } from "./terminal-page.ts";
 import { formatSize, formatTime, oneLine } from "../text/text.ts";
-import { chainOf, linkageWord, moodOf, needsOf, rowName, whyNotJudged } from "./words.ts";
+import { chainOf, linkageWord, toneOf, needsOf, rowName, whyNotJudged } from "./words.ts";
 import type { Cell } from "../model/report.ts";
 
 type Cells = readonly [Cell, ...Cell[]];
@@ -10,7 +10,7 @@ type Cells = readonly [Cell, ...Cell[]];
 /** All that is known of one target under every strategy, or of files. */
 export function renderTarget(cells: Cells, page: Page): string[] {
   const [first] = cells;
-  if (cells.some(({ status }) => status === "predicted")) return renderForecast(cells, page);
+  if (cells.some(({ status }) => status === "predicted")) return renderPredicted(cells, page);
   const grid = renderDetails(cells, first.strategy === null ? fileColumns : strategyColumns, page);
   return first.strategy === null ? grid : [...renderTitle(first, page), "", ...grid];
 }
@@ -87,7 +87,7 @@ function renderTitle(cell: Cell, { colors, width }: Page): string[] {
 }
 
 function renderCell(cell: Cell, columns: readonly Column[], page: Page): GridCell[] {
-  const mood = moodOf(cell);
+  const mood = toneOf(cell);
   const name = [rowHead(rowName(cell), mood, page), { text: linkageWord(cell), paint: moodPaint(mood, page) }];
   const why = whyNotJudged(cell);
   if (why !== null) return [...name, { text: why, span: columns.length }];
@@ -95,11 +95,11 @@ function renderCell(cell: Cell, columns: readonly Column[], page: Page): GridCel
 }
 
 /** What would be built, and through which imports cgo comes in. Reasons are notes: most strategies have them in common. */
-function renderForecast(cells: Cells, page: Page): string[] {
+function renderPredicted(cells: Cells, page: Page): string[] {
   const notes = new Notes();
   const rows = cells.map((cell): GridCell[] => {
     const { prediction } = cell;
-    const mood = moodOf(cell);
+    const mood = toneOf(cell);
     const linker = prediction === null ? "–" : [prediction.mode, notes.mark(prediction.reasons)].join(" ");
     const because = prediction === null ? whyNotJudged(cell) : prediction.because;
     const unseen = prediction === null ? [] : prediction.unseen.map((what) => `not looked at: ${what}`);

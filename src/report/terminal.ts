@@ -60,18 +60,18 @@ function renderVerdict(report: Report, page: Page): string[] {
   const badge = { text: `${verdict.outcome.toUpperCase()} `, paint: (text: string) => colors.bold(paint(text)) };
   // What became worse is told with its cause further down.
   const [first] = verdict.judgements;
-  const isTold = first !== undefined && cellOf(first, report)?.findings.some(isChange) === true;
-  return marked(badge, isTold ? headline(report, (name) => name) : verdict.reason, page);
+  const isReported = first !== undefined && cellOf(first, report)?.findings.some(isChange) === true;
+  return marked(badge, isReported ? headline(report, (name) => name) : verdict.reason, page);
 }
 
 /** How many of what, and what was done about the base; one target is counted by its table. */
 function renderSummary(report: Report, isOneTarget: boolean, page: Page): string[] {
   const { sha, steps } = report.baseline;
-  const isTold = sha !== null || steps.length > 1;
+  const isReported = sha !== null || steps.length > 1;
   const base = sha === null ? "base" : `base ${sha.slice(0, 10)}`;
   return [
     ...(isOneTarget ? [] : prose(describeCounts(report), page, 6)),
-    ...(isTold ? prose(`${base}: ${steps.at(-1) ?? "compared"}`, page, 6).map(page.colors.dim) : []),
+    ...(isReported ? prose(`${base}: ${steps.at(-1) ?? "compared"}`, page, 6).map(page.colors.dim) : []),
   ];
 }
 

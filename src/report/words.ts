@@ -63,9 +63,9 @@ export function chainOf({ chain, file, line, package: path }: CgoUser): string {
 }
 
 /** How good a cell is to ship, for icons and colour: a hazard is not good, but not bad. */
-export type Mood = "good" | "caution" | "bad" | "neutral";
+export type Tone = "good" | "caution" | "bad" | "neutral";
 
-export function moodOf(cell: Cell): Mood {
+export function toneOf(cell: Cell): Tone {
   const kind = linkageKind(cell);
   if (cell.status === "skipped") return "neutral";
   if (cell.status === "failed" || kind === "fails" || cell.findings.some(({ level }) => level === "error"))

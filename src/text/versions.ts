@@ -1,8 +1,8 @@
 /** Versions as dots and numbers; null is lower than any. */
-export function isHigher(is: string | null, was: string | null): boolean {
-  if (is === null) return false;
-  if (was === null) return true;
-  const [left, right] = [is, was].map((version) => version.split(".").map(Number));
+export function isHigher(version: string | null, than: string | null): boolean {
+  if (version === null) return false;
+  if (than === null) return true;
+  const [left, right] = [version, than].map((version) => version.split(".").map(Number));
   const length = Math.max(left?.length ?? 0, right?.length ?? 0);
   for (let at = 0; at < length; at++) {
     const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);

@@ -57,8 +57,8 @@ function runpath({ inspection }: Facts): Detected | undefined {
 }
 
 /** Go before go1.22 built "for Android" with whatever C compiler it found (trap measured with go1.19). */
-function androidLibc({ inspection, making }: Facts): Detected | undefined {
-  const goos = making?.cell.platform.goos ?? inspection?.go?.settings.GOOS;
+function androidLibc({ inspection, context }: Facts): Detected | undefined {
+  const goos = context?.cell.platform.goos ?? inspection?.go?.settings.GOOS;
   const interpreter = inspection?.linkage.interpreter ?? null;
   if (goos !== "android" || interpreter === null || interpreter.startsWith("/system/")) return undefined;
   return finding("android-libc", [
@@ -67,22 +67,22 @@ function androidLibc({ inspection, making }: Facts): Detected | undefined {
   ]);
 }
 
-function buildInfoMismatch({ inspection, making }: Facts): Detected | undefined {
+function buildInfoMismatch({ inspection, context }: Facts): Detected | undefined {
   if (inspection?.go == null) return undefined;
   const { settings } = inspection.go;
-  const cell = making?.cell;
+  const cell = context?.cell;
   const flag = (name: string): string | null => cell?.flags.findLast((each) => each.name === name)?.value ?? null;
   const tags = flag("-tags");
   // A slice of a universal file is for one of its machines.
   const ofSlice = inspection.slices.find((machine) => machine === settings.GOARCH);
-  const asked = {
+  const expected = {
     goos: cell?.platform.goos ?? goosOf(inspection) ?? "",
     goarch: cell?.platform.goarch ?? ofSlice ?? goarchOf(inspection) ?? settings.GOARCH ?? "",
     cgoEnabled: cell?.strategy.env.CGO_ENABLED === "0" ? ("0" as const) : null,
     buildmode: flag("-buildmode"),
     tags: tags === null ? null : splitTags(tags),
   };
-  const contradictions = compareBuildInfo(inspection.go, asked);
+  const contradictions = compareBuildInfo(inspection.go, expected);
   if (contradictions.length === 0) return undefined;
   const fix = "look for another build that writes to the same file, and for flags in go env and GOFLAGS";
   return finding("build-info", [contradictions.join("; "), fix]);

@@ -15,9 +15,9 @@ function usersOf(facts: Facts, which: "std" | "others"): readonly string[] {
 }
 
 /** -race and its like have a finding of their own; without cgo they do not build at all. */
-function isSanitized({ making }: Facts): boolean {
-  const asked = making?.prediction.facts;
-  return asked?.race === true || asked?.msan === true || asked?.asan === true;
+function isSanitized({ context }: Facts): boolean {
+  const linkFacts = context?.prediction.facts;
+  return linkFacts?.race === true || linkFacts?.msan === true || linkFacts?.asan === true;
 }
 
 /** Only net, os/user or plugin: there is Go code for the first two. */
@@ -45,7 +45,7 @@ function packageCgo(facts: Facts): Detected | undefined {
 
 /** `//go:cgo_import_dynamic`: C libraries without cgo, as purego does it. */
 function dynamicImport(facts: Facts): Detected | undefined {
-  const imports = facts.making?.prediction.dynamicImports ?? [];
+  const imports = facts.context?.prediction.dynamicImports ?? [];
   if (!isDynamic(facts) || imports.length === 0) return undefined;
   const names = imports.map((each) => each.package);
   const libraries = [...new Set(imports.flatMap((each) => each.libraries))].toSorted();
@@ -59,7 +59,7 @@ function dynamicImport(facts: Facts): Detected | undefined {
 function linkedLibraries(facts: Facts): Detected | undefined {
   if (!isDynamic(facts) || facts.inspection === null) return undefined;
   const { needed } = facts.inspection.linkage;
-  const owners = (facts.making?.prediction.facts.packages ?? []).flatMap(({ importPath, standard, cgoLdflags }) =>
+  const owners = (facts.context?.prediction.facts.packages ?? []).flatMap(({ importPath, standard, cgoLdflags }) =>
     standard
       ? []
       : cgoLdflags
@@ -79,8 +79,8 @@ function linkedLibraries(facts: Facts): Detected | undefined {
 }
 
 function dynamic(facts: Facts): Detected | undefined {
-  const { users, making } = facts;
-  const isKnown = users.length > 0 || isSanitized(facts) || (making?.prediction.dynamicImports.length ?? 0) > 0;
+  const { users, context } = facts;
+  const isKnown = users.length > 0 || isSanitized(facts) || (context?.prediction.dynamicImports.length ?? 0) > 0;
   if (!isDynamic(facts) || isLoaderOnly(facts) || isKnown) return undefined;
   const fix =
     modeOf(facts) === "external" ? "drop what asks for the external linker, or add -extldflags=-static" : null;
@@ -88,11 +88,11 @@ function dynamic(facts: Facts): Detected | undefined {
 }
 
 /** No package uses cgo: what else made it dynamic. */
-function whyWithoutCgo({ inspection, making }: Facts): string {
-  if (making === null) return "";
-  const { link, linkage } = making.prediction;
-  const isForeseen = inspection === null || (linkage.kind === "dynamic" && inspection.linkMode === link.mode);
-  if (!isForeseen) return ", though no package uses cgo";
-  const asked = link.mode === "external" && link.reasons[0] !== undefined ? `${link.reasons[0]}, and ` : "";
-  return `: ${asked}${linkage.because}`;
+function whyWithoutCgo({ inspection, context }: Facts): string {
+  if (context === null) return "";
+  const { link, linkage } = context.prediction;
+  const isPredicted = inspection === null || (linkage.kind === "dynamic" && inspection.linkMode === link.mode);
+  if (!isPredicted) return ", though no package uses cgo";
+  const linkFacts = link.mode === "external" && link.reasons[0] !== undefined ? `${link.reasons[0]}, and ` : "";
+  return `: ${linkFacts}${linkage.because}`;
 }

@@ -13,17 +13,17 @@ const dropExternal =
  * with musl the same program was measured to run).
  */
 function crashAtStart(facts: Facts): Detected | undefined {
-  const { inspection, making, output } = facts;
+  const { inspection, context, output } = facts;
   if (!isStatic(facts)) return undefined;
   if (inspection === null) {
-    if (making?.prediction.linkage.crashes !== true) return undefined;
+    if (context?.prediction.linkage.crashes !== true) return undefined;
     return finding("crash-at-start", [
       "the external linker gets it without runtime/cgo: it will die at start",
       dropExternal,
     ]);
   }
   const { linkage, go, linkMode, usesRuntimeCgo } = inspection;
-  if (linkage.libc === "musl" || making?.cell.strategy.needs === "musl") return undefined;
+  if (linkage.libc === "musl" || context?.cell.strategy.needs === "musl") return undefined;
   if (lacksRuntimeCgo(output)) {
     const message =
       "the linker printed “loadinternal: cannot find runtime/cgo”: the binary is static and dies with SIGTRAP at start";
@@ -38,7 +38,7 @@ function crashAtStart(facts: Facts): Detected | undefined {
 }
 
 function nss(facts: Facts): Detected | undefined {
-  const { inspection, output, users, making } = facts;
+  const { inspection, output, users, context } = facts;
   if (!isStatic(facts)) return undefined;
   const about = users.find((user) => user.package === "net" || user.package === "os/user")?.package ?? null;
   const loads = (why: string): Detected => {
@@ -49,8 +49,8 @@ function nss(facts: Facts): Detected | undefined {
   };
   if (inspection === null) {
     // Which C library it will be is the compiler's business; only musl's says so by its name.
-    const isMusl = (making?.prediction.facts.cgoEnv.CC ?? "").includes("musl");
-    const expected = making?.prediction.link.mode === "external" && about !== null && !isMusl;
+    const isMusl = (context?.prediction.facts.cgoEnv.CC ?? "").includes("musl");
+    const expected = context?.prediction.link.mode === "external" && about !== null && !isMusl;
     return expected ? loads(`${about} calls glibc's lookups`) : undefined;
   }
   const functions = staticGlibcWarnings(output).filter((name) => name !== "dlopen");
@@ -71,9 +71,9 @@ function dlopen(facts: Facts): Detected | undefined {
 }
 
 /** Packages that compile other code when cgo is off: some are complete (net), some only return errors (go-sqlite3). */
-function stub({ making }: Facts): Detected | undefined {
-  if (making === null) return undefined;
-  const { cell } = making;
+function stub({ context }: Facts): Detected | undefined {
+  if (context === null) return undefined;
+  const { cell } = context;
   const replaced = [...reachable(cell.graph, cell.package)].filter((path) => {
     const withCgo = cell.cgoGraph.get(path);
     const complete = withCgo?.own === true || (withCgo?.standard === true && path !== "plugin");
@@ -87,9 +87,9 @@ function stub({ making }: Facts): Detected | undefined {
 }
 
 /** GOEXPERIMENT=boringcrypto asks for certified cryptography, which is C: without cgo Go's own takes its place, silently. */
-function boringCrypto({ making }: Facts): Detected | undefined {
-  if (making === null || making.cell.cgoEnv.CGO_ENABLED === "1") return undefined;
-  const wanted = making.settings.env.GOEXPERIMENT?.split(",").includes("boringcrypto") ?? false;
+function boringCrypto({ context }: Facts): Detected | undefined {
+  if (context === null || context.cell.cgoEnv.CGO_ENABLED === "1") return undefined;
+  const wanted = context.settings.env.GOEXPERIMENT?.split(",").includes("boringcrypto") ?? false;
   if (!wanted) return undefined;
   return finding("boringcrypto", [
     "GOEXPERIMENT=boringcrypto asks for BoringCrypto, and with cgo off Go compiles its own cryptography instead",

@@ -29,9 +29,9 @@ export const linkDetectors: readonly Detector[] = [
 ];
 
 /** Our own rules were wrong: nobody learns of it unless the report says so. */
-function prediction({ making, inspection }: Facts): Detected | undefined {
-  if (making === null || inspection === null) return undefined;
-  const { agrees, certainty, linkage, mode } = making.forecast;
+function prediction({ context, inspection }: Facts): Detected | undefined {
+  if (context === null || inspection === null) return undefined;
+  const { agrees, certainty, linkage, mode } = context.checked;
   if (agrees !== false || certainty !== "certain") return undefined;
   const { linkMode, linkage: actual } = inspection;
   return finding("prediction", [
@@ -41,7 +41,7 @@ function prediction({ making, inspection }: Facts): Detected | undefined {
 }
 
 function extldflagsIgnored(facts: Facts): Detected | undefined {
-  const words = facts.making?.prediction.facts.extldflags ?? [];
+  const words = facts.context?.prediction.facts.extldflags ?? [];
   if (modeOf(facts) !== "internal" || !words.some((word) => /^--?static/.test(word))) return undefined;
   const flag = `-extldflags=${words.join(" ")}`;
   if (isStatic(facts)) {
@@ -56,7 +56,7 @@ function extldflagsIgnored(facts: Facts): Detected | undefined {
 }
 
 function internalLinkmode(facts: Facts): Detected | undefined {
-  if (facts.making?.prediction.facts.linkmode !== "internal" || !isDynamic(facts)) return undefined;
+  if (facts.context?.prediction.facts.linkmode !== "internal" || !isDynamic(facts)) return undefined;
   return finding("internal-linkmode", [
     "-linkmode=internal does not make it static: Go's own linker imports the C library's functions as well",
     "build with CGO_ENABLED=0 or -tags netgo,osusergo",
@@ -65,11 +65,12 @@ function internalLinkmode(facts: Facts): Detected | undefined {
 
 function loaderOnly(facts: Facts): Detected | undefined {
   if (!isLoaderOnly(facts)) return undefined;
-  const asked = facts.making?.cell.flags.some(({ name, value }) => name === "-buildmode" && value === "pie") ?? false;
+  const linkFacts =
+    facts.context?.cell.flags.some(({ name, value }) => name === "-buildmode" && value === "pie") ?? false;
   const interpreter = facts.inspection?.linkage.interpreter;
   return finding("loader-only", [
     `it needs no library, but ${interpreter == null ? "a loader" : `the loader ${interpreter}`}: Go's internal linker gives one to every PIE`,
-    asked
+    linkFacts
       ? "drop -buildmode=pie, or use the strategy static-pie"
       : "drop -buildmode=pie (look in GOFLAGS and go env), or use the strategy static-pie",
   ]);
@@ -77,8 +78,8 @@ function loaderOnly(facts: Facts): Detected | undefined {
 
 /** The C compiler's -static wins over the -pie that Go hands it. */
 function lostPie(facts: Facts): Detected | undefined {
-  const { making } = facts;
-  if (making?.cell.buildmode !== "pie" || kindOf(facts) !== "static") return undefined;
+  const { context } = facts;
+  if (context?.cell.buildmode !== "pie" || kindOf(facts) !== "static") return undefined;
   return finding("lost-pie", [
     "-buildmode=pie asks for a position-independent program, and -static made an ordinary one of it",
     "write -extldflags=-static-pie instead of -static",
@@ -86,18 +87,18 @@ function lostPie(facts: Facts): Detected | undefined {
 }
 
 function sharedLibrary(facts: Facts): Detected | undefined {
-  const mode = facts.making?.cell.buildmode ?? facts.inspection?.go?.settings["-buildmode"] ?? "default";
+  const mode = facts.context?.cell.buildmode ?? facts.inspection?.go?.settings["-buildmode"] ?? "default";
   if (kindOf(facts) !== "library") return undefined;
-  const asked = mode === "c-shared" || mode === "plugin" ? `-buildmode=${mode} makes` : "it is";
+  const linkFacts = mode === "c-shared" || mode === "plugin" ? `-buildmode=${mode} makes` : "it is";
   return finding("shared-library", [
-    `${asked} a library: another program loads it, and brings the loader and the C library`,
+    `${linkFacts} a library: another program loads it, and brings the loader and the C library`,
     "to ship one static file, build a program instead",
   ]);
 }
 
-function race({ making }: Facts): Detected | undefined {
-  const asked = making?.prediction.facts;
-  const name = (["race", "msan", "asan"] as const).find((each) => asked?.[each] === true);
+function race({ context }: Facts): Detected | undefined {
+  const linkFacts = context?.prediction.facts;
+  const name = (["race", "msan", "asan"] as const).find((each) => linkFacts?.[each] === true);
   if (name === undefined) return undefined;
   return finding("race", [
     `-${name} builds a program for looking for bugs: it is slow and large, and C code is part of it`,
@@ -106,11 +107,11 @@ function race({ making }: Facts): Detected | undefined {
 }
 
 function cFlags(facts: Facts): Detected | undefined {
-  const { making } = facts;
-  if (making === null || modeOf(facts) !== "external") return undefined;
-  const { link, facts: asked } = making.prediction;
+  const { context } = facts;
+  if (context === null || modeOf(facts) !== "external") return undefined;
+  const { link, facts: linkFacts } = context.prediction;
   // With another reason for the external linker the flags changed nothing.
-  if (link.distrusted.length === 0 || link.outside.length > 0 || asked.linkmode === "external") return undefined;
+  if (link.distrusted.length === 0 || link.outside.length > 0 || linkFacts.linkmode === "external") return undefined;
   const flags = [...new Set(link.distrusted.map(({ flag }) => flag))];
   return finding("c-flags", [
     `${listed(flags)} among the C flags sends the program to the external linker: with other flags, on another machine, Go would link it itself`,
@@ -119,10 +120,10 @@ function cFlags(facts: Facts): Detected | undefined {
 }
 
 function foreignObject(facts: Facts): Detected | undefined {
-  const { making } = facts;
-  if (making === null) return undefined;
-  const { link, facts: asked } = making.prediction;
-  const names = asked.packages
+  const { context } = facts;
+  if (context === null) return undefined;
+  const { link, facts: linkFacts } = context.prediction;
+  const names = linkFacts.packages
     .filter(
       ({ importPath, objectFiles, cgoFiles }) =>
         objectFiles.length > 0 && cgoFiles.length === 0 && link.outside.includes(importPath),
@@ -140,13 +141,17 @@ function foreignObject(facts: Facts): Detected | undefined {
 
 /** `#cgo LDFLAGS: -static` in any package is handed to the linker of the whole program. */
 function staticByPackage(facts: Facts): Detected | undefined {
-  const { making } = facts;
-  if (making === null || modeOf(facts) !== "external" || !isStatic(facts)) return undefined;
-  const { facts: asked } = making.prediction;
-  const own = [...(asked.extldflags ?? []), ...splitQuoted(asked.cgoEnv.CC), ...splitQuoted(asked.cgoEnv.CGO_LDFLAGS)];
+  const { context } = facts;
+  if (context === null || modeOf(facts) !== "external" || !isStatic(facts)) return undefined;
+  const { facts: linkFacts } = context.prediction;
+  const own = [
+    ...(linkFacts.extldflags ?? []),
+    ...splitQuoted(linkFacts.cgoEnv.CC),
+    ...splitQuoted(linkFacts.cgoEnv.CGO_LDFLAGS),
+  ];
   if (own.some((word) => /^--?static/.test(word))) return undefined;
-  const users = new Set(cgoPackages(asked));
-  const culprit = asked.packages.find(
+  const users = new Set(cgoPackages(linkFacts));
+  const culprit = linkFacts.packages.find(
     ({ importPath, cgoLdflags }) => users.has(importPath) && cgoLdflags.some((word) => /^--?static/.test(word)),
   );
   if (culprit === undefined) return undefined;

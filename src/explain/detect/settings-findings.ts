@@ -1,7 +1,7 @@
 import { splitQuoted } from "../../go/quoting.ts";
 import { isSet, lastValue, linkerWords, splitTags } from "../../go/go-flags.ts";
 import { listed, verb } from "../../text/english.ts";
-import { type Detected, type Detector, type Facts, finding, isDynamic, type Making, modeOf } from "../facts.ts";
+import { type Detected, type Detector, type Facts, finding, isDynamic, type BuildContext, modeOf } from "../facts.ts";
 import { reachable } from "../../model/packages.ts";
 
 export const settingDetectors: readonly Detector[] = [
@@ -14,33 +14,33 @@ export const settingDetectors: readonly Detector[] = [
   noEffect,
 ];
 
-function cgoEnabledValue({ making }: Facts): Detected | undefined {
-  const value = making?.settings.env.CGO_ENABLED ?? "";
-  if (making === null || ["", "0", "1"].includes(value) || making.cell.strategy.env.CGO_ENABLED !== undefined)
+function cgoEnabledValue({ context }: Facts): Detected | undefined {
+  const value = context?.settings.env.CGO_ENABLED ?? "";
+  if (context === null || ["", "0", "1"].includes(value) || context.cell.strategy.env.CGO_ENABLED !== undefined)
     return undefined;
   return finding("cgo-enabled-value", [
-    `CGO_ENABLED=${value} means nothing to Go, which knows only 0 and 1: cgo is ${making.cell.cgoEnv.CGO_ENABLED === "1" ? "on" : "off"}`,
+    `CGO_ENABLED=${value} means nothing to Go, which knows only 0 and 1: cgo is ${context.cell.cgoEnv.CGO_ENABLED === "1" ? "on" : "off"}`,
     "write CGO_ENABLED=0",
   ]);
 }
 
 /** The packages that would use cgo if it were on. */
-function wouldUseCgo({ cell }: Making): readonly string[] {
+function wouldUseCgo({ cell }: BuildContext): readonly string[] {
   return [...reachable(cell.cgoGraph, cell.package)].filter(
     (path) => path !== "runtime/cgo" && (cell.cgoGraph.get(path)?.cgoFiles.length ?? 0) > 0,
   );
 }
 
 /** Nobody turned cgo off, but it is: since go1.20 the go command does so when it finds no C compiler. */
-function cgoIsOffByItself({ cell, settings }: Making): boolean {
+function cgoIsOffByItself({ cell, settings }: BuildContext): boolean {
   return (
     cell.cgoEnv.CGO_ENABLED === "0" && settings.env.CGO_ENABLED !== "0" && cell.strategy.env.CGO_ENABLED === undefined
   );
 }
 
-function noCCompiler({ making }: Facts): Detected | undefined {
-  if (making === null || !making.cell.isNative || !cgoIsOffByItself(making)) return undefined;
-  const names = wouldUseCgo(making);
+function noCCompiler({ context }: Facts): Detected | undefined {
+  if (context === null || !context.cell.isNative || !cgoIsOffByItself(context)) return undefined;
+  const names = wouldUseCgo(context);
   if (names.length === 0) return undefined;
   return finding("no-c-compiler", [
     `cgo is off because Go found no C compiler here; on a machine with one ${listed(names)} ${verb(names)} cgo, and the same commit builds another program`,
@@ -48,20 +48,20 @@ function noCCompiler({ making }: Facts): Detected | undefined {
   ]);
 }
 
-function crossCompile({ making }: Facts): Detected | undefined {
-  if (making === null || making.cell.isNative || !cgoIsOffByItself(making)) return undefined;
-  const names = wouldUseCgo(making);
+function crossCompile({ context }: Facts): Detected | undefined {
+  if (context === null || context.cell.isNative || !cgoIsOffByItself(context)) return undefined;
+  const names = wouldUseCgo(context);
   if (names.length === 0) return undefined;
   return finding("cross-compile", [
-    `cgo is off because this is a build for another platform; on ${making.cell.platform.name} itself ${listed(names)} ${verb(names)} cgo, and the same commit builds another program`,
+    `cgo is off because this is a build for another platform; on ${context.cell.platform.name} itself ${listed(names)} ${verb(names)} cgo, and the same commit builds another program`,
     "set CGO_ENABLED=0 everywhere, so that all machines build the same",
   ]);
 }
 
 /** A -tags or -ldflags on the command line silently replaces the one in GOFLAGS. */
-function goflagsOverridden({ making }: Facts): Detected | undefined {
-  if (making === null) return undefined;
-  const { cell, settings } = making;
+function goflagsOverridden({ context }: Facts): Detected | undefined {
+  if (context === null) return undefined;
+  const { cell, settings } = context;
   const lost = ["-tags", "-ldflags"].filter((name) => {
     const fromGoflags = lastValue(settings.goflags, name);
     const used = lastValue(cell.flags, name);
@@ -84,9 +84,9 @@ function wordsOf(name: string, value: string): readonly string[] {
 }
 
 /** `-ldflags=PATTERN=…` leaves the packages that PATTERN does not match without any. */
-function ldflagsPattern({ making }: Facts): Detected | undefined {
-  if (making === null) return undefined;
-  const { cell, settings } = making;
+function ldflagsPattern({ context }: Facts): Detected | undefined {
+  if (context === null) return undefined;
+  const { cell, settings } = context;
   const given = [...settings.goflags, ...cell.flags].filter(({ name }) => name === "-ldflags");
   const patterns = given
     .map(({ value }) => /^\s*([^-\s'"][^=]*)=/.exec(value ?? "")?.[1])
@@ -100,14 +100,14 @@ function ldflagsPattern({ making }: Facts): Detected | undefined {
 
 /** -static in CGO_LDFLAGS or CC reaches the compilation of cgo, not only the link (golang/go#77768). */
 function staticCgoFlags(facts: Facts): Detected | undefined {
-  const { making } = facts;
-  if (making === null) return undefined;
-  const { cgoEnv } = making.prediction.facts;
+  const { context } = facts;
+  if (context === null) return undefined;
+  const { cgoEnv } = context.prediction.facts;
   const places = [
     ...(splitQuoted(cgoEnv.CGO_LDFLAGS).some(isStaticWord) ? ["CGO_LDFLAGS"] : []),
     ...(splitQuoted(cgoEnv.CC).slice(1).some(isStaticWord) ? ["CC"] : []),
   ];
-  if (places.length === 0 || !making.prediction.link.hasRuntimeCgo) return undefined;
+  if (places.length === 0 || !context.prediction.link.hasRuntimeCgo) return undefined;
   const outcome =
     modeOf(facts) === "internal" || isDynamic(facts)
       ? "Go's own linker cannot finish such a program"
@@ -124,9 +124,9 @@ function isStaticWord(word: string): boolean {
 
 /** Flags that recipes on the web carry along. */
 function noEffect(facts: Facts): Detected | undefined {
-  const { making } = facts;
-  if (making === null) return undefined;
-  const flags = [...making.settings.goflags, ...making.cell.flags];
+  const { context } = facts;
+  if (context === null) return undefined;
+  const flags = [...context.settings.goflags, ...context.cell.flags];
   const installsuffix = lastValue(flags, "-installsuffix");
   const named = [
     ...(installsuffix === undefined ? [] : [`-installsuffix=${installsuffix}`]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { markerOf } from "../../src/comment/marker.ts";
-import { occasionOf } from "../../src/comment/occasion.ts";
+import { findCommentTarget } from "../../src/comment/comment-target.ts";
 import { describeTrouble } from "../../src/comment/trouble.ts";
 import { RequestFailed } from "../../src/errors.ts";
 import { payloads } from "../support/github.ts";
@@ -57,12 +57,14 @@ describe("where a comment can go", () => {
       want: { why: "the event pull_request has no pull request" },
     },
   ])("$name", ({ event, payload, want }) => {
-    expect(occasionOf(event === undefined ? {} : { GITHUB_EVENT_NAME: event }, payload)).toEqual(want);
+    expect(findCommentTarget(event === undefined ? {} : { GITHUB_EVENT_NAME: event }, payload)).toEqual(want);
   });
 
   it("not where Dependabot acts", () => {
     const env = { GITHUB_EVENT_NAME: "pull_request", GITHUB_ACTOR: "dependabot[bot]" };
-    expect(occasionOf(env, request({}))).toEqual({ why: "Dependabot started the run, and GitHub lets that only read" });
+    expect(findCommentTarget(env, request({}))).toEqual({
+      why: "Dependabot started the run, and GitHub lets that only read",
+    });
   });
 });
 

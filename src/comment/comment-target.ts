@@ -3,7 +3,7 @@ import type { PullRequest } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
 
 /** Where a comment could go, or why it can go nowhere. */
-type Occasion = { readonly pullRequest: PullRequest } | { readonly why: string };
+type CommentTarget = { readonly pullRequest: PullRequest } | { readonly why: string };
 
 const Event = v.object({
   pull_request: v.object({
@@ -19,7 +19,7 @@ const Event = v.object({
  * The event of a workflow run -> its pull request. Where the job's token can only read, nothing is tried: for a pull request from a
  * fork, and for what Dependabot did (also when somebody runs it again: GITHUB_ACTOR stays).
  */
-export function occasionOf(env: Environment, payload: unknown): Occasion {
+export function findCommentTarget(env: Environment, payload: unknown): CommentTarget {
   const event = v.safeParse(Event, payload);
   if (!event.success) {
     const name = env.GITHUB_EVENT_NAME ?? "";

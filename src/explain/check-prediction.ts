@@ -1,9 +1,9 @@
 import type { Inspection } from "../model/artifact.ts";
 import type { InspectedCell } from "../model/cell.ts";
-import type { PredictedLinkage, Prediction, Forecast } from "../model/prediction.ts";
+import type { PredictedLinkage, Prediction, CheckedPrediction } from "../model/prediction.ts";
 
 /** The prediction, compared with what became of the cell. */
-export function forecast({ link, linkage }: Prediction, { build, artifact }: InspectedCell): Forecast {
+export function checkPrediction({ link, linkage }: Prediction, { build, artifact }: InspectedCell): CheckedPrediction {
   const inspection = artifact?.inspection;
   const { kind, loaderOnly, crashes, because, unseen } = linkage;
   return {
@@ -27,7 +27,7 @@ function agreesWithFailure(kind: PredictedLinkage["kind"], failed: boolean): boo
   return failed && kind === "fails" ? true : null;
 }
 
-function agrees(mode: Forecast["mode"], predicted: PredictedLinkage, inspection: Inspection): boolean | null {
+function agrees(mode: CheckedPrediction["mode"], predicted: PredictedLinkage, inspection: Inspection): boolean | null {
   const { linkage, linkMode } = inspection;
   if (predicted.kind === null || linkage.kind === "packed" || linkage.kind === "unreadable") return null;
   const sameMode = linkMode === "unknown" || linkMode === mode;
