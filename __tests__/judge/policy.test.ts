@@ -42,6 +42,7 @@ function judgeSides(cell: Cell, is: Side, base?: { readonly cell?: Cell; readonl
     isMissing: false,
     cells: before,
     gone: [],
+    moved: new Map(),
     hunks: new Map(),
     rules: base === undefined ? null : side(base.was),
   };

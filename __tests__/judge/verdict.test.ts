@@ -167,6 +167,7 @@ describe("judgements", () => {
     isMissing: false,
     cells: [{ head: b, cell: makeCell({ package: "b" }), from: "build" }],
     gone: [],
+    moved: new Map(),
     hunks: new Map(),
     rules: null,
   };

@@ -27,6 +27,7 @@ export function makePackage(given: Partial<GoPackage> & { readonly importPath: s
     inputs: [],
     state: "loaded",
     named: false,
+    module: null,
     goMod: null,
     error: null,
     ...given,

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { groupBy } from "../text/group-by.ts";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
@@ -40,7 +40,7 @@ async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context:
   const { planned, prediction, build, artifact, proof } = cell;
   const settings = { goVersion: go.version, goflags, env: go.env };
   const checked = prediction && checkPrediction(prediction, cell);
-  const findings = findingsOf(cell, { users, settings, checked: checked });
+  const findings = placeFailure(findingsOf(cell, { users, settings, checked: checked }), cell, context);
   const inputs = checked?.agrees === false ? await readLinkInputs(planned, { go, files }) : undefined;
   return {
     package: planned.package,
@@ -59,6 +59,19 @@ async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context:
     buildInfo: artifact?.inspection.go ?? null,
     findings,
   };
+}
+
+/** `./main.go:3:15: undefined: missing`: the first finding of a failed build stands where the go command points to. */
+function placeFailure(
+  findings: readonly Finding[],
+  { build, planned }: ProvenCell,
+  { workingDirectory }: Pick<ExplainContext, "workingDirectory">,
+): readonly Finding[] {
+  const [failure, ...others] = findings;
+  const [, name, line] = /^([^\s:]+\.go):(\d+)(?::\d+)?: /.exec(failure?.message ?? "") ?? [];
+  if (build.status !== "failed" || failure === undefined || name === undefined) return findings;
+  const file = relative(resolve(workingDirectory), resolve(planned.moduleDir, name)).replaceAll("\\", "/");
+  return [{ ...failure, file, line: Number(line) }, ...others];
 }
 
 function reasonOf(build: Build, findings: readonly Finding[]): string | null {

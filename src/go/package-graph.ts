@@ -92,6 +92,7 @@ function toGoPackage(raw: GoListPackage): GoPackage {
     inputs: inputsOf(raw),
     state: stateOf(raw),
     named: (raw.Match ?? []).some((pattern) => !pattern.includes("...")),
+    module: raw.Module?.Path ?? null,
     goMod: raw.Module?.GoMod ?? null,
     importPath: raw.ImportPath,
     name: raw.Name ?? "",

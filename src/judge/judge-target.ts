@@ -83,8 +83,8 @@ function changeOf(
 function changeFinding(cell: ExaminedCell, { kind, what, cause }: Change, { failOn }: Rules): Finding {
   const level = failOn.includes(kind) ? "error" : "warning";
   if (kind === "build") {
-    const fix = cell.findings[0]?.fix ?? null;
-    return { kind: "build-broken", level, message: what, cause: null, fix, file: null, line: null };
+    const { fix = null, file = null, line = null } = cell.findings[0] ?? {};
+    return { kind: "build-broken", level, message: what, cause: null, fix, file, line };
   }
   const { text, file, line } = cause ?? { text: null, file: null, line: null };
   const message = text === null || what.includes(text) ? what : `${what}: ${text}`;

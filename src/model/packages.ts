@@ -38,6 +38,8 @@ export type GoPackage = {
   readonly state: PackageState;
   /** A pattern without `...` names it. */
   readonly named: boolean;
+  /** The path of its module; null for the standard library. */
+  readonly module: string | null;
   /** The go.mod of its module; null for the standard library, and in a vendor folder. */
   readonly goMod: string | null;
   /** Why the package cannot be built, in the go command's words. */
