@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { pullRequest, scenarios } from "./support/gate-scenarios.ts";
+import { scenarios } from "./support/all-scenarios.ts";
+import { pullRequest } from "./support/gate-scenarios.ts";
 import { Hub } from "./support/github.ts";
 import { Runner, type StepResult } from "./support/runner.ts";
 import { describeWith } from "./support/tools.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { testScenarios } from "./support/gate-run.ts";
-import { scenarios } from "./support/gate-scenarios.ts";
+import { scenarios } from "./support/all-scenarios.ts";
 import { root } from "./support/root.ts";
 
 testScenarios(({ isSample }) => isSample === true);

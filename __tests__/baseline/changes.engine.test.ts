@@ -1,12 +1,7 @@
 import { realpathSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  findChanges,
-  findHunks,
-  findIgnored,
-  parseHunks,
-} from "../../src/baseline/changes.ts";
+import { findChanges, findHunks, findIgnored, parseHunks } from "../../src/baseline/changes.ts";
 import type { Repository } from "../../src/baseline/repository.ts";
 import { makeAsk } from "../../src/ports/ask.ts";
 import { makeWork } from "../../src/ports/work.ts";

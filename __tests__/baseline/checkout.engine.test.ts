@@ -84,8 +84,7 @@ describeWith(["git"], "a commit, written elsewhere", () => {
     git(hub.developer, "submodule", "--quiet", "add", `file://${outer.origin}`, "outer");
     const sha = hub.push("main", { "main.go": "package main\n" });
     git(hub.developer, "rm", "--quiet", "-r", "outer");
-    hub.push("main", {});
-    const fresh = hub.checkOut("main", { depth: 0 });
+    const fresh = hub.checkOut(hub.push("main", {}), { depth: 0 });
     expect(await write(sha, fresh)).toEqual([]);
     expect(readFileSync(join(tree, "outer/outer.go"), "utf8")).toBe("package outer\n");
     expect(readFileSync(join(tree, "outer/in ner/inner.go"), "utf8")).toBe("package inner\n");
@@ -98,9 +97,9 @@ describeWith(["git"], "a commit, written elsewhere", () => {
     git(hub.developer, "submodule", "--quiet", "add", `file://${guest.origin}`, "guest");
     const sha = hub.push("main", {});
     git(hub.developer, "rm", "--quiet", "-r", "guest");
-    hub.push("main", {});
+    const fresh = hub.checkOut(hub.push("main", {}), { depth: 0 });
     guest.remove();
-    const [gap, ...more] = await write(sha, hub.checkOut("main", { depth: 0 }));
+    const [gap, ...more] = await write(sha, fresh);
     expect(more).toEqual([]);
     expect(gap?.isShared).toBe(false);
     expect(gap?.why).toMatch(/^the submodule guest is gone, and fetching it failed: /);

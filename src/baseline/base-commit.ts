@@ -165,7 +165,8 @@ export async function baseline(
   const same = await findSame(suspects, base, { ...context, ports, plan: head.plan });
   const open = suspects.filter((cell) => !same.includes(cell));
   const known = same.map((cell): BaseCell => ({ head: cell, cell, from: "same-files" }));
-  const steps = [...base.steps, ...describeSuspects(suspects.length, same.length, changes), ...(listed?.steps ?? [])];
+  const counts = { shipped: head.cells.length, suspects: suspects.length, unchanged: same.length };
+  const steps = [...base.steps, ...describeSuspects(counts, changes), ...(listed?.steps ?? [])];
   const finish = async (more: Partial<Baseline>): Promise<Baseline> => {
     const compared = more.cells ?? [];
     const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
@@ -224,8 +225,11 @@ function isClean(cell: OwnCell): boolean {
   );
 }
 
-function describeSuspects(suspects: number, unchanged: number, changes: Changes | undefined): string[] {
+type Counts = { readonly shipped: number; readonly suspects: number; readonly unchanged: number };
+
+function describeSuspects({ shipped, suspects, unchanged }: Counts, changes: Changes | undefined): string[] {
   const steps = changes === undefined ? ["git could not tell what differs"] : [];
+  if (shipped === 0) return steps;
   if (suspects === 0) return [...steps, "everything that ships is static, so nothing can have become dynamic"];
   if (unchanged === 0) return steps;
   return [

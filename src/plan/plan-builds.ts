@@ -63,13 +63,12 @@ export async function plan(
     ...modules.flatMap((module) => platforms.map((platform) => planTargets(module, platform, context))),
   ]);
   const order = build.strategies.map(({ name }) => name);
-  const sorted = withoutExcluded(cells.flat())
-    .toSorted(
-      (a, b) =>
-        compareText(a.package, b.package) ||
-        compareText(a.platform.name, b.platform.name) ||
-        order.indexOf(a.strategy.name) - order.indexOf(b.strategy.name),
-    );
+  const sorted = withoutExcluded(cells.flat()).toSorted(
+    (a, b) =>
+      compareText(a.package, b.package) ||
+      compareText(a.platform.name, b.platform.name) ||
+      order.indexOf(a.strategy.name) - order.indexOf(b.strategy.name),
+  );
   const found = sorted.every(isUnplaced) ? [] : sorted;
   const whyEmpty =
     found.length === 0 ? noMainPackage(where.packages, modules, await listAnything(context, modules)) : null;
