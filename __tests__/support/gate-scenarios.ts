@@ -224,7 +224,7 @@ const regressions: readonly Scenario[] = [
     verdict: "fail",
     compared: "built",
     says: "app does not build any more: ./main.go:3:15: undefined: missing",
-    findings: ["build-broken"],
+    findings: ["build-broken main.go:3"],
   },
   {
     title: "an embedded file is removed, so that it does not build any more",

@@ -58,11 +58,16 @@ function hasOwnC({ graph, package: main }: PlannedCell, repository: Repository):
   });
 }
 
-/** What may be relative paths in flags and variables: whole words, and what stands behind an option such as -I. */
+/** What may be relative paths in flags and variables: whole words, and what stands behind an option (-Ilib, -isystemlib/x, @file). */
 function wordsOf(texts: readonly string[]): readonly string[] {
-  const words = texts.flatMap((text) => text.split(/[\s"'=,;:]+/));
-  const paths = words.map((word) => word.replace(/^-+[A-Za-z]*/, ""));
-  return [...new Set(paths)].filter((word) => word !== "" && !isAbsolute(word));
+  const words = texts
+    .flatMap((text) => text.split(/[\s"'=,;:]+/))
+    .flatMap((word) => {
+      if (!/^[-@]/.test(word)) return [word];
+      const letters = /[/.]/.test(word) ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] : [1, 2];
+      return letters.map((count) => word.slice(count));
+    });
+  return [...new Set(words)].filter((word) => word !== "" && !isAbsolute(word));
 }
 
 function toolsOf({ cgoEnv, flags }: PlannedCell, variables: readonly (readonly [string, string])[]): readonly string[] {
