@@ -60,6 +60,19 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     expect(report.cells[0]?.base).toMatchObject({ status: "built", linkage: { kind: "static" }, unchanged: false });
   });
 
+  it("fails where a program cannot be loaded, in Go's own words and on the line", async () => {
+    const [conflict] = scenarios["Programs that cannot be loaded, or are not listed any more"] ?? [];
+    if (conflict === undefined) throw new Error("there is no scenario");
+    const { workspace, env } = pullRequest("merge")(hub, conflict);
+    const given = { strategies: "default", packages: "./cmd/app ./cmd/tool", require: "static" };
+    const step = await runner.main({ workspace, inputs: given, env });
+    expect(step.exitCode, step.log).toBe(1);
+    expect(step.outputs).toMatchObject({ verdict: "fail", "failed-count": "1", "static-count": "1" });
+    const words = "cmd/app/main.go:1:1: expected 'package', found '<<'";
+    expect(step.outputs.reason).toContain(`app does not build any more: ${words}`);
+    expect(step.log).toContain("::error title=Built before, and does not any more,file=cmd/app/main.go,line=1::");
+  });
+
   it("only warns of what fail-on leaves out", async () => {
     const step = await start({ "fail-on": "none" });
     expect(step.exitCode, step.log).toBe(0);

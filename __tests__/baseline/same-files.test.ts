@@ -35,7 +35,9 @@ const texts = { "go.mod": "module", "main.go": "main", "lib/lib.go": "lib", "lib
 function treeAt(root: string, more: Readonly<Record<string, string | null>> = {}): Record<string, string> {
   const all = { ...texts, ...more };
   return Object.fromEntries(
-    Object.entries(all).flatMap(([name, text]) => (text === null ? [] : [[`${root}/${name}`, text]])),
+    Object.entries(all).flatMap(([name, text]: readonly [string, string | null]) =>
+      text === null ? [] : [[`${root}/${name}`, text]],
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Digests } from "./digests.ts";
 import { pathIn, type Repository } from "./repository.ts";
 import { type GoPackage, reachable } from "../model/packages.ts";
@@ -74,16 +74,13 @@ function fileIn(dir: string, file: string, repository: Repository): string {
   return pathIn(repository, path) ?? path;
 }
 
+const moduleNames = ["go.mod", "go.sum", "go.work", "go.work.sum", "vendor/modules.txt"];
+
 /** What decides on modules, in the folders from the module up to the root of the repository. */
 function moduleFiles({ cell, repository }: ProgramSide): readonly string[] {
-  const names = ["go.mod", "go.sum", "go.work", "go.work.sum", "vendor/modules.txt"];
-  const found: string[] = [];
-  for (let dir = pathIn(repository, cell.moduleDir); dir !== undefined; dir = dir === "" ? undefined : parentOf(dir))
-    found.push(...names.map((name) => join(dir ?? "", name)));
-  return found;
-}
-
-function parentOf(dir: string): string {
-  const parent = dirname(dir);
-  return parent === "." ? "" : parent;
+  const dir = pathIn(repository, cell.moduleDir);
+  if (dir === undefined) return [];
+  const names = dir.split("/").filter((name) => name !== "");
+  const folders = ["", ...names.map((_, at) => names.slice(0, at + 1).join("/"))];
+  return folders.flatMap((folder) => moduleNames.map((name) => join(folder, name)));
 }

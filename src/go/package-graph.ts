@@ -92,17 +92,23 @@ function toGoPackage(raw: GoListPackage): GoPackage {
     inputs: inputsOf(raw),
     state: stateOf(raw),
     named: (raw.Match ?? []).some((pattern) => !pattern.includes("...")),
-    module: raw.Module?.Path ?? null,
-    goMod: raw.Module?.GoMod ?? null,
+    ...moduleOf(raw),
     importPath: raw.ImportPath,
     name: raw.Name ?? "",
     dir: raw.Dir ?? "",
     standard: raw.Standard ?? false,
     depOnly: raw.DepOnly ?? false,
-    own: raw.Module?.Main ?? (raw.Standard !== true && raw.Module === undefined),
     imports: (raw.Imports ?? []).map((path) => map[path] ?? path),
     defaultPGOFile: raw.DefaultPGOFile ?? null,
     error: raw.Error?.Err ?? null,
+  };
+}
+
+function moduleOf({ Module, Standard }: GoListPackage): Pick<GoPackage, "own" | "module" | "goMod"> {
+  return {
+    own: Module?.Main ?? (Standard !== true && Module === undefined),
+    module: Module?.Path ?? null,
+    goMod: Module?.GoMod ?? null,
   };
 }
 
