@@ -153,7 +153,7 @@ describeWith(["go", "gcc", "git"], "the build of the base", () => {
         },
       }),
     });
-    expect(report.verdict.outcome, reasonOf(report)).toBe("warn");
+    expect(report.verdict.outcome, reasonOf(report)).toBe("fail");
     expect(report.verdict.reason).toContain(says);
   });
 });

@@ -66,7 +66,7 @@ describe("whether a program is built from the same files", () => {
     { name: "a new go.work", tree: { "go.work": "new" }, same: false },
     { name: "vendor/modules.txt", tree: { "vendor/modules.txt": "new" }, same: false },
     { name: "GOFLAGS", side: { goflags: parseGoFlags(["-tags=x"], "flags") }, same: false },
-    { name: "it is skipped", cell: { skip: "why" }, same: false },
+    { name: "it is skipped", cell: { skip: { reason: "why", fault: "sources" } }, same: false },
     { name: "another C flag", cell: { cgoEnv: { ...makePlanned().cgoEnv, CGO_CFLAGS: "-O3" } }, same: false },
   ];
 

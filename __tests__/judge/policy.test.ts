@@ -40,6 +40,7 @@ function judgeSides(cell: Cell, is: Side, base?: { readonly cell?: Cell; readonl
     sha: "0".repeat(40),
     steps: [],
     isMissing: false,
+    isMachineFault: false,
     cells: before,
     gone: [],
     moved: new Map(),

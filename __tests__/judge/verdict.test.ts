@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../../src/judge/judge.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
+import type { Fault } from "../../src/model/fault.ts";
 import { failKinds, type Rules, noPolicy } from "../../src/model/policy.ts";
 import type { Cell } from "../../src/model/report.ts";
 
 type Row = {
   readonly name: string;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly (Cell & { readonly fault?: Fault })[];
   readonly none: string;
   readonly static: string;
   readonly says: string;
@@ -75,9 +76,16 @@ const rows: readonly Row[] = [
   {
     name: "a skipped build",
     cells: [makeCell({ status: "skipped", reason: "no gcc" })],
-    none: "warn",
+    none: "fail",
     static: "fail",
     says: "app was not built with default, the strategy that ships: no gcc",
+  },
+  {
+    name: "a build that no machine can make",
+    cells: [{ ...makeCell({ status: "skipped", reason: "no cgo" }), fault: "sources" }],
+    none: "warn",
+    static: "fail",
+    says: "app was not built with default, the strategy that ships: no cgo",
   },
   {
     name: "another strategy failed, is dynamic, is broken",
@@ -165,6 +173,7 @@ describe("judgements", () => {
     sha: "a".repeat(40),
     steps: [],
     isMissing: false,
+    isMachineFault: false,
     cells: [{ head: b, cell: makeCell({ package: "b" }), from: "build" }],
     gone: [],
     moved: new Map(),

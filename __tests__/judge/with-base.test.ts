@@ -3,6 +3,7 @@ import { judge } from "../../src/judge/judge.ts";
 import { makeCell } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
 import { failKinds, type Rules, noPolicy } from "../../src/model/policy.ts";
+import type { Fault } from "../../src/model/fault.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 import type { Cell } from "../../src/model/report.ts";
 
@@ -20,6 +21,7 @@ const nothing: Baseline = {
   sha: "a".repeat(40),
   steps: ["it is gone"],
   isMissing: false,
+  isMachineFault: false,
   rules: null,
   cells: [],
   gone: [],
@@ -28,7 +30,15 @@ const nothing: Baseline = {
 };
 const target = { package: "example.com/app/cmd/app", platform: "linux/amd64" };
 const dynamic = makeCell({ kind: "dynamic" });
-const failed = (reason: string): Cell => makeCell({ status: "failed", reason });
+type Unbuilt = Cell & { readonly fault: Fault };
+const failed = (reason: string, fault: Fault = "unknown"): Unbuilt => ({
+  ...makeCell({ status: "failed", reason }),
+  fault,
+});
+const skipped = (reason: string, fault: Fault = "unknown"): Unbuilt => ({
+  ...makeCell({ status: "skipped", reason }),
+  fault,
+});
 
 type Row = {
   readonly name: string;
@@ -85,10 +95,77 @@ const rows: readonly Row[] = [
   },
   {
     name: "broken before, on another line",
-    head: failed("./a.go:3:15: no x"),
-    base: failed("./a.go:12:5: no x"),
+    head: failed("./a.go:3:15: no x", "sources"),
+    base: failed("./a.go:12:5: no x", "sources"),
     outcome: "warn",
     says: "nor did it on the base",
+  },
+  {
+    name: "broken before in the same way, and static is required",
+    head: failed("./a.go:3:15: no x", "sources"),
+    base: failed("./a.go:12:5: no x", "sources"),
+    rules: { require: "static" },
+    outcome: "fail",
+    says: "does not build with default: ./a.go:3:15: no x, and require: static asks for static",
+  },
+  ...(["machine", "unknown"] as const).map((fault) => ({
+    name: `broken on both sides, and the sources are not to blame (${fault})`,
+    head: failed("no space left on device", fault),
+    base: failed("no space left on device", fault),
+    outcome: "fail" as const,
+    says: "app does not build with default: no space left on device",
+  })),
+  {
+    name: "a build that fails where only the policy is to fail, and static is required",
+    head: failed("no x"),
+    base: makeCell(),
+    rules: { failOn: ["policy"], require: "static" },
+    outcome: "fail",
+    says: "does not build with default: no x, and require: static asks for static",
+  },
+  {
+    name: "the base could not be built by this machine",
+    head: dynamic,
+    base: failed("no space left on device", "machine"),
+    outcome: "fail",
+    says: "app could not be compared: the base was not built (no space left on device)",
+  },
+  {
+    name: "the base could not be built by this machine, and nobody minds",
+    head: dynamic,
+    base: failed("no space left on device", "machine"),
+    rules: { onMissingBaseline: "pass" },
+    outcome: "pass",
+    says: "app is dynamic",
+  },
+  {
+    name: "the base could not be built, and it is insisted on",
+    head: dynamic,
+    base: failed("./a.go:1:1: no y", "sources"),
+    rules: { baseline: "build" },
+    outcome: "fail",
+    says: "app could not be compared",
+  },
+  {
+    name: "skipped, and built on the base",
+    head: skipped("the program has only cgo files", "sources"),
+    base: makeCell(),
+    outcome: "fail",
+    says: "app is not built any more: the program has only cgo files",
+  },
+  {
+    name: "skipped on both sides for what the program is",
+    head: skipped("the program has only cgo files", "sources"),
+    base: skipped("the program has only cgo files", "sources"),
+    outcome: "warn",
+    says: "app was not built with default",
+  },
+  {
+    name: "skipped on both sides for want of a compiler",
+    head: skipped("no musl compiler", "machine"),
+    base: skipped("no musl compiler", "machine"),
+    outcome: "fail",
+    says: "app was not built with default",
   },
   {
     name: "broken before, by something else",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CCompiler, CCompilers } from "../../src/plan/c-compiler.ts";
 import { parseGoList } from "../../src/go/package-graph.ts";
 import { parsePlatform } from "../../src/go/platform.ts";
-import { cgoOnlyReason, compilerSkipReason, whyCgoIsOff } from "../../src/plan/skip.ts";
+import { cgoOnlyReason, compilerSkip, whyCgoIsOff } from "../../src/plan/skip.ts";
 import { strategies } from "../../src/go/strategies.ts";
 import type { PackageGraph } from "../../src/model/packages.ts";
 import type { Strategy } from "../../src/model/strategy.ts";
@@ -21,16 +21,16 @@ const strategy = (name: string): Strategy => {
 };
 const platform = (name: string): ReturnType<typeof parsePlatform> => parsePlatform(name, [name]);
 
-describe("compilerSkipReason", () => {
+describe("compilerSkip", () => {
   it.each(strategies.map(({ name }) => ({ name })))("$name can be tried on linux with all compilers", ({ name }) => {
-    expect(compilerSkipReason(strategy(name), platform("linux/amd64"), both)).toBeNull();
+    expect(compilerSkip(strategy(name), platform("linux/amd64"), both)).toBeNull();
   });
 
   it.each(["default", "extldflags", "cgo-disabled", "netgo", "netgo-extldflags"])(
     "%s needs no compiler, on any platform",
     (name) => {
       for (const on of ["linux/amd64", "darwin/arm64", "openbsd/amd64", "js/wasm"]) {
-        expect(compilerSkipReason(strategy(name), platform(on), none)).toBeNull();
+        expect(compilerSkip(strategy(name), platform(on), none)).toBeNull();
       }
     },
   );
@@ -93,7 +93,8 @@ describe("compilerSkipReason", () => {
       want: `${on.split("/")[0] ?? ""} has no static C library: every program there loads the system's own`,
     })),
   ])("$name", ({ strategy: name, on, compilers, want }) => {
-    expect(compilerSkipReason(strategy(name), platform(on), compilers)).toBe(want);
+    const fault = /^no |is known for/.test(want) ? "machine" : "sources";
+    expect(compilerSkip(strategy(name), platform(on), compilers)).toEqual({ reason: want, fault });
   });
 });
 

@@ -1,7 +1,7 @@
 import { gateScenarios, type Scenario } from "./gate-scenarios.ts";
 import { moves, sameFiles, unlisted } from "./target-scenarios.ts";
 
-const { regressions, targets, nothingNew, noBase, events, rules } = gateScenarios;
+const { regressions, targets, nothingNew, noBase, notShown, events, rules } = gateScenarios;
 
 /** All scenarios, by the headings of docs/gate.md. */
 export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
@@ -12,6 +12,7 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   "The same files": sameFiles,
   "Nothing new": nothingNew,
   "No base": noBase,
+  "What was not shown": notShown,
   Events: events,
   Rules: rules,
 };

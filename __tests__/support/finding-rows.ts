@@ -253,6 +253,13 @@ export const rows: readonly Row[] = [
     harmless: { flags: "-buildmode=pie -ldflags='-linkmode=external -extldflags=-static-pie'" },
   },
   {
+    kind: "machine-fault",
+    level: "error",
+    says: "this machine ran out of disk space: ",
+    build: { files: cgo("", "C.int(1)"), env: { CC: `sh -c 'ulimit -f 0; exec gcc "$@"' gcc` } },
+    harmless: { files: cgo("", "C.int(1)") },
+  },
+  {
     kind: "missing-library",
     level: "error",
     says: "the linker finds no library libnosuchlibrary",

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { git, Hub, payloads, type Tree, writeTree } from "./github.ts";
 import type { Environment } from "../../src/model/environment.ts";
@@ -554,6 +555,127 @@ const noBase: readonly Scenario[] = [
   },
 ];
 
+/** A C compiler that always fails, in a folder beside the workspace. */
+function brokenCompiler(...lines: readonly string[]): Pick<Scenario, "prepare" | "env"> {
+  const path = (workspace: string): string => join(dirname(workspace), "broken-cc");
+  return {
+    prepare: (workspace) => {
+      writeFileSync(path(workspace), `#!/bin/sh\n${lines.join("\n")}\n`, { mode: 0o755 });
+    },
+    env: (workspace) => ({ CC: path(workspace), CGO_ENABLED: "1" }),
+  };
+}
+
+const userAnd = (...lines: readonly string[]): string => go(importsUsers, "", "func main() {", ...lines, "}");
+
+const notShown: readonly Scenario[] = [
+  {
+    title: 'a pure program gets `import "C"`, and `ship: cgo-disabled`',
+    isSample: true,
+    base: app(pure),
+    change: { "main.go": ownC },
+    inputs: { ship: "cgo-disabled", strategies: "cgo-disabled" },
+    verdict: "fail",
+    compared: "built",
+    says: "app is not built any more: the program has only cgo files, and this strategy turns cgo off",
+    findings: ["build-broken"],
+  },
+  {
+    title: "an import with only cgo files, and `ship: cgo-disabled`",
+    base: app(pure, { "c/c.go": library("c", 'import "C"') }),
+    change: { "main.go": go('import _ "example.com/app/c"', "", "func main() {}") },
+    inputs: { ship: "cgo-disabled", strategies: "cgo-disabled" },
+    verdict: "fail",
+    compared: "built",
+    says: "app is not built any more: example.com/app/c has only cgo files",
+    findings: ["build-broken"],
+  },
+  {
+    title: "only cgo files before and after, and `ship: cgo-disabled`",
+    base: app(ownC),
+    change: { "main.go": `${ownC}\n` },
+    inputs: { ship: "cgo-disabled", strategies: "cgo-disabled" },
+    verdict: "warn",
+    compared: "not built",
+    says: "app was not built with cgo-disabled, the strategy that ships: the program has only cgo files",
+  },
+  {
+    title: "only cgo files before and after, and `ship: cgo-disabled`, with `require: static`",
+    base: app(ownC),
+    change: { "main.go": `${ownC}\n` },
+    inputs: { ship: "cgo-disabled", strategies: "cgo-disabled", require: "static" },
+    verdict: "fail",
+    compared: "not built",
+    says: "and require: static asks for static",
+  },
+  {
+    title: "a C compiler that fails on both sides",
+    isSample: true,
+    ...brokenCompiler("echo 'cc: error: this compiler is broken' >&2", "exit 1"),
+    base: app(users),
+    change: { "main.go": userAnd("println(1)") },
+    verdict: "fail",
+    compared: "not built",
+    says: "app does not build with default: ",
+  },
+  {
+    title: "a C compiler that fails on both sides, with `require: static`",
+    ...brokenCompiler("echo 'cc: error: this compiler is broken' >&2", "exit 1"),
+    base: app(users),
+    change: { "main.go": userAnd("println(1)") },
+    inputs: { require: "static" },
+    verdict: "fail",
+    compared: "not built",
+    says: "app does not build with default: ",
+  },
+  {
+    title: "a C compiler that finds the disk full on both sides",
+    ...brokenCompiler("echo 'Fatal error: cannot write to main.o: No space left on device' >&2", "exit 1"),
+    base: app(users),
+    change: { "main.go": userAnd("println(1)") },
+    verdict: "fail",
+    compared: "not built",
+    says: "this machine ran out of disk space",
+  },
+  {
+    title: "a missing compiler for the strategy that ships",
+    base: app(users),
+    change: { "main.go": userAnd("println(1)") },
+    inputs: { ship: "musl", strategies: "musl", platforms: "linux/ppc64" },
+    verdict: "fail",
+    compared: "not built",
+    says: "app was not built with musl, the strategy that ships: no musl compiler for linux/ppc64",
+  },
+  {
+    title: "neither builds, for the same reason, with `require: static`",
+    base: app(broken),
+    change: { "main.go": `\n${broken}` },
+    inputs: { require: "static" },
+    verdict: "fail",
+    compared: "not built",
+    says: "undefined: missing, and require: static asks for static",
+  },
+  {
+    title: "the base is nowhere to be had, with `baseline: build`",
+    job: lostBase,
+    base: {},
+    change: app(users),
+    inputs: { baseline: "build" },
+    verdict: "fail",
+    compared: "not found",
+    says: "nothing could be compared with the base",
+  },
+  {
+    title: "the base does not build, with `baseline: build`",
+    base: app(broken),
+    change: { "main.go": users },
+    inputs: { baseline: "build" },
+    verdict: "fail",
+    compared: "not built",
+    says: "app could not be compared: the base was not built",
+  },
+];
+
 const events: readonly Scenario[] = [
   { ...regressed, ...usersAdded, title: "a pull request from a fork", job: pullRequest("merge", { fork: true }) },
   { ...regressed, ...usersAdded, title: "a pull request in a full clone", job: pullRequest("merge", { depth: 0 }) },
@@ -758,6 +880,7 @@ export const gateScenarios = {
   targets,
   nothingNew,
   noBase,
+  notShown,
   events,
   rules,
 } as const;

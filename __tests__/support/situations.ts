@@ -41,6 +41,7 @@ function tell(story: Story): Report {
     sha: base,
     steps: [`HEAD merges the pull request into ${base.slice(0, 10)}, its first parent`],
     isMissing: false,
+    isMachineFault: false,
     cells: (story.before ?? []).map((cell) => ({ head: cell, cell, from: "build" as const })),
     gone: [],
     moved: new Map(),

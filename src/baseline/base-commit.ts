@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { ConfigError, Interrupted, toError } from "../errors.ts";
+import { explainBuildError } from "../build/build-errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { configOfBase } from "../config/config-of-base.ts";
 import { buildBase, type Examine } from "./build-base.ts";
@@ -98,7 +99,8 @@ export async function openBase(baseRef: BaseRef, head: Head, context: BaselineCo
     const pairs = await pairUp(head.plan, { commit, listed }, ports);
     return { kind: "listed", commit, listed, pairs, steps, leftMs: limitMs - (ports.now() - started) };
   } catch (thrown) {
-    return closed({ isMissing: true, sha, rules, steps: [...steps, whyNotBuilt(thrown, clock)] });
+    const { why, isMachineFault } = whyNotBuilt(thrown, clock);
+    return closed({ isMissing: true, isMachineFault, sha, rules, steps: [...steps, why] });
   }
 }
 
@@ -111,6 +113,7 @@ const emptyBaseline: Baseline = {
   sha: null,
   steps: [],
   isMissing: false,
+  isMachineFault: false,
   cells: [],
   gone: [],
   moved: new Map(),
@@ -132,9 +135,11 @@ function treeOf({ plan, tree }: ListedBase): Parameters<typeof pairPrograms>[1] 
 }
 
 /** A base that cannot be built is no mistake of this change; one that is ended can fail in any way. Throws what is neither. */
-function whyNotBuilt(thrown: unknown, clock: Clock): string {
+function whyNotBuilt(thrown: unknown, clock: Clock): { readonly why: string; readonly isMachineFault: boolean } {
   if (thrown instanceof Interrupted || !(thrown instanceof ConfigError || clock.isOver())) throw thrown;
-  return `the base cannot be built: ${clock.isOver() ? clock.why : toError(thrown).message}`;
+  const reason = clock.isOver() ? clock.why : toError(thrown).message;
+  const isMachineFault = clock.isOver() || explainBuildError(reason).kind === "machine-fault";
+  return { why: `the base cannot be built: ${reason}`, isMachineFault };
 }
 
 /** The head, built: its plan and what became of the cells. */
@@ -183,8 +188,9 @@ export async function baseline(
     const built = await buildBase({ commit, listed, open, baseNames }, { ...context, ports, clock });
     return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
   } catch (thrown) {
-    const why = whyNotBuilt(thrown, clock);
-    return finish({ source: "none", isMissing: isIncomplete || open.length > 0, steps: [...steps, why] });
+    const { why, isMachineFault } = whyNotBuilt(thrown, clock);
+    const isMissing = isIncomplete || open.length > 0;
+    return finish({ source: "none", isMissing, isMachineFault, steps: [...steps, why] });
   }
 }
 
@@ -204,8 +210,8 @@ async function findSame(
     const before = listed.plan.cells.find(
       (each) => each.package === cell.package && each.platform.name === cell.platform.name,
     );
-    // A build may fail for lack of any file; only what links is told by the sources.
-    if (before === undefined || suspect.status === "failed") return false;
+    // A build may fail, or be impossible, for lack of any file; only what links is told by the sources.
+    if (before === undefined || suspect.status !== "built") return false;
     if (await readsMore({ cell, goflags, env: toolchain.env, repository }, ports.files)) return false;
     const tree = { root: listed.tree, alias: listed.tree, prefix: "" };
     const other = { cell: before, goflags: listed.plan.goflags, repository: tree };

@@ -49,7 +49,9 @@ export async function buildBase(what: BaseBuild, context: BuildContext): Promise
 function withPlainReason(cell: OwnCell, tree: string, clock: Clock): OwnCell {
   if (cell.reason === null) return cell;
   const isEnded = cell.status === "failed" && clock.isOver();
-  return { ...cell, reason: isEnded ? clock.why : withoutTree(cell.reason, tree) };
+  return isEnded
+    ? { ...cell, reason: clock.why, fault: "machine" }
+    : { ...cell, reason: withoutTree(cell.reason, tree) };
 }
 
 /** What git ignores is in the work tree of the head alone: generated code, mostly. */

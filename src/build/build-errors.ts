@@ -19,11 +19,55 @@ type Known = {
 
 const quoted = (match: RegExpExecArray, group = 1): string => match[group] ?? "";
 
+/** The machine gave way, in the words of Go's syscall package, of the C library, of GNU's driver and of Go's module fetcher. */
+const machineFaults: readonly Known[] = (
+  [
+    [
+      /no space left on device|disk quota exceeded|not enough space on the disk|file too large|file size limit exceeded/i,
+      "ran out of disk space",
+      "free space where TMPDIR, GOCACHE and GOMODCACHE are",
+    ],
+    [
+      /cannot allocate memory|out of memory|(?:virtual memory|memory) exhausted|[Kk]illed signal terminated program|signal: killed|was ended by SIG\w+|not enough memory/,
+      "ran out of memory, or something ended the build",
+      "use a machine with more memory, or build less at once (GOFLAGS=-p=1)",
+    ],
+    [
+      /too many open files|resource temporarily unavailable/i,
+      "ran out of file descriptors or processes",
+      "raise ulimit -n and -u",
+    ],
+    [/go build did not run/, "could not start go build", "see what the error names"],
+    [/read-only file system/i, "has a read-only file system there", "make TMPDIR, GOCACHE and GOMODCACHE writable"],
+    [
+      /(?:^|[\s:])(?:open|mkdir|rename|remove|unlinkat|chmod|flock|fork\/exec|exec|create) [^\n]*: permission denied/,
+      "does not allow it",
+      "make TMPDIR, GOCACHE and GOMODCACHE writable, and the compiler executable",
+    ],
+    [
+      /input\/output error|stale (?:nfs )?file handle|bus error|text file busy/i,
+      "has trouble with its disk",
+      "run the job again, on another machine",
+    ],
+    [
+      /dial (?:tcp|udp)|i\/o timeout|TLS handshake timeout|connection re(?:set|fused)|no such host|Temporary failure in name resolution|server misbehaving|proxyconnect|context deadline exceeded|: (?:429|50[0-4]) [A-Z]/,
+      "could not fetch a module",
+      "run the job again; see that the module proxy can be reached",
+    ],
+  ] as const
+).map(([pattern, what, fix]) => ({
+  kind: "machine-fault",
+  pattern: new RegExp(`^.*(?:${pattern.source}).*$`, `m${pattern.flags}`),
+  cause: ([line]) => `this machine ${what}: ${line.trim()}`,
+  fix,
+}));
+
 /**
  * Messages as Go 1.19 to 1.27 and GNU ld, gold, lld and mold print them. The first that matches wins. docs/build-failures.md has
  * a row for each.
  */
 export const known: readonly Known[] = [
+  ...machineFaults,
   {
     kind: "cgo-only",
     pattern: /(?:(?:package|imports) (\S+): )?build constraints exclude all Go files in (\S+)/,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { Interrupted, toError } from "../errors.ts";
 import { explainBuildError } from "./build-errors.ts";
 import { renderFlags } from "../go/go-flags.ts";
 import type { Go } from "../go/command.ts";
@@ -8,6 +9,7 @@ import { outputOf } from "./output.ts";
 import { CompileUnits, runScheduled } from "./schedule.ts";
 import type { Build } from "../model/build.ts";
 import type { BuiltCell, PredictedCell, ProvenCell } from "../model/cell.ts";
+import type { Environment } from "../model/environment.ts";
 import { reachable } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 
@@ -49,7 +51,7 @@ export function withoutBuilding(cells: readonly PredictedCell[]): ProvenCell[] {
 /** A cell that is not built: because it cannot be here, or because nobody asked. */
 function notBuilt(cell: PlannedCell): Build {
   const argv = shownArgv(cell);
-  return cell.skip === null ? { argv, status: "predicted" } : { argv, status: "skipped", reason: cell.skip };
+  return cell.skip === null ? { argv, status: "predicted" } : { argv, status: "skipped", reason: cell.skip.reason };
 }
 
 /**
@@ -92,14 +94,16 @@ async function runCommand(command: Command, workshop: Workshop): Promise<BuiltPi
   const finish = ports.log.activity(describe(command), "building");
   const args = ["build", "-o", `${outDir}/`, ...renderFlags(first.flags), ...command.map(({ cell }) => cell.package)];
   const env = { ...first.env, GOTMPDIR: tempDir, LC_ALL: "C" };
-  const result = await go.work(args, { cwd: first.moduleDir, env });
-  const text = result.stderr + result.stdout;
+  const result = await runGoBuild(args, { cwd: first.moduleDir, env }, go);
+  const text = result.output;
 
   const outcomes = await Promise.all(
     command.map(async ({ cell, at }) => {
       const fileName = execName(cell, cell.buildmode);
       const file = join(outDir, fileName);
-      return { cell, at, file, fileName, exists: (await ports.files.size(file)) !== undefined };
+      // go build removes what it could not write as a whole, unless it was ended. What one program left although it failed counts as nothing.
+      const isWhole = result.exitCode === 0 || (result.exitCode !== null && command.length > 1);
+      return { cell, at, file, fileName, exists: isWhole && (await ports.files.size(file)) !== undefined };
     }),
   );
   const built = outcomes.filter(({ exists }) => exists).length;
@@ -117,6 +121,22 @@ async function runCommand(command: Command, workshop: Workshop): Promise<BuiltPi
     else builds.push(...(await runCommand([{ cell, at }], { ...workshop, outDir: join(outDir, "alone") })));
   }
   return builds;
+}
+
+/** A go command that cannot be started, or that was ended, is a build that failed: the others may still be judged. */
+async function runGoBuild(
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: Environment },
+  go: Go,
+): Promise<{ readonly exitCode: number | null; readonly output: string; readonly durationMs: number }> {
+  try {
+    const { exitCode, signal, stderr, stdout, durationMs } = await go.work(args, options);
+    const end = signal === null ? "" : `\ngo build was ended by ${signal}\n`;
+    return { exitCode, output: stderr + stdout + end, durationMs };
+  } catch (thrown) {
+    if (thrown instanceof Interrupted) throw thrown;
+    return { exitCode: null, output: `go build did not run: ${toError(thrown).message}\n`, durationMs: 0 };
+  }
 }
 
 function describe([{ cell }, ...others]: Command): string {

@@ -8,6 +8,8 @@ import { linkOf } from "./link.ts";
 import { readLinkInputs } from "../inspect/link-inputs.ts";
 import { recommend } from "./recommend.ts";
 import { checkPrediction } from "./check-prediction.ts";
+import { catalog } from "../model/catalog.ts";
+import type { Fault } from "../model/fault.ts";
 import type { Build } from "../model/build.ts";
 import type { Explained, OwnCell, ProvenCell } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
@@ -58,6 +60,7 @@ async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context:
     cgo: users,
     buildInfo: artifact?.inspection.go ?? null,
     findings,
+    fault: faultOf(cell, findings),
   };
 }
 
@@ -73,6 +76,16 @@ function placeFailure(
   const file = relative(resolve(workingDirectory), resolve(planned.moduleDir, name)).replaceAll("\\", "/");
   return [{ ...failure, file, line: Number(line) }, ...others];
 }
+
+/** A compiler's error that names a line of a source file is the same on every machine. */
+function faultOf({ planned, build }: ProvenCell, findings: readonly Finding[]): Fault {
+  if (build.status === "skipped") return planned.skip?.fault ?? "unknown";
+  const [first] = findings;
+  if (build.status !== "failed" || first === undefined) return "unknown";
+  return catalog[first.kind].fault ?? (namesSourceLine.test(first.message) ? "sources" : "unknown");
+}
+
+const namesSourceLine = /^[^\s:]+\.(?:go|s|S|c|cc|cpp|cxx|h|hh|hpp|m|mm|f|f90|swig|swigcxx):\d+/;
 
 function reasonOf(build: Build, findings: readonly Finding[]): string | null {
   if (build.status === "skipped") return build.reason;

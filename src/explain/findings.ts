@@ -54,7 +54,7 @@ export function findingsOfFile(inspection: Inspection, users: readonly CgoUser[]
 function findingsOfSkipped(cell: PlannedCell): Finding[] {
   const { graph, cgoGraph } = cell;
   if (cgoOnlyReason(cell.package, { graph, cgoGraph, whyOff: "" }) === null) return [];
-  const message = cell.skip ?? "a package has only cgo files";
+  const message = cell.skip?.reason ?? "a package has only cgo files";
   const fix = "keep cgo on for this program, or replace the package by one without cgo";
   return [{ kind: "cgo-only", level: "info", message, cause: null, fix, file: null, line: null }];
 }

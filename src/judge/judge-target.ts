@@ -36,6 +36,7 @@ export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, cont
   const { rules, baseRules } = context;
   const violation = violationOf(cell, rules);
   const change = changeOf(cell, base, context);
+  const unbuilt = judgeUnbuilt(cell, { base, violation, rules });
   const relaxed =
     violation === undefined && baseRules !== null && isRelaxed(cell, { base, change: change.full, rules, baseRules });
   const relaxation = relaxed ? relaxationOf(cell, rules, baseRules) : undefined;
@@ -43,13 +44,14 @@ export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, cont
   const counted = violation === undefined ? change.counted : change.full;
   return {
     findings: [
-      ...(violation === undefined ? [] : [violationFinding(cell, violation, context)]),
+      // Of what does not build, the failure says enough: unless that alone would not fail.
+      ...(violation === undefined || isFailedBuild(unbuilt) ? [] : [violationFinding(cell, violation, context)]),
       ...(relaxation === undefined ? [] : [relaxation.finding]),
       ...(counted === undefined ? [] : [changeFinding(cell, counted, rules)]),
     ],
     judgement: firstOf([
       ...judgeChange(cell, { base, change: counted, rules }),
-      ...(judgeUnbuilt(cell, { base, violation, rules }) ?? judgeProgram(cell, violation, rules)),
+      ...(unbuilt ?? judgeProgram(cell, violation, rules)),
     ]),
     relaxation: relaxation?.judgement,
   };
@@ -58,6 +60,10 @@ export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, cont
 /** The first thing that fails, else the first that is worth a warning. */
 function firstOf(judgements: readonly Judgement[]): Judgement | undefined {
   return judgements.find(({ outcome }) => outcome === "fail") ?? judgements[0];
+}
+
+function isFailedBuild(judgements: readonly Judgement[] | undefined): boolean {
+  return judgements?.some(({ kind, outcome }) => kind === "build" && outcome === "fail") ?? false;
 }
 
 type Change = Regression & { readonly cause: Cause | null };
@@ -98,10 +104,10 @@ function fixOfChange({ findings }: ExaminedCell): string | null {
 
 function violationFinding(cell: ExaminedCell, violation: Violation, { rules, recommendation }: TargetContext): Finding {
   const { rule, demand } = violation;
-  const state =
-    cell.status === "skipped"
-      ? `it was not built: ${cell.reason ?? "skipped"}`
-      : `it ${isOrWillBe(cell)} ${describeLinkage(cell)}`;
+  const isUnbuilt = cell.status === "skipped" || cell.status === "failed";
+  const state = isUnbuilt
+    ? `it was not built: ${cell.reason ?? cell.status}`
+    : `it ${isOrWillBe(cell)} ${describeLinkage(cell)}`;
   const requiresStatic = rule === null || rule.require === "static" || rule.require === "system";
   const remedy =
     requiresStatic && recommendation?.strategy != null
@@ -126,10 +132,10 @@ function judgeChange(
   const { base, change, rules } = about;
   if (change !== undefined) return [judgement(cell, change.kind, [changeFinding(cell, change, rules).message, rules])];
   // A base without a binary tells nothing: neither that this is worse, nor that it is not.
-  const isReported = base === undefined || base.cell.status === "built";
-  if (cell.status !== "built" || isReported || rules.onMissingBaseline === "pass") return [];
+  if (cell.status !== "built" || base === undefined || base.cell.status === "built") return [];
+  const outcome = outcomeOfMissing(rules, base.cell.fault === "machine");
   const message = `could not be compared: the base was not built (${base.cell.reason ?? base.cell.status})`;
-  return [{ kind: "baseline", outcome: rules.onMissingBaseline, target: targetOf(cell), message }];
+  return outcome === "pass" ? [] : [{ kind: "baseline", outcome, target: targetOf(cell), message }];
 }
 
 /** By itself. */
@@ -148,33 +154,36 @@ function judgeProgram(cell: ExaminedCell, violation: Violation | undefined, rule
   ];
 }
 
-/** What left no program, or would leave none; undefined where there is one. */
+/**
+ * What left no program, or would leave none; undefined where there is one. That it was so before excuses only what the sources are
+ * to blame for: of a machine that could not build on either side nobody knows what it would have built.
+ */
 function judgeUnbuilt(
   cell: ExaminedCell,
   about: { readonly base: BaseCell | undefined; readonly violation: Violation | undefined; readonly rules: Rules },
 ): Judgement[] | undefined {
   const { base, violation, rules } = about;
-  const built = builtWith(rules.ship);
-  if (cell.status === "failed") {
-    const message = `does not build${built}: ${cell.reason ?? "go build failed"}`;
-    return isOldFailure(cell, base)
-      ? [warning(cell, "build", `${message}; nor did it on the base`)]
-      : [judgement(cell, "build", [message, rules])];
+  const message = describeUnbuilt(cell, builtWith(rules.ship));
+  if (message === null) return undefined;
+  const asked =
+    violation === undefined ? [] : [judgement(cell, "policy", [`${message}, and ${violation.demand}`, rules])];
+  if (cell.status === "skipped" && cell.fault === "sources") {
+    return [...asked, warning(cell, "unjudged", message)];
   }
-  if (cell.status === "skipped") {
-    const message = `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
-    if (violation === undefined) return [warning(cell, "unjudged", message)];
-    return [
-      judgement(cell, "policy", [violation.rule === null ? message : `${message}, and ${violation.demand}`, rules]),
-    ];
-  }
-  if (linkageKind(cell) !== "fails") return undefined;
-  return [judgement(cell, "build", [`will not build${built}: ${cell.prediction?.because ?? ""}`, rules])];
+  if (isOldFailure(cell, base)) return [...asked, warning(cell, "build", `${message}; nor did it on the base`)];
+  return [judgement(cell, "build", [message, rules]), ...asked];
 }
 
-/** The base failed as well, and for the same reason. For another one this change may be to blame. */
-function isOldFailure({ reason }: ExaminedCell, base: BaseCell | undefined): boolean {
+function describeUnbuilt(cell: ExaminedCell, built: string): string | null {
+  if (cell.status === "failed") return `does not build${built}: ${cell.reason ?? "go build failed"}`;
+  if (cell.status === "skipped") return `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
+  return linkageKind(cell) === "fails" ? `will not build${built}: ${cell.prediction?.because ?? ""}` : null;
+}
+
+/** The base failed as well, for the same fault of the sources. For another one this change may be to blame. */
+function isOldFailure({ status, reason, fault }: ExaminedCell, base: BaseCell | undefined): boolean {
   const plain = (text: string | null): string => (text ?? "").replaceAll(/:\d+(?::\d+)?/g, "");
+  if (status !== "failed" || fault !== "sources") return false;
   return base?.cell.status === "failed" && plain(base.cell.reason) === plain(reason);
 }
 
@@ -185,6 +194,18 @@ function judgement(cell: ExaminedCell, kind: FailKind, [message, rules]: readonl
 
 function warning(cell: ExaminedCell, kind: JudgementKind, message: string): Judgement {
   return { kind, outcome: "warn", target: targetOf(cell), message };
+}
+
+/**
+ * What it is worth that a base is missing, whole or for one target. One that was insisted on, and one that this machine was at fault
+ * for, fail, unless `on-missing-baseline: pass` says that nobody minds.
+ */
+export function outcomeOfMissing(
+  { onMissingBaseline, baseline }: Rules,
+  isMachineFault: boolean,
+): "pass" | "warn" | "fail" {
+  if (baseline === "build") return "fail";
+  return isMachineFault && onMissingBaseline === "warn" ? "fail" : onMissingBaseline;
 }
 
 export function outcomeOf(kind: FailKind, { failOn }: Rules): "warn" | "fail" {

@@ -3,7 +3,7 @@ import type { CellBase, ExaminedCell, Recommendation } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
 import { failKinds, type Rules } from "../model/policy.ts";
 import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
-import { judgeTarget, outcomeOf, targetOf } from "./judge-target.ts";
+import { judgeTarget, outcomeOf, outcomeOfMissing, targetOf } from "./judge-target.ts";
 import { describePass, describeProblems } from "./reason.ts";
 import { judgeSettings } from "./relaxation.ts";
 import { describeExpired } from "./rule-matching.ts";
@@ -80,14 +80,15 @@ function isFirstOfItsMessage({ message }: Judgement, index: number, all: readonl
 }
 
 /** The base as a whole: what it has and the head has not, and that it could not be had. */
-function judgeBase({ gone, isMissing, steps }: Baseline, rules: Rules): Judgement[] {
+function judgeBase({ gone, isMissing, isMachineFault, steps }: Baseline, rules: Rules): Judgement[] {
   const missing = gone.map((target): Judgement => {
     const message = "was built on the base and is gone";
     return { kind: "missing", outcome: outcomeOf("missing", rules), target: targetOf(target), message };
   });
-  if (!isMissing || rules.onMissingBaseline === "pass") return missing;
+  const outcome = isMissing ? outcomeOfMissing(rules, isMachineFault) : "pass";
+  if (outcome === "pass") return missing;
   const message = `nothing could be compared with the base: ${steps.at(-1) ?? "it was not found"}`;
-  return [{ kind: "baseline", outcome: rules.onMissingBaseline, target: null, message }, ...missing];
+  return [{ kind: "baseline", outcome, target: null, message }, ...missing];
 }
 
 /** Of a program that is compared with one of another import path. */

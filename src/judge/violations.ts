@@ -13,9 +13,8 @@ type Demands = { readonly require: "static" | "none"; readonly policy: Policy };
 /** What a program is not, and who asks for it: ".github/go-linkage.yml:12 asks for static". */
 export type Violation = { readonly rule: Rule | null; readonly demand: string };
 
-/** Whether a shipped program is what is asked of it. One that failed to build is another matter. */
+/** What is asked of a shipped program and was not shown: it is something else, or there is no program to look at. */
 export function violationOf(cell: ExaminedCell, { require, policy }: Demands): Violation | undefined {
-  if (cell.status === "failed" || linkageKind(cell) === "fails") return undefined;
   const rule = ruleFor(cell, policy);
   const lapsed = describeLapsed(cell, rule, policy);
   if (rule === undefined) {
@@ -31,8 +30,10 @@ export function violationOf(cell: ExaminedCell, { require, policy }: Demands): V
 function brokenPart(cell: ExaminedCell, rule: Rule): string | undefined {
   if (!meets(cell, rule.require)) return `asks for ${demandWords[rule.require]}`;
   const { linkage } = cell;
-  if (linkage === null) return undefined;
   const { maxGlibc } = rule;
+  const isLimited = maxGlibc !== null || rule.needed !== null;
+  if (isLimited && (isWithoutProgram(cell) || isUnjudged(linkage))) return "limits what it needs";
+  if (linkage === null) return undefined;
   if (maxGlibc !== null && isHigher(linkage.minGlibc, maxGlibc)) return `allows no glibc newer than ${maxGlibc}`;
   const libraries = forbiddenLibraries(linkage, rule);
   return libraries.length === 0 ? undefined : `does not allow ${listed(libraries)}`;
@@ -53,17 +54,25 @@ const demandWords: Readonly<Record<Demand, string>> = {
 
 function meets(cell: ExaminedCell, demand: Demand): boolean {
   if (demand === "none") return true;
-  const kind = linkageKind(cell);
   switch (demand) {
     case "static":
     case "system":
       return isStandalone(cell);
     case "any":
-      // Neither a build that was skipped nor a prediction that is open says anything against it.
-      return kind !== "unreadable" && kind !== "packed";
+      // A prediction that is open says nothing against it.
+      return !isWithoutProgram(cell) && !isUnjudged(cell.linkage);
     default:
-      return kind === demand;
+      return linkageKind(cell) === demand;
   }
+}
+
+/** It was not built, or will not be. */
+function isWithoutProgram(cell: ExaminedCell): boolean {
+  return cell.status === "failed" || cell.status === "skipped" || linkageKind(cell) === "fails";
+}
+
+function isUnjudged(linkage: Linkage | null): boolean {
+  return linkage?.kind === "unreadable" || linkage?.kind === "packed";
 }
 
 /** The rule that would have been for it, had it not run out. */

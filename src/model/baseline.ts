@@ -12,6 +12,8 @@ export type Baseline = {
   readonly steps: readonly string[];
   /** A base was wanted and could not be had. */
   readonly isMissing: boolean;
+  /** This machine was at fault for that: it had no space, or no time. */
+  readonly isMachineFault: boolean;
   readonly cells: readonly BaseCell[];
   /** Targets that the base has and the head has not. */
   readonly gone: readonly Target[];

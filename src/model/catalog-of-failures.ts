@@ -18,22 +18,32 @@ export const failures = {
     title: "A package has only cgo files",
     why: "Without cgo nothing is left of it to compile.",
     level: "error",
+    fault: "sources",
   },
   "invalid-cgo-flag": {
     title: "Go refuses a C flag",
     why: "For safety Go lets packages use only flags that it knows.",
     level: "error",
+    fault: "sources",
+  },
+  "machine-fault": {
+    title: "This machine could not build it",
+    why: "A full disk, too little memory or an unreachable module proxy says nothing about the program, good or bad.",
+    level: "error",
+    fault: "machine",
   },
   "missing-library": {
     title: "A library is missing",
     why: "The linker found no such library; for a static link it needs the static version.",
     level: "error",
+    fault: "machine",
     failsForLibrary: true,
   },
   "missing-module": {
     title: "A module is missing",
     why: "go.mod names no module that has the package.",
     level: "error",
+    fault: "sources",
   },
   "needs-external": {
     title: "Needs the external linker, and cgo is off",
@@ -70,10 +80,12 @@ export const failures = {
     title: "Does not compile without cgo",
     why: "Some of its files need cgo, and nothing takes their place.",
     level: "error",
+    fault: "sources",
   },
   "wrong-c-compiler": {
     title: "The C compiler builds for another machine",
     why: "Cross-compiling with cgo needs a C compiler for the platform.",
     level: "error",
+    fault: "machine",
   },
 } as const satisfies Readonly<Record<string, KindOfFinding>>;

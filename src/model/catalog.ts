@@ -134,6 +134,7 @@ const others = {
     title: "No C compiler",
     why: "Without one Go turns cgo off, or fails: what is built depends on the machine.",
     level: "warning",
+    fault: "machine",
   },
   "no-effect": {
     title: "A flag without effect",

@@ -1,5 +1,6 @@
 import type { Artifact, GoBuildInfo, Linkage, LinkageKind, LinkMode } from "./artifact.ts";
 import type { Build } from "./build.ts";
+import type { Fault } from "./fault.ts";
 import type { CgoUser, Finding } from "./finding.ts";
 import type { PlannedCell } from "./plan.ts";
 import type { CheckedPrediction, Prediction } from "./prediction.ts";
@@ -65,6 +66,8 @@ export type ExaminedCell = Target &
     readonly cgo: readonly CgoUser[];
     readonly buildInfo: GoBuildInfo | null;
     readonly findings: readonly Finding[];
+    /** What is to blame for a build that was skipped or failed; absent: not known. */
+    readonly fault?: Fault;
   };
 
 /** A cell with what the rules of the toolchain say of its build; null for one that cannot be built here. */

@@ -1,3 +1,4 @@
+import type { Fault } from "./fault.ts";
 import type { FailKind } from "./policy.ts";
 
 export type FindingLevel = "error" | "warning" | "info";
@@ -29,6 +30,8 @@ export type KindOfFinding = {
   readonly hasUnrelatedFix?: true;
   /** What kind of failure it is where the build that ships has it. */
   readonly failKind?: FailKind;
+  /** What is to blame where a build fails with it; absent: not known. */
+  readonly fault?: Fault;
   /** Found by comparing with the base commit, or by the rules of the project; absent: by looking at the build. */
   readonly foundBy?: "base" | "policy";
 };

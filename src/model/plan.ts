@@ -1,4 +1,5 @@
 import type { ConfigError } from "../errors.ts";
+import type { Fault } from "./fault.ts";
 import type { Environment } from "./environment.ts";
 import type { PackageGraph } from "./packages.ts";
 import type { Strategy } from "./strategy.ts";
@@ -23,12 +24,15 @@ export type PlannedCell = {
   readonly shownEnv: Environment;
   /** What `go env` says of cgo in this cell's environment. */
   readonly cgoEnv: CgoEnv;
-  readonly skip: string | null;
+  readonly skip: Skip | null;
   /** The packages as this cell builds them. */
   readonly graph: PackageGraph;
   /** The packages with cgo on: what the program is before a strategy takes something from it. */
   readonly cgoGraph: PackageGraph;
 };
+
+/** Why a cell cannot be built here, as a person can act on it, and what is to blame. */
+export type Skip = { readonly reason: string; readonly fault: Fault };
 
 export type Plan = {
   /** Sorted by package, platform, strategy. */

@@ -6,7 +6,7 @@ import { checkLinkerFlags, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } f
 import { type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
 import { GoLister } from "./go-list.ts";
 import { parsePlatform } from "../go/platform.ts";
-import { cgoOnlyReason, compilerSkipReason, whyCgoIsOff } from "./skip.ts";
+import { cgoOnlyReason, compilerSkip, whyCgoIsOff } from "./skip.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Environment } from "../model/environment.ts";
@@ -127,7 +127,8 @@ async function planTargets(module: GoModule, platform: Platform, context: PlanCo
   return mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
     cells.map((cell) => {
       const whyOff = whyCgoIsOff(cell.strategy, cell.isNative);
-      const skip = cell.skip ?? cgoOnlyReason(importPath, { graph: cell.graph, cgoGraph, whyOff });
+      const cgoOnly = cgoOnlyReason(importPath, { graph: cell.graph, cgoGraph, whyOff });
+      const skip = cell.skip ?? (cgoOnly === null ? null : { reason: cgoOnly, fault: "sources" as const });
       return { ...cell, package: importPath, packageDir: dir, skip };
     }),
   );
@@ -164,13 +165,13 @@ async function planCell(
     shownEnv: { ...shownPlatform(platform, context.goEnv), ...own },
     cgoEnv: { ...cgoEnv, ...own },
   };
-  const skip = compilerSkipReason(strategy, platform, compilers);
+  const skip = compilerSkip(strategy, platform, compilers);
   if (skip !== null) return { ...cell, skip, graph: null };
   // What the go command decides by itself is said aloud, so that strategies that come to the same share one listing.
   const env = { ...cell.env, CGO_ENABLED: cell.cgoEnv.CGO_ENABLED };
   const listing = await context.lister.list(module, { env, flags });
   return "error" in listing
-    ? { ...cell, skip: listing.error, graph: null }
+    ? { ...cell, skip: { reason: listing.error, fault: "unknown" }, graph: null }
     : { ...cell, skip: null, graph: listing.graph };
 }
 

@@ -1,27 +1,37 @@
 import type { CCompilers } from "./c-compiler.ts";
 import type { PackageGraph } from "../model/packages.ts";
 import { reachable, importChain } from "../model/packages.ts";
-import type { Platform } from "../model/plan.ts";
+import type { Platform, Skip } from "../model/plan.ts";
 import type { Strategy } from "../model/strategy.ts";
 
-/** Why a strategy cannot be tried on this platform with this machine's compilers, as a person can act on it; null when it can. */
-export function compilerSkipReason(strategy: Strategy, platform: Platform, compilers: CCompilers): string | null {
+/** Why a strategy cannot be tried on this platform with this machine's compilers; null when it can. */
+export function compilerSkip(strategy: Strategy, platform: Platform, compilers: CCompilers): Skip | null {
   if (strategy.needs === "go") return null;
-  if (!linksStatically.has(platform.goos)) {
-    return `${platform.goos} has no static C library: every program there loads the system's own`;
-  }
-  if (strategy.needs === "musl") {
-    if (platform.goos !== "linux") return "musl is a C library for Linux";
-    if (compilers.musl !== null) return null;
-    const names = compilers.candidates.musl.join(" or ");
-    return `no musl compiler for ${platform.name}: ${names === "" ? "none is known" : `${names} is not on PATH`} (Debian and Ubuntu: apt-get install musl-tools)`;
-  }
-  if (strategy.buildmode === "pie" && platform.goos !== "linux") return `static-pie is not built for ${platform.goos}`;
-  if (compilers.usual !== null) return null;
-  const names = compilers.candidates.usual.join(" or ");
+  const impossible = whyImpossible(strategy, platform);
+  if (impossible !== null) return { reason: impossible, fault: "sources" };
+  const lacking = strategy.needs === "musl" ? lackingMusl(platform, compilers) : lackingCompiler(platform, compilers);
+  return lacking === null ? null : { reason: lacking, fault: "machine" };
+}
+
+/** What no machine can build. */
+function whyImpossible(strategy: Strategy, { goos }: Platform): string | null {
+  if (!linksStatically.has(goos)) return `${goos} has no static C library: every program there loads the system's own`;
+  if (strategy.needs === "musl") return goos === "linux" ? null : "musl is a C library for Linux";
+  return strategy.buildmode === "pie" && goos !== "linux" ? `static-pie is not built for ${goos}` : null;
+}
+
+function lackingMusl({ name }: Platform, { musl, candidates }: CCompilers): string | null {
+  if (musl !== null) return null;
+  const names = candidates.musl.join(" or ");
+  return `no musl compiler for ${name}: ${names === "" ? "none is known" : `${names} is not on PATH`} (Debian and Ubuntu: apt-get install musl-tools)`;
+}
+
+function lackingCompiler({ name }: Platform, { usual, candidates }: CCompilers): string | null {
+  if (usual !== null) return null;
+  const names = candidates.usual.join(" or ");
   return names === ""
-    ? `no C compiler is known for ${platform.name}: set CC to one`
-    : `no C compiler for ${platform.name}: ${names} is not on PATH; install it, or set CC`;
+    ? `no C compiler is known for ${name}: set CC to one`
+    : `no C compiler for ${name}: ${names} is not on PATH; install it, or set CC`;
 }
 
 // Where a C compiler can produce a program without shared libraries at all. On the others libc is the system's interface.
