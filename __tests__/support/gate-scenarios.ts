@@ -239,7 +239,7 @@ const regressions: readonly Scenario[] = [
     verdict: "fail",
     compared: "built",
     says: "app does not build any more",
-    findings: ["build-broken"],
+    findings: ["build-broken main.go:5"],
   },
   {
     title: "a header elsewhere in the repository brings in a library",
@@ -870,7 +870,7 @@ const rules: readonly Scenario[] = [
     verdict: "warn",
     compared: "built",
     says: "app does not build any more",
-    findings: ["build-broken"],
+    findings: ["build-broken main.go:3"],
   },
 ];
 
