@@ -70,7 +70,7 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     expect(step.outputs).toMatchObject({ verdict: "fail", "failed-count": "1", "static-count": "1" });
     const words = "cmd/app/main.go:1:1: expected 'package', found '<<'";
     expect(step.outputs.reason).toContain(`app does not build any more: ${words}`);
-    expect(step.log).toContain("::error title=Built before, and does not any more,file=cmd/app/main.go,line=1::");
+    expect(step.log).toContain("::error title=Built before%2C and does not any more,file=cmd/app/main.go,line=1::");
   });
 
   it("only warns of what fail-on leaves out", async () => {
