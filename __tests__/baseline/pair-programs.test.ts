@@ -169,7 +169,10 @@ describe("which programs are found again", () => {
 
   it("what is skipped on the base was never built there", async () => {
     const base = treeOf("/base", { programs: both });
-    const cells = base.plan.cells.map((cell) => ({ ...cell, skip: { reason: "no compiler", fault: "machine" } as const }));
+    const cells = base.plan.cells.map((cell) => ({
+      ...cell,
+      skip: { reason: "no compiler", fault: "machine" } as const,
+    }));
     const skipped = { ...base, plan: { ...base.plan, cells } };
     const pairs = await pairPrograms(treeOf("/head", { programs: {} }), skipped, filesOf({}));
     expect(pairs.gone).toEqual([]);
