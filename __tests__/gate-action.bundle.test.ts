@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { pullRequest, scenarios } from "./support/gate-scenarios.ts";
+import { scenarios } from "./support/all-scenarios.ts";
+import { pullRequest } from "./support/gate-scenarios.ts";
 import { Hub } from "./support/github.ts";
 import { Runner, type StepResult } from "./support/runner.ts";
 import { describeWith } from "./support/tools.ts";
@@ -52,5 +53,18 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     expect(titles).toEqual(["Base: Build", "Base: Inspect the artifacts", "Base: Explain"]);
     const report = JSON.parse(readFileSync(step.outputs["report-json"] ?? "", "utf8")) as Report;
     expect(report.cells[0]?.base).toMatchObject({ status: "built", linkage: { kind: "static" }, unchanged: false });
+  });
+
+  it("fails where a program cannot be loaded, in Go's own words and on the line", async () => {
+    const [conflict] = scenarios["Programs that cannot be loaded, or are not listed any more"] ?? [];
+    if (conflict === undefined) throw new Error("there is no scenario");
+    const { workspace, env } = pullRequest("merge")(hub, conflict);
+    const given = { strategies: "default", packages: "./cmd/app ./cmd/tool", require: "static" };
+    const step = await runner.main({ workspace, inputs: given, env });
+    expect(step.exitCode, step.log).toBe(1);
+    expect(step.outputs).toMatchObject({ verdict: "fail", "failed-count": "1", "static-count": "1" });
+    const words = "cmd/app/main.go:1:1: expected 'package', found '<<'";
+    expect(step.outputs.reason).toContain(`app does not build any more: ${words}`);
+    expect(step.log).toContain("::error title=Built before%2C and does not any more,file=cmd/app/main.go,line=1::");
   });
 });

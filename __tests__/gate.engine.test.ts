@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { testScenarios } from "./support/gate-run.ts";
-import { kindOf, scenarios } from "./support/gate-scenarios.ts";
+import { kindOf } from "./support/gate-scenarios.ts";
+import { scenarios } from "./support/all-scenarios.ts";
 import { root } from "./support/root.ts";
 import { samplesOf } from "./support/sample.ts";
 

@@ -1,4 +1,4 @@
-import { findBaseRef, baseline } from "./baseline/base-commit.ts";
+import { findBaseRef, baseline, openBase } from "./baseline/base-commit.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
 import { folderInRepository } from "./baseline/folder.ts";
 import { trustWorkTrees } from "./baseline/repository.ts";
@@ -11,7 +11,7 @@ import { type Go, makeGo } from "./go/command.ts";
 import type { InstallRequest } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
 import { locateModules } from "./plan/modules.ts";
-import { plan } from "./plan/plan-builds.ts";
+import { plan, requirePrograms } from "./plan/plan-builds.ts";
 import { predict } from "./predict/predict.ts";
 import { proveCells, proveGiven } from "./prove/prove-artifacts.ts";
 import type { Ports } from "./ports/types.ts";
@@ -43,23 +43,35 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const { gate, where } = request;
   const baseRef = await findBaseRef(request, ports);
   const { toolchain, go, planned, opened } = await prepare(request, ports);
-  const examined = await examine(planned, request, { go, ports });
+  const head = { plan: planned, request };
+  const [examined, base] = await together(
+    examine(planned, request, { go, ports }),
+    openBase(baseRef, head, { toolchain, ports }),
+  );
   const { recommendation } = examined;
   const cache = await closeCache(opened, examined.cells, ports);
-  const base = await baseline(
-    baseRef,
-    { head: { ...examined, plan: planned }, request },
+  const before = await baseline(
+    base,
+    { ...head, cells: examined.cells },
     { toolchain, ports, examine: async (...what) => (await examine(...what)).cells },
   );
-  const { cells, verdict } = judge(examined.cells, { recommendation, rules: gate, base });
+  if (before.gone.length === 0) requirePrograms(planned);
+  const { cells, verdict } = judge(examined.cells, { recommendation, rules: gate, base: before });
   const { cc } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);
-  return report({ ...ports, ...where, ...gate, cells, recommendation, verdict, base, toolchain, cc, cache, folder });
+  const facts = { cells, recommendation, verdict, base: before, toolchain, cc, cache, folder };
+  return report({ ...ports, ...where, ...gate, ...facts });
+}
+
+/** Both at once. It waits for both: nothing goes on when the run has ended. Throws what the first of them has thrown. */
+async function together<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 /** From a plan to what is known of each of its cells. The record of a cell grows from stage to stage (src/model/cell.ts). */
 async function examine(
-  { cells, goflags }: Plan,
+  { cells, goflags }: Pick<Plan, "cells" | "goflags">,
   { where, artifacts }: Pick<CheckRequest, "where" | "artifacts">,
   { go, ports }: { readonly go: Go; readonly ports: Ports },
 ): Promise<Explained> {
@@ -78,6 +90,7 @@ async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report>
   const { gate, where } = request;
   const { log, files } = ports;
   const { toolchain, go, planned, opened } = await prepare(request, ports);
+  requirePrograms(planned);
   const cache = await closeCache(opened, null, ports);
   const { cells: explained, recommendation } = await log.group("Explain", async () =>
     explain(withoutBuilding(await predict(planned, go, files)), { ...where, goflags: planned.goflags, go, files }),

@@ -1,96 +1,12 @@
 import { realpathSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  type Changes,
-  findChanges,
-  findHunks,
-  findIgnored,
-  isUnchanged,
-  parseHunks,
-} from "../../src/baseline/changes.ts";
+import { findChanges, findHunks, findIgnored, parseHunks } from "../../src/baseline/changes.ts";
 import type { Repository } from "../../src/baseline/repository.ts";
 import { makeAsk } from "../../src/ports/ask.ts";
 import { makeWork } from "../../src/ports/work.ts";
 import { git, Hub, writeTree } from "../support/github.ts";
-import { makePackage } from "../support/planned.ts";
 import { describeWith } from "../support/tools.ts";
-import type { GoPackage, PackageGraph } from "../../src/model/packages.ts";
-
-const at: Repository = { root: "/repo", alias: "/repo", prefix: "" };
-
-function mainPackage(importPath: string, dir: string, more: Partial<GoPackage> = {}): GoPackage {
-  return makePackage({ importPath, dir, name: "main", depOnly: false, own: true, ...more });
-}
-
-const graphOf = (...packages: readonly GoPackage[]): PackageGraph =>
-  new Map(packages.map((each) => [each.importPath, each]));
-const graph = graphOf(
-  mainPackage("app", "/repo", { imports: ["app/lib", "dep", "fmt"] }),
-  mainPackage("app/lib", "/repo/Lib"),
-  mainPackage("dep", "/go/pkg/mod/dep@v1"),
-  mainPackage("fmt", "/usr/local/go/src/fmt", { standard: true }),
-);
-const withC = graphOf(mainPackage("app", "/repo/cmd/app", { cgoFiles: ["c.go"] }));
-const withForeignC = graphOf(
-  mainPackage("app", "/repo/cmd/app", { imports: ["dep"] }),
-  mainPackage("dep", "/go/pkg/mod/dep@v1", { cgoFiles: ["c.go"] }),
-);
-
-const nothing: Changes = { files: [], mains: false, isOpaque: false, moved: new Map(), links: [] };
-
-describe("whether a program is built from the same files", () => {
-  const rows: readonly { file: string; same: boolean; graph?: PackageGraph; settings?: string }[] = [
-    { file: "README.md", same: true },
-    { file: "main.go", same: false },
-    { file: "main_test.go", same: true },
-    { file: "lib/lib.go", same: false },
-    { file: "LIB/lib.go", same: false },
-    { file: "other/other.go", same: true },
-    { file: "Lib/deeper/deeper.go", same: true },
-    { file: "text.txt", same: true },
-    { file: "go.mod", same: false },
-    { file: "go.sum", same: false },
-    { file: "other/go.mod", same: false },
-    { file: "alt.mod", same: false },
-    { file: "go.work", same: false },
-    { file: "vendor/modules.txt", same: false },
-    { file: "vendor/dep/LICENSE", same: true },
-    { file: "include/x.h", same: false },
-    { file: "lib/libz.so.1.2", same: false },
-    { file: "link.ld", same: false },
-    { file: "go.env", same: true },
-    { file: "go.env", same: false, settings: "/repo/go.env" },
-    { file: "main.md", same: false, settings: "-overlay=x.json" },
-    { file: "data.bin", same: true },
-    { file: "data.bin", same: false, graph: withC },
-    { file: "include/answer", same: false, graph: withC },
-    { file: "README.md", same: true, graph: withC },
-    { file: ".github/workflows/ci.yml", same: true, graph: withC },
-    { file: "data.bin", same: true, graph: withForeignC },
-    { file: "cmd/app/x.go", same: false, graph: withForeignC },
-  ];
-
-  it.each(rows)("$file: $same $settings", ({ file, same, graph: given = graph, settings = "" }) => {
-    const program = { graph: given, package: "app", settings };
-    expect(isUnchanged(program, { ...nothing, files: [file] }, at)).toBe(same);
-    expect(isUnchanged(program, nothing, at)).toBe(true);
-    expect(isUnchanged(program, { ...nothing, files: [file], isOpaque: true }, at)).toBe(false);
-  });
-
-  it.each([
-    { link: "Lib", same: false },
-    { link: "lib/file.go", same: false },
-    { link: "docs/link", same: true },
-    { link: "Li", same: true },
-    { link: "README.md", same: true },
-    { link: "x.go", same: false },
-    { link: "x.h", same: false },
-  ])("a link $link: $same", ({ link, same }) => {
-    const changes = { ...nothing, files: ["elsewhere/x.go"], links: [link] };
-    expect(isUnchanged({ graph, package: "app", settings: "" }, changes, at)).toBe(same);
-  });
-});
 
 describe("the pieces of a diff", () => {
   it("no line of a file passes for a header", () => {
@@ -133,33 +49,10 @@ describeWith(["git"], "what git tells", () => {
     writeTree(hub.developer, { "new\n.go": "package a\n" });
     const changes = await findChanges(base, repository, ports);
     expect(changes?.files.toSorted()).toEqual([...names, "new\n.go"].toSorted());
-    expect(changes).toMatchObject({ mains: false, isOpaque: false, links: [] });
     for (const name of names) {
       const hunks = await findHunks(name, { base, changes, repository }, ports);
       expect(hunks).toEqual([{ line: 1, count: 1, removed: ["package a"] }]);
     }
-  });
-
-  it.each([
-    { name: "a file of a library", tree: { "lib.go": "package lib // x\n" }, mains: false },
-    { name: "a test", tree: { "main_test.go": "package main\n" }, mains: false },
-    { name: "a main package", tree: { "cmd/main.go": null }, mains: true },
-    {
-      name: "another platform, by name",
-      tree: { "cmd/main.go": null, "cmd/main_plan9.go": "package main\n" },
-      mains: true,
-    },
-    { name: "another platform, by a constraint", tree: { "lib.go": "//go:build plan9\n\npackage lib\n" }, mains: true },
-    { name: "a module carved out", tree: { "cmd/go.mod": "module x\n" }, mains: true },
-    {
-      name: "a file that attributes call binary",
-      tree: { ".gitattributes": "*.go binary\n", "cmd/main.go": null },
-      mains: true,
-    },
-  ])("$name: main packages may have come or gone: $mains", async ({ tree, mains }) => {
-    const base = hub.push("main", { "lib.go": "package lib\n", "cmd/main.go": "package main\n" });
-    hub.push("main", tree);
-    expect(await findChanges(base, repository, ports)).toMatchObject({ mains });
   });
 
   it("renames, links and their targets", async () => {
@@ -167,12 +60,11 @@ describeWith(["git"], "what git tells", () => {
     const base = hub.push("main", { "a/x.go": text, "b/link": "-> ../a" });
     hub.push("main", { "a/x.go": null, "c/y.go": `${text}// four\n` });
     const changes = await findChanges(base, repository, ports);
-    expect(changes).toMatchObject({ isOpaque: false, links: ["b/link"] });
     expect([...(changes?.moved ?? [])]).toEqual([["c/y.go", "a/x.go"]]);
     const hunks = await findHunks("c/y.go", { base, changes, repository }, ports);
     expect(hunks).toEqual([{ line: 6, count: 1, removed: [] }]);
     writeTree(hub.developer, { "b/link": "-> ../c" });
-    expect(await findChanges(base, repository, ports)).toMatchObject({ isOpaque: true });
+    expect((await findChanges(base, repository, ports))?.files).toContain("b/link");
   });
 
   it("the configuration of a user changes nothing", async () => {
@@ -201,9 +93,9 @@ describeWith(["git"], "what git tells", () => {
     git(hub.developer, "submodule", "--quiet", "add", `file://${guest.origin}`, "guest");
     git(hub.developer, "config", "--file", ".gitmodules", "submodule.guest.ignore", "all");
     const base = hub.push("main", {});
-    expect(await findChanges(base, repository, ports)).toMatchObject({ files: [], isOpaque: false });
+    expect(await findChanges(base, repository, ports)).toMatchObject({ files: [] });
     writeTree(hub.developer, { "guest/a.go": "package a // changed\n" });
-    expect(await findChanges(base, repository, ports)).toMatchObject({ files: ["guest"], isOpaque: true });
+    expect(await findChanges(base, repository, ports)).toMatchObject({ files: ["guest"] });
   });
 
   it("is undefined for a commit that is not there", async () => {

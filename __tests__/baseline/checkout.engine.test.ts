@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { checkOut } from "../../src/baseline/checkout.ts";
+import { checkOut, type Gap, joinUrl } from "../../src/baseline/checkout.ts";
 import { makeAsk } from "../../src/ports/ask.ts";
 import { makeWork } from "../../src/ports/work.ts";
 import { makeFiles } from "../../src/ports/files.ts";
@@ -22,11 +22,11 @@ describeWith(["git"], "a commit, written elsewhere", () => {
     hub.remove();
   });
 
-  const write = (sha: string): Promise<readonly string[]> => {
+  const write = (sha: string, root = hub.developer): Promise<readonly Gap[]> => {
     const env = { PATH: process.env.PATH ?? "", ...hub.plain() };
     const { signal } = new AbortController();
     const ports = { ask: makeAsk(signal), work: makeWork(signal), env, files: makeFiles(tmpdir()).files };
-    return checkOut(sha, { root: hub.developer, tree, index: join(hub.root, "index") }, ports);
+    return checkOut(sha, { root, tree, index: join(hub.root, "index") }, ports);
   };
 
   it("has its files, modes and links, and nothing of the work tree", async () => {
@@ -72,7 +72,46 @@ describeWith(["git"], "a commit, written elsewhere", () => {
     git(hub.developer, "submodule", "--quiet", "add", `file://${guest.origin}`, "guest");
     const sha = hub.push("main", {});
     git(hub.developer, "submodule", "--quiet", "deinit", "--all", "--force");
-    expect(await write(sha)).toEqual(["the submodule guest is not checked out"]);
+    expect(await write(sha)).toEqual([{ why: "the submodule guest is not checked out", isShared: true }]);
+  });
+
+  it("fetches the submodules that the change has dropped", async () => {
+    const [inner, outer] = [new Hub(), new Hub()];
+    hub.guests.push(inner, outer);
+    inner.push("main", { "inner.go": "package inner\n" });
+    git(outer.developer, "submodule", "--quiet", "add", `file://${inner.origin}`, "in ner");
+    outer.push("main", { "outer.go": "package outer\n" });
+    git(hub.developer, "submodule", "--quiet", "add", `file://${outer.origin}`, "outer");
+    const sha = hub.push("main", { "main.go": "package main\n" });
+    git(hub.developer, "rm", "--quiet", "-r", "outer");
+    const fresh = hub.checkOut(hub.push("main", {}), { depth: 0 });
+    expect(await write(sha, fresh)).toEqual([]);
+    expect(readFileSync(join(tree, "outer/outer.go"), "utf8")).toBe("package outer\n");
+    expect(readFileSync(join(tree, "outer/in ner/inner.go"), "utf8")).toBe("package inner\n");
+    expect(git(fresh, "status", "--porcelain")).toBe("");
+  });
+
+  it("says which of them cannot be had", async () => {
+    const guest = new Hub();
+    guest.push("main", { "a.go": "package a\n" });
+    git(hub.developer, "submodule", "--quiet", "add", `file://${guest.origin}`, "guest");
+    const sha = hub.push("main", {});
+    git(hub.developer, "rm", "--quiet", "-r", "guest");
+    const fresh = hub.checkOut(hub.push("main", {}), { depth: 0 });
+    guest.remove();
+    const [gap, ...more] = await write(sha, fresh);
+    expect(more).toEqual([]);
+    expect(gap?.isShared).toBe(false);
+    expect(gap?.why).toMatch(/^the submodule guest is gone, and fetching it failed: /);
+  });
+
+  it.each([
+    ["https://example.com/acme/app.git", "../lib.git", "https://example.com/acme/lib.git"],
+    ["https://example.com/acme/app/", "../../other/lib", "https://example.com/other/lib"],
+    ["git@example.com:acme/app", "../lib", "git@example.com:acme/lib"],
+    ["/srv/app", "./lib", "/srv/app/lib"],
+  ])("%s and %s are %s", (origin, relative, want) => {
+    expect(joinUrl(origin, relative)).toBe(want);
   });
 
   it("fails with git's own words", async () => {

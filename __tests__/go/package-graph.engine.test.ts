@@ -4,15 +4,37 @@ import { goListFields, parseGoList } from "../../src/go/package-graph.ts";
 import { root } from "../support/cli.ts";
 import { makePackage } from "../support/planned.ts";
 import { describeWith } from "../support/tools.ts";
-import type { PackageGraph } from "../../src/model/packages.ts";
-import { reachable, importChain } from "../../src/model/packages.ts";
+import type { GoPackage, PackageGraph } from "../../src/model/packages.ts";
+import { isProgram, reachable, importChain } from "../../src/model/packages.ts";
 
 const { importPath: _, ...packageOf } = makePackage({ importPath: "" });
-const empty = { ...packageOf, name: "", dir: "", depOnly: false, own: true };
+const empty = { ...packageOf, name: "", dir: "", depOnly: false, own: true, state: "empty" };
 
 /** What `go list -json` prints for some packages. */
 const print = (...packages: readonly object[]): string =>
   packages.map((each) => `${JSON.stringify(each, null, "\t")}\n`).join("");
+
+describe("what counts as a program", () => {
+  const rows: readonly (readonly [Partial<GoPackage>, boolean])[] = [
+    [{ name: "main", state: "loaded" }, true],
+    [{ name: "lib", state: "loaded" }, false],
+    [{ name: "lib", state: "loaded", named: true }, false],
+    [{ name: "main", state: "loaded", depOnly: true }, false],
+    [{ name: "", state: "unloadable" }, true],
+    [{ name: "other", state: "unloadable" }, true],
+    [{ name: "", state: "unloadable", depOnly: true }, false],
+    [{ name: "main", state: "empty" }, false],
+    [{ name: "main", state: "empty", named: true }, true],
+    [{ name: "lib", state: "empty", named: true }, false],
+    [{ name: "", state: "excluded" }, false],
+    [{ name: "", state: "excluded", named: true }, true],
+    [{ name: "lib", state: "excluded", named: true }, false],
+  ];
+
+  it.each(rows)("%o: %s", (given, want) => {
+    expect(isProgram(makePackage({ importPath: "p", depOnly: false, ...given }))).toBe(want);
+  });
+});
 
 describe("parseGoList", () => {
   it.each([
@@ -20,12 +42,19 @@ describe("parseGoList", () => {
     {
       name: "a main package of the main module",
       raw: { Name: "main", Dir: "/src/app", Module: { Path: "example.com/app", Main: true }, GoFiles: ["main.go"] },
-      want: { name: "main", dir: "/src/app", goFiles: ["main.go"] },
+      want: {
+        name: "main",
+        dir: "/src/app",
+        goFiles: ["main.go"],
+        inputs: ["main.go"],
+        state: "loaded",
+        module: "example.com/app",
+      },
     },
     {
       name: "a package of another module",
       raw: { Name: "b", Module: { Path: "example.com/b" }, DepOnly: true },
-      want: { name: "b", own: false, depOnly: true },
+      want: { name: "b", own: false, depOnly: true, module: "example.com/b" },
     },
     {
       name: "a standard package",
@@ -47,9 +76,15 @@ describe("parseGoList", () => {
         SysoFiles: ["a.syso"],
         SwigFiles: ["a.swig"],
         SwigCXXFiles: ["a.swigcxx"],
+        MFiles: ["a.m"],
+        HFiles: ["a.h"],
+        FFiles: ["a.f"],
+        EmbedFiles: ["text/a.txt"],
       },
       want: {
         cgoFiles: ["c.go"],
+        inputs: ["a.c", "a.cc", "a.f", "a.h", "a.m", "a.s", "a.swig", "a.swigcxx", "a.syso", "c.go", "text/a.txt"],
+        state: "loaded",
         otherFiles: ["a.c", "a.cc", "a.s", "a.syso", "a.swig", "a.swigcxx"],
         objectFiles: ["a.syso", "a.swig", "a.swigcxx"],
       },
@@ -74,9 +109,40 @@ describe("parseGoList", () => {
     {
       name: "a profile",
       raw: { DefaultPGOFile: "/src/app/default.pgo" },
-      want: { defaultPGOFile: "/src/app/default.pgo" },
+      want: { defaultPGOFile: "/src/app/default.pgo", inputs: ["/src/app/default.pgo"] },
     },
-    { name: "an error", raw: { Error: { Err: "no such package" } }, want: { error: "no such package" } },
+    {
+      name: "an error",
+      raw: { Error: { Err: "no such package" } },
+      want: { error: "no such package", state: "unloadable" },
+    },
+    {
+      name: "a file that is no Go",
+      raw: { Name: "main", GoFiles: ["a.go", "b.go"], InvalidGoFiles: ["b.go"], Error: { Err: "expected 'package'" } },
+      want: {
+        name: "main",
+        goFiles: ["a.go", "b.go"],
+        inputs: ["a.go", "b.go"],
+        error: "expected 'package'",
+        state: "unloadable",
+      },
+    },
+    {
+      name: "only files for other systems",
+      raw: { IgnoredGoFiles: ["a_plan9.go"], Match: ["./..."], Error: { Err: "build constraints" } },
+      want: { error: "build constraints", state: "excluded" },
+    },
+    {
+      name: "a pattern that names it",
+      raw: { Name: "main", GoFiles: ["a.go"], Match: ["./...", "./cmd/app"] },
+      want: { name: "main", goFiles: ["a.go"], inputs: ["a.go"], state: "loaded", named: true },
+    },
+    { name: "a pattern that does not", raw: { Match: ["./..."] }, want: { named: false } },
+    {
+      name: "the go.mod of its module",
+      raw: { Module: { Path: "example.com/b", GoMod: "/src/b/go.mod" } },
+      want: { own: false, module: "example.com/b", goMod: "/src/b/go.mod" },
+    },
   ])("$name", ({ raw, want }) => {
     const graph = parseGoList(print({ ImportPath: "p", ...raw }));
     expect(graph.get("p")).toEqual({ ...empty, importPath: "p", ...want });

@@ -43,6 +43,7 @@ function judgeSides(cell: Cell, is: Side, base?: { readonly cell?: Cell; readonl
     isMachineFault: false,
     cells: before,
     gone: [],
+    moved: new Map(),
     hunks: new Map(),
     rules: base === undefined ? null : side(base.was),
   };

@@ -176,6 +176,7 @@ describe("judgements", () => {
     isMachineFault: false,
     cells: [{ head: b, cell: makeCell({ package: "b" }), from: "build" }],
     gone: [],
+    moved: new Map(),
     hunks: new Map(),
     rules: null,
   };

@@ -25,6 +25,7 @@ const nothing: Baseline = {
   rules: null,
   cells: [],
   gone: [],
+  moved: new Map(),
   hunks: new Map(),
 };
 const target = { package: "example.com/app/cmd/app", platform: "linux/amd64" };

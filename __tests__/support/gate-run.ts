@@ -4,7 +4,8 @@ import { annotationsOf } from "../../src/report/annotations.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
 import { plainEnvironment, runReport } from "./engine.ts";
-import { kindOf, pullRequest, type Scenario, scenarios } from "./gate-scenarios.ts";
+import { kindOf, pullRequest, type Scenario } from "./gate-scenarios.ts";
+import { scenarios } from "./all-scenarios.ts";
 import { Hub } from "./github.ts";
 import { neutral } from "./neutral.ts";
 import type { Choice } from "./sample.ts";
@@ -40,9 +41,9 @@ function comparedHow({ baseline, cells, ship }: Report): Scenario["compared"] {
   if (steps.includes("the base cannot be built") || bases.some(({ status }) => status !== "built")) return "not built";
   if (steps.includes("all is new")) return "new";
   if (bases.some(({ unchanged }) => !unchanged)) return "built";
+  if (bases.length > 0) return "same files";
   if (baseline.source === "build") return "listed";
   if (baseline.source === "policy") return "read";
-  if (bases.length > 0) return "same files";
   if (baseline.sha !== null) return "not needed";
   return /has no base|is new$|baseline: none/.test(steps) ? "none" : "not found";
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Environment } from "../../src/model/environment.ts";
 
-/** Texts by their paths; null removes one, and `-> target` makes a symbolic link. */
+/** Texts by their paths; null removes one, `-> target` makes a symbolic link, and what begins with `#!` can be started. */
 export type Tree = Readonly<Record<string, string | null>>;
 
 /** Nothing of what a developer may have set for git; commits are the same in every run. */
@@ -36,7 +36,7 @@ export function writeTree(dir: string, tree: Tree): void {
     if (text === null) continue;
     mkdirSync(dirname(path), { recursive: true });
     if (text.startsWith("-> ")) symlinkSync(text.slice(3), path);
-    else writeFileSync(path, text);
+    else writeFileSync(path, text, { mode: text.startsWith("#!") ? 0o755 : 0o644 });
   }
 }
 

@@ -24,6 +24,11 @@ export function makePackage(given: Partial<GoPackage> & { readonly importPath: s
     cgoPkgConfig: [],
     imports: [],
     defaultPGOFile: null,
+    inputs: [],
+    state: "loaded",
+    named: false,
+    module: null,
+    goMod: null,
     error: null,
     ...given,
   };

@@ -44,6 +44,7 @@ function tell(story: Story): Report {
     isMachineFault: false,
     cells: (story.before ?? []).map((cell) => ({ head: cell, cell, from: "build" as const })),
     gone: [],
+    moved: new Map(),
     hunks: new Map([["internal/store/db.go", [{ line: 9, count: 1, removed: [] }]]]),
     rules: null,
     ...story.baseline,

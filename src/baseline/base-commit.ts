@@ -1,22 +1,25 @@
 import { resolve } from "node:path";
 import { ConfigError, Interrupted, MachineFault, toError } from "../errors.ts";
 import { findMachineFault } from "../go/machine-faults.ts";
-import { renderFlags } from "../go/go-flags.ts";
 import type { Ports } from "../ports/types.ts";
-import { type BaseConfig, configOfBase } from "../config/config-of-base.ts";
-import { buildBase, type BaselineContext, type Examined } from "./build-base.ts";
-import { type Changes, findChanges, isUnchanged } from "./changes.ts";
+import { configOfBase } from "../config/config-of-base.ts";
+import { buildBase, type Examine } from "./build-base.ts";
+import { type Changes, findChanges } from "./changes.ts";
 import { type Clock, startClock } from "./clock.ts";
-import { buildVariable } from "../go/build-variables.ts";
+import { Digests } from "./digests.ts";
 import { baseRefOfEvent, type BaseRef, readPayload } from "./event.ts";
 import { findBase } from "./git.ts";
 import { hunksFor } from "./hunks.ts";
-import { findRepository, gitIn, pathIn, type Repository } from "./repository.ts";
+import { type BaseCommit, listBase, type ListedBase } from "./list-base.ts";
+import { type Pairs, pairPrograms, similarPrograms } from "./pair-programs.ts";
+import { readsMore } from "./reads-more.ts";
+import { findRepository, gitIn, pathIn } from "./repository.ts";
+import { hasSameFiles } from "./same-files.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
 import { isStandalone, type OwnCell } from "../model/cell.ts";
-import type { Environment } from "../model/environment.ts";
 import type { Plan } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
+import type { Toolchain } from "../model/toolchain.ts";
 
 /**
  * Which commit this run is compared with. Throws ConfigError for events in which nothing should be built at all, and for a policy
@@ -37,42 +40,72 @@ export async function findBaseRef(
   return baseRefOfEvent({ baseline: isOff ? "auto" : kind, baselineRef }, env, await readPayload({ env, files }));
 }
 
+export type BaselineContext = {
+  readonly toolchain: Toolchain;
+  readonly ports: Ports;
+  /** Time in ms that the base gets in all; 20 minutes if it is left out. */
+  readonly timeLimitMs?: number;
+};
+
+/** What this run is to be compared with, as far as that is known before the head is built. */
+export type OpenBase =
+  /** There is nothing to build. */
+  | { readonly kind: "closed"; readonly baseline: Baseline }
+  | {
+      readonly kind: "listed";
+      readonly commit: BaseCommit;
+      readonly steps: readonly string[];
+      /** null when the whole trees are the same: then the head's plan is that of the base. */
+      readonly listed: ListedBase | null;
+      readonly pairs: Pairs;
+      /** Time in ms that is left for building. */
+      readonly leftMs: number;
+    };
+
+type Head = { readonly plan: Plan; readonly request: CheckRequest };
+
 /**
- * Builds what the base commit would have shipped, but only where it can tell anything: a program that is static now cannot have
- * become dynamic. The same toolchain, environment and inputs on both sides, so that nothing but the commits differs: their sources,
- * and their config files.
+ * Finds the base commit, writes it into a folder and lists its programs there. It needs nothing but the head's plan, so that it can
+ * run while the head is built. The same toolchain, environment and inputs on both sides, so that nothing but the commits differs: their
+ * sources, and their config files.
  */
-export async function baseline(
-  baseRef: BaseRef,
-  { head, request }: { readonly head: Examined; readonly request: CheckRequest },
-  context: BaselineContext,
-): Promise<Baseline> {
-  if (baseRef.kind === "none") return { ...emptyBaseline, steps: [baseRef.why] };
-  const clock = startClock(context.ports, context.timeLimitMs ?? 20 * 60_000);
+export async function openBase(baseRef: BaseRef, head: Head, context: BaselineContext): Promise<OpenBase> {
+  if (baseRef.kind === "none") return closed({ steps: [baseRef.why] });
+  const limitMs = context.timeLimitMs ?? 20 * 60_000;
+  const [started, clock] = [context.ports.now(), startClock(context.ports, limitMs)];
+  const { request } = head;
   const { ports } = clock;
   const { baseline: kind } = request.gate;
-  const suspects = head.cells.filter((cell) => cell.strategy === request.gate.ship && !isClean(cell));
-  // Rules are compared whatever was built.
-  const isWanted = suspects.length > 0 || kind === "policy";
   const repository = await findRepository(resolve(request.where.workingDirectory), ports);
-  if ("why" in repository) return { ...emptyBaseline, isMissing: isWanted, steps: [repository.why] };
-  const found = await findBase(baseRef, gitIn(repository.root, ports));
+  if ("why" in repository) return closed({ isMissing: kind !== "none", steps: [repository.why] });
+  const git = gitIn(repository.root, ports);
+  const found = await findBase(baseRef, git);
   if (found.kind !== "found") {
-    const isMissing = found.kind === "missing" && isWanted && kind !== "none";
-    return { ...emptyBaseline, isMissing, steps: found.steps };
+    return closed({ isMissing: found.kind === "missing" && kind !== "none", steps: found.steps });
   }
+  const { sha } = found;
+  const baseConfig = await configOfBase(request, { sha, git, pathIn: (path) => pathIn(repository, path) });
+  const steps = [...found.steps, ...baseConfig.steps];
+  const rules = baseConfig.request.gate;
+  if (kind === "none") {
+    const why = "baseline: none: its config was read, and nothing was built";
+    return closed({ source: "policy", sha, rules, steps: [...steps, why] });
+  }
+  const changes = await findChanges(sha, repository, ports);
+  const commit = { sha, repository, baseConfig, changes };
+  try {
+    const isSameTree = changes?.files.length === 0 && !baseConfig.differs;
+    const listed = isSameTree ? null : await listBase(commit, { ...context, ports });
+    const pairs = await pairUp(head.plan, { commit, listed }, ports);
+    return { kind: "listed", commit, listed, pairs, steps, leftMs: limitMs - (ports.now() - started) };
+  } catch (thrown) {
+    const { why, isMachineFault } = whyNotBuilt(thrown, clock);
+    return closed({ isMissing: true, isMachineFault, sha, rules, steps: [...steps, why] });
+  }
+}
 
-  const baseConfig = await configOfBase(request, {
-    sha: found.sha,
-    git: gitIn(repository.root, ports),
-    pathIn: (path) => pathIn(repository, path),
-  });
-  const base = { sha: found.sha, repository, baseConfig, steps: [...found.steps, ...baseConfig.steps] };
-  if (kind === "policy" || kind === "none") {
-    const steps = [...base.steps, `baseline: ${kind}: its config was read, and nothing was built`];
-    return { ...emptyBaseline, source: "policy", sha: found.sha, rules: baseConfig.request.gate, steps };
-  }
-  return compareSuspects(suspects, base, { ...context, ports, clock, head, request });
+function closed(known: Partial<Baseline>): OpenBase {
+  return { kind: "closed", baseline: { ...emptyBaseline, ...known } };
 }
 
 const emptyBaseline: Baseline = {
@@ -83,64 +116,113 @@ const emptyBaseline: Baseline = {
   isMachineFault: false,
   cells: [],
   gone: [],
+  moved: new Map(),
   hunks: new Map(),
   rules: null,
 };
 
-type BaseCommit = {
-  readonly sha: string;
-  readonly repository: Repository;
-  readonly baseConfig: BaseConfig;
-  readonly steps: readonly string[];
-};
+async function pairUp(
+  plan: Plan,
+  { commit, listed }: { readonly commit: BaseCommit; readonly listed: ListedBase | null },
+  { files }: Pick<Ports, "files">,
+): Promise<Pairs> {
+  if (listed === null) return { moved: new Map(), gone: [] };
+  return pairPrograms({ plan, repository: commit.repository }, treeOf(listed), files);
+}
 
-type Comparison = BaselineContext & { readonly clock: Clock; readonly head: Examined; readonly request: CheckRequest };
+function treeOf({ plan, tree }: ListedBase): Parameters<typeof pairPrograms>[1] {
+  return { plan, repository: { root: tree, alias: tree, prefix: "" } };
+}
 
-/** What the suspects were: from the same files, or else by a build. */
-async function compareSuspects(
-  suspects: readonly OwnCell[],
-  { sha, repository, baseConfig, steps: earlierSteps }: BaseCommit,
-  comparison: Comparison,
+/** A base that cannot be built is no mistake of this change; one that is ended can fail in any way. Throws what is neither. */
+function whyNotBuilt(thrown: unknown, clock: Clock): { readonly why: string; readonly isMachineFault: boolean } {
+  if (thrown instanceof Interrupted || !isTroubleOfBase(thrown, clock)) throw thrown;
+  const reason = clock.isOver() ? clock.why : toError(thrown).message;
+  const isMachineFault = clock.isOver() || thrown instanceof MachineFault || findMachineFault(reason) !== null;
+  return { why: `the base cannot be built: ${reason}`, isMachineFault };
+}
+
+function isTroubleOfBase(thrown: unknown, clock: Clock): boolean {
+  return thrown instanceof ConfigError || thrown instanceof MachineFault || clock.isOver();
+}
+
+/** The head, built: its plan and what became of the cells. */
+export type BuiltHead = Head & { readonly cells: readonly OwnCell[] };
+
+/**
+ * What the shipped targets were on the base: the same where they are built from the same files, or else by a build. That is needed
+ * only where it can tell anything: a program that is static now cannot have become dynamic.
+ */
+export async function baseline(
+  base: OpenBase,
+  head: BuiltHead,
+  context: BaselineContext & { readonly examine: Examine },
 ): Promise<Baseline> {
-  const { clock, head, request, toolchain, ports } = comparison;
-  const changes = await findChanges(sha, repository, ports);
-  const settings = settingsOf(head.plan, request.build, toolchain.env);
-  const isSame = (cell: OwnCell): boolean =>
-    // A build may fail, or be impossible, for lack of any file; only what links is told by the sources.
-    changes !== undefined &&
-    !baseConfig.differs &&
-    (cell.status === "built" || changes.files.length === 0) &&
-    isUnchanged({ ...cell.planned, settings }, changes, repository);
-  const unchanged = suspects.filter(isSame);
-  const open = suspects.filter((cell) => !unchanged.includes(cell));
-  const known = unchanged.map((cell): BaseCell => ({ head: cell, cell, from: "same-files" }));
-  const steps = [...earlierSteps, ...describeSuspects(suspects.length, unchanged.length, changes)];
-  const finish = async (more: Partial<Baseline> & Pick<Baseline, "source">): Promise<Baseline> => {
-    const cells = [...known, ...(more.cells ?? [])];
-    const compared = cells.filter(({ from }) => from !== "same-files");
+  if (base.kind === "closed") return base.baseline;
+  const { commit, listed, pairs, leftMs } = base;
+  const { sha, repository, baseConfig, changes } = commit;
+  const clock = startClock(context.ports, leftMs);
+  const { ports } = clock;
+  const { gate } = head.request;
+  const suspects = head.cells.filter((cell) => cell.strategy === gate.ship && !isClean(cell));
+  const common = { ...emptyBaseline, sha, ...pairs, rules: baseConfig.request.gate };
+  const isIncomplete = (listed?.gaps.length ?? 0) > 0;
+  if (gate.baseline === "policy") {
+    const why = "baseline: policy: its config was read and its targets were listed, and nothing was built";
+    return { ...common, source: "policy", isMissing: isIncomplete, steps: [...base.steps, why] };
+  }
+  const same = await findSame(suspects, base, { ...context, ports, plan: head.plan });
+  const open = suspects.filter((cell) => !same.includes(cell));
+  const known = same.map((cell): BaseCell => ({ head: cell, cell, from: "same-files" }));
+  const counts = { shipped: head.cells.length, suspects: suspects.length, unchanged: same.length };
+  const steps = [...base.steps, ...describeSuspects(counts, changes), ...(listed?.steps ?? [])];
+  const finish = async (more: Partial<Baseline>): Promise<Baseline> => {
+    const compared = more.cells ?? [];
     const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
-    return { ...emptyBaseline, sha, rules: baseConfig.request.gate, steps, ...more, cells, hunks };
+    return { ...common, isMissing: isIncomplete, steps, ...more, cells: [...known, ...compared], hunks };
   };
-  if (open.length === 0 && changes?.mains === false && !baseConfig.differs) return finish({ source: "none" });
+  if (listed === null) return finish({ source: "none" });
+  if (listed.plan.cells.length === 0) return finish({ source: "build" });
+  const similar = similarPrograms({ plan: head.plan, repository }, treeOf(listed), {
+    moved: pairs.moved,
+    movedFiles: changes?.moved ?? new Map(),
+  });
+  const baseNames = new Map([...similar, ...pairs.moved]);
   try {
-    const what = { sha, repository, open, changes };
-    const built = await buildBase(what, { head, baseConfig }, { ...comparison, clock });
+    const built = await buildBase({ commit, listed, open, baseNames }, { ...context, ports, clock });
     return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
   } catch (thrown) {
-    // A base that cannot be built is no mistake of this change; one that is ended can fail in any way.
-    if (
-      thrown instanceof Interrupted ||
-      !(thrown instanceof ConfigError || thrown instanceof MachineFault || clock.isOver())
-    )
-      throw thrown;
-    const why = clock.isOver() ? clock.why : toError(thrown).message;
-    return finish({
-      source: "none",
-      isMissing: open.length > 0,
-      isMachineFault: clock.isOver() || thrown instanceof MachineFault || findMachineFault(why) !== null,
-      steps: [...steps, `the base cannot be built: ${why}`],
-    });
+    const { why, isMachineFault } = whyNotBuilt(thrown, clock);
+    const isMissing = isIncomplete || open.length > 0;
+    return finish({ source: "none", isMissing, isMachineFault, steps: [...steps, why] });
   }
+}
+
+/** Which suspects are built from the same files on both sides. */
+async function findSame(
+  suspects: readonly OwnCell[],
+  { commit, listed }: Extract<OpenBase, { kind: "listed" }>,
+  { toolchain, ports, plan }: BaselineContext & { readonly plan: Plan },
+): Promise<readonly OwnCell[]> {
+  if (listed === null) return suspects;
+  const { repository, baseConfig } = commit;
+  if (baseConfig.differs) return [];
+  const digests = new Digests(ports.files);
+  const { goflags } = plan;
+  const isSame = async (suspect: OwnCell): Promise<boolean> => {
+    const { planned: cell } = suspect;
+    const before = listed.plan.cells.find(
+      (each) => each.package === cell.package && each.platform.name === cell.platform.name,
+    );
+    // A build may fail, or be impossible, for lack of any file; only what links is told by the sources.
+    if (before === undefined || suspect.status !== "built") return false;
+    if (await readsMore({ cell, goflags, env: toolchain.env, repository }, ports.files)) return false;
+    const tree = { root: listed.tree, alias: listed.tree, prefix: "" };
+    const other = { cell: before, goflags: listed.plan.goflags, repository: tree };
+    return hasSameFiles({ cell, goflags, repository }, other, digests);
+  };
+  const same = await Promise.all(suspects.map(isSame));
+  return suspects.filter((_, at) => same[at]);
 }
 
 /** Static, and without a hazard that could be new. */
@@ -153,17 +235,15 @@ function isClean(cell: OwnCell): boolean {
   );
 }
 
-/** All that may name a file of the repository beside the sources. */
-function settingsOf({ goflags }: Plan, { flags }: CheckRequest["build"], env: Environment): string {
-  const variables = Object.entries(env).filter(([name]) => buildVariable.test(name));
-  return [...flags, ...renderFlags(goflags), ...variables.map(([, value]) => value)].join("\n");
-}
+type Counts = { readonly shipped: number; readonly suspects: number; readonly unchanged: number };
 
-function describeSuspects(suspects: number, unchanged: number, changes: Changes | undefined): string[] {
-  if (changes === undefined) return ["git could not tell what differs"];
-  if (suspects === 0) return ["everything that ships is static, so nothing can have become dynamic"];
-  if (unchanged === 0) return [];
+function describeSuspects({ shipped, suspects, unchanged }: Counts, changes: Changes | undefined): string[] {
+  const steps = changes === undefined ? ["git could not tell what differs"] : [];
+  if (shipped === 0) return steps;
+  if (suspects === 0) return [...steps, "everything that ships is static, so nothing can have become dynamic"];
+  if (unchanged === 0) return steps;
   return [
+    ...steps,
     `${unchanged} of ${suspects} that could have regressed ${unchanged === 1 ? "is" : "are"} built from the same files on both sides`,
   ];
 }

@@ -54,13 +54,17 @@ function notBuilt(cell: PlannedCell): Build {
   return cell.skip === null ? { argv, status: "predicted" } : { argv, status: "skipped", reason: cell.skip.reason };
 }
 
-/** Mains of one strategy, platform and module go into one command, unless two of them would be written to the same file. */
+/**
+ * Mains of one strategy, platform and module go into one command, unless two of them would be written to the same file. One that
+ * cannot be loaded would keep the go command from building the others.
+ */
 function groupPieces(pieces: readonly Piece[]): Command[] {
   const commands = new Map<string, [Piece, ...Piece[]]>();
   for (const piece of pieces) {
     const { cell } = piece;
+    const alone = (cell.graph.get(cell.package)?.error ?? null) === null ? null : cell.package;
     for (let batch = 0; ; batch++) {
-      const key = JSON.stringify([cell.moduleDir, cell.platform.name, cell.strategy.name, batch]);
+      const key = JSON.stringify([cell.moduleDir, cell.platform.name, cell.strategy.name, alone, batch]);
       const command = commands.get(key);
       if (command === undefined) {
         commands.set(key, [piece]);

@@ -1,4 +1,5 @@
-import type { GoPackage, PackageGraph } from "../model/packages.ts";
+import type { GoPackage, PackageGraph, PackageState } from "../model/packages.ts";
+
 /** The fields that parseGoList reads; `go list -json=…` takes the list since go1.19. */
 export const goListFields = [
   "ImportPath",
@@ -11,6 +12,9 @@ export const goListFields = [
   "CgoFiles",
   "CFiles",
   "CXXFiles",
+  "MFiles",
+  "HFiles",
+  "FFiles",
   "SFiles",
   "SysoFiles",
   "SwigFiles",
@@ -24,6 +28,10 @@ export const goListFields = [
   "Imports",
   "ImportMap",
   "DefaultPGOFile",
+  "EmbedFiles",
+  "IgnoredGoFiles",
+  "InvalidGoFiles",
+  "Match",
   "Error",
 ].join(",");
 
@@ -33,11 +41,14 @@ type GoListPackage = {
   Dir?: string;
   Standard?: boolean;
   DepOnly?: boolean;
-  Module?: { Main?: boolean; Path?: string };
+  Module?: { Main?: boolean; Path?: string; GoMod?: string };
   GoFiles?: string[];
   CgoFiles?: string[];
   CFiles?: string[];
   CXXFiles?: string[];
+  MFiles?: string[];
+  HFiles?: string[];
+  FFiles?: string[];
   SFiles?: string[];
   SysoFiles?: string[];
   SwigFiles?: string[];
@@ -51,6 +62,10 @@ type GoListPackage = {
   Imports?: string[];
   ImportMap?: Record<string, string>;
   DefaultPGOFile?: string;
+  EmbedFiles?: string[];
+  IgnoredGoFiles?: string[];
+  InvalidGoFiles?: string[];
+  Match?: string[];
   Error?: { Err?: string };
 };
 
@@ -74,16 +89,46 @@ function toGoPackage(raw: GoListPackage): GoPackage {
   const map = raw.ImportMap ?? {};
   return {
     ...filesOf(raw),
+    inputs: inputsOf(raw),
+    state: stateOf(raw),
+    named: (raw.Match ?? []).some((pattern) => !pattern.includes("...")),
+    ...moduleOf(raw),
     importPath: raw.ImportPath,
     name: raw.Name ?? "",
     dir: raw.Dir ?? "",
     standard: raw.Standard ?? false,
     depOnly: raw.DepOnly ?? false,
-    own: raw.Module?.Main ?? (raw.Standard !== true && raw.Module === undefined),
     imports: (raw.Imports ?? []).map((path) => map[path] ?? path),
     defaultPGOFile: raw.DefaultPGOFile ?? null,
     error: raw.Error?.Err ?? null,
   };
+}
+
+function moduleOf({ Module, Standard }: GoListPackage): Pick<GoPackage, "own" | "module" | "goMod"> {
+  return {
+    own: Module?.Main ?? (Standard !== true && Module === undefined),
+    module: Module?.Path ?? null,
+    goMod: Module?.GoMod ?? null,
+  };
+}
+
+/** All files that the go command itself names. Those of the standard library belong to the toolchain. */
+function inputsOf(raw: GoListPackage): readonly string[] {
+  if (raw.Standard === true) return [];
+  const pgo = raw.DefaultPGOFile === undefined ? [] : [raw.DefaultPGOFile];
+  const compiled = together(raw.GoFiles, raw.CgoFiles, raw.CFiles, raw.CXXFiles, raw.MFiles, raw.FFiles, raw.SFiles);
+  const others = together(raw.HFiles, raw.SysoFiles, raw.SwigFiles, raw.SwigCXXFiles, raw.EmbedFiles, pgo);
+  return [...compiled, ...others].toSorted();
+}
+
+/** With -e the go command lists what it cannot load as well, often without a name. */
+function stateOf(raw: GoListPackage): PackageState {
+  const isInvalid = (raw.InvalidGoFiles ?? []).length > 0;
+  if (raw.Error !== undefined && isInvalid) return "unloadable";
+  const isEmpty = together(raw.GoFiles, raw.CgoFiles).length === 0;
+  if (isEmpty && (raw.IgnoredGoFiles ?? []).length > 0) return "excluded";
+  if (raw.Error !== undefined && (raw.Name ?? "") === "") return "unloadable";
+  return isEmpty ? "empty" : "loaded";
 }
 
 type FileFields =

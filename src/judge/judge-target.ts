@@ -89,7 +89,7 @@ function changeOf(
 function changeFinding(cell: ExaminedCell, { kind, what, cause }: Change, { failOn }: Rules): Finding {
   const level = failOn.includes(kind) ? "error" : "warning";
   if (kind === "build") {
-    const { fix, file, line } = cell.findings[0] ?? { fix: null, file: null, line: null };
+    const { fix = null, file = null, line = null } = cell.findings[0] ?? {};
     return { kind: "build-broken", level, message: what, cause: null, fix, file, line };
   }
   const { text, file, line } = cause ?? { text: null, file: null, line: null };

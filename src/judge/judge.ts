@@ -1,5 +1,6 @@
 import type { BaseCell, Baseline } from "../model/baseline.ts";
 import type { CellBase, ExaminedCell, Recommendation } from "../model/cell.ts";
+import type { Finding } from "../model/finding.ts";
 import { failKinds, type Rules } from "../model/policy.ts";
 import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
 import { judgeTarget, outcomeOf, outcomeOfMissing, targetOf } from "./judge-target.ts";
@@ -38,7 +39,7 @@ export function judge<C extends ExaminedCell>(
       hunks: base?.hunks ?? new Map(),
       recommendation: recommendation.find(isSame),
     });
-    const all = [...findings, ...cell.findings];
+    const all = [...findings, ...cell.findings, ...describeMove(base?.moved.get(cell.package))];
     return { cell: { ...cell, base: before === undefined ? null : describeBase(before), findings: all }, ...judgement };
   });
   const judgedCells = judged.map(({ cell }) => cell);
@@ -88,6 +89,13 @@ function judgeBase({ gone, isMissing, isMachineFault, steps }: Baseline, rules: 
   if (outcome === "pass") return missing;
   const message = `nothing could be compared with the base: ${steps.at(-1) ?? "it was not found"}`;
   return [{ kind: "baseline", outcome, target: null, message }, ...missing];
+}
+
+/** Of a program that is compared with one of another import path. */
+function describeMove(before: string | undefined): Finding[] {
+  if (before === undefined) return [];
+  const message = `it is ${before} of the base commit under another import path`;
+  return [{ kind: "moved", level: "info", message, cause: null, fix: null, file: null, line: null }];
 }
 
 function judgeExpired({ policy }: Rules): Judgement[] {

@@ -4,7 +4,7 @@ import type { Rules } from "./policy.ts";
 /** What the shipped targets were on the base commit, as far as that was needed. */
 export type Baseline = {
   /**
-   * `none`: nothing was compared. `policy`: only its config file was read. `build`: the base was listed or built here.
+   * `none`: nothing was compared. `policy`: nothing was built. `build`: the base was listed or built here.
    */
   readonly source: "none" | "policy" | "build";
   readonly sha: string | null;
@@ -17,6 +17,8 @@ export type Baseline = {
   readonly cells: readonly BaseCell[];
   /** Targets that the base has and the head has not. */
   readonly gone: readonly Target[];
+  /** Programs of the head that had another import path on the base: import path -> the one on the base. */
+  readonly moved: ReadonlyMap<string, string>;
   /** What the change brought to the files that a cause may stand in: path relative to the working directory -> its pieces. */
   readonly hunks: ReadonlyMap<string, readonly Hunk[]>;
   /** What the base's own config file asks for; null when the base is not known. */

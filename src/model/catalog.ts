@@ -120,6 +120,11 @@ const others = {
     why: "The program is static, but is loaded where it always is.",
     level: "info",
   },
+  moved: {
+    title: "Has another import path than on the base commit",
+    why: "It is compared with the program that it was; what names it by its path or its folder has to follow.",
+    level: "info",
+  },
   "musl-loader": {
     title: "Needs musl's loader",
     why: "Most systems have glibc, and no musl.",

@@ -1,5 +1,11 @@
 /** What `go list -deps -json` tells of a program: its packages, who imports whom, and which of them use cgo. */
 
+/**
+ * What became of a package's Go files. `unloadable`: they, or the place that a pattern names, cannot be read as a package. `excluded`:
+ * constraints leave none of them for this configuration. `empty`: there are only tests, or none at all.
+ */
+export type PackageState = "loaded" | "unloadable" | "excluded" | "empty";
+
 export type GoPackage = {
   readonly importPath: string;
   readonly name: string;
@@ -27,11 +33,38 @@ export type GoPackage = {
   /** Import paths, vendoring already resolved. */
   readonly imports: readonly string[];
   readonly defaultPGOFile: string | null;
+  /** The names of all files that it is made from, embedded ones included, sorted; none for the standard library. */
+  readonly inputs: readonly string[];
+  readonly state: PackageState;
+  /** A pattern without `...` names it. */
+  readonly named: boolean;
+  /** The path of its module; null for the standard library. */
+  readonly module: string | null;
+  /** The go.mod of its module; null for the standard library, and in a vendor folder. */
+  readonly goMod: string | null;
   /** Why the package cannot be built, in the go command's words. */
   readonly error: string | null;
 };
 
 export type PackageGraph = ReadonlyMap<string, GoPackage>;
+
+/**
+ * Whether a package is a program, or might be one: of what cannot be loaded nobody can say that it is not. A pattern with `...` passes
+ * over what has no Go file for this configuration, as `go build` does; one that was named has to be there.
+ */
+export function isProgram({ depOnly, state, name, named }: GoPackage): boolean {
+  if (depOnly) return false;
+  switch (state) {
+    case "unloadable":
+      return true;
+    case "loaded":
+      return name === "main";
+    case "empty":
+      return named && name === "main";
+    case "excluded":
+      return named && (name === "main" || name === "");
+  }
+}
 
 /** The packages that `from` needs, itself included: those on the shortest chain of imports first, then by name. */
 export function reachable(graph: PackageGraph, from: string): Set<string> {

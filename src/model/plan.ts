@@ -1,3 +1,4 @@
+import type { ConfigError } from "../errors.ts";
 import type { Fault } from "./fault.ts";
 import type { Environment } from "./environment.ts";
 import type { PackageGraph } from "./packages.ts";
@@ -36,6 +37,8 @@ export type Skip = { readonly reason: string; readonly fault: Fault };
 export type Plan = {
   /** Sorted by package, platform, strategy. */
   readonly cells: readonly PlannedCell[];
+  /** Why there is none; null where there is one. */
+  readonly whyEmpty: ConfigError | null;
   readonly goflags: readonly GoFlag[];
   /** The C compiler for this machine itself. */
   readonly cc: { readonly path: string; readonly version: string } | null;

@@ -11,7 +11,7 @@ import { type Go, mustSucceed } from "../go/command.ts";
 import { findMachineFault } from "../go/machine-faults.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Environment } from "../model/environment.ts";
-import type { PackageGraph } from "../model/packages.ts";
+import { type GoPackage, isProgram, type PackageGraph } from "../model/packages.ts";
 import type { PlannedCell, Plan, GoFlag, CgoEnv, Platform, GoModule } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
 import type { Strategy } from "../model/strategy.ts";
@@ -34,8 +34,8 @@ type PlanContext = {
 };
 
 /**
- * Packages × platforms × strategies → cells. Asks the go command, builds nothing.
- * Throws ConfigError for names, flags, platforms and packages that cannot be meant.
+ * Packages × platforms × strategies → cells. Asks the go command, builds nothing. What cannot be loaded and may be a program is a
+ * cell too: its build fails in Go's own words. Throws ConfigError for names, flags and platforms that cannot be meant.
  */
 export async function plan(
   request: PlanRequest,
@@ -64,16 +64,37 @@ export async function plan(
     ...modules.flatMap((module) => platforms.map((platform) => planTargets(module, platform, context))),
   ]);
   const order = build.strategies.map(({ name }) => name);
-  const sorted = cells
-    .flat()
-    .toSorted(
-      (a, b) =>
-        compareText(a.package, b.package) ||
-        compareText(a.platform.name, b.platform.name) ||
-        order.indexOf(a.strategy.name) - order.indexOf(b.strategy.name),
-    );
-  if (sorted.length === 0) throw noMainPackage(where.packages, modules, await listAnything(context, modules));
-  return { cells: sorted, goflags: context.goflags, cc };
+  const sorted = withoutExcluded(cells.flat()).toSorted(
+    (a, b) =>
+      compareText(a.package, b.package) ||
+      compareText(a.platform.name, b.platform.name) ||
+      order.indexOf(a.strategy.name) - order.indexOf(b.strategy.name),
+  );
+  const found = sorted.every(isUnplaced) ? [] : sorted;
+  const whyEmpty =
+    found.length === 0 ? noMainPackage(where.packages, modules, await listAnything(context, modules)) : null;
+  return { cells: found, whyEmpty, goflags: context.goflags, cc };
+}
+
+/** The plan itself; throws its ConfigError when it has no program. */
+export function requirePrograms(planned: Plan): Plan {
+  if (planned.whyEmpty !== null) throw planned.whyEmpty;
+  return planned;
+}
+
+/** A program that was named and is for other platforms of this run is no target here. */
+function withoutExcluded(cells: readonly PlannedCell[]): readonly PlannedCell[] {
+  const loaded = new Set(cells.filter((cell) => mainOf(cell)?.state === "loaded").map((cell) => cell.package));
+  return cells.filter((cell) => mainOf(cell)?.state !== "excluded" || !loaded.has(cell.package));
+}
+
+/** A pattern that leads nowhere, in the place of a package. */
+function isUnplaced(cell: PlannedCell): boolean {
+  return cell.packageDir === "" || cell.package.startsWith(".");
+}
+
+function mainOf({ cgoGraph, graph, package: main }: PlannedCell): GoPackage | undefined {
+  return cgoGraph.get(main) ?? graph.get(main);
 }
 
 function compareText(a: string, b: string): number {
@@ -189,9 +210,7 @@ function findCgoGraph(
 function mainPackages(graphs: readonly PackageGraph[]): { importPath: string; dir: string }[] {
   const mains = new Map<string, string>();
   for (const graph of graphs) {
-    for (const { importPath, name, dir, depOnly } of graph.values()) {
-      if (name === "main" && !depOnly) mains.set(importPath, dir);
-    }
+    for (const found of graph.values()) if (isProgram(found)) mains.set(found.importPath, found.dir);
   }
   return [...mains].map(([importPath, dir]) => ({ importPath, dir }));
 }

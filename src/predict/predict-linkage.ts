@@ -17,6 +17,11 @@ export function predictLinkage(
     : predictExternal(facts, decision);
 }
 
+/** Of a main package with an error in what the go command reads before it compiles. */
+export function cannotBeLoaded(error: string): PredictedLinkage {
+  return outcome("fails", error.trim());
+}
+
 type Kind = PredictedLinkage["kind"];
 
 function outcome(kind: Kind, because: string, more: Partial<PredictedLinkage> = {}): PredictedLinkage {

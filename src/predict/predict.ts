@@ -5,7 +5,7 @@ import type { Files } from "../ports/types.ts";
 import { DynamicImportFinder } from "./dynamic-imports.ts";
 import { linkFacts } from "./link-facts.ts";
 import { decideLinkMode } from "./predict-link-mode.ts";
-import { predictLinkage } from "./predict-linkage.ts";
+import { cannotBeLoaded, predictLinkage } from "./predict-linkage.ts";
 import { parseTrustedFlags, trustedFlagsSources } from "./trusted-flags.ts";
 import type { PredictedCell } from "../model/cell.ts";
 import type { Plan, PlannedCell } from "../model/plan.ts";
@@ -31,7 +31,8 @@ export async function predict(
     const facts = { ...linkFacts(planned, settings), ...lacks };
     const link = decideLinkMode(facts, trusted);
     const dynamicImports = finder.find(facts.packages);
-    const linkage = predictLinkage(facts, link, dynamicImports);
+    const error = planned.graph.get(planned.package)?.error ?? null;
+    const linkage = error === null ? predictLinkage(facts, link, dynamicImports) : cannotBeLoaded(error);
     const blind = trusted === null && link.mode === "internal" && link.hasRuntimeCgo;
     const unseen = blind ? [...linkage.unseen, "which C flags this Go trusts its own linker with"] : linkage.unseen;
     return { planned, prediction: { facts, link, dynamicImports, linkage: { ...linkage, unseen } } };

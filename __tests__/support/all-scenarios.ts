@@ -1,0 +1,18 @@
+import { gateScenarios, type Scenario } from "./gate-scenarios.ts";
+import { moves, sameFiles, unlisted } from "./target-scenarios.ts";
+
+const { regressions, targets, nothingNew, noBase, notShown, events, rules } = gateScenarios;
+
+/** All scenarios, by the headings of docs/gate.md. */
+export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
+  "What became worse": regressions,
+  "Targets that come and go": targets,
+  "Programs that cannot be loaded, or are not listed any more": unlisted,
+  "Programs that move": moves,
+  "The same files": sameFiles,
+  "Nothing new": nothingNew,
+  "No base": noBase,
+  "What was not shown": notShown,
+  Events: events,
+  Rules: rules,
+};

@@ -1,0 +1,154 @@
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { ConfigError, Interrupted, NothingToBuild, toError } from "../errors.ts";
+import { locateModules } from "../plan/modules.ts";
+import { plan } from "../plan/plan-builds.ts";
+import type { BaseConfig } from "../config/config-of-base.ts";
+import type { Files, Log, Ports } from "../ports/types.ts";
+import { type Go, makeGo } from "../go/command.ts";
+import type { Changes } from "./changes.ts";
+import { checkOut } from "./checkout.ts";
+import { type MovePaths, movePaths, moveStrategy, moveVariables } from "./move-paths.ts";
+import { pathIn, type Repository, short } from "./repository.ts";
+import type { Environment } from "../model/environment.ts";
+import type { Plan } from "../model/plan.ts";
+import type { CheckRequest } from "../model/request.ts";
+import type { Toolchain } from "../model/toolchain.ts";
+
+/** The base commit, as it was found. */
+export type BaseCommit = {
+  readonly sha: string;
+  readonly repository: Repository;
+  readonly baseConfig: BaseConfig;
+  readonly changes: Changes | undefined;
+};
+
+/** The go command and the ports with which the base is built. */
+export type BaseTools = { readonly go: Go; readonly ports: Ports };
+
+/** The base commit in a folder of its own, and what is to be built there. */
+export type ListedBase = {
+  readonly tree: string;
+  readonly request: CheckRequest;
+  readonly tools: BaseTools;
+  /** Without cells where the base has no program. */
+  readonly plan: Plan;
+  readonly steps: readonly string[];
+  /** What could not be written, one line each: programs may be missing in the plan. */
+  readonly gaps: readonly string[];
+};
+
+type ListContext = { readonly toolchain: Toolchain; readonly ports: Ports };
+
+/**
+ * Writes the base commit into a folder and lists the programs that it ships. Throws ConfigError when that cannot be done.
+ */
+export async function listBase(
+  { sha, repository, baseConfig, changes }: BaseCommit,
+  { toolchain, ports }: ListContext,
+): Promise<ListedBase> {
+  const { files } = ports;
+  const tree = await files.makeTempDir();
+  const index = join(await files.makeTempDir(), "index");
+  const missing = await writtenOut(checkOut(sha, { root: repository.root, tree, index }, ports));
+  const gaps = missing.filter(({ isShared }) => !isShared).map(({ why }) => why);
+  const notes = missing.map(({ why }) => why);
+  const move: MovePaths = (text) => movePaths(text, { repository, tree, changes }, files);
+  const request = await requestFor(baseConfig.request, { repository, tree, move });
+  // The go command names folders as PWD does where that is the same folder.
+  const env = { ...(await moveVariables(toolchain.env, move)), PWD: request.where.workingDirectory };
+  const tools = { go: makeGo({ ...toolchain, env }, ports), ports: { ...ports, log: prefixed(ports.log) } };
+  const listed = { tree, request, tools, gaps };
+  if (!(await isInTree(request.where, tree, files))) {
+    const steps = [...notes, `${short(sha)} has nothing in these folders: all is new`];
+    return { ...listed, plan: noPrograms, steps };
+  }
+  const found = await planBase(request, { tools, env, tree });
+  const isNew = found.cells.length === 0;
+  return { ...listed, plan: found, steps: isNew ? [...notes, `${short(sha)} has no main package: all is new`] : notes };
+}
+
+const noPrograms: Plan = { cells: [], whyEmpty: null, goflags: [], cc: null };
+
+async function writtenOut<T>(running: Promise<T>): Promise<T> {
+  try {
+    return await running;
+  } catch (thrown) {
+    throw thrown instanceof Interrupted ? thrown : new ConfigError(toError(thrown).message, { cause: thrown });
+  }
+}
+
+async function requestFor(
+  request: CheckRequest,
+  { repository, tree, move }: { readonly repository: Repository; readonly tree: string; readonly move: MovePaths },
+): Promise<CheckRequest> {
+  const { where, build } = request;
+  const packages = where.packages.map((each) => {
+    const name = isAbsolute(each) ? pathIn(repository, each) : undefined;
+    return name === undefined ? each : join(tree, name);
+  });
+  // The tree has no .git, and Go would stamp the revision of whatever repository is around it.
+  const flags = [...(await Promise.all(build.flags.map(move))), "-buildvcs=false"];
+  const strategies = await Promise.all(build.strategies.map((strategy) => moveStrategy(strategy, move)));
+  return {
+    ...request,
+    where: { ...where, workingDirectory: join(tree, repository.prefix), packages },
+    build: { ...build, strategies, flags },
+    artifacts: { prove: [], outputDir: null },
+  };
+}
+
+/** Whether the base has anything where the head's packages are: a Go module, and one of the folders. */
+async function isInTree(
+  { workingDirectory, packages }: CheckRequest["where"],
+  tree: string,
+  files: Files,
+): Promise<boolean> {
+  const folders = packages.map((pattern) => resolve(workingDirectory, pattern.replace(/\/?\.\.\..*$/, "")));
+  const isPath = (pattern: string): boolean => /^\.\.?(?:\/|$)/.test(pattern) || isAbsolute(pattern);
+  for (const [at, pattern] of packages.entries()) {
+    const folder = isPath(pattern) ? (folders[at] ?? workingDirectory) : workingDirectory;
+    const isModule = await findUp(folder, ["go.mod", "go.work"], { tree, files });
+    if (isModule !== undefined && (await files.kindOf(folder)) === "folder") return true;
+  }
+  return false;
+}
+
+async function findUp(
+  from: string,
+  names: readonly string[],
+  { tree, files }: { readonly tree: string; readonly files: Files },
+): Promise<string | undefined> {
+  for (let dir = from; ; dir = dirname(dir)) {
+    for (const name of names) if ((await files.kindOf(join(dir, name))) === "file") return join(dir, name);
+    if (dir === tree || dirname(dir) === dir) return undefined;
+  }
+}
+
+async function planBase(
+  request: CheckRequest,
+  { tools, env, tree }: { readonly tools: BaseTools; readonly env: Environment; readonly tree: string },
+): Promise<Plan> {
+  try {
+    const modules = await locateModules(request.where, tools.ports.files, env);
+    const found = await plan(request, modules, tools);
+    if (found.whyEmpty !== null && !(found.whyEmpty instanceof NothingToBuild)) throw found.whyEmpty;
+    return found;
+  } catch (thrown) {
+    throw thrown instanceof ConfigError
+      ? new ConfigError(withoutTree(thrown.message, tree), { cause: thrown })
+      : thrown;
+  }
+}
+
+function prefixed(log: Log): Log {
+  return {
+    ...log,
+    group: (title, body, pieces) => log.group(`Base: ${title}`, body, pieces),
+    activity: (title, verb) => log.activity(`base: ${title}`, verb),
+  };
+}
+
+/** The folder has another name in every run. */
+export function withoutTree(text: string, tree: string): string {
+  return text.replaceAll(join(tree, "/"), "").replaceAll(tree, ".");
+}
