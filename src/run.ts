@@ -1,4 +1,5 @@
-import { findBaseRef, baseline, openBase } from "./baseline/base-commit.ts";
+import { baseline, findBaseRefs, openBase } from "./baseline/base-commit.ts";
+import { policyBase } from "./baseline/base-policy.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { explainFiles } from "./explain/explain-files.ts";
@@ -39,12 +40,12 @@ export function run(request: Request, ports: Ports): Promise<Report> {
 /** Builds the programs under every strategy, judges what comes out, and compares it with the base commit. */
 async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const { gate, where } = request;
-  const baseRef = await findBaseRef(request, ports);
+  const baseRefs = await findBaseRefs(request, ports);
   const { toolchain, go, planned, opened } = await prepare(request, ports);
   const head = { plan: planned, request };
   const [examined, base] = await together(
     examine(planned, request, { go, ports }),
-    openBase(baseRef, head, { toolchain, ports }),
+    openBase(baseRefs, head, { toolchain, ports }),
   );
   const { recommendation } = examined;
   const cache = await closeCache(opened, examined.cells, ports);
@@ -91,7 +92,7 @@ async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report>
   const { cells: explained, recommendation } = await log.group("Explain", async () =>
     explain(withoutBuilding(await predict(planned, go, files)), { ...where, goflags: planned.goflags, go, files }),
   );
-  const base = null;
+  const base = await policyBase(request, ports);
   const { cells, verdict } = judge(explained, { recommendation, rules: gate, base });
   const { cc } = planned;
   return report({ ...ports, ...where, ...gate, cells, recommendation, verdict, base, toolchain, cc, cache });
@@ -117,13 +118,14 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
 }
 
 /** Judges files that are there already. */
-async function inspectFiles({ where, artifacts, gate }: InspectRequest, ports: Ports): Promise<Report> {
+async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
+  const { where, artifacts, gate } = request;
   const given = await ports.log.group("Inspect the artifacts", () => inspectGiven({ ...where, ...artifacts }, ports));
   const { prove: args } = artifacts;
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
-  const noBase = { recommendation: [], base: null };
-  const { cells, verdict } = judge(explainFiles(proven), { ...noBase, rules: gate });
-  return report({ ...ports, ...where, ...gate, ...noBase, cells, verdict, toolchain: null, cc: null, cache: null });
+  const context = { recommendation: [], base: await policyBase(request, ports) };
+  const { cells, verdict } = judge(explainFiles(proven), { ...context, rules: gate });
+  return report({ ...ports, ...where, ...gate, ...context, cells, verdict, toolchain: null, cc: null, cache: null });
 }
 
 /** Go is needed only to build the helper that starts them; any Go will do. */

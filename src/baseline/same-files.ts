@@ -62,7 +62,10 @@ function placeOf(found: GoPackage, repository: Repository): Place {
   const key = JSON.stringify([importPath, name, place, state, inputs, imports, goModName, error !== null]);
   if (standard || dir === undefined) return { key, files: [] };
   const own = goMod === null ? undefined : pathIn(repository, goMod);
-  return { key, files: [...inputs.map((file) => fileIn(found.dir, file, repository)), ...(own === undefined ? [] : [own])] };
+  return {
+    key,
+    files: [...inputs.map((file) => fileIn(found.dir, file, repository)), ...(own === undefined ? [] : [own])],
+  };
 }
 
 /** A profile for the compiler is named by its whole path. */

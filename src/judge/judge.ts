@@ -5,7 +5,7 @@ import { failKinds, type Rules } from "../model/policy.ts";
 import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
 import { judgeTarget, outcomeOf, targetOf } from "./judge-target.ts";
 import { describePass, describeProblems } from "./reason.ts";
-import { judgeSettings } from "./relaxation.ts";
+import { judgeRelaxations } from "./relaxation.ts";
 import { describeExpired } from "./rule-matching.ts";
 
 export type JudgeContext = {
@@ -29,13 +29,15 @@ export function judge<C extends ExaminedCell>(
 ): { readonly cells: readonly Judged<C>[]; readonly verdict: Verdict } {
   const judged = cells.map((cell) => {
     if (cell.strategy !== rules.ship)
-      return { cell: { ...cell, base: null }, judgement: undefined, relaxation: undefined };
+      return { cell: { ...cell, base: null }, judgement: undefined, relaxation: undefined, relaxedBy: undefined };
     const isSame = (other: { package: string; platform: string }): boolean =>
       other.package === cell.package && other.platform === cell.platform;
     const before = base?.cells.find(({ head }) => isSame(head));
     const { findings, ...judgement } = judgeTarget(cell, before, {
       rules,
       baseRules: base?.rules ?? null,
+      isChange: base?.isChange ?? false,
+      settings: base?.changes ?? [],
       hunks: base?.hunks ?? new Map(),
       recommendation: recommendation.find(isSame),
     });
@@ -48,15 +50,16 @@ export function judge<C extends ExaminedCell>(
     ...(base === null ? [] : judgeBase(base, rules)),
     ...judgeExpired(rules),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  const settings = base?.rules == null ? [] : judgeSettings(rules, base.rules);
-  const relaxations = [...judged.flatMap(({ relaxation }) => relaxation ?? []), ...settings].filter(
-    isFirstOfItsMessage,
-  );
+  const decided = judged.flatMap(({ relaxedBy }) => relaxedBy ?? []);
+  const shipped = judgedCells.filter(({ strategy }) => strategy === rules.ship);
+  const relaxations = [
+    ...judged.flatMap(({ relaxation }) => relaxation ?? []),
+    ...(base === null ? [] : judgeRelaxations(base, { rules, shipped, decided })),
+  ].filter(isFirstOfItsMessage);
   // What fails is said first; a change of the rules is said before what else is only worth a warning.
   const isSecond = isFailing(problems) && !isFailing(relaxations);
   const groups = (isSecond ? [problems, relaxations] : [relaxations, problems]).filter(({ length }) => length > 0);
   const judgements = groups.flat().toSorted((a, b) => weights[a.outcome] - weights[b.outcome]);
-  const shipped = judgedCells.filter(({ strategy }) => strategy === rules.ship);
   const outcome = judgements.length === 0 ? "pass" : isFailing(judgements) ? "fail" : "warn";
   const reason =
     groups.length === 0
@@ -85,9 +88,18 @@ function judgeBase({ gone, isMissing, steps }: Baseline, rules: Rules): Judgemen
     const message = "was built on the base and is gone";
     return { kind: "missing", outcome: outcomeOf("missing", rules), target: targetOf(target), message };
   });
-  if (!isMissing || rules.onMissingBaseline === "pass") return missing;
+  const outcome = onMissing(rules);
+  if (!isMissing || outcome === "pass") return missing;
   const message = `nothing could be compared with the base: ${steps.at(-1) ?? "it was not found"}`;
-  return [{ kind: "baseline", outcome: rules.onMissingBaseline, target: null, message }, ...missing];
+  return [{ kind: "baseline", outcome, target: null, message }, ...missing];
+}
+
+/** A file that nobody can compare with its copy on the base cannot say that this is as it should be. */
+function onMissing({ onMissingBaseline, policy }: Rules): Rules["onMissingBaseline"] {
+  const isOfFile =
+    policy.source?.lines["on-missing-baseline"] !== undefined &&
+    policy.source.given["on-missing-baseline"] === undefined;
+  return onMissingBaseline === "pass" && isOfFile ? "warn" : onMissingBaseline;
 }
 
 /** Of a program that is compared with one of another import path. */
