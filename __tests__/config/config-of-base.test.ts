@@ -16,9 +16,9 @@ const name = "go-linkage.yml";
 async function read(
   called: Partial<Inputs>,
   headFile: string | undefined,
-  baseFile: string | undefined | CommittedFile,
-  workflow: Partial<WorkflowChange> = {},
+  base: string | undefined | CommittedFile | { readonly file: string; readonly workflow: Partial<WorkflowChange> },
 ): Promise<BaseConfig> {
+  const [baseFile, workflow] = typeof base === "object" && "workflow" in base ? [base.file, base.workflow] : [base, {}];
   const given = { config: name, "working-directory": "/repo", ...called };
   const file = headFile === undefined ? null : await parseConfigFile(headFile, name);
   const inputs = { ...file?.inputs, ...given };
@@ -93,13 +93,8 @@ describe("the request of the base", () => {
   it("has what the base's workflow gives", async () => {
     const changes = [{ name: "flags", before: "-tags=netgo", after: null, file: ".github/workflows/ci.yml", line: 7 }];
     const given = { config: name, "working-directory": "/repo", flags: "-tags=netgo" };
-    const found = await read({}, "", "", {
-      given,
-      changes,
-      env: { CC: "gcc" },
-      notes: ["a note"],
-      relaxations: ["a step"],
-    });
+    const workflow = { given, changes, env: { CC: "gcc" }, notes: ["a note"], relaxations: ["a step"] };
+    const found = await read({}, "", { file: "", workflow });
     expect(found).toMatchObject({
       request: { build: { flags: ["-tags=netgo"] } },
       differs: true,
@@ -111,9 +106,8 @@ describe("the request of the base", () => {
   });
 
   it("is that of the workflow where its inputs cannot be read", async () => {
-    const { steps } = await read({}, "", "", {
-      given: { config: name, "working-directory": "/repo", baseline: "sometimes" },
-    });
+    const given = { config: name, "working-directory": "/repo", baseline: "sometimes" };
+    const { steps } = await read({}, "", { file: "", workflow: { given } });
     expect(steps[0]).toMatch(/^the base's inputs cannot be read, so those of this run count for it too \(baseline: /);
   });
 });
@@ -172,6 +166,6 @@ describe("what a change asks for less", () => {
     [{ cache: "true", "add-to-path": "true", "output-dir": "x" }, {}, []],
   ] as const)("of the workflow: %j after %j", async (head, base, relaxations) => {
     const given = { config: name, "working-directory": "/repo", ...base };
-    expect((await read(head, "", "", { given })).relaxations).toEqual(relaxations);
+    expect((await read(head, "", { file: "", workflow: { given } })).relaxations).toEqual(relaxations);
   });
 });

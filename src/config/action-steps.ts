@@ -111,7 +111,7 @@ async function stepsOfJob(job: RawJob, outer: Scope, reading: Reading): Promise<
     const here = { ...scope, env };
     found.push(...(await stepsOf(step, { scope: here, setupGo }, reading)));
     env = withValues(env, writtenVariables(step), here);
-    if (/^actions\/setup-go@/.test(step.uses ?? "")) setupGo = givenOf(step.with.get("go-version"), here);
+    if (step.uses?.startsWith("actions/setup-go@") === true) setupGo = givenOf(step.with.get("go-version"), here);
   }
   return found;
 }
@@ -130,7 +130,7 @@ async function stepsOf(
   };
   const given = withValues(new Map(), step.with, scope);
   const action = uses.startsWith("./") ? await readAction(posix.normalize(uses), reading) : null;
-  if (action !== null && action.isComposite) {
+  if (action?.isComposite === true) {
     const found = await stepsOfFile({ ...inner, file: action.file }, given, reading);
     return found.map((each) => ({ ...each, setupGo: each.setupGo ?? setupGo }));
   }
@@ -175,16 +175,16 @@ function givenOf(value: Located | undefined, scope: Scope): Given | null {
 
 /** The text with what its expressions stand for; null when that is not in the files. */
 function evaluate(raw: string, { inputs, env }: Scope): string | null {
-  let isKnown = true;
+  const unknown: string[] = [];
   const text = raw.replaceAll(/\$\{\{(.*?)\}\}/gs, (_, inside: string) => {
     const expression = inside.trim();
     const [, context, name = ""] = /^(inputs|env)(?:\.|\[')([\w-]+)(?:'\])?$/.exec(expression) ?? [];
     const [, literal = null] = /^'((?:[^']|'')*)'$/.exec(expression) ?? [];
     const value = context === "inputs" ? inputs.get(name) : context === "env" ? env.get(name)?.value : literal;
-    if (value == null) isKnown = false;
+    if (value == null) unknown.push(expression);
     return value?.replaceAll("''", "'") ?? "";
   });
-  return isKnown ? text : null;
+  return unknown.length === 0 ? text : null;
 }
 
 /** Lines of a step that hand a variable on, in the form that GitHub's documentation has, and `go env -w`. */

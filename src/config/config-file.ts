@@ -47,7 +47,7 @@ function isBelow(path: string): boolean {
 
 function readFile(
   root: YamlNode,
-  { name, schema }: { readonly name: string; readonly schema: typeof configSchema | typeof baseConfigSchema },
+  { name, schema }: { readonly name: string; readonly schema: typeof configSchema },
 ): ConfigFile {
   const parsed = v.safeParse(schema, root.value);
   if (!parsed.success) {

@@ -50,43 +50,57 @@ export function compareWorkflows({ head, base }: Sides, run: Run): WorkflowChang
 
 type Value = { readonly before: string | null; readonly note: string | null };
 
+type StepSides = {
+  readonly base: ActionStep;
+  readonly head: ActionStep | null;
+  readonly run: Run;
+};
+
+/** One thing as the base had it, or what cannot be told of it. */
+type Before = { readonly change: SettingChange | null; readonly before: string | null; readonly note: string | null };
+
 function inputsBefore(base: ActionStep, head: ActionStep | null, run: Run): Omit<WorkflowChange, "relaxations"> {
-  const change = (
-    name: string,
-    values: Pick<SettingChange, "before" | "after">,
-    given: Given | undefined,
-  ): SettingChange => {
-    const place = given ?? head ?? null;
-    return { name, ...values, file: place && run.shownPath(place.file), line: place?.line ?? null };
-  };
-  const given: Record<string, string> = {};
-  const env: Record<string, string | undefined> = {};
-  const changes: SettingChange[] = [];
-  const notes: string[] = [];
-  for (const name of inputNames.filter((each) => !ofRunner.includes(each))) {
-    const after = trimmed(run.given[name]);
-    const { before, note } = valueBefore(
-      name,
-      { base: base.with.get(name), head: head?.with.get(name), after },
-      { base, head },
-    );
-    if (note !== null) notes.push(note);
-    if (before !== null) given[name] = before;
-    if (before !== after) changes.push(change(name, { before, after }, head?.with.get(name)));
-  }
-  for (const name of variablesOf(base, head)) {
-    const [was, is] = [base.env.get(name), head?.env.get(name)];
-    if (was?.raw === is?.raw && was?.value === is?.value) continue;
-    if (was !== undefined && was.value === null) {
-      notes.push(describeUnknown(name, was));
-      continue;
-    }
-    const [before, after] = [was?.value ?? null, run.env[name] ?? null];
-    if (before === after) continue;
-    env[name] = before ?? undefined;
-    changes.push(change(name, { before, after }, is));
-  }
-  return { ...withSetupGo({ given, changes }, { base, head, change, run }), env, notes };
+  const sides = { base, head, run };
+  const inputs = inputNames
+    .filter((name) => !ofRunner.includes(name))
+    .map((name) => [name, inputBefore(name, sides)] as const);
+  const variables = variablesOf(base, head).map((name) => [name, variableBefore(name, sides)] as const);
+  const given = Object.fromEntries(
+    inputs.flatMap(([name, { before }]) => (before === null ? [] : [[name, before] as const])),
+  );
+  const env = variables.flatMap(([name, { change, before }]) =>
+    change === null ? [] : [[name, before ?? undefined] as const],
+  );
+  const all = [...inputs, ...variables].map(([, found]) => found);
+  const changes = all.flatMap(({ change }) => change ?? []);
+  const notes = all.flatMap(({ note }) => note ?? []);
+  return { ...withSetupGo({ given, changes }, sides), env: Object.fromEntries(env), notes };
+}
+
+/** With its line now, or else that of the step. */
+function changeOf(
+  values: Pick<SettingChange, "name" | "before" | "after">,
+  place: Given | ActionStep | null,
+  run: Run,
+): SettingChange {
+  return { ...values, file: place && run.shownPath(place.file), line: place?.line ?? null };
+}
+
+function inputBefore(name: InputName, { base, head, run }: StepSides): Before {
+  const after = trimmed(run.given[name]);
+  const [was, is] = [base.with.get(name), head?.with.get(name)];
+  const found = valueBefore(name, { base: was, head: is, after }, { base, head });
+  const { before } = found;
+  return { ...found, change: before === after ? null : changeOf({ name, before, after }, is ?? head, run) };
+}
+
+function variableBefore(name: string, { base, head, run }: StepSides): Before {
+  const [was, is] = [base.env.get(name), head?.env.get(name)];
+  const same = { change: null, before: null, note: null };
+  if (was?.raw === is?.raw && was?.value === is?.value) return same;
+  if (was?.value === null) return { ...same, note: describeUnknown(name, was) };
+  const [before, after] = [was?.value ?? null, run.env[name] ?? null];
+  return before === after ? same : { before, note: null, change: changeOf({ name, before, after }, is ?? head, run) };
 }
 
 /** What the runner fills in, or nothing that a build or its judgement heeds. */
@@ -120,20 +134,27 @@ function ofSameText(
   { base, after }: { readonly base: Given | undefined; readonly after: string | null },
   steps: { readonly base: ActionStep; readonly head: ActionStep | null },
 ): Value {
-  if (base === undefined || base.value !== null) return { before: after, note: null };
-  const [, key] = /^\s*\$\{\{\s*matrix\.([\w-]+)\s*\}\}\s*$/.exec(base.raw) ?? [];
   const [was, is] = [steps.base.matrix, steps.head?.matrix ?? steps.base.matrix];
-  if (!base.raw.includes("matrix") || JSON.stringify([...was]) === JSON.stringify([...is]))
-    return { before: after, note: null };
-  const [before, now] = key === undefined ? [] : [was.get(key), is.get(key)];
-  const isPlain = Array.isArray(before) && Array.isArray(now) && !was.has("include") && !was.has("exclude");
-  if (!isPlain || before.length === 0) return { before: after, note: describeUnknown(name, base) };
-  if (before.some((value) => trimmed(value) === after)) return { before: after, note: null };
-  const at = now.findIndex((value) => trimmed(value) === after);
-  const value = before[before.length === now.length ? at : 0];
-  return value === undefined || value.includes("${{")
+  const isSame = !(base?.raw.includes("matrix") ?? false) || JSON.stringify([...was]) === JSON.stringify([...is]);
+  if (base?.value !== null || isSame) return { before: after, note: null };
+  const key = /^\s*\$\{\{\s*matrix\.([\w-]+)\s*\}\}\s*$/.exec(base.raw)?.[1];
+  const value = key === undefined ? undefined : matrixValueBefore(after, { before: was, now: is, key });
+  return value === undefined
     ? { before: after, note: describeUnknown(name, base) }
     : { before: trimmed(value), note: null };
+}
+
+type Matrices = { readonly before: ActionStep["matrix"]; readonly now: ActionStep["matrix"]; readonly key: string };
+
+/** What stood in the place of a value; undefined when that cannot be told. */
+function matrixValueBefore(after: string | null, { before, now, key }: Matrices): string | undefined {
+  const [was, is] = [before.get(key), now.get(key)];
+  if (typeof was !== "object" || typeof is !== "object" || before.has("include") || before.has("exclude"))
+    return undefined;
+  const kept = was.find((value) => trimmed(value) === after);
+  const inPlace = was[was.length === is.length ? is.findIndex((value) => trimmed(value) === after) : 0];
+  const found = kept ?? inPlace;
+  return found?.includes("${{") === true ? undefined : found;
 }
 
 function describeUnknown(name: string, { file, line }: Given): string {
@@ -148,27 +169,13 @@ function variablesOf(base: ActionStep, head: ActionStep | null): string[] {
 
 /** The Go that actions/setup-go puts on the PATH, where neither this action's own inputs nor those of the base name one. */
 function withSetupGo(
-  { given, changes }: { readonly given: Record<string, string>; readonly changes: readonly SettingChange[] },
-  about: {
-    readonly base: ActionStep;
-    readonly head: ActionStep | null;
-    readonly run: Run;
-    readonly change: (
-      name: string,
-      values: Pick<SettingChange, "before" | "after">,
-      given: Given | undefined,
-    ) => SettingChange;
-  },
+  { given, changes }: Pick<WorkflowChange, "given" | "changes">,
+  { base, head, run }: StepSides,
 ): Pick<WorkflowChange, "given" | "changes"> {
-  const [was, is] = [about.base.setupGo, about.head?.setupGo ?? null];
-  const isNamed = [given, about.run.given].some(
-    (each) => each["go-version"] !== undefined || each["go-version-file"] !== undefined,
-  );
-  const before = was?.value ?? null;
-  if (isNamed || before === null || before === (is?.value ?? null)) return { given, changes };
-  const values = { before, after: is?.value ?? null };
-  return {
-    given: { ...given, "go-version": before },
-    changes: [...changes, about.change("go-version", values, is ?? undefined)],
-  };
+  const [was, is] = [base.setupGo, head?.setupGo ?? null];
+  const isNamed = [given, run.given].some((each) => "go-version" in each || "go-version-file" in each);
+  const [before, after] = [was?.value ?? null, is?.value ?? null];
+  if (isNamed || before === null || before === after) return { given, changes };
+  const change = changeOf({ name: "go-version", before, after }, is ?? head, run);
+  return { given: { ...given, "go-version": before }, changes: [...changes, change] };
 }

@@ -170,7 +170,8 @@ function resolveNode(node: Node, { yaml, document }: Reader): Node {
 /** As GitHub hands it over: numbers and truth values as JavaScript writes them. null for what is not there, a list or a map. */
 function textOf(node: Node, { yaml }: Reader): string | null {
   if (!yaml.isScalar(node)) return null;
-  return node.value === null ? "" : String(node.value);
+  const { value } = node;
+  return typeof value === "string" ? value : value === null ? "" : JSON.stringify(value);
 }
 
 function lineOf(node: Node, { lines }: Reader): number {
