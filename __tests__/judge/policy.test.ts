@@ -27,11 +27,22 @@ type Side = Partial<Rules> & { readonly rules?: readonly Rule[] };
 function side({ rules = [], ...given }: Side): Rules {
   const file = { name: ".github/go-linkage.yml", path: "../.github/go-linkage.yml" };
   const policy = { ...noPolicy, file, today: "2026-11-23", rules };
-  const shared = { ship: "default", demanded: null, require: "none", failOn: failKinds, policyRelaxation: "warn", policy } as const;
+  const shared = {
+    ship: "default",
+    demanded: null,
+    require: "none",
+    failOn: failKinds,
+    policyRelaxation: "warn",
+    policy,
+  } as const;
   return { ...shared, onMissingBaseline: "warn", baseline: "auto", ...given };
 }
 
-function judgeSides(cell: Cell, is: Side, base?: { readonly cell?: Cell; readonly was: Side; readonly relaxations?: readonly string[] }) {
+function judgeSides(
+  cell: Cell,
+  is: Side,
+  base?: { readonly cell?: Cell; readonly was: Side; readonly relaxations?: readonly string[] },
+) {
   const rules = side(is);
   const found = base?.cell;
   const before = found === undefined ? [] : [{ head: cell, cell: found, from: "build" as const }];

@@ -115,7 +115,13 @@ const rows: readonly Row[] = [
 ];
 
 function rulesOf(require: "static" | "none"): { rules: Rules; base: null } {
-  const shared = { ship: "default", demanded: null, failOn: failKinds, policyRelaxation: "warn", policy: noPolicy } as const;
+  const shared = {
+    ship: "default",
+    demanded: null,
+    failOn: failKinds,
+    policyRelaxation: "warn",
+    policy: noPolicy,
+  } as const;
   return { rules: { ...shared, require, onMissingBaseline: "warn", baseline: "auto" }, base: null };
 }
 
