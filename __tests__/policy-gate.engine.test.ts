@@ -177,7 +177,7 @@ describe("a first policy", () => {
     await fc.assert(
       fc.asyncProperty(
         unique,
-        fc.dictionary(fc.constantFrom("flags", "go-version"), fc.stringMatching(/^-?[\w "#:=.]*$/)),
+        fc.dictionary(fc.constantFrom("go-version-file", "go-version"), fc.stringMatching(/^-?[\w "#:=.]*$/)),
         async (cells, inputs) => {
           const usable = Object.fromEntries(
             Object.entries(inputs).filter(([, value]) => (value.split('"').length & 1) === 1),

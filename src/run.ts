@@ -1,4 +1,5 @@
-import { findBaseRef, baseline, openBase } from "./baseline/base-commit.ts";
+import { baseline, findBaseRefs, openBase } from "./baseline/base-commit.ts";
+import { policyBase } from "./baseline/base-policy.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
 import { folderInRepository } from "./baseline/folder.ts";
 import { trustWorkTrees } from "./baseline/repository.ts";
@@ -41,12 +42,12 @@ export function run(request: Request, ports: Ports): Promise<Report> {
 /** Builds the programs under every strategy, judges what comes out, and compares it with the base commit. */
 async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const { gate, where } = request;
-  const baseRef = await findBaseRef(request, ports);
+  const baseRefs = await findBaseRefs(request, ports);
   const { toolchain, go, planned, opened } = await prepare(request, ports);
   const head = { plan: planned, request };
   const [examined, base] = await together(
     examine(planned, request, { go, ports }),
-    openBase(baseRef, head, { toolchain, ports }),
+    openBase(baseRefs, head, { toolchain, ports }),
   );
   const { recommendation } = examined;
   const cache = await closeCache(opened, examined.cells, ports);
@@ -95,7 +96,7 @@ async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report>
   const { cells: explained, recommendation } = await log.group("Explain", async () =>
     explain(withoutBuilding(await predict(planned, go, files)), { ...where, goflags: planned.goflags, go, files }),
   );
-  const base = null;
+  const base = await policyBase(request, ports);
   const { cells, verdict } = judge(explained, { recommendation, rules: gate, base });
   const { cc } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);
@@ -127,15 +128,16 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
 }
 
 /** Judges files that are there already. */
-async function inspectFiles({ where, artifacts, gate }: InspectRequest, ports: Ports): Promise<Report> {
+async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
+  const { where, artifacts, gate } = request;
   const given = await ports.log.group("Inspect the artifacts", () => inspectGiven({ ...where, ...artifacts }, ports));
   const { prove: args } = artifacts;
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
-  const noBase = { recommendation: [], base: null };
-  const { cells, verdict } = judge(explainFiles(proven), { ...noBase, rules: gate });
+  const context = { recommendation: [], base: await policyBase(request, ports) };
+  const { cells, verdict } = judge(explainFiles(proven), { ...context, rules: gate });
   const folder = await folderInRepository(where.workingDirectory, ports);
   const nothing = { toolchain: null, cc: null, cache: null };
-  return report({ ...ports, ...where, ...gate, ...noBase, ...nothing, cells, verdict, folder });
+  return report({ ...ports, ...where, ...gate, ...context, ...nothing, cells, verdict, folder });
 }
 
 /** Go is needed only to build the helper that starts them; any Go will do. */

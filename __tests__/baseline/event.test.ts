@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { baseRefOfEvent, type BaseRef, type BaseRequest } from "../../src/baseline/event.ts";
+import { baseRefsOfEvent, type BaseRef, type BaseRequest } from "../../src/baseline/event.ts";
 import { ConfigError } from "../../src/errors.ts";
 import { payloads } from "../support/github.ts";
 
@@ -107,18 +107,56 @@ const rows: readonly Row[] = [
 describe("where the base is", () => {
   it.each(rows)("$name", ({ event, payload, ref = "refs/heads/main", request, want }) => {
     const env = { GITHUB_EVENT_NAME: event, GITHUB_REF: ref };
-    expect(baseRefOfEvent({ ...auto, ...request }, env, payload)).toMatchObject(want);
+    expect(baseRefsOfEvent({ ...auto, ...request }, env, payload).programs).toMatchObject(want);
   });
 
-  it.each(["pull_request_target", "workflow_run"])("%s is refused, whatever else is asked for", (event) => {
+  const foreign = [
+    ...["pull_request_target", "workflow_run", "issue_comment", "issues", "pull_request_review", "discussion_comment"],
+    ...[
+      "pull_request_review_comment",
+      "repository_dispatch",
+      "watch",
+      "fork",
+      "deployment_status",
+      "check_run",
+      "status",
+    ],
+    ...["create", "delete", "label", "PULL_REQUEST", "pull_request ", "an_event_of_tomorrow"],
+  ];
+
+  it.each(foreign)("%s is refused, whatever else is asked for", (event) => {
+    const env = { GITHUB_EVENT_NAME: event };
     for (const request of [auto, { ...auto, baselineRef: "v1" }, { ...auto, baseline: "build" }] as const) {
-      expect(() => baseRefOfEvent(request, { GITHUB_EVENT_NAME: event }, {})).toThrow(ConfigError);
+      expect(() => baseRefsOfEvent(request, env, payloads.pullRequest(a))).toThrow(ConfigError);
+      expect(() => baseRefsOfEvent(request, env, {})).toThrow(/runs with the rights of the repository/);
     }
+    // Nothing is looked for then, neither programs nor a policy.
+    const { programs, policy } = baseRefsOfEvent({ ...auto, baseline: "none" }, env, payloads.pullRequest(a));
+    expect([programs, policy]).toEqual([{ kind: "none", why: "baseline: none" }, programs]);
+  });
+
+  it.each(["schedule", "workflow_dispatch", "workflow_call", "release", ""])("%j is safe, and has no base", (event) => {
+    const { programs, policy } = baseRefsOfEvent(auto, { GITHUB_EVENT_NAME: event }, {});
+    expect([programs.kind, policy.kind]).toEqual(["none", "none"]);
+  });
+
+  it("a tag that is created is safe", () => {
+    const env = { GITHUB_EVENT_NAME: "create", GITHUB_REF: "refs/tags/v1" };
+    expect(baseRefsOfEvent(auto, env, {}).programs.kind).toBe("none");
+  });
+
+  it("the policy is that of the event's own base, whatever else is compared with", () => {
+    const env = { GITHUB_EVENT_NAME: "pull_request" };
+    const own = { kind: "merge-parent", head: a, branch: "main" };
+    for (const request of [auto, { ...auto, baselineRef: "HEAD" }, { ...auto, baseline: "none" }] as const) {
+      expect(baseRefsOfEvent(request, env, payloads.pullRequest(a)).policy).toEqual(own);
+    }
+    expect(baseRefsOfEvent({ ...auto, baselineRef: "v1" }, {}, null).policy).toEqual({ kind: "ref", ref: "v1" });
   });
 
   it("build insists on a base", () => {
     const env = { GITHUB_EVENT_NAME: "schedule" };
-    expect(() => baseRefOfEvent({ ...auto, baseline: "build" }, env, {})).toThrow(
+    expect(() => baseRefsOfEvent({ ...auto, baseline: "build" }, env, {})).toThrow(
       "baseline: build needs a commit to build (the event schedule has no base; name one in baseline-ref)",
     );
   });
@@ -134,7 +172,7 @@ describe("where the base is", () => {
     );
     fc.assert(
       fc.property(events, payload, (event, given) => {
-        const question = baseRefOfEvent(auto, { GITHUB_EVENT_NAME: event }, given);
+        const { programs: question } = baseRefsOfEvent(auto, { GITHUB_EVENT_NAME: event }, given);
         if (question.kind === "commit") expect(question.sha).toMatch(/^[0-9a-f]{40}$/);
         if (question.kind === "merge-parent") expect(question.head).toMatch(/^[0-9a-f]{40}$/);
       }),

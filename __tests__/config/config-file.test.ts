@@ -37,16 +37,15 @@ const good: readonly Good[] = [
   { name: "sections without content", text: "inputs:\nstrategies: ~\nrules:\n  # - require: static\n", want: {} },
   {
     name: "inputs of all kinds, as they are written",
-    text: "inputs:\n  ship: netgo\n  go-version: 1.20\n  summary: false\n  cache: true\n  flags: -trimpath -ldflags='-s -w'\n",
+    text: "inputs:\n  ship: netgo\n  go-version: 1.20\n  summary: false\n  flags: -trimpath -ldflags='-s -w'\n",
     want: {
       inputs: {
         ship: "netgo",
         "go-version": "1.20",
         summary: "false",
-        cache: "true",
         flags: "-trimpath -ldflags='-s -w'",
       },
-      lines: { ship: 2, "go-version": 3, summary: 4, cache: 5, flags: 6 },
+      lines: { ship: 2, "go-version": 3, summary: 4, flags: 5 },
     },
   },
   {
@@ -159,7 +158,7 @@ const bad: readonly Bad[] = [
   {
     name: "the file's own name",
     text: "inputs: { config: x }",
-    says: 'F:1:11: inputs: "config" is not known here; a file cannot name another',
+    says: "F:1:11: inputs: config is not for a config file to set, because a change brings the file along; set it in the workflow",
   },
   {
     name: "a word that is none of the input's",

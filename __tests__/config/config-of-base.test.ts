@@ -1,33 +1,39 @@
 import { describe, expect, it } from "vitest";
-import { type BaseConfig, configOfBase } from "../../src/config/config-of-base.ts";
+import { type BaseConfig, configOfBase, sameWorkflow } from "../../src/config/config-of-base.ts";
 import { parseConfigFile } from "../../src/config/config-file.ts";
 import { parseRequest } from "../../src/config/parse-request.ts";
 import type { Inputs } from "../../src/config/inputs.ts";
+import type { CommittedFile } from "../../src/model/committed-file.ts";
 import { noPolicy } from "../../src/model/policy.ts";
+import type { WorkflowChange } from "../../src/config/workflow-change.ts";
 
 const name = "go-linkage.yml";
 
-/** The head with `given` from the workflow and its own file, against a base with another file; undefined: without one. */
-async function read(given: Partial<Inputs>, headFile: string, baseFile: string | undefined): Promise<BaseConfig> {
-  const { inputs, strategies, rules, lines } = await parseConfigFile(headFile, name);
-  const source = { given, name, candidates: [`/repo/${name}`], lines };
-  const policy = { ...noPolicy, file: { name, path: name }, rules, source };
-  const request = parseRequest({ ...inputs, ...given }, { policy, strategies });
+/**
+ * The head with `given` from the workflow and its own file (undefined: none), against a base with another file and, where the
+ * workflow changed, with other inputs.
+ */
+async function read(
+  called: Partial<Inputs>,
+  headFile: string | undefined,
+  base: string | undefined | CommittedFile | { readonly file: string; readonly workflow: Partial<WorkflowChange> },
+): Promise<BaseConfig> {
+  const [baseFile, workflow] = typeof base === "object" && "workflow" in base ? [base.file, base.workflow] : [base, {}];
+  const given = { config: name, "working-directory": "/repo", ...called };
+  const file = headFile === undefined ? null : await parseConfigFile(headFile, name);
+  const inputs = { ...file?.inputs, ...given };
+  const source = { given, inputs, name, candidates: [`/repo/${name}`], root: "/repo", lines: file?.lines ?? {} };
+  const policy = { ...noPolicy, file: file && { name, path: name }, rules: file?.rules ?? [], source };
+  const request = parseRequest(inputs, { policy, strategies: file?.strategies ?? [] });
   if (request.mode === "inspect") throw new Error("there is no base of files");
   return configOfBase(request, {
-    sha: "HEAD~1",
-    git: (...args) => {
-      const isFile = args.join(" ") === `cat-file blob HEAD~1:${name}`;
-      const found = isFile ? baseFile : undefined;
-      return Promise.resolve({
-        exitCode: found === undefined ? 1 : 0,
-        stdout: found ?? "",
-        stderr: "",
-        signal: null,
-        durationMs: 0,
-      });
+    read: (path) => {
+      if (path !== name || baseFile === undefined) return Promise.resolve({ kind: "absent" });
+      return Promise.resolve(typeof baseFile === "string" ? { kind: "text", text: baseFile } : baseFile);
     },
-    pathIn: (path) => path.replace("/repo/", ""),
+    pathIn: (path) => (path.startsWith("/repo/") ? path.replace("/repo/", "") : undefined),
+    top: "/repo",
+    workflow: { ...sameWorkflow(given), ...workflow },
   });
 }
 
@@ -63,11 +69,103 @@ describe("the request of the base", () => {
     expect(await read({ ship: "mine" }, mine, undefined)).toMatchObject({ unknownShip, differs: true });
   });
 
-  it("is the head's where the base's file cannot be read", async () => {
-    const { request, steps } = await read({}, "inputs: { ship: netgo }", "inputs: [");
-    expect(request.gate.ship).toBe("netgo");
-    expect(steps[0]).toContain(
-      "the base's config cannot be read, so this one counts for it too (go-linkage.yml of the base:1:",
-    );
+  it.each(["inputs: [", { kind: "unreadable", why: "it is a folder" } as const])(
+    "is the workflow's where the base's file cannot be read",
+    async (baseFile) => {
+      const { request, steps } = await read({}, "inputs: { ship: netgo }\nrules: [{ require: any }]", baseFile);
+      expect(request.gate).toMatchObject({ ship: "default", policy: { rules: [] } });
+      expect(steps[0]).toContain("the base's config cannot be read, so it allows nothing (");
+    },
+  );
+
+  it("leaves out what a file could say once", async () => {
+    const old =
+      "inputs: { mode: inspect, baseline: none, output-dir: x, ship: musl }\nstrategies: { s: { env: { PATH: /x } } }\n";
+    const { request, steps } = await read({}, "", old);
+    expect(request).toMatchObject({
+      mode: "check",
+      gate: { ship: "musl", baseline: "auto" },
+      artifacts: { outputDir: null },
+    });
+    expect(steps).toEqual(["the base is built as its own go-linkage.yml says; ship differs"]);
+  });
+
+  it("has what the base's workflow gives", async () => {
+    const changes = [{ name: "flags", before: "-tags=netgo", after: null, file: ".github/workflows/ci.yml", line: 7 }];
+    const given = { config: name, "working-directory": "/repo", flags: "-tags=netgo" };
+    const workflow = { given, changes, env: { CC: "gcc" }, notes: ["a note"], relaxations: ["a step"] };
+    const found = await read({}, "", { file: "", workflow });
+    expect(found).toMatchObject({
+      request: { build: { flags: ["-tags=netgo"] } },
+      differs: true,
+      changes,
+      env: { CC: "gcc" },
+    });
+    expect(found.steps).toEqual(["a note", "the base is built as its own workflow says; flags differs"]);
+    expect(found.relaxations).toEqual(["a step"]);
+  });
+
+  it("is that of the workflow where its inputs cannot be read", async () => {
+    const given = { config: name, "working-directory": "/repo", baseline: "sometimes" };
+    const { steps } = await read({}, "", { file: "", workflow: { given } });
+    expect(steps[0]).toMatch(/^the base's inputs cannot be read, so those of this run count for it too \(baseline: /);
+  });
+});
+
+describe("what a change asks for less", () => {
+  type Row = readonly [head: string | undefined, base: string | undefined, relaxations: readonly string[]];
+  const rows: readonly Row[] = [
+    ["inputs: { fail-on: policy }", "", ["fail-on is without regression, build, missing"]],
+    ["inputs: { fail-on: none }", "inputs: { fail-on: [policy, build] }", ["fail-on is without policy, build"]],
+    ["", "inputs: { require: static }", ["require static → none"]],
+    [
+      undefined,
+      "inputs: { require: static, on-missing-baseline: fail }",
+      ["require static → none", "on-missing-baseline fail → warn"],
+    ],
+    ["", "inputs: { policy-relaxation: fail }", ["policy-relaxation fail → warn"]],
+    ["inputs: { packages: ./cmd/a }", "inputs: { packages: [./cmd/a, ./cmd/b] }", ["packages is without ./cmd/b"]],
+    ["inputs: { packages: ./cmd/a }", "", ["packages is without ./..."]],
+    ["inputs: { packages: ./cmd/... }", "inputs: { packages: [./cmd/a, ./cmd] }", []],
+    ["", "inputs: { packages: [./cmd/a, ./...] }", []],
+    [
+      "inputs: { platforms: linux/amd64 }",
+      "inputs: { platforms: [linux/amd64, linux/arm64] }",
+      ["platforms is without linux/arm64"],
+    ],
+    ["", "inputs: { platforms: linux/arm64 }", ["platforms linux/arm64 → the machine's own"]],
+    ["inputs: { platforms: linux/arm64 }", "", []],
+    ["inputs: { ship: netgo }", "", ["ship default → netgo"]],
+    ["inputs: { flags: -race, strategies: all, go-version: 1.27, summary: false, comment: always }", "", []],
+    ["inputs: { require: static, fail-on: [policy, build, missing, regression], on-missing-baseline: fail }", "", []],
+  ];
+
+  it.each(rows)("%j after %j: %j", async (head, base, relaxations) => {
+    expect((await read({}, head, base)).relaxations).toEqual(relaxations);
+  });
+
+  it.each(rows)("%j after %j is nothing where the workflow decides", async (head, base) => {
+    const given = { require: "static", "fail-on": "policy", packages: "./...", platforms: "linux/arm", ship: "musl" };
+    const rest = { "on-missing-baseline": "fail", "policy-relaxation": "fail" };
+    expect((await read({ ...given, ...rest }, head, base)).relaxations).toEqual([]);
+  });
+
+  it.each([
+    [{ baseline: "none" }, { baseline: "build" }, ["baseline build → none"]],
+    [{ mode: "explain" }, {}, ["mode check → explain"]],
+    [{}, { mode: "explain" }, []],
+    [{ "baseline-ref": "HEAD" }, {}, ["baseline-ref the event's → HEAD"]],
+    [{ "working-directory": "/repo/sub" }, {}, ["working-directory /repo → /repo/sub"]],
+    [{}, { prove: "--version" }, ["prove is without --version"]],
+    [{}, { "go-sha256": "ab" }, ["go-sha256 ab → none"]],
+    [
+      { "go-download-base-url": "https://example.com" },
+      {},
+      ["go-download-base-url https://go.dev/dl → https://example.com"],
+    ],
+    [{ cache: "true", "add-to-path": "true", "output-dir": "x" }, {}, []],
+  ] as const)("of the workflow: %j after %j", async (head, base, relaxations) => {
+    const given = { config: name, "working-directory": "/repo", ...base };
+    expect((await read(head, "", { file: "", workflow: { given } })).relaxations).toEqual(relaxations);
   });
 });

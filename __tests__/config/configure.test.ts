@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -56,10 +56,16 @@ describe("an input", () => {
     expect((await read({ summary: "true" })).inputs).toMatchObject({ summary: "true" });
   });
 
-  it("may be the mode, and the working directory", async () => {
-    write({ [file]: "inputs: { mode: inspect, binaries: [a b, c] }\n" });
-    expect((await read({})).request).toMatchObject({ mode: "inspect", where: { binaries: ["a b", "c"] } });
-    expect((await read({ mode: "check" })).request.mode).toBe("check");
+  const workflowOnly = [
+    ...["mode", "working-directory", "baseline", "baseline-ref", "output-dir", "prove", "add-to-path", "cache"],
+    ...["go-download-base-url", "go-sha256", "config", "token", "comment-key"],
+  ];
+
+  it.each(workflowOnly)("%s is not for the file to set", async (name) => {
+    write({ [file]: `inputs:\n  ship: musl\n  ${name}: x\n` });
+    await expect(read({})).rejects.toThrow(ConfigError);
+    await expect(read({})).rejects.toThrow(`${file}:3:3: inputs: ${name} is not for a config file to set`);
+    await expect(read({})).rejects.toThrow("set it in the workflow");
   });
 });
 
@@ -88,7 +94,7 @@ describe("the file", () => {
     await expect(read({ config: "ci/gat.yml" })).rejects.toThrow(
       /^config: there is no file "ci\/gat\.yml"; looked for /,
     );
-    await expect(read({ config: "ci" })).rejects.toThrow(/^config: ".*ci" is no file$/);
+    await expect(read({ config: "ci" })).rejects.toThrow(/^config: ".*ci" is not a file$/);
     await expect(read({ config: file, "working-directory": join(scratch, "nowhere") })).rejects.toThrow(ConfigError);
   });
 
@@ -99,14 +105,68 @@ describe("the file", () => {
     );
   });
 
-  it.each(["pull_request_target", "workflow_run"])("is a stranger's in %s, unless it is named", async (event) => {
-    write({ [file]: "inputs: { ship: musl }\nrules: [{ require: none }]\n" });
-    const env = { GITHUB_EVENT_NAME: event };
-    const { request } = await read({}, env);
-    expect(request).toMatchObject({ gate: { ship: "default", policy: { file: null, rules: [] } } });
-    expect(request.gate.policy.notes[0]).toContain(`is not read in a run of ${event}`);
-    expect(await shipped({ config: file }, env)).toBe("musl");
-    expect(await shipped({}, { GITHUB_EVENT_NAME: "pull_request" })).toBe("musl");
+  it.each(["pull_request_target", "workflow_run", "issue_comment"])(
+    "is a stranger's in %s, also when it is named",
+    async (event) => {
+      write({ [file]: "inputs: { ship: musl }\nrules: [{ require: none }]\n" });
+      const env = { GITHUB_EVENT_NAME: event, GITHUB_WORKSPACE: scratch };
+      for (const given of [{}, { config: file }, { config: join(scratch, file) }]) {
+        const { request } = await read(given, env);
+        expect(request).toMatchObject({ gate: { ship: "default", policy: { file: null, rules: [], source: null } } });
+        expect(request.gate.policy.notes[0]).toContain(`is not read in a run of ${event}`);
+      }
+      expect(await shipped({}, { GITHUB_EVENT_NAME: "pull_request" })).toBe("musl");
+      // What the repository did not bring along is the workflow's own.
+      const elsewhere = { GITHUB_EVENT_NAME: event, GITHUB_WORKSPACE: join(scratch, "job") };
+      mkdirSync(join(scratch, "job"));
+      expect(await shipped({ config: join(scratch, file), "working-directory": join(scratch, "job") }, elsewhere)).toBe(
+        "musl",
+      );
+    },
+  );
+
+  it("is read through symbolic links within the repository", async () => {
+    write({
+      "repo/.git/HEAD": "",
+      "repo/ci/gate.yml": "inputs: { ship: netgo }\n",
+      "outside.yml": "inputs: { ship: musl }\n",
+    });
+    const repo = { "working-directory": join(scratch, "repo") };
+    mkdirSync(join(scratch, "repo/.github"));
+    const link = (target: string): void => {
+      rmSync(join(scratch, "repo", file), { force: true });
+      symlinkSync(target, join(scratch, "repo", file));
+    };
+    link("../ci/gate.yml");
+    expect(await shipped(repo)).toBe("netgo");
+    link(join(scratch, "repo/ci/gate.yml"));
+    expect(await shipped(repo)).toBe("netgo");
+    for (const target of ["../../outside.yml", join(scratch, "outside.yml"), "/dev/null"]) {
+      link(target);
+      await expect(read(repo)).rejects.toThrow(/is a symbolic link that leads out of the repository$/);
+    }
+    link("../ci/gone.yml");
+    await expect(read(repo)).rejects.toThrow(/is a symbolic link to nothing$/);
+    link("../ci");
+    await expect(read(repo)).rejects.toThrow(/is not a file$/);
+  });
+
+  it("is read through a folder that is a link, and not one that leads out", async () => {
+    write({ "repo/.git/HEAD": "", "repo/ci/go-linkage.yml": "inputs: { ship: netgo }\n", "out/go-linkage.yml": "" });
+    const repo = { "working-directory": join(scratch, "repo") };
+    symlinkSync("ci", join(scratch, "repo/.github"));
+    expect(await shipped(repo)).toBe("netgo");
+    rmSync(join(scratch, "repo/.github"));
+    symlinkSync("../out", join(scratch, "repo/.github"));
+    await expect(read(repo)).rejects.toThrow(/leads out of the repository$/);
+  });
+
+  it("is UTF-8", async () => {
+    write({ [file]: "" });
+    for (const bytes of [Buffer.from("rules: [] # \xff", "latin1"), Buffer.from("rules: []", "utf16le").swap16()]) {
+      writeFileSync(join(scratch, file), Buffer.concat([Buffer.from([0xfe, 0xff]), bytes]));
+      await expect(read({})).rejects.toThrow(/is not UTF-8$/);
+    }
   });
 
   it("brings strategies and rules, and the day", async () => {

@@ -16,6 +16,7 @@ const defaults: CheckRequest = {
   gate: {
     ship: "default",
     require: "none",
+    demanded: null,
     baseline: "auto",
     failOn: [...failKinds],
     onMissingBaseline: "warn",
@@ -234,6 +235,7 @@ describe("inspect", () => {
       gate: {
         ship: null,
         require: "static",
+        demanded: null,
         baseline: "none",
         failOn: [...failKinds],
         onMissingBaseline: "pass",

@@ -46,6 +46,7 @@ export function fakeFiles(texts: Readonly<Record<string, string>>): Files {
       ),
     writeText: notUsed("writeText"),
     kindOf: notUsed("kindOf"),
+    realPath: notUsed("realPath"),
     // Patterns with * in names below /, which is all that this stage asks for.
     glob: (pattern, cwd) => {
       const regExp = new RegExp(`^${path.join(cwd, pattern).replaceAll(".", "\\.").replaceAll("*", "[^/]*")}$`);
@@ -183,6 +184,7 @@ export const realFiles: Files = {
   },
   writeText: notUsed("writeText"),
   kindOf: notUsed("kindOf"),
+  realPath: notUsed("realPath"),
   glob: notUsed("glob"),
   move: notUsed("move"),
   makeTempDir: notUsed("makeTempDir"),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { causeOf } from "../../src/judge/cause.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
+import type { SettingChange } from "../../src/model/setting-change.ts";
 import type { Hunks } from "../../src/model/baseline.ts";
 import type { CgoUser } from "../../src/model/finding.ts";
 import type { Cell } from "../../src/model/report.ts";
@@ -25,6 +26,7 @@ type Row = {
   readonly base: Cell;
   readonly head: Cell;
   readonly hunks?: Hunks;
+  readonly settings?: readonly SettingChange[];
   readonly says: string;
   readonly at: readonly [string | null, number | null];
 };
@@ -134,7 +136,7 @@ const rows: readonly Row[] = [
 ];
 
 describe("why it is worse", () => {
-  it.each(rows)("$name", ({ base, head, hunks = new Map(), says, at: [file, line] }) => {
-    expect(causeOf(head, base, hunks)).toEqual({ text: says, file, line });
+  it.each(rows)("$name", ({ base, head, hunks = new Map(), settings = [], says, at: [file, line] }) => {
+    expect(causeOf(head, base, { hunks, settings })).toEqual({ text: says, file, line });
   });
 });

@@ -123,7 +123,13 @@ const rows: readonly Row[] = [
 ];
 
 function rulesOf(require: "static" | "none"): { rules: Rules; base: null } {
-  const shared = { ship: "default", failOn: failKinds, policyRelaxation: "warn", policy: noPolicy } as const;
+  const shared = {
+    ship: "default",
+    demanded: null,
+    failOn: failKinds,
+    policyRelaxation: "warn",
+    policy: noPolicy,
+  } as const;
   return { rules: { ...shared, require, onMissingBaseline: "warn", baseline: "auto" }, base: null };
 }
 
@@ -177,6 +183,9 @@ describe("judgements", () => {
     cells: [{ head: b, cell: makeCell({ package: "b" }), from: "build" }],
     gone: [],
     moved: new Map(),
+    isChange: true,
+    relaxations: [],
+    changes: [],
     hunks: new Map(),
     rules: null,
   };

@@ -10,6 +10,7 @@ import type { Cell } from "../../src/model/report.ts";
 const rules: Rules = {
   ship: "default",
   require: "none",
+  demanded: null,
   failOn: failKinds,
   onMissingBaseline: "warn",
   baseline: "auto",
@@ -26,6 +27,9 @@ const nothing: Baseline = {
   cells: [],
   gone: [],
   moved: new Map(),
+  isChange: true,
+  relaxations: [],
+  changes: [],
   hunks: new Map(),
 };
 const target = { package: "example.com/app/cmd/app", platform: "linux/amd64" };

@@ -775,7 +775,7 @@ const events: readonly Scenario[] = [
     inputs: { baseline: "none" },
     findings: [],
     verdict: "pass",
-    compared: "none",
+    compared: "read",
     says: "app is dynamic",
   },
 ];
@@ -839,12 +839,13 @@ const rules: readonly Scenario[] = [
     says: "this change relaxes the policy: app linux/amd64 static → any",
   },
   {
-    title: "a regression, and the same change sets `baseline: none` in the config file",
+    title: "a regression, and the same change sets `fail-on: none` in the config file",
     base: { ...app(pure), ".github/go-linkage.yml": "inputs:\n  ship: default\n" },
-    change: { "main.go": users, ".github/go-linkage.yml": "inputs:\n  baseline: none\n" },
-    compared: "read",
+    change: { "main.go": users, ".github/go-linkage.yml": "inputs:\n  fail-on: none\n" },
+    compared: "built",
     verdict: "warn",
-    says: "this change relaxes the policy: baseline auto → none",
+    says: "this change relaxes the policy: fail-on is without regression, policy, build, missing",
+    findings: ["regression main.go:3"],
   },
   {
     title: "it does not build any more, with `fail-on: none`",

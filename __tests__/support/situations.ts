@@ -17,6 +17,7 @@ const base = "4f1c2e9a7b3d5c6e8f0a1b2c3d4e5f6a7b8c9d0e";
 export const plainRules: Rules = {
   ship: "default",
   require: "none",
+  demanded: null,
   failOn: ["regression", "policy", "build", "missing"],
   onMissingBaseline: "warn",
   baseline: "auto",
@@ -45,6 +46,9 @@ function tell(story: Story): Report {
     cells: (story.before ?? []).map((cell) => ({ head: cell, cell, from: "build" as const })),
     gone: [],
     moved: new Map(),
+    isChange: true,
+    relaxations: [],
+    changes: [],
     hunks: new Map([["internal/store/db.go", [{ line: 9, count: 1, removed: [] }]]]),
     rules: null,
     ...story.baseline,

@@ -3,17 +3,18 @@ import { ConfigError, Interrupted, MachineFault, toError } from "../errors.ts";
 import { findMachineFault } from "../go/machine-faults.ts";
 import type { Ports } from "../ports/types.ts";
 import { configOfBase } from "../config/config-of-base.ts";
+import { type Asked, askedBy, emptyBaseline, findPolicy, placeOf } from "./base-policy.ts";
 import { buildBase, type Examine } from "./build-base.ts";
 import { type Changes, findChanges } from "./changes.ts";
 import { type Clock, startClock } from "./clock.ts";
 import { Digests } from "./digests.ts";
-import { baseRefOfEvent, type BaseRef, readPayload } from "./event.ts";
+import { baseRefsOfEvent, type BaseRefs, readPayload } from "./event.ts";
 import { findBase } from "./git.ts";
 import { hunksFor } from "./hunks.ts";
 import { type BaseCommit, listBase, type ListedBase } from "./list-base.ts";
 import { type Pairs, pairPrograms, similarPrograms } from "./pair-programs.ts";
 import { readsMore } from "./reads-more.ts";
-import { findRepository, gitIn, pathIn } from "./repository.ts";
+import { findRepository, gitIn } from "./repository.ts";
 import { hasSameFiles } from "./same-files.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
 import { isStandalone, type OwnCell } from "../model/cell.ts";
@@ -22,22 +23,20 @@ import type { CheckRequest } from "../model/request.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
 /**
- * Which commit this run is compared with. Throws ConfigError for events in which nothing should be built at all, and for a policy
- * that asks for nothing.
+ * Which commits this run needs. Throws ConfigError for events in which nothing should be built at all, and for a policy that asks
+ * for nothing.
  */
-export async function findBaseRef(
+export async function findBaseRefs(
   { gate, baselineRef }: Pick<CheckRequest, "gate" | "baselineRef">,
   { env, files }: Pick<Ports, "env" | "files">,
-): Promise<BaseRef> {
+): Promise<BaseRefs> {
   const { baseline: kind, policy } = gate;
   if (kind === "policy" && policy.rules.length === 0 && gate.require === "none") {
     throw new ConfigError(
       "baseline: policy has nothing to go by: give the config file rules, or set require to static",
     );
   }
-  // A change to the config file cannot switch the comparison off unseen: the base's own file is read, and nothing is built.
-  const isOff = kind === "none" && policy.source?.lines.baseline !== undefined;
-  return baseRefOfEvent({ baseline: isOff ? "auto" : kind, baselineRef }, env, await readPayload({ env, files }));
+  return baseRefsOfEvent({ baseline: kind, baselineRef }, env, await readPayload({ env, files }));
 }
 
 export type BaselineContext = {
@@ -54,6 +53,7 @@ export type OpenBase =
   | {
       readonly kind: "listed";
       readonly commit: BaseCommit;
+      readonly asked: Asked;
       readonly steps: readonly string[];
       /** null when the whole trees are the same: then the head's plan is that of the base. */
       readonly listed: ListedBase | null;
@@ -69,57 +69,49 @@ type Head = { readonly plan: Plan; readonly request: CheckRequest };
  * run while the head is built. The same toolchain, environment and inputs on both sides, so that nothing but the commits differs: their
  * sources, and their config files.
  */
-export async function openBase(baseRef: BaseRef, head: Head, context: BaselineContext): Promise<OpenBase> {
-  if (baseRef.kind === "none") return closed({ steps: [baseRef.why] });
+export async function openBase(refs: BaseRefs, head: Head, context: BaselineContext): Promise<OpenBase> {
+  const { programs } = refs;
+  if (programs.kind === "none") {
+    const asked = await findPolicy(refs.policy, head.request, context.ports);
+    const why = asked.sha === null ? programs.why : `${programs.why}: its config was read, and nothing was built`;
+    return closed({ ...asked, steps: [...asked.steps, why] });
+  }
   const limitMs = context.timeLimitMs ?? 20 * 60_000;
   const [started, clock] = [context.ports.now(), startClock(context.ports, limitMs)];
   const { request } = head;
   const { ports } = clock;
-  const { baseline: kind } = request.gate;
   const repository = await findRepository(resolve(request.where.workingDirectory), ports);
-  if ("why" in repository) return closed({ isMissing: kind !== "none", steps: [repository.why] });
+  if ("why" in repository) return closed({ isChange: true, isMissing: true, steps: [repository.why] });
   const git = gitIn(repository.root, ports);
-  const found = await findBase(baseRef, git);
+  const found = await findBase(programs, git);
   if (found.kind !== "found") {
-    return closed({ isMissing: found.kind === "missing" && kind !== "none", steps: found.steps });
+    return closed({ isChange: true, isMissing: found.kind === "missing", steps: found.steps });
   }
   const { sha } = found;
-  const baseConfig = await configOfBase(request, { sha, git, pathIn: (path) => pathIn(repository, path) });
+  const baseConfig = await configOfBase(request, await placeOf(request, { sha, repository }, ports));
+  const isSamePolicy = refs.policy === programs;
+  const asked = isSamePolicy ? askedBy(baseConfig) : await findPolicy(refs.policy, request, ports);
   const steps = [...found.steps, ...baseConfig.steps];
-  const rules = baseConfig.request.gate;
-  if (kind === "none") {
-    const why = "baseline: none: its config was read, and nothing was built";
-    return closed({ source: "policy", sha, rules, steps: [...steps, why] });
-  }
   const changes = await findChanges(sha, repository, ports);
   const commit = { sha, repository, baseConfig, changes };
   try {
     const isSameTree = changes?.files.length === 0 && !baseConfig.differs;
-    const listed = isSameTree ? null : await listBase(commit, { ...context, ports });
+    const listed = isSameTree ? null : await listBase(commit, { ...context, ports, asked: request.go });
     const pairs = await pairUp(head.plan, { commit, listed }, ports);
-    return { kind: "listed", commit, listed, pairs, steps, leftMs: limitMs - (ports.now() - started) };
+    return { kind: "listed", commit, asked, listed, pairs, steps, leftMs: limitMs - (ports.now() - started) };
   } catch (thrown) {
     const { why, isMachineFault } = whyNotBuilt(thrown, clock);
-    return closed({ isMissing: true, isMachineFault, sha, rules, steps: [...steps, why] });
+    return closed({ ...onlyAsked(asked), isMissing: true, isMachineFault, sha, steps: [...steps, why] });
   }
+}
+
+function onlyAsked({ rules, relaxations, isChange }: Asked): Asked {
+  return { rules, relaxations, isChange };
 }
 
 function closed(known: Partial<Baseline>): OpenBase {
   return { kind: "closed", baseline: { ...emptyBaseline, ...known } };
 }
-
-const emptyBaseline: Baseline = {
-  source: "none",
-  sha: null,
-  steps: [],
-  isMissing: false,
-  isMachineFault: false,
-  cells: [],
-  gone: [],
-  moved: new Map(),
-  hunks: new Map(),
-  rules: null,
-};
 
 async function pairUp(
   plan: Plan,
@@ -165,7 +157,8 @@ export async function baseline(
   const { ports } = clock;
   const { gate } = head.request;
   const suspects = head.cells.filter((cell) => cell.strategy === gate.ship && !isClean(cell));
-  const common = { ...emptyBaseline, sha, ...pairs, rules: baseConfig.request.gate };
+  const settingChanges = [...baseConfig.changes, ...(listed?.changes ?? [])];
+  const common = { ...emptyBaseline, sha, ...pairs, ...onlyAsked(base.asked), changes: settingChanges };
   const isIncomplete = (listed?.gaps.length ?? 0) > 0;
   if (gate.baseline === "policy") {
     const why = "baseline: policy: its config was read and its targets were listed, and nothing was built";
@@ -206,7 +199,7 @@ async function findSame(
 ): Promise<readonly OwnCell[]> {
   if (listed === null) return suspects;
   const { repository, baseConfig } = commit;
-  if (baseConfig.differs) return [];
+  if (baseConfig.differs || listed.changes.length > 0) return [];
   const digests = new Digests(ports.files);
   const { goflags } = plan;
   const isSame = async (suspect: OwnCell): Promise<boolean> => {

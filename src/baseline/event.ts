@@ -1,3 +1,4 @@
+import { foreignEvent } from "../config/safe-events.ts";
 import { ConfigError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
@@ -20,27 +21,42 @@ export type BaseRequest = {
   readonly baselineRef: string | null;
 };
 
+/** Where the two commits are that a run needs. */
+export type BaseRefs = {
+  /** Whose programs are compared with. */
+  readonly programs: BaseRef;
+  /**
+   * Whose config file and workflow say what was asked for before this change: what the event itself names, because a change could
+   * name another commit in `baseline-ref`, or switch the comparison off.
+   */
+  readonly policy: BaseRef;
+};
+
 const zeros = /^0+$/;
 
 /**
  * The event of a workflow run -> where its base is. Outside of GitHub there is none unless `baseline-ref` names it.
- * Throws ConfigError for the events in which code of strangers runs with the rights of the repository.
+ * Throws ConfigError for every event but those in which nobody's code runs with more rights than its author has.
  */
-export function baseRefOfEvent(request: BaseRequest, env: Environment, payload: unknown): BaseRef {
-  if (request.baseline === "none") return { kind: "none", why: "baseline: none" };
-  const event = env.GITHUB_EVENT_NAME ?? "";
-  if (event === "pull_request_target" || event === "workflow_run") {
+export function baseRefsOfEvent(request: BaseRequest, env: Environment, payload: unknown): BaseRefs {
+  const { baseline, baselineRef } = request;
+  const foreign = foreignEvent(env);
+  if (foreign !== null) {
+    const none = { kind: "none", why: "baseline: none" } as const;
+    if (baseline === "none") return { programs: none, policy: none };
     throw new ConfigError(
-      `baseline: ${event} runs with the rights of the repository, and a build runs what a pull request brings along; ` +
+      `baseline: ${foreign} runs with the rights of the repository, and a build runs what a pull request brings along; ` +
         "use the event pull_request, or baseline: none",
     );
   }
-  if (request.baselineRef !== null) return { kind: "ref", ref: request.baselineRef };
-  const ref = refOfEvent(event, fieldsOf(payload), env);
-  if (ref.kind === "none" && request.baseline === "build") {
-    throw new ConfigError(`baseline: build needs a commit to build (${ref.why}); name one in baseline-ref`);
+  const ofEvent = refOfEvent(env.GITHUB_EVENT_NAME ?? "", fieldsOf(payload), env);
+  const named = baselineRef === null ? ofEvent : ({ kind: "ref", ref: baselineRef } as const);
+  const policy = ofEvent.kind === "none" ? named : ofEvent;
+  if (baseline === "none") return { programs: { kind: "none", why: "baseline: none" }, policy };
+  if (named.kind === "none" && baseline === "build") {
+    throw new ConfigError(`baseline: build needs a commit to build (${named.why}); name one in baseline-ref`);
   }
-  return ref;
+  return { programs: named, policy };
 }
 
 /** What the file of the event says; null outside of a workflow run, and when it cannot be read. */

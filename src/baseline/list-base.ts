@@ -6,12 +6,14 @@ import type { BaseConfig } from "../config/config-of-base.ts";
 import type { Files, Log, Ports } from "../ports/types.ts";
 import { type Go, makeGo } from "../go/command.ts";
 import type { Changes } from "./changes.ts";
+import { goOfBase } from "./base-go.ts";
 import { checkOut } from "./checkout.ts";
 import { type MovePaths, movePaths, moveStrategy, moveVariables } from "./move-paths.ts";
 import { pathIn, type Repository, short } from "./repository.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Plan } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
+import type { SettingChange } from "../model/setting-change.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
 /** The base commit, as it was found. */
@@ -35,29 +37,51 @@ export type ListedBase = {
   readonly steps: readonly string[];
   /** What could not be written, one line each: programs may be missing in the plan. */
   readonly gaps: readonly string[];
+  /** The Go that builds it, where that is another than the head's. */
+  readonly changes: readonly SettingChange[];
 };
 
-type ListContext = { readonly toolchain: Toolchain; readonly ports: Ports };
+type ListContext = {
+  readonly toolchain: Toolchain;
+  readonly ports: Ports;
+  /** The Go that the head was asked to be built with. */
+  readonly asked: CheckRequest["go"];
+};
+
+/** An environment with what the base's workflow sets in another way. */
+function withVariables(env: Environment, changes: BaseConfig["env"]): Environment {
+  const all: Readonly<Record<string, string | undefined>> = { ...env, ...changes };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+  );
+}
+
+function headDirectory({ alias, prefix }: Repository): string {
+  return join(alias, prefix);
+}
 
 /**
  * Writes the base commit into a folder and lists the programs that it ships. Throws ConfigError when that cannot be done.
  */
 export async function listBase(
   { sha, repository, baseConfig, changes }: BaseCommit,
-  { toolchain, ports }: ListContext,
+  { toolchain, ports, asked }: ListContext,
 ): Promise<ListedBase> {
   const { files } = ports;
   const tree = await files.makeTempDir();
   const index = join(await files.makeTempDir(), "index");
   const missing = await writtenOut(checkOut(sha, { root: repository.root, tree, index }, ports));
   const gaps = missing.filter(({ isShared }) => !isShared).map(({ why }) => why);
-  const notes = missing.map(({ why }) => why);
   const move: MovePaths = (text) => movePaths(text, { repository, tree, changes }, files);
   const request = await requestFor(baseConfig.request, { repository, tree, move });
+  const quiet = { ...ports, log: prefixed(ports.log) };
+  const chosen = await goOfBase(toolchain, { request, tree, head: headDirectory(repository), asked }, quiet);
   // The go command names folders as PWD does where that is the same folder.
-  const env = { ...(await moveVariables(toolchain.env, move)), PWD: request.where.workingDirectory };
-  const tools = { go: makeGo({ ...toolchain, env }, ports), ports: { ...ports, log: prefixed(ports.log) } };
-  const listed = { tree, request, tools, gaps };
+  const variables = withVariables(chosen.toolchain.env, baseConfig.env);
+  const env = { ...(await moveVariables(variables, move)), PWD: request.where.workingDirectory };
+  const tools = { go: makeGo({ ...chosen.toolchain, env }, ports), ports: quiet };
+  const listed = { tree, request, tools, gaps, changes: chosen.changes };
+  const notes = [...missing.map(({ why }) => why), ...chosen.steps];
   if (!(await isInTree(request.where, tree, files))) {
     const steps = [...notes, `${short(sha)} has nothing in these folders: all is new`];
     return { ...listed, plan: noPrograms, steps };
@@ -86,12 +110,14 @@ async function requestFor(
     const name = isAbsolute(each) ? pathIn(repository, each) : undefined;
     return name === undefined ? each : join(tree, name);
   });
+  // The base's own, which its workflow may have given.
+  const folder = pathIn(repository, resolve(where.workingDirectory)) ?? repository.prefix;
   // The tree has no .git, and Go would stamp the revision of whatever repository is around it.
   const flags = [...(await Promise.all(build.flags.map(move))), "-buildvcs=false"];
   const strategies = await Promise.all(build.strategies.map((strategy) => moveStrategy(strategy, move)));
   return {
     ...request,
-    where: { ...where, workingDirectory: join(tree, repository.prefix), packages },
+    where: { ...where, workingDirectory: join(tree, folder), packages },
     build: { ...build, strategies, flags },
     artifacts: { prove: [], outputDir: null },
   };

@@ -1,8 +1,10 @@
+import { isAbsolute, normalize } from "node:path";
 import * as v from "valibot";
 import type { Rule } from "../model/policy.ts";
 import type { Strategy } from "../model/strategy.ts";
-import { configSchema } from "./config-schema.ts";
+import { baseConfigSchema, configSchema } from "./config-schema.ts";
 import { type InputName, isInputName } from "./inputs.ts";
+import { type IsInRepository, refusalsOf } from "./programs-in-file.ts";
 import { mistake, type Place, quoted, readYaml, type YamlNode } from "./yaml-document.ts";
 
 /** What a config file says. */
@@ -15,10 +17,39 @@ export type ConfigFile = {
   readonly rules: readonly Rule[];
 };
 
-/** Reads a config file. `name` is how messages call it. Throws ConfigError with file, line and column. */
-export async function parseConfigFile(text: string, name: string): Promise<ConfigFile> {
+/** Reads the config file of what is checked out. `name` is how messages call it. Throws ConfigError with file, line and column. */
+export async function parseConfigFile(
+  text: string,
+  name: string,
+  isInRepository: IsInRepository = isBelow,
+): Promise<ConfigFile> {
   const root = await readYaml(text, name);
-  const parsed = v.safeParse(configSchema, root.value);
+  const file = readFile(root, { name, schema: configSchema });
+  const [refused] = refusalsOf(file, isInRepository)
+    .map(({ path, message }): Located => {
+      const found = find(root, path);
+      return { place: found.node.place, message: `${path.join(".")}: ${message}` };
+    })
+    .toSorted(inOrder);
+  if (refused !== undefined) throw mistake(name, refused.place, refused.message);
+  return file;
+}
+
+/** Reads the copy of a base commit, which was judged before: what a file may not say any more is left out. Throws ConfigError. */
+export async function parseBaseConfigFile(text: string, name: string): Promise<ConfigFile> {
+  return readFile(await readYaml(text, name), { name, schema: baseConfigSchema });
+}
+
+/** Of a file whose repository is not known. */
+function isBelow(path: string): boolean {
+  return !isAbsolute(path) && !normalize(path).startsWith("..");
+}
+
+function readFile(
+  root: YamlNode,
+  { name, schema }: { readonly name: string; readonly schema: typeof configSchema },
+): ConfigFile {
+  const parsed = v.safeParse(schema, root.value);
   if (!parsed.success) {
     const [first] = parsed.issues.map((issue) => locate(issue, root)).toSorted(inOrder);
     throw first === undefined ? new Error("valibot found nothing") : mistake(name, first.place, first.message);
@@ -31,12 +62,13 @@ export async function parseConfigFile(text: string, name: string): Promise<Confi
     given[key] = value;
     lines[key] = find(root, ["inputs", key]).keyPlace.line;
   }
+  const own = Object.entries(strategies).map(([key, { summary, ...strategy }]) => {
+    return { name: key, ...strategy, summary: summary ?? `Of ${name}.` };
+  });
   return {
     inputs: given,
     lines,
-    strategies: Object.entries(strategies).map(([key, { summary, ...strategy }]) => {
-      return { name: key, ...strategy, summary: summary ?? `Of ${name}.` };
-    }),
+    strategies: own,
     rules: rules.map((rule, at) => ({ ...rule, line: find(root, ["rules", at]).node.place.line })),
   };
 }

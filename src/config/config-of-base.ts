@@ -1,64 +1,138 @@
+import { resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
-import type { CommandResult } from "../ports/types.ts";
+import type { ReadCommitted } from "../model/committed-file.ts";
+import type { Policy, Rules, Source } from "../model/policy.ts";
+import type { CheckRequest, Request } from "../model/request.ts";
+import type { SettingChange } from "../model/setting-change.ts";
 import { whyUnknown } from "./choose-strategies.ts";
-import { readInput } from "./inputs.ts";
+import type { ConfigFile } from "./config-file.ts";
+import { candidatesBetween } from "./config-place.ts";
+import { relaxedInputs } from "./input-comparison.ts";
+import { inputText, readInput } from "./inputs.ts";
 import { parseRequest } from "./parse-request.ts";
-import type { Policy, Source } from "../model/policy.ts";
-import type { CheckRequest } from "../model/request.ts";
+import type { GivenInputs, WorkflowChange } from "./workflow-change.ts";
 
 export type BaseConfig = {
   /** What the run would have been asked for on the base, of the strategies only the one that ships. */
   readonly request: CheckRequest;
   /** Why that strategy cannot be built there: the base's own file does not know it, and the head's stands in for it; else null. */
   readonly unknownShip: string | null;
-  readonly steps: readonly string[];
   /** What is built there, or how, is not what is built here. */
   readonly differs: boolean;
+} & BasePolicy;
+
+/** What was asked for before this change. */
+export type BasePolicy = {
+  readonly rules: Rules;
+  /** What this change asks for less, in words. */
+  readonly relaxations: readonly string[];
+  /** What it builds with another value. */
+  readonly changes: readonly SettingChange[];
+  /** Variables that the base's workflow sets in another way; undefined: not at all. */
+  readonly env: WorkflowChange["env"];
+  readonly steps: readonly string[];
 };
 
-type Place = {
-  readonly sha: string;
-  readonly git: (...args: readonly string[]) => Promise<CommandResult>;
+export type BasePlace = {
+  /** Reads the base's copy of a file. */
+  readonly read: ReadCommitted;
   /** An absolute path as git names it; undefined for one outside of the repository. */
   readonly pathIn: (path: string) => string | undefined;
+  /** The root of the repository, as the working directory names it. */
+  readonly top: string;
+  /** What the base's workflow gives. */
+  readonly workflow: WorkflowChange;
 };
 
+/** Nothing differs but what the commits say of it: outside of a workflow, or where the workflow did not change. */
+export function sameWorkflow(given: GivenInputs): WorkflowChange {
+  return { given, env: {}, changes: [], relaxations: [], notes: [] };
+}
+
+/** The base's copy of the config file; null where it has none, or none that can be read. */
+type Copy = { readonly file: ConfigFile | null; readonly steps: readonly string[] };
+
 /**
- * The request with the base's own copy of the config file in the place of the head's: what was asked for there, and how it was
- * built. What the call or the workflow gives is the same on both sides.
+ * The request with the base's own copies of the config file and of the workflow in the place of the head's: what was asked for
+ * there, and how it was built. On the command line the call counts for both sides.
  */
-export async function configOfBase(request: CheckRequest, place: Place): Promise<BaseConfig> {
-  const { policy } = request.gate;
-  const unchanged = {
-    request: { ...request, build: shippedBuild(request) },
-    unknownShip: null,
-    steps: [],
-    differs: false,
+export async function configOfBase(request: CheckRequest, place: BasePlace): Promise<BaseConfig> {
+  const { source } = request.gate.policy;
+  const same = { ...request, build: shippedBuild(request) };
+  if (source === null) return { ...samePolicy(request), request: same, unknownShip: null, differs: false };
+  const copy = await readCopy(source, request, place);
+  const { parsed, unknownShip, trouble } = requestOf(copy, request, { source, workflow: place.workflow });
+  const base = parsed.mode === "inspect" ? same : parsed;
+  const before = buildSettings(base);
+  const now = buildSettings(request);
+  const differences = Object.keys(now).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]));
+  const ships = [base, request].map((each) => describeShipped(each));
+  const isOtherBuild = differences.length > 0 || unknownShip !== null || ships[0] !== ships[1];
+  const steps = [
+    ...copy.steps,
+    ...trouble,
+    ...place.workflow.notes,
+    ...describeDifferences(source.name, { ...copy, differences, differs: isOtherBuild, workflow: place.workflow }),
+  ];
+  const differs = isOtherBuild || Object.keys(place.workflow.env).length > 0;
+  return {
+    ...policyOf(base, copy, { request, source, workflow: place.workflow }),
+    request: base,
+    unknownShip,
+    differs,
+    steps,
   };
-  if (policy.source === null) return unchanged;
-  const { source } = policy;
-  const paths = source.candidates.flatMap((path) => place.pathIn(path) ?? []);
-  if (paths.length === 0) {
-    return policy.file === null
-      ? unchanged
-      : { ...unchanged, steps: [`${policy.file.name} is in no repository, so it counts for the base as well`] };
-  }
-  try {
-    const text = await readFirst(paths, place);
-    if (text === undefined && policy.file === null) return unchanged;
-    const baseRequest = await requestOf(text, request, source);
-    const [before, head] = [buildSettings(baseRequest.request), buildSettings(request)];
-    const differences = Object.keys(head).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(head[name]));
-    const ships = [baseRequest.request, request].map((each) => describeShipped(each));
-    const differs = differences.length > 0 || baseRequest.unknownShip !== null || ships[0] !== ships[1];
-    return { ...baseRequest, steps: describe(source.name, { text, differences, differs }), differs };
-  } catch (thrown) {
-    if (!(thrown instanceof ConfigError)) throw thrown;
-    return {
-      ...unchanged,
-      steps: [`the base's config cannot be read, so this one counts for it too (${thrown.message})`],
-    };
-  }
+}
+
+/** The same of a run that builds nothing: only what was asked for. */
+export async function policyOfBase(request: Request, place: BasePlace): Promise<BasePolicy> {
+  if (request.mode !== "inspect") return configOfBase(request, place);
+  const { source } = request.gate.policy;
+  if (source === null) return samePolicy(request);
+  const copy = await readCopy(source, request, place);
+  const { parsed, trouble } = requestOf(copy, request, { source, workflow: place.workflow });
+  const found = policyOf(parsed, copy, { request, source, workflow: place.workflow });
+  return { ...found, steps: [...copy.steps, ...trouble, ...place.workflow.notes] };
+}
+
+function samePolicy({ gate }: Request): BasePolicy {
+  return { rules: gate, relaxations: [], changes: [], env: {}, steps: [] };
+}
+
+type HeadSide = { readonly request: Request; readonly source: Source; readonly workflow: WorkflowChange };
+
+function policyOf(
+  { gate }: Request,
+  { file }: Copy,
+  { request, source, workflow }: HeadSide,
+): Omit<BasePolicy, "steps"> {
+  const inputs = { ...file?.inputs, ...workflow.given };
+  return {
+    rules: gate,
+    relaxations: [...workflow.relaxations, ...relaxedInputs(inputs, source.inputs)],
+    changes: [...workflow.changes, ...changesOfFile(inputs, source, { request, workflow })],
+    env: workflow.env,
+  };
+}
+
+/** Inputs that decide how a program is built, in the order in which they are likely to be to blame. */
+const buildInputs = ["ship", "flags", "go-version", "go-version-file", "working-directory", "platforms"] as const;
+
+/** What the config file gives otherwise than its copy on the base, with its line. */
+function changesOfFile(
+  inputs: GivenInputs,
+  source: Source,
+  { request, workflow }: Pick<HeadSide, "request" | "workflow">,
+): SettingChange[] {
+  const textOf = (text: string | undefined): string | null => (text?.trim() ?? "") || null;
+  return buildInputs
+    .filter((name) => workflow.changes.every((change) => change.name !== name))
+    .flatMap((name) => {
+      const [before, after] = [textOf(inputs[name]), textOf(source.inputs[name])];
+      if (before === after) return [];
+      const line = source.lines[name] ?? null;
+      return [{ name, before, after, file: line === null ? null : (request.gate.policy.file?.path ?? null), line }];
+    });
 }
 
 function shippedBuild({ build, gate }: CheckRequest): CheckRequest["build"] {
@@ -70,50 +144,146 @@ function describeShipped(request: CheckRequest): string {
   return JSON.stringify(shippedBuild(request).strategies.map(({ summary: _, ...rest }) => rest));
 }
 
-/** What a config file can change about what is built, by the names of the inputs. */
-function buildSettings({ where, build, gate }: CheckRequest): Readonly<Record<string, unknown>> {
+/** What decides what is built, by the names of the inputs. */
+function buildSettings({ where, build, gate, go }: CheckRequest): Readonly<Record<string, unknown>> {
   const { workingDirectory, packages, platforms } = where;
-  return { "working-directory": workingDirectory, packages, platforms, ship: gate.ship, flags: build.flags };
+  return {
+    "working-directory": resolve(workingDirectory),
+    packages,
+    platforms,
+    ship: gate.ship,
+    flags: build.flags,
+    "go-version": go.goVersion,
+    "go-version-file": go.goVersionFile,
+  };
 }
 
-function describe(
+function describeDifferences(
   name: string,
-  found: { readonly text: string | undefined; readonly differences: readonly string[]; readonly differs: boolean },
+  found: Copy & {
+    readonly differences: readonly string[];
+    readonly differs: boolean;
+    readonly workflow: WorkflowChange;
+  },
 ): string[] {
-  if (!found.differs) return [];
-  const { differences } = found;
-  const which = differences.length === 0 ? "the shipped strategy" : differences.join(", ");
-  const origin = found.text === undefined ? `the base has no ${name}` : `the base is built as its own ${name} says`;
-  return [`${origin}; ${which} ${differences.length > 1 ? "differ" : "differs"}`];
+  const { differences, workflow } = found;
+  const ofWorkflow = workflow.changes.map((change) => change.name).filter((each) => !gateInputs.includes(each));
+  const ofFile = differences.filter((each) => !ofWorkflow.includes(each));
+  const isShipped = found.differs && differences.length === 0 && ofWorkflow.length === 0;
+  const which = isShipped ? ["the shipped strategy"] : ofFile;
+  const whose = found.file === null ? `the base has no ${name}` : `the base is built as its own ${name} says`;
+  return [
+    ...(which.length === 0 ? [] : [`${whose}; ${differ(which)}`]),
+    ...(ofWorkflow.length === 0 ? [] : [`the base is built as its own workflow says; ${differ(ofWorkflow)}`]),
+  ];
 }
 
-async function readFirst(paths: readonly string[], { sha, git }: Place): Promise<string | undefined> {
-  for (const path of paths) {
-    const { exitCode, stdout } = await git("cat-file", "blob", `${sha}:${path}`);
-    if (exitCode === 0) return stdout;
+/** Inputs that build nothing. */
+const gateInputs = [
+  "mode",
+  "require",
+  "baseline",
+  "baseline-ref",
+  "fail-on",
+  "on-missing-baseline",
+  "policy-relaxation",
+  "config",
+  "cache",
+];
+
+function differ(names: readonly string[]): string {
+  return `${names.join(", ")} ${names.length > 1 ? "differ" : "differs"}`;
+}
+
+async function readCopy({ given, name, inputs }: Source, head: Request, place: BasePlace): Promise<Copy> {
+  const before = place.workflow.given;
+  const baseName = inputText("config", before);
+  const start = resolve(inputText("working-directory", before));
+  const paths = candidatesBetween(baseName, start, place.top).flatMap((path) => place.pathIn(path) ?? []);
+  if (paths.length === 0) {
+    // A file outside of the repository is no part of a change.
+    const isSame = inputText("config", given) === baseName;
+    if (isSame && head.gate.policy.file === null) return { file: null, steps: [] };
+    if (isSame)
+      return { file: ownFile(inputs, head), steps: [`${name} is in no repository, so it counts for the base as well`] };
+    return { file: null, steps: [`the base's config, ${baseName}, is in no repository`] };
   }
-  return undefined;
+  for (const path of paths) {
+    const found = await place.read(path);
+    if (found.kind === "absent") continue;
+    if (found.kind === "unreadable") return unreadable(found.why);
+    return parseCopy(found.text, baseName);
+  }
+  return { file: null, steps: [] };
 }
 
-async function requestOf(
-  text: string | undefined,
-  head: CheckRequest,
-  source: Source,
-): Promise<Pick<BaseConfig, "request" | "unknownShip">> {
-  const name = `${source.name} of the base`;
-  const { parseConfigFile } = await import("./config-file.ts");
-  const file = text === undefined ? null : await parseConfigFile(text, name);
+/** The head's own file as its request has it. */
+function ownFile(inputs: GivenInputs, head: Request): ConfigFile {
+  const { rules } = head.gate.policy;
+  const strategies =
+    head.mode === "inspect" ? [] : head.build.strategies.filter(({ name }) => whyUnknown(name, []) !== null);
+  return { inputs, lines: {}, strategies, rules };
+}
+
+async function parseCopy(text: string, name: string): Promise<Copy> {
+  const { parseBaseConfigFile } = await import("./config-file.ts");
+  try {
+    return { file: await parseBaseConfigFile(text, `${name} of the base`), steps: [] };
+  } catch (thrown) {
+    if (thrown instanceof ConfigError) return unreadable(thrown.message);
+    throw thrown;
+  }
+}
+
+/** What nobody could read asked for nothing, and allowed nothing. */
+function unreadable(why: string): Copy {
+  return { file: null, steps: [`the base's config cannot be read, so it allows nothing (${why})`] };
+}
+
+type Parsed = { readonly parsed: Request; readonly unknownShip: string | null; readonly trouble: readonly string[] };
+
+/** The request of the base, or what of it can be read. */
+function requestOf(
+  { file }: Copy,
+  head: Request,
+  { source, workflow }: { readonly source: Source; readonly workflow: WorkflowChange },
+): Parsed {
+  try {
+    return { ...parseSide(file, head, { source, given: workflow.given }), trouble: [] };
+  } catch (thrown) {
+    if (!(thrown instanceof ConfigError)) throw thrown;
+    const trouble = [`the base's inputs cannot be read, so those of this run count for it too (${thrown.message})`];
+    return { ...parseSide(null, head, { source, given: source.given }), trouble };
+  }
+}
+
+function parseSide(
+  file: ConfigFile | null,
+  head: Request,
+  { source, given }: { readonly source: Source; readonly given: GivenInputs },
+): Omit<Parsed, "trouble"> {
   const { policy: headPolicy } = head.gate;
+  const name = `${source.name} of the base`;
   const policy: Policy = {
     ...headPolicy,
     file: file && { name, path: headPolicy.file?.path ?? source.name },
     rules: file?.rules ?? [],
+    source: { ...source, given },
   };
-  const inputs = { ...file?.inputs, ...source.given, mode: head.mode };
-  const ship = readInput("ship", inputs);
+  const inputs = { ...file?.inputs, ...given, mode: head.mode };
   const own = file?.strategies ?? [];
+  if (head.mode === "inspect") {
+    const parsed = parseRequest({ ...inputs, binaries: head.where.binaries.join("\n") }, { policy, strategies: own });
+    return { parsed, unknownShip: null };
+  }
+  const ship = readInput("ship", inputs);
   const unknownShip = whyUnknown(ship, own);
-  const strategies = unknownShip === null ? own : [...own, ...shippedBuild(head).strategies];
-  const baseRequest = parseRequest({ ...inputs, strategies: ship }, { policy, strategies });
-  return { request: baseRequest.mode === "inspect" ? head : baseRequest, unknownShip };
+  const strategies = unknownShip === null ? own : [...own, ...standIn(ship, head)];
+  return { parsed: parseRequest({ ...inputs, strategies: ship }, { policy, strategies }), unknownShip };
+}
+
+/** The head's strategy of this name, or what it ships under that name: it is never built, because the base does not know it. */
+function standIn(ship: string, head: CheckRequest): CheckRequest["build"]["strategies"] {
+  const named = head.build.strategies.filter(({ name }) => name === ship);
+  return named.length > 0 ? named : shippedBuild(head).strategies.map((strategy) => ({ ...strategy, name: ship }));
 }

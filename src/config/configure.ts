@@ -1,9 +1,11 @@
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { parseRequest } from "./parse-request.ts";
+import { type ConfigPlaces, findConfigFile, findPlaces, isWithin, readConfigFile } from "./config-place.ts";
+import { foreignEvent } from "./safe-events.ts";
 import { type InputName, inputText } from "./inputs.ts";
-import { noPolicy } from "../model/policy.ts";
+import { noPolicy, type Policy } from "../model/policy.ts";
 import type { Request } from "../model/request.ts";
 import type { Strategy } from "../model/strategy.ts";
 
@@ -40,62 +42,43 @@ async function checkOutputDir(request: Request, { files }: ConfigPorts): Promise
 }
 
 async function readConfiguration(given: Readonly<Record<string, string>>, ports: ConfigPorts): Promise<Configured> {
+  const { files } = ports;
   const nonBlank = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ""));
   const name = inputText("config", nonBlank);
   const today = ports.today();
-  const foreign = foreignFile(ports);
-  if (nonBlank.config === undefined && foreign !== null) {
-    const policy = { ...noPolicy, today, notes: [foreign] };
+  const workingDirectory = inputText("working-directory", nonBlank);
+  const places = await findPlaces(name, workingDirectory, files);
+  const withoutFile = (more: Partial<Policy>): Configured => {
+    const policy = { ...noPolicy, today, ...more };
     return { request: parseRequest(nonBlank, { policy, strategies: [] }), inputs: nonBlank, strategies: [] };
+  };
+  const foreign = foreignEvent(ports.env);
+  if (foreign !== null && !isTrusted(name, places, ports)) {
+    const why = `${name} is not read in a run of ${foreign}, where it may be a stranger's while the run has the rights of the repository`;
+    return withoutFile({ notes: [why] });
   }
-  const start = resolve(nonBlank["working-directory"]?.trim() ?? ".");
-  const candidates = await whereToLook(name, start, ports);
-  const path = await findFile(candidates, ports);
+  const path = await findConfigFile(places, files);
   if (path === undefined && nonBlank.config !== undefined) {
-    throw new ConfigError(`config: there is no file "${name}"; looked for ${candidates.join(", ")}`);
+    throw new ConfigError(`config: there is no file "${name}"; looked for ${places.candidates.join(", ")}`);
   }
-  const text = path === undefined ? undefined : await ports.files.readText(path);
+  const text = path === undefined ? undefined : await readConfigFile(path, files);
   if (path === undefined || text === undefined) {
-    const source = { given: nonBlank, name, candidates, lines: {} };
-    const policy = { ...noPolicy, today, source };
-    return { request: parseRequest(nonBlank, { policy, strategies: [] }), inputs: nonBlank, strategies: [] };
+    return withoutFile({ source: { given: nonBlank, inputs: nonBlank, name, ...places, lines: {} } });
   }
   // Loaded with the first file, and its YAML with it.
   const { parseConfigFile } = await import("./config-file.ts");
-  const file = await parseConfigFile(text, name);
-  const source = { given: nonBlank, name, candidates, lines: file.lines };
+  const top = places.root ?? resolve(workingDirectory);
+  const file = await parseConfigFile(text, name, (program) => isWithin(top, resolve(top, program)));
   const inputs = { ...file.inputs, ...nonBlank };
-  const relativePath = relative(resolve(inputs["working-directory"] ?? "."), path).replaceAll("\\", "/");
+  const source = { given: nonBlank, inputs, name, ...places, lines: file.lines };
+  const relativePath = relative(resolve(workingDirectory), path).replaceAll("\\", "/");
   const { rules, strategies } = file;
-  const policy = { file: { name, path: relativePath }, rules, today, notes: [], source };
+  const policy = { ...noPolicy, file: { name, path: relativePath }, rules, today, source };
   return { request: parseRequest(inputs, { policy, strategies }), inputs, strategies };
 }
 
-/** In these events the file comes from a stranger, and the run has the rights of the repository. */
-function foreignFile({ env }: ConfigPorts): string | null {
-  const event = env.GITHUB_EVENT_NAME ?? "";
-  if (event !== "pull_request_target" && event !== "workflow_run") return null;
-  return `${inputText("config", {})} is not read in a run of ${event}, where it may be a stranger's; name it in config to have it read`;
-}
-
-/** The working directory and the folders above it, up to the root of the repository, or else to where the run was started. */
-async function whereToLook(name: string, start: string, { files }: ConfigPorts): Promise<readonly string[]> {
-  if (isAbsolute(name)) return [name];
-  const above: string[] = [];
-  for (let dir = start; ; dir = dirname(dir)) {
-    above.push(dir);
-    if ((await files.kindOf(join(dir, ".git"))) !== undefined) return above.map((each) => join(each, name));
-    if (dirname(dir) === dir) break;
-  }
-  const here = above.indexOf(resolve("."));
-  return above.slice(0, Math.max(here, 0) + 1).map((each) => join(each, name));
-}
-
-async function findFile(candidates: readonly string[], { files }: ConfigPorts): Promise<string | undefined> {
-  for (const path of candidates) {
-    const kind = await files.kindOf(path);
-    if (kind === "file") return path;
-    if (kind !== undefined) throw new ConfigError(`config: "${path}" is no file`);
-  }
-  return undefined;
+/** A file that no repository has brought along: one that an absolute path names, outside of all that was checked out. */
+function isTrusted(name: string, { root }: ConfigPlaces, { env }: ConfigPorts): boolean {
+  const checkouts = [root, env.GITHUB_WORKSPACE ?? null].filter((folder) => folder !== null && folder !== "");
+  return isAbsolute(name) && checkouts.every((folder) => folder === null || !isWithin(folder, name));
 }

@@ -17,7 +17,10 @@ export type Input<T> = InputKind<T> & {
   readonly default: string;
   /** On the command line: its value and its lines of help, with DEFAULT for the default. `hidden`: not listed. null: none. */
   readonly option: { readonly value: string; readonly help: readonly string[] } | "hidden" | null;
-  /** For editors of the config file; null: the file cannot give it. */
+  /**
+   * For editors of the config file; null: only the workflow or the call gives it. What decides what is looked at, and where, is not
+   * for a file that a change brings along.
+   */
   readonly inFile: string | null;
   /** Whether it describes the project, so that `policy init` writes it down; others describe one run. */
   readonly ofProject: boolean;
@@ -33,7 +36,6 @@ export const inputs = {
     ...choice("check", "explain", "inspect"),
     default: "check",
     option: "hidden",
-    inFile: "What the action does; on the command line the command decides.",
   },
   packages: {
     ...ofProject,
@@ -85,29 +87,25 @@ export const inputs = {
     inFile: "Extra flags of `go build`, quoted as in a shell.",
   },
   "working-directory": {
-    ...ofProject,
+    ...ofRun,
     ...plainText,
     default: ".",
     option: { value: "DIR", help: ["where go runs (default: DEFAULT)"] },
-    inFile: "Where `go` runs, and what paths are relative to.",
   },
   "output-dir": {
     ...ofRun,
     ...optionalText,
     option: { value: "DIR", help: ["keep the artifacts here"] },
-    inFile: "Keep the artifacts here.",
   },
   prove: {
     ...ofRun,
     ...textOf(splitWords),
     option: { value: "ARGS", help: ["start each static binary with ARGS in an empty root: --prove --version"] },
-    inFile: "Arguments with which each static binary is started in an empty root.",
   },
   "baseline-ref": {
     ...ofRun,
     ...textOf(parseRef),
     option: { value: "REF", help: ["compare what ships with this branch, tag or commit"] },
-    inFile: "A branch, tag or commit to compare with.",
   },
   baseline: {
     ...ofRun,
@@ -117,7 +115,6 @@ export const inputs = {
       value: "WORD",
       help: ["how: auto, build (insist on it), policy (only the rules) or none (default: DEFAULT)"],
     },
-    inFile: "What is compared with.",
   },
   "fail-on": {
     ...ofRun,
@@ -175,26 +172,22 @@ export const inputs = {
     ...listOf((text) => text),
     default: "https://go.dev/dl",
     option: { value: "URLS", help: ["where Go archives and their index are, in order (default: DEFAULT)"] },
-    inFile: "Where Go's archives and their lists are.",
   },
   "go-sha256": {
     ...ofRun,
     ...optionalText,
     option: { value: "HEX", help: ["what the Go archive must be, if one is downloaded"] },
-    inFile: "The SHA-256 that a downloaded Go archive must have.",
   },
   // Here, on the command line, there is the user's own GOCACHE.
   cache: {
     ...ofRun,
     ...choice("auto", "true", "false"),
     default: "auto",
-    inFile: "Restore and save Go's build cache.",
   },
   "add-to-path": {
     ...ofRun,
     ...choice("true", "false"),
     default: "false",
-    inFile: "Put the Go that was used on the PATH of later steps.",
   },
   summary: { ...ofRun, ...choice("true", "false"), default: "true", inFile: "Write a job summary." },
   comment: {

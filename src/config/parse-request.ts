@@ -17,6 +17,7 @@ export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }
   const prove = read("prove");
   const rules = {
     require: read("require"),
+    demanded: policy.source?.given.require?.trim() === "static" ? ("static" as const) : null,
     failOn: read("fail-on"),
     policyRelaxation: read("policy-relaxation"),
     policy,

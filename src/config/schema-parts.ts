@@ -80,19 +80,21 @@ type Entries = Readonly<Record<string, v.GenericSchema>>;
 type Names = {
   /** What to say of a name that is not allowed; undefined: which are allowed. */
   readonly hint?: (name: string) => string | undefined;
+  /** What to say of a name that is known and not for this map; undefined: it is not known. */
+  readonly refuse?: (name: string) => string | undefined;
   /** What to say when a field is missing that has to be there. */
   readonly missing?: string;
 };
 
 /** A map whose names are known. */
-export function fields<const E extends Entries>(entries: E, { hint, missing = "it is missing" }: Names = {}) {
+export function fields<const E extends Entries>(entries: E, { hint, refuse, missing = "it is missing" }: Names = {}) {
   const names = Object.keys(entries);
   return v.pipe(
     map,
     v.strictObject(entries, ({ expected: wanted, input }) => {
       if (wanted !== "never") return missing;
       const name = String(input);
-      return `${quoted(name)} is not known here; ${hint?.(name) ?? suggestion(name, names)}`;
+      return refuse?.(name) ?? `${quoted(name)} is not known here; ${hint?.(name) ?? suggestion(name, names)}`;
     }),
   );
 }

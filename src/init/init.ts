@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { configure } from "../config/configure.ts";
@@ -40,10 +40,8 @@ export async function initPolicy(call: Call, { ports, run }: Means): Promise<str
   if (!cells.some(({ status }) => status === "built")) {
     throw new ConfigError(`policy init: nothing that ships could be built: ${report.verdict.reason}`);
   }
-  const isKept = ([name, value]: readonly [string, string]): boolean =>
-    // An absolute path is right on this machine only.
-    ((isInputName(name) && inputs[name].ofProject) || Object.hasOwn(source?.lines ?? {}, name)) &&
-    !(name === "working-directory" && isAbsolute(value));
+  const isKept = ([name]: readonly [string, string]): boolean =>
+    (isInputName(name) && inputs[name].ofProject) || Object.hasOwn(source?.lines ?? {}, name);
   const text = renderPolicy({ cells, inputs: Object.fromEntries(Object.entries(given).filter(isKept)), strategies });
   if (path === null) return text;
   await files.writeText(path, text);

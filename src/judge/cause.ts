@@ -3,19 +3,32 @@ import type { Hunks } from "../model/baseline.ts";
 import { catalog } from "../model/catalog.ts";
 import type { ExaminedCell } from "../model/cell.ts";
 import type { CgoUser } from "../model/finding.ts";
+import type { SettingChange } from "../model/setting-change.ts";
 
 /** Why a target is linked otherwise than on the base, and where that stands. */
 export type Cause = { readonly text: string; readonly file: string | null; readonly line: number | null };
 const nowhere = { file: null, line: null } as const;
 
+/** What the change brought beside what the cells show. */
+export type Differences = {
+  readonly hunks: Hunks;
+  /** What the base was built with otherwise, what is likeliest to blame first. */
+  readonly settings: readonly SettingChange[];
+};
+
 /**
  * The one difference between base and head that explains a regression, nearest first: an import that brings cgo in, an
- * `import "C"` that is gone, a flag, the linker, a library. Toolchain and environment are the same on both sides.
+ * `import "C"` that is gone, an input or a variable of the workflow or the config file, a flag, the linker, a library.
  */
-export function causeOf(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Cause {
+export function causeOf(head: ExaminedCell, base: ExaminedCell, { hunks, settings }: Differences): Cause {
+  const [added, removed] = [addedImport(head, base, hunks), removedImport(head, base, hunks)];
+  const isInChange = (cause: Cause | undefined): boolean =>
+    cause?.file != null && hunks.get(cause.file)?.length !== 0 && hunks.has(cause.file);
   return (
-    addedImport(head, base, hunks) ??
-    removedImport(head, base, hunks) ??
+    [added, removed].find(isInChange) ??
+    changedSetting(head, base, settings) ??
+    added ??
+    removed ??
     otherSettings(head, base) ??
     addedFinding(head, base) ??
     otherLinker(head, base) ?? {
@@ -23,6 +36,27 @@ export function causeOf(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): C
       ...nowhere,
     }
   );
+}
+
+/** Settings that decide how a program is linked; all others build what they build in the same way. */
+const linking = /^(?:ship|flags|go-version|go-version-file|[A-Z][A-Z0-9_]*)$/;
+
+/** An input or a variable to which this change gives another value, with its line. */
+function changedSetting(head: ExaminedCell, base: ExaminedCell, settings: readonly SettingChange[]): Cause | undefined {
+  const changes = settings.filter(({ name }) => linking.test(name));
+  const [first] = changes;
+  if (first === undefined) return undefined;
+  const recorded = otherSettings(head, base);
+  const all = changes.map(({ name, before, after }) => `${name} is ${shown(after)} (${shown(before)} before)`);
+  return {
+    text: recorded?.text ?? `this change sets how it is built: ${listed(all)}`,
+    file: first.file,
+    line: first.line,
+  };
+}
+
+function shown(value: string | null): string {
+  return value === null || value === "" ? "not set" : value;
 }
 
 function addedImport(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Cause | undefined {

@@ -2,12 +2,14 @@ import type { BaseCell, Hunks } from "../model/baseline.ts";
 import { catalog } from "../model/catalog.ts";
 import { describeLinkage, type ExaminedCell, linkageKind, type Recommendation, type Target } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
-import type { FailKind, Rules } from "../model/policy.ts";
+import type { FailKind, Rule, Rules } from "../model/policy.ts";
+import type { SettingChange } from "../model/setting-change.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
 import { type Cause, causeOf } from "./cause.ts";
+import { countedRules } from "./counted-rules.ts";
 import { regressionOf, type Regression } from "./regression.ts";
 import { isRelaxed, relaxationOf } from "./relaxation.ts";
-import { placeOfRule } from "./rule-matching.ts";
+import { placeOfRule, ruleFor } from "./rule-matching.ts";
 import { allowsMore, type Violation, violationOf } from "./violations.ts";
 
 /** What a shipped target is judged by. */
@@ -15,7 +17,11 @@ export type TargetContext = {
   readonly rules: Rules;
   /** What the base's own config file asks for; null when the base is not known. */
   readonly baseRules: Rules | null;
+  /** The run is about a change. */
+  readonly isChange: boolean;
   readonly hunks: Hunks;
+  /** What the base was built with otherwise. */
+  readonly settings: readonly SettingChange[];
   /** What this run recommends for the target. */
   readonly recommendation: Recommendation | undefined;
 };
@@ -26,15 +32,19 @@ export type TargetJudgement = {
   readonly judgement: Judgement | undefined;
   /** The change asks for less than the base did, and only that lets the target pass. */
   readonly relaxation: Judgement | undefined;
+  /** The rule of the config file that decided for it, and let it pass for that reason; else undefined. */
+  readonly relaxedBy: Rule | undefined;
 };
 
 /**
  * Judges one shipped target: by what it was on the base commit (undefined: not known), by the rules, and by itself. All that is said
  * of it, as a finding or as a judgement, comes from the same values.
  */
-export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, context: TargetContext): TargetJudgement {
-  const { rules, baseRules } = context;
-  const violation = violationOf(cell, rules);
+export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, given: TargetContext): TargetJudgement {
+  const { baseRules, isChange } = given;
+  const { rules, why } = countedRules(cell, given.rules, { baseRules, isChange, baseName: base?.cell.package ?? null });
+  const context = { ...given, rules };
+  const violation = withReason(violationOf(cell, rules), why);
   const change = changeOf(cell, base, context);
   const unbuilt = judgeUnbuilt(cell, { base, violation, rules });
   const relaxed =
@@ -54,7 +64,13 @@ export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, cont
       ...(unbuilt ?? judgeProgram(cell, violation, rules)),
     ]),
     relaxation: relaxation?.judgement,
+    relaxedBy: relaxed ? ruleFor(cell, rules.policy) : undefined,
   };
+}
+
+/** Why a rule that is there did not excuse it. */
+function withReason(violation: Violation | undefined, why: string | null): Violation | undefined {
+  return violation && why !== null ? { ...violation, demand: `${violation.demand} (${why})` } : violation;
 }
 
 /** The first thing that fails, else the first that is worth a warning. */
@@ -75,12 +91,12 @@ type Change = Regression & { readonly cause: Cause | null };
 function changeOf(
   cell: ExaminedCell,
   base: BaseCell | undefined,
-  { rules, hunks }: TargetContext,
+  { rules, hunks, settings }: TargetContext,
 ): { readonly full: Change | undefined; readonly counted: Change | undefined } {
   const regression = base === undefined || base.from === "same-files" ? undefined : regressionOf(cell, base.cell);
   if (base === undefined || regression === undefined) return { full: undefined, counted: undefined };
   const isBuild = regression.kind === "build";
-  const full = { ...regression, cause: isBuild ? null : causeOf(cell, base.cell, hunks) };
+  const full = { ...regression, cause: isBuild ? null : causeOf(cell, base.cell, { hunks, settings }) };
   if (isBuild || !allowsMore(rules, cell, base.cell)) return { full, counted: full };
   const hazard = regressionOf({ ...cell, linkage: base.cell.linkage }, base.cell);
   return { full, counted: hazard && { ...hazard, cause: null } };
@@ -200,12 +216,18 @@ function warning(cell: ExaminedCell, kind: JudgementKind, message: string): Judg
  * What it is worth that a base is missing, whole or for one target. One that was insisted on, and one that this machine was at fault
  * for, fail, unless `on-missing-baseline: pass` says that nobody minds.
  */
-export function outcomeOfMissing(
-  { onMissingBaseline, baseline }: Rules,
-  isMachineFault: boolean,
-): "pass" | "warn" | "fail" {
-  if (baseline === "build") return "fail";
-  return isMachineFault && onMissingBaseline === "warn" ? "fail" : onMissingBaseline;
+export function outcomeOfMissing(rules: Rules, isMachineFault: boolean): "pass" | "warn" | "fail" {
+  if (rules.baseline === "build") return "fail";
+  const outcome = onMissing(rules);
+  return isMachineFault && outcome === "warn" ? "fail" : outcome;
+}
+
+/** A file that nobody can compare with its copy on the base cannot say that this is as it should be. */
+function onMissing({ onMissingBaseline, policy }: Rules): Rules["onMissingBaseline"] {
+  const isOfFile =
+    policy.source?.lines["on-missing-baseline"] !== undefined &&
+    policy.source.given["on-missing-baseline"] === undefined;
+  return onMissingBaseline === "pass" && isOfFile ? "warn" : onMissingBaseline;
 }
 
 export function outcomeOf(kind: FailKind, { failOn }: Rules): "warn" | "fail" {

@@ -5,7 +5,7 @@ import { failKinds, type Rules } from "../model/policy.ts";
 import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
 import { judgeTarget, outcomeOf, outcomeOfMissing, targetOf } from "./judge-target.ts";
 import { describePass, describeProblems } from "./reason.ts";
-import { judgeSettings } from "./relaxation.ts";
+import { judgeRelaxations } from "./relaxation.ts";
 import { describeExpired } from "./rule-matching.ts";
 
 export type JudgeContext = {
@@ -29,13 +29,15 @@ export function judge<C extends ExaminedCell>(
 ): { readonly cells: readonly Judged<C>[]; readonly verdict: Verdict } {
   const judged = cells.map((cell) => {
     if (cell.strategy !== rules.ship)
-      return { cell: { ...cell, base: null }, judgement: undefined, relaxation: undefined };
+      return { cell: { ...cell, base: null }, judgement: undefined, relaxation: undefined, relaxedBy: undefined };
     const isSame = (other: { package: string; platform: string }): boolean =>
       other.package === cell.package && other.platform === cell.platform;
     const before = base?.cells.find(({ head }) => isSame(head));
     const { findings, ...judgement } = judgeTarget(cell, before, {
       rules,
       baseRules: base?.rules ?? null,
+      isChange: base?.isChange ?? false,
+      settings: base?.changes ?? [],
       hunks: base?.hunks ?? new Map(),
       recommendation: recommendation.find(isSame),
     });
@@ -48,15 +50,16 @@ export function judge<C extends ExaminedCell>(
     ...(base === null ? [] : judgeBase(base, rules)),
     ...judgeExpired(rules),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  const settings = base?.rules == null ? [] : judgeSettings(rules, base.rules);
-  const relaxations = [...judged.flatMap(({ relaxation }) => relaxation ?? []), ...settings].filter(
-    isFirstOfItsMessage,
-  );
+  const decided = judged.flatMap(({ relaxedBy }) => relaxedBy ?? []);
+  const shipped = judgedCells.filter(({ strategy }) => strategy === rules.ship);
+  const relaxations = [
+    ...judged.flatMap(({ relaxation }) => relaxation ?? []),
+    ...(base === null ? [] : judgeRelaxations(base, { rules, shipped, decided })),
+  ].filter(isFirstOfItsMessage);
   // What fails is said first; a change of the rules is said before what else is only worth a warning.
   const isSecond = isFailing(problems) && !isFailing(relaxations);
   const groups = (isSecond ? [problems, relaxations] : [relaxations, problems]).filter(({ length }) => length > 0);
   const judgements = groups.flat().toSorted((a, b) => weights[a.outcome] - weights[b.outcome]);
-  const shipped = judgedCells.filter(({ strategy }) => strategy === rules.ship);
   const outcome = judgements.length === 0 ? "pass" : isFailing(judgements) ? "fail" : "warn";
   const reason =
     groups.length === 0

@@ -1,9 +1,10 @@
-import type { BaseCell } from "../model/baseline.ts";
+import type { Baseline, BaseCell } from "../model/baseline.ts";
 import type { ExaminedCell } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Rules } from "../model/policy.ts";
+import type { Rule, Rules } from "../model/policy.ts";
 import type { Judgement } from "../model/verdict.ts";
 import type { Regression } from "./regression.ts";
+import { relaxedRules } from "./rule-comparison.ts";
 import { placeOfRule, ruleFor } from "./rule-matching.ts";
 import { allowsMore, describeDemand, violationOf } from "./violations.ts";
 
@@ -48,38 +49,29 @@ export function relaxationOf(
   };
 }
 
-/** What the gate looks at less closely than on the base, as the two config files say. */
-export function judgeSettings(rules: Rules, baseRules: Rules): Judgement[] {
-  return relaxedSettings(rules, baseRules).map((change) => judgeRelaxation(change, { rules, baseRules }));
+type Relaxed = {
+  readonly rules: Rules;
+  readonly shipped: readonly ExaminedCell[];
+  /** Rules of which a target has said so already. */
+  readonly decided: readonly Rule[];
+};
+
+/** What the change asks for less than the base: by its inputs, by its workflow and by its rules. */
+export function judgeRelaxations(
+  { rules: baseRules, relaxations }: Pick<Baseline, "rules" | "relaxations">,
+  { rules, shipped, decided }: Relaxed,
+): Judgement[] {
+  if (baseRules === null) return [];
+  const ofRules = relaxedRules(rules, baseRules, shipped)
+    .filter(({ rule }) => rule === null || !decided.includes(rule))
+    .map(({ text }) => text);
+  return [...relaxations, ...ofRules].map((change) => judgeRelaxation(change, { rules, baseRules }));
 }
 
 /** A change cannot talk itself out of `policy-relaxation: fail`. */
 function judgeRelaxation(change: string, { rules, baseRules }: Sides): Judgement {
   const outcome = rules.policyRelaxation === "fail" || baseRules.policyRelaxation === "fail" ? "fail" : "warn";
   return { kind: "relaxation", outcome, target: null, message: `this change relaxes the policy: ${change}` };
-}
-
-/** Settings of the gate from the least to the most that they ask for. */
-const strictness = {
-  baseline: ["none", "policy", "auto", "build"],
-  onMissingBaseline: ["pass", "warn", "fail"],
-  policyRelaxation: ["warn", "fail"],
-} as const;
-
-const settingNames = {
-  baseline: "baseline",
-  onMissingBaseline: "on-missing-baseline",
-  policyRelaxation: "policy-relaxation",
-} as const;
-
-function relaxedSettings(rules: Rules, baseRules: Rules): string[] {
-  const lost = baseRules.failOn.filter((kind) => !rules.failOn.includes(kind));
-  const looser = (["baseline", "onMissingBaseline", "policyRelaxation"] as const).flatMap((setting) => {
-    const order: readonly string[] = strictness[setting];
-    const [is, before] = [rules[setting], baseRules[setting]];
-    return order.indexOf(is) < order.indexOf(before) ? [`${settingNames[setting]} ${before} → ${is}`] : [];
-  });
-  return [...(lost.length === 0 ? [] : [`fail-on is without ${lost.join(", ")}`]), ...looser];
 }
 
 /** The import path without its module: `cmd/gui`. */

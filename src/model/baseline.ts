@@ -1,5 +1,6 @@
 import type { ExaminedCell, Target } from "./cell.ts";
 import type { Rules } from "./policy.ts";
+import type { SettingChange } from "./setting-change.ts";
 
 /** What the shipped targets were on the base commit, as far as that was needed. */
 export type Baseline = {
@@ -21,8 +22,14 @@ export type Baseline = {
   readonly moved: ReadonlyMap<string, string>;
   /** What the change brought to the files that a cause may stand in: path relative to the working directory -> its pieces. */
   readonly hunks: ReadonlyMap<string, readonly Hunk[]>;
-  /** What the base's own config file asks for; null when the base is not known. */
+  /** What the base's own config file and workflow ask for; null when the base is not known. */
   readonly rules: Rules | null;
+  /** This run is about a change, so that there should be such a base. */
+  readonly isChange: boolean;
+  /** What the change asks for less than they do, in words. */
+  readonly relaxations: readonly string[];
+  /** What the base is built with, where the change has another value, and its place; what is likeliest to blame first. */
+  readonly changes: readonly SettingChange[];
 };
 
 export type BaseCell = {

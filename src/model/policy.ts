@@ -5,6 +5,11 @@ export type FailKind = (typeof failKinds)[number];
 
 /** `ship` is null for files that something else built: then every cell counts. */
 export type Rules = {
+  /**
+   * What the workflow or the call itself requires of every program: a rule of the config file asks for less only as far as the base's
+   * copy does. null: the rules alone decide.
+   */
+  readonly demanded: "static" | null;
   readonly ship: string | null;
   readonly require: "static" | "none";
   readonly failOn: readonly FailKind[];
@@ -58,10 +63,14 @@ export type Policy = {
 export type Source = {
   /** What the call or the workflow step gives, which counts more than the file. */
   readonly given: Readonly<Partial<Record<string, string>>>;
+  /** The same, laid over what the file gives. */
+  readonly inputs: Readonly<Partial<Record<string, string>>>;
   /** As `config` names it. */
   readonly name: string;
   /** Where the file is looked for, nearest first; absolute. */
   readonly candidates: readonly string[];
+  /** Of the git repository that it is looked for in; null without one. */
+  readonly root: string | null;
   /** The line of each input that the file gives. */
   readonly lines: Readonly<Partial<Record<string, number>>>;
 };

@@ -1,5 +1,17 @@
 import { closeSync, constants, createReadStream, fstatSync, openSync, rmSync, statSync } from "node:fs";
-import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  access,
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { MachineFault, toError } from "../errors.ts";
@@ -27,6 +39,7 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
         const stats = statSync(path);
         return Promise.resolve(stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other");
       }),
+    realPath,
     glob: async (pattern, cwd) => {
       const tinyglobby = await import("tinyglobby");
       const absolute = isAbsolute(pattern);
@@ -74,6 +87,12 @@ async function orUndefined<T>(read: () => Promise<T>): Promise<T | undefined> {
     }
     throw thrown;
   }
+}
+
+async function realPath(path: string): Promise<string | undefined> {
+  const found = await orUndefined(() => realpath(path));
+  if (found !== undefined) return found;
+  return (await orUndefined(() => lstat(path))) === undefined ? undefined : "broken";
 }
 
 async function sha256(path: string): Promise<string> {

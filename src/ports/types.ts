@@ -46,6 +46,8 @@ export type Files = {
   size(path: string): Promise<number | undefined>;
   /** What stands at a path, links followed; undefined when nothing does. */
   kindOf(path: string): Promise<"file" | "folder" | "other" | undefined>;
+  /** Where a path leads when links are followed, absolute; `broken` for a link to nothing; undefined when nothing stands there. */
+  realPath(path: string): Promise<string | undefined>;
   /** The regular files that a glob matches below `cwd`, sorted; links to files count. */
   glob(pattern: string, cwd: string): Promise<readonly string[]>;
   /** A fresh private folder, gone when the run ends. */

@@ -38,6 +38,7 @@ function describeComparison({ baseline, source, verdict }: Report): string {
     ({ kind, outcome }) => kind === "regression" || kind === "missing" || (kind === "build" && outcome === "fail"),
   );
   if (isWorse) return ` Compared with ${base}.`;
+  if (baseline.source === "policy") return ` Only the policy was compared with ${base}.`;
   return verdict.judgements.some(({ kind }) => kind === "baseline") ? "" : ` No regression against ${base}.`;
 }
 

@@ -1,0 +1,397 @@
+import { join } from "node:path";
+import { afterAll, expect } from "vitest";
+import { annotationsOf } from "../../src/report/annotations.ts";
+import type { Environment } from "../../src/model/environment.ts";
+import type { Report } from "../../src/model/report.ts";
+import { plainEnvironment, runReport } from "./engine.ts";
+import { Hub, payloads, type Tree } from "./github.ts";
+
+// Changes of the workflow and of the config file, in real repositories with real builds.
+
+const hubs: Hub[] = [];
+
+afterAll(() => {
+  for (const hub of hubs) hub.remove();
+});
+
+type Inputs = Readonly<Record<string, string>>;
+
+export type WorkflowRow = {
+  readonly name: string;
+  readonly base: Tree;
+  readonly change: Tree;
+  /** What the runner hands to the step: what the head's workflow says. */
+  readonly inputs?: Inputs;
+  /** What it says of the step, and variables of the job. */
+  readonly env?: Environment;
+  readonly outcome: "pass" | "warn" | "fail";
+  readonly says: string;
+  /** `FILE:LINE` of the annotation of the regression. */
+  readonly at?: string;
+  readonly step?: string;
+  readonly isSample?: true;
+};
+
+const ci = ".github/workflows/ci.yml";
+const config = ".github/go-linkage.yml";
+const module = "module example.com/app\n\ngo 1.19\n";
+const pure = "package main\n\nfunc main() {}\n";
+const users = 'package main\n\nimport _ "os/user"\n\nfunc main() {}\n';
+const tags = "-tags=netgo,osusergo";
+
+/** A workflow with a job `gate` that has one step of ours; `more` are lines of the step. */
+function workflow(more: readonly string[], { job = [] as readonly string[], id = "gate" } = {}): string {
+  return [
+    "on: pull_request",
+    "jobs:",
+    `  ${id}:`,
+    "    runs-on: ubuntu-latest",
+    ...job.map((line) => `    ${line}`),
+    "    steps:",
+    "      - uses: actions/checkout@v6",
+    "      - uses: acme/go-linkage@v1",
+    ...more.map((line) => `        ${line}`),
+    "",
+  ].join("\n");
+}
+
+const withInputs = (inputs: Inputs): readonly string[] => [
+  "with:",
+  ...Object.entries(inputs).map(([name, value]) => `  ${name}: ${value}`),
+];
+
+const program = (main: string, more: Tree = {}): Tree => ({ "go.mod": module, "main.go": main, ...more });
+
+const regressed = { outcome: "fail", says: "was static and is dynamic now" } as const;
+
+export const workflowRows: readonly WorkflowRow[] = [
+  {
+    ...regressed,
+    name: "the workflow drops -tags netgo",
+    isSample: true,
+    base: program(users, { [ci]: workflow(withInputs({ require: "none", flags: tags })) }),
+    change: { [ci]: workflow(withInputs({ require: "none" })) },
+    inputs: { require: "none" },
+    at: `${ci}:7`,
+    step: "the base is built as its own workflow says; flags differs",
+  },
+  {
+    ...regressed,
+    name: "the workflow replaces the flags",
+    base: program(users, { [ci]: workflow(withInputs({ flags: tags })) }),
+    change: { [ci]: workflow(withInputs({ flags: "-trimpath" })) },
+    inputs: { flags: "-trimpath" },
+    at: `${ci}:9`,
+  },
+  {
+    ...regressed,
+    name: "the workflow ships another strategy",
+    base: program(users, { [ci]: workflow(withInputs({ ship: "cgo-disabled" })) }),
+    change: { [ci]: workflow(withInputs({ ship: "default" })) },
+    inputs: { ship: "default" },
+    at: `${ci}:9`,
+  },
+  {
+    ...regressed,
+    name: "CGO_ENABLED: 0 of the job is dropped",
+    isSample: true,
+    base: program(users, { [ci]: workflow([], { job: ["env:", "  CGO_ENABLED: 0"] }) }),
+    change: { [ci]: workflow([]) },
+    at: `${ci}:7`,
+    step: "the base is built as its own workflow says; CGO_ENABLED differs",
+  },
+  {
+    ...regressed,
+    name: "GOFLAGS of the workflow is dropped",
+    base: program(users, { [ci]: `env: { GOFLAGS: "${tags}" }\n${workflow([])}` }),
+    change: { [ci]: workflow([]) },
+    at: `${ci}:7`,
+  },
+  {
+    ...regressed,
+    name: "an earlier step no longer writes GOFLAGS",
+    base: program(users, {
+      [ci]: workflow([]).replace("    steps:\n", `    steps:\n      - run: echo "GOFLAGS=${tags}" >> "$GITHUB_ENV"\n`),
+    }),
+    change: { [ci]: workflow([]) },
+    at: `${ci}:7`,
+  },
+  {
+    ...regressed,
+    name: "the job and the file are renamed with it",
+    isSample: true,
+    base: program(users, { [ci]: workflow(withInputs({ flags: tags }), { id: "check" }) }),
+    change: { [ci]: null, ".github/workflows/new.yml": workflow([]) },
+    env: { GITHUB_WORKFLOW_REF: "acme/app/.github/workflows/new.yml@refs/pull/1/merge" },
+    at: ".github/workflows/new.yml:7",
+  },
+  {
+    ...regressed,
+    name: "a value of the matrix is dropped",
+    base: program(users, {
+      [ci]: workflow(withInputs({ flags: "${{ matrix.flags }}" }), {
+        job: ["strategy:", `  matrix: { flags: ["${tags}"] }`],
+      }),
+    }),
+    change: {
+      [ci]: workflow(withInputs({ flags: "${{ matrix.flags }}" }), {
+        job: ["strategy:", '  matrix: { flags: ["-trimpath"] }'],
+      }),
+    },
+    inputs: { flags: "-trimpath" },
+    at: `${ci}:11`,
+  },
+  {
+    ...regressed,
+    name: "a caller gives its workflow other inputs",
+    base: program(users, {
+      [ci]: `on: pull_request\njobs:\n  call:\n    uses: ./.github/workflows/lib.yml\n    with: { flags: "${tags}" }\n`,
+      ".github/workflows/lib.yml": workflow(withInputs({ flags: "${{ inputs.flags }}" })).replace(
+        "on: pull_request",
+        "on: { workflow_call: { inputs: { flags: { type: string, default: -trimpath } } } }",
+      ),
+    }),
+    change: { [ci]: "on: pull_request\njobs:\n  call:\n    uses: ./.github/workflows/lib.yml\n" },
+    inputs: { flags: "-trimpath" },
+    at: ".github/workflows/lib.yml:9",
+  },
+  {
+    ...regressed,
+    name: "a composite action of the repository has another default",
+    base: program(users, {
+      [ci]: workflow([]).replace("acme/go-linkage@v1", "./tools/gate"),
+      "tools/gate/action.yml": `inputs: { flags: { default: "${tags}" } }\nruns:\n  using: composite\n  steps:\n    - uses: acme/go-linkage@v1\n      with: { flags: "\${{ inputs.flags }}" }\n`,
+    }),
+    change: {
+      "tools/gate/action.yml": `inputs: { flags: { default: -trimpath } }\nruns:\n  using: composite\n  steps:\n    - uses: acme/go-linkage@v1\n      with: { flags: "\${{ inputs.flags }}" }\n`,
+    },
+    inputs: { flags: "-trimpath" },
+    at: "tools/gate/action.yml:6",
+  },
+  {
+    name: "require: static is dropped, and the program is dynamic",
+    isSample: true,
+    base: program(users, { [ci]: workflow(withInputs({ require: "static" })) }),
+    change: { [ci]: workflow([]) },
+    outcome: "warn",
+    says: "this change relaxes the policy: app",
+  },
+  {
+    name: "the same, and the base's workflow has policy-relaxation: fail",
+    base: program(users, { [ci]: workflow(withInputs({ require: "static", "policy-relaxation": "fail" })) }),
+    change: { [ci]: workflow([]) },
+    outcome: "fail",
+    says: "this change relaxes the policy: app",
+  },
+  {
+    name: "baseline: none is new",
+    isSample: true,
+    base: program(pure, { [ci]: workflow([]) }),
+    change: { "main.go": users, [ci]: workflow(withInputs({ baseline: "none" })) },
+    inputs: { baseline: "none" },
+    outcome: "warn",
+    says: "this change relaxes the policy: baseline auto → none",
+    step: "baseline: none: its config was read, and nothing was built",
+  },
+  {
+    name: "baseline-ref: HEAD is new, and the base's workflow insists",
+    base: program(pure, { [ci]: workflow(withInputs({ "policy-relaxation": "fail" })) }),
+    change: { "main.go": users, [ci]: workflow(withInputs({ "baseline-ref": "HEAD" })) },
+    inputs: { "baseline-ref": "HEAD" },
+    outcome: "fail",
+    says: "this change relaxes the policy: baseline-ref the event's → HEAD",
+  },
+  {
+    name: "fail-on is emptied in the workflow",
+    base: program(pure, { [ci]: workflow([]) }),
+    change: { "main.go": users, [ci]: workflow(withInputs({ "fail-on": "none" })) },
+    inputs: { "fail-on": "none" },
+    outcome: "warn",
+    says: "this change relaxes the policy: fail-on is without regression, policy, build, missing",
+  },
+  {
+    name: "packages are fewer in the workflow",
+    base: program(pure, { "cmd/b/main.go": pure, [ci]: workflow([]) }),
+    change: { [ci]: workflow(withInputs({ packages: "./cmd/b" })) },
+    inputs: { packages: "./cmd/b" },
+    outcome: "fail",
+    says: "app was built on the base and is gone",
+  },
+  {
+    name: "continue-on-error is new",
+    base: program(pure, { [ci]: workflow([]) }),
+    change: { [ci]: workflow(["continue-on-error: true"]) },
+    outcome: "warn",
+    says: `this change relaxes the policy: continue-on-error is set (${ci}:7)`,
+  },
+  {
+    name: "another step is removed",
+    isSample: true,
+    base: program(pure, { [ci]: workflow(["id: one"]) + workflow(["id: two"]).replace(/^[^]*checkout@v6\n/, "") }),
+    change: { [ci]: workflow(["id: one"]) },
+    env: { GITHUB_ACTION: "one" },
+    outcome: "warn",
+    says: `this change relaxes the policy: the step two (${ci}:9 of the base) checks nothing any more`,
+  },
+  {
+    name: "an expression of the base",
+    isSample: true,
+    base: program(users, { [ci]: workflow(withInputs({ flags: "${{ vars.FLAGS }}" })) }),
+    change: { [ci]: workflow(withInputs({ flags: "-trimpath" })) },
+    inputs: { flags: "-trimpath" },
+    outcome: "pass",
+    says: "app is dynamic",
+    step: `flags is an expression in the base's ${ci}:9, so this run's value counts for the base too`,
+  },
+  {
+    name: "the first step of the repository",
+    base: program(users),
+    change: { [ci]: workflow(withInputs({ flags: "-trimpath" })) },
+    inputs: { flags: "-trimpath" },
+    outcome: "pass",
+    says: "app is dynamic",
+    step: "the base has no such step in its workflows: the inputs of this run count for it too",
+  },
+  {
+    name: "the workflow names an honest new version of the action, and a job's name",
+    base: program(users, { [ci]: workflow(withInputs({ flags: tags })) }),
+    change: { [ci]: workflow(withInputs({ flags: tags }), { id: "static" }).replace("@v1", "@v2") },
+    inputs: { flags: tags },
+    env: { GITHUB_JOB: "static" },
+    outcome: "pass",
+    says: "app is static",
+  },
+  {
+    name: "config points to another file",
+    base: program(users, { [ci]: workflow([]), [config]: "rules: [{ require: static }]\n" }),
+    change: { [ci]: workflow(withInputs({ config: "lax.yml" })), "lax.yml": "rules: [{ require: any }]\n" },
+    inputs: { config: "lax.yml" },
+    outcome: "warn",
+    says: "this change relaxes the policy: app",
+  },
+];
+
+const strict = { require: "static" };
+const lax = "rules:\n  - packages: app\n    require: dynamic\n";
+
+export const configRows: readonly WorkflowRow[] = [
+  {
+    name: "a rule of the change asks for less than the workflow",
+    isSample: true,
+    base: program(pure, { [config]: "rules: []\n" }),
+    change: { "main.go": users, [config]: lax },
+    inputs: strict,
+    outcome: "fail",
+    says: "was static and is dynamic now",
+  },
+  {
+    name: "the same, and it was dynamic before",
+    base: program(users, { [config]: "rules: []\n" }),
+    change: { [config]: lax },
+    inputs: strict,
+    outcome: "fail",
+    says: `require: static asks for static (the rule at ${config}:2 asks for less, and counts once the base commit has it)`,
+  },
+  {
+    name: "the first config file",
+    base: program(users),
+    change: { [config]: lax },
+    inputs: strict,
+    outcome: "fail",
+    says: "counts once the base commit has it",
+  },
+  {
+    name: "a rule that the base has already",
+    isSample: true,
+    base: program(users, { [config]: lax }),
+    change: { "x.go": "package main\n" },
+    inputs: strict,
+    outcome: "pass",
+    says: "app is dynamic",
+  },
+  {
+    name: "a stricter rule of the change",
+    base: program(pure, { [config]: lax.replace("dynamic", "none") }),
+    change: { [config]: "rules: [{ require: static }]\n" },
+    outcome: "pass",
+    says: "app is static",
+  },
+  {
+    name: "a config file behind a symbolic link",
+    isSample: true,
+    base: program(users, { [config]: "-> ../ci/policy.yml", "ci/policy.yml": "rules: [{ require: static }]\n" }),
+    change: { "ci/policy.yml": lax },
+    inputs: { "policy-relaxation": "fail" },
+    outcome: "fail",
+    says: "this change relaxes the policy: app",
+  },
+  {
+    name: "a folder that is a symbolic link",
+    base: program(users, { ".github": "-> ci/github", "ci/github/go-linkage.yml": "rules: [{ require: static }]\n" }),
+    change: { ".github": null, "ci/github/go-linkage.yml": null, [config]: lax },
+    inputs: { "policy-relaxation": "fail" },
+    outcome: "fail",
+    says: "this change relaxes the policy: app",
+  },
+  {
+    name: "the config file becomes a symbolic link to a laxer one",
+    base: program(users, { [config]: "rules: [{ require: static }]\n" }),
+    change: { [config]: "-> ../lax.yml", "lax.yml": lax },
+    outcome: "warn",
+    says: "this change relaxes the policy: app",
+  },
+  {
+    name: "the config file is removed",
+    base: program(users, { [config]: "inputs: { require: static, policy-relaxation: fail }\n" }),
+    change: { [config]: null },
+    outcome: "fail",
+    says: "this change relaxes the policy: app",
+  },
+  {
+    name: "a rule for programs that are yet to come",
+    base: program(pure, { [config]: "rules: [{ require: static }]\n" }),
+    change: { [config]: "rules: [{ require: static }, { packages: cmd/later, require: any }]\n" },
+    outcome: "warn",
+    says: "this change relaxes the policy: cmd/later static → any",
+  },
+  {
+    name: "the config file explains only what it may not",
+    base: program(users, { [config]: "rules: [{ require: static }]\n" }),
+    change: { [config]: lax },
+    inputs: { mode: "explain", "policy-relaxation": "fail" },
+    outcome: "fail",
+    says: "this change relaxes the policy: app",
+  },
+];
+
+async function runRow({ base, change, inputs, env: more }: WorkflowRow): Promise<Report> {
+  const hub = new Hub();
+  hubs.push(hub);
+  hub.push("main", base);
+  hub.push("change", change);
+  const { head, merge } = hub.openPullRequest("change");
+  const workspace = hub.checkOut(merge);
+  const event = hub.event("pull_request", payloads.pullRequest(head));
+  const step = {
+    GITHUB_WORKFLOW_REF: `acme/app/${ci}@refs/pull/1/merge`,
+    GITHUB_JOB: "gate",
+    GITHUB_ACTION: "__acme_go-linkage",
+    GITHUB_ACTION_REPOSITORY: "acme/go-linkage",
+  };
+  const given = { strategies: "default", ...inputs, "working-directory": join(workspace, "") };
+  return runReport(given, { ...plainEnvironment(), ...event, ...step, ...more });
+}
+
+/** Plays one change of the workflow or of the config file. */
+export async function testWorkflowRow(row: WorkflowRow): Promise<void> {
+  const report = await runRow(row);
+  const { verdict, baseline } = report;
+  const story = JSON.stringify({ verdict, steps: baseline.steps }, null, 1);
+  expect(verdict.outcome, story).toBe(row.outcome);
+  const reasons = [verdict.reason, ...verdict.judgements.map(({ message }) => message)].join("\n");
+  expect(reasons, story).toContain(row.says);
+  expect(baseline.steps.join("\n"), story).toContain(row.step ?? "");
+  if (row.at === undefined) return;
+  const places = annotationsOf(report).map(({ file, line }) => `${file ?? ""}:${line ?? ""}`);
+  expect(places, story).toContain(row.at);
+}

@@ -1,0 +1,123 @@
+import { join, relative, resolve } from "node:path";
+import { type ActionStep, findActionSteps } from "../config/action-steps.ts";
+import { type BasePlace, type BasePolicy, policyOfBase, sameWorkflow } from "../config/config-of-base.ts";
+import { compareWorkflows, type WorkflowChange } from "../config/workflow-change.ts";
+import type { ReadCommitted } from "../model/committed-file.ts";
+import type { Request } from "../model/request.ts";
+import type { Ports } from "../ports/types.ts";
+import { foreignEvent } from "../config/safe-events.ts";
+import type { Baseline } from "../model/baseline.ts";
+import { readCommitted } from "./committed-file.ts";
+import { type BaseRef, baseRefsOfEvent, readPayload } from "./event.ts";
+import { findBase } from "./git.ts";
+import { findRepository, gitIn, listedNames, pathIn, type Repository } from "./repository.ts";
+
+export type PolicyPorts = Pick<Ports, "ask" | "work" | "env" | "files">;
+
+type Commit = { readonly sha: string; readonly repository: Repository };
+
+/** What was asked for before this change, as far as it is known. */
+export type Asked = Pick<Baseline, "rules" | "isChange" | "relaxations">;
+
+export function askedBy({ rules, relaxations }: BasePolicy): Asked {
+  return { rules, relaxations, isChange: true };
+}
+
+export type FoundPolicy = Pick<Baseline, "source" | "sha" | "steps"> & Asked;
+
+/** Finds a commit and reads what it asked for; builds nothing. */
+export async function findPolicy(ref: BaseRef, request: Request, ports: PolicyPorts): Promise<FoundPolicy> {
+  const unknown = { source: "none", sha: null, rules: null, relaxations: [] } as const;
+  if (ref.kind === "none") return { ...unknown, isChange: false, steps: [] };
+  const repository = await findRepository(resolve(request.where.workingDirectory), ports);
+  if ("why" in repository) return { ...unknown, isChange: true, steps: [repository.why] };
+  const found = await findBase(ref, gitIn(repository.root, ports));
+  if (found.kind !== "found") return { ...unknown, isChange: true, steps: found.steps };
+  const { sha } = found;
+  const asked = await policyOfBase(request, await placeOf(request, { sha, repository }, ports));
+  return { source: "policy", sha, ...askedBy(asked), steps: [...found.steps, ...asked.steps] };
+}
+
+/**
+ * The base of a run that builds nothing of it: explain, and files that something else built. null where no change is looked at, and
+ * in events whose base nobody reads.
+ */
+export async function policyBase(request: Request, ports: PolicyPorts): Promise<Baseline | null> {
+  if (request.gate.policy.source === null || foreignEvent(ports.env) !== null) return null;
+  const baselineRef = request.mode === "inspect" ? null : request.baselineRef;
+  const { policy } = baseRefsOfEvent({ baseline: "none", baselineRef }, ports.env, await readPayload(ports));
+  return policy.kind === "none" ? null : { ...emptyBaseline, ...(await findPolicy(policy, request, ports)) };
+}
+
+export const emptyBaseline: Baseline = {
+  source: "none",
+  sha: null,
+  steps: [],
+  isMissing: false,
+  isMachineFault: false,
+  cells: [],
+  gone: [],
+  moved: new Map(),
+  hunks: new Map(),
+  rules: null,
+  isChange: false,
+  relaxations: [],
+  changes: [],
+};
+
+/** How the base's copies of the config file and of the workflow are read. */
+export async function placeOf(request: Request, { sha, repository }: Commit, ports: PolicyPorts): Promise<BasePlace> {
+  const read: ReadCommitted = (path) => readCommitted(path, { sha, root: repository.root }, ports);
+  return {
+    read,
+    pathIn: (path) => pathIn(repository, path),
+    top: repository.alias,
+    workflow: await workflowOfBase(request, { sha, repository, read }, ports),
+  };
+}
+
+type Sides = Commit & { readonly read: ReadCommitted };
+
+/** What the base's copy of the workflow gives to this step. The files are read only where the two commits have other ones. */
+async function workflowOfBase(
+  request: Request,
+  { sha, repository, read }: Sides,
+  ports: PolicyPorts,
+): Promise<WorkflowChange> {
+  const { env } = ports;
+  const given = request.gate.policy.source?.given ?? {};
+  const same = sameWorkflow(given);
+  const path = workflowPath(env.GITHUB_WORKFLOW_REF ?? "");
+  if (path === null) return same;
+  const changed = await changedWorkflows({ sha, repository }, ports);
+  if (changed?.length === 0) return same;
+  if (changed === null) return { ...same, notes: ["git could not tell whether the workflow differs"] };
+  const action = { repository: (env.GITHUB_ACTION_REPOSITORY ?? "") || null };
+  const readHead: ReadCommitted = (name) => readCommitted(name, { sha: "HEAD", root: repository.root }, ports);
+  const files = [...new Set([path, ...changed.filter((name) => name.startsWith(".github/workflows/"))])];
+  const collect = async (from: ReadCommitted): Promise<ActionStep[]> =>
+    (await Promise.all(files.map((file) => findActionSteps(file, { read: from, action })))).flat();
+  const [head, base] = await Promise.all([collect(readHead), collect(read)]);
+  const workingDirectory = resolve(request.where.workingDirectory);
+  return compareWorkflows(
+    { head, base },
+    {
+      given,
+      env,
+      running: { file: path, job: env.GITHUB_JOB ?? "", action: env.GITHUB_ACTION ?? "" },
+      shownPath: (file) => relative(workingDirectory, join(repository.alias, file)).replaceAll("\\", "/"),
+    },
+  );
+}
+
+/** `.github/workflows/ci.yml` of `acme/app/.github/workflows/ci.yml@refs/pull/1/merge`. */
+export function workflowPath(ref: string): string | null {
+  return /^[^/]+\/[^/]+\/(.+?)@/s.exec(ref)?.[1] ?? null;
+}
+
+/** The files of workflows and actions that are not the same in both commits; null when git cannot tell. */
+async function changedWorkflows({ sha, repository }: Commit, ports: PolicyPorts): Promise<readonly string[] | null> {
+  const paths = [":(top).github/workflows", ":(top,glob)**/action.yml", ":(top,glob)**/action.yaml"];
+  const git = gitIn(repository.root, ports);
+  return listedNames(git("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", sha, "HEAD", "--", ...paths));
+}

@@ -1,0 +1,181 @@
+import { buildVariable } from "../go/build-variables.ts";
+import type { Environment } from "../model/environment.ts";
+import type { SettingChange } from "../model/setting-change.ts";
+import type { ActionStep, Given } from "./action-steps.ts";
+import { type InputName, inputNames } from "./inputs.ts";
+import { findRunningStep, matchSteps, type RunningStep } from "./match-steps.ts";
+
+export type GivenInputs = Readonly<Partial<Record<string, string>>>;
+
+/** What the base's copy of the workflow gives, where that differs from what this run was given. */
+export type WorkflowChange = {
+  /** The inputs of the step as the base has it. */
+  readonly given: GivenInputs;
+  /** Variables that a build heeds, as the base's workflow sets them; undefined for one that it does not set. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly changes: readonly SettingChange[];
+  /** What is asked for less, beside what the inputs say themselves. */
+  readonly relaxations: readonly string[];
+  /** What cannot be told from the files. */
+  readonly notes: readonly string[];
+};
+
+type Sides = { readonly head: readonly ActionStep[]; readonly base: readonly ActionStep[] };
+
+type Run = {
+  readonly given: GivenInputs;
+  readonly env: Environment;
+  readonly running: RunningStep;
+  /** A path as it is to be read in a report. */
+  readonly shownPath: (file: string) => string;
+};
+
+/** Reads what the base gave out of both copies of the workflow. */
+export function compareWorkflows({ head, base }: Sides, run: Run): WorkflowChange {
+  const { pairs, lost } = matchSteps(head, base);
+  const relaxations = lost.map(({ file, line, name, id, job }) => {
+    return `the step ${name ?? id ?? `of job ${job}`} (${file}:${line} of the base) checks nothing any more`;
+  });
+  const step = findRunningStep(head, run.running);
+  const before = step === null ? (base.length === 1 ? base[0] : undefined) : pairs.get(step);
+  if (before === undefined) {
+    const why = base.length === 0 ? "the base has no such step" : "the base has no step that this one was";
+    const notes = [`${why} in its workflows: the inputs of this run count for it too`];
+    return { given: run.given, env: {}, changes: [], relaxations, notes };
+  }
+  const lenient =
+    before.isLenient || step?.isLenient !== true ? [] : [`continue-on-error is set (${step.file}:${step.line})`];
+  return { ...inputsBefore(before, step, run), relaxations: [...relaxations, ...lenient] };
+}
+
+type Value = { readonly before: string | null; readonly note: string | null };
+
+type StepSides = {
+  readonly base: ActionStep;
+  readonly head: ActionStep | null;
+  readonly run: Run;
+};
+
+/** One thing as the base had it, or what cannot be told of it. */
+type Before = { readonly change: SettingChange | null; readonly before: string | null; readonly note: string | null };
+
+function inputsBefore(base: ActionStep, head: ActionStep | null, run: Run): Omit<WorkflowChange, "relaxations"> {
+  const sides = { base, head, run };
+  const inputs = inputNames
+    .filter((name) => !ofRunner.includes(name))
+    .map((name) => [name, inputBefore(name, sides)] as const);
+  const variables = variablesOf(base, head).map((name) => [name, variableBefore(name, sides)] as const);
+  const given = Object.fromEntries(
+    inputs.flatMap(([name, { before }]) => (before === null ? [] : [[name, before] as const])),
+  );
+  const env = variables.flatMap(([name, { change, before }]) =>
+    change === null ? [] : [[name, before ?? undefined] as const],
+  );
+  const all = [...inputs, ...variables].map(([, found]) => found);
+  const changes = all.flatMap(({ change }) => change ?? []);
+  const notes = all.flatMap(({ note }) => note ?? []);
+  return { ...withSetupGo({ given, changes }, sides), env: Object.fromEntries(env), notes };
+}
+
+/** With its line now, or else that of the step. */
+function changeOf(
+  values: Pick<SettingChange, "name" | "before" | "after">,
+  place: Given | ActionStep | null,
+  run: Run,
+): SettingChange {
+  return { ...values, file: place && run.shownPath(place.file), line: place?.line ?? null };
+}
+
+function inputBefore(name: InputName, { base, head, run }: StepSides): Before {
+  const after = trimmed(run.given[name]);
+  const [was, is] = [base.with.get(name), head?.with.get(name)];
+  const found = valueBefore(name, { base: was, head: is, after }, { base, head });
+  const { before } = found;
+  return { ...found, change: before === after ? null : changeOf({ name, before, after }, is ?? head, run) };
+}
+
+function variableBefore(name: string, { base, head, run }: StepSides): Before {
+  const [was, is] = [base.env.get(name), head?.env.get(name)];
+  const same = { change: null, before: null, note: null };
+  if (was?.raw === is?.raw && was?.value === is?.value) return same;
+  if (was?.value === null) return { ...same, note: describeUnknown(name, was) };
+  const [before, after] = [was?.value ?? null, run.env[name] ?? null];
+  return before === after ? same : { before, note: null, change: changeOf({ name, before, after }, is ?? head, run) };
+}
+
+/** What the runner fills in, or nothing that a build or its judgement heeds. */
+const ofRunner: readonly InputName[] = ["token", "comment-key", "comment", "summary"];
+
+function trimmed(text: string | undefined): string | null {
+  const value = text?.trim() ?? "";
+  return value === "" ? null : value;
+}
+
+/** An input as the base gave it: a literal as it stands there, and what this run was given where only an expression stands. */
+function valueBefore(
+  name: string,
+  {
+    base,
+    head,
+    after,
+  }: { readonly base: Given | undefined; readonly head: Given | undefined; readonly after: string | null },
+  steps: { readonly base: ActionStep; readonly head: ActionStep | null },
+): Value {
+  const isSame = steps.head !== null && base?.raw.trim() === head?.raw.trim();
+  if (isSame && base?.value === head?.value) return ofSameText(name, { base, after }, steps);
+  if (base === undefined) return { before: null, note: null };
+  if (base.value !== null) return { before: trimmed(base.value), note: null };
+  return { before: after, note: describeUnknown(name, base) };
+}
+
+/** The same words on both sides; of a value of the matrix, what stands in its place in the matrix of the base. */
+function ofSameText(
+  name: string,
+  { base, after }: { readonly base: Given | undefined; readonly after: string | null },
+  steps: { readonly base: ActionStep; readonly head: ActionStep | null },
+): Value {
+  const [was, is] = [steps.base.matrix, steps.head?.matrix ?? steps.base.matrix];
+  const isSame = !(base?.raw.includes("matrix") ?? false) || JSON.stringify([...was]) === JSON.stringify([...is]);
+  if (base?.value !== null || isSame) return { before: after, note: null };
+  const key = /^\s*\$\{\{\s*matrix\.([\w-]+)\s*\}\}\s*$/.exec(base.raw)?.[1];
+  const value = key === undefined ? undefined : matrixValueBefore(after, { before: was, now: is, key });
+  return value === undefined
+    ? { before: after, note: describeUnknown(name, base) }
+    : { before: trimmed(value), note: null };
+}
+
+type Matrices = { readonly before: ActionStep["matrix"]; readonly now: ActionStep["matrix"]; readonly key: string };
+
+/** What stood in the place of a value; undefined when that cannot be told. */
+function matrixValueBefore(after: string | null, { before, now, key }: Matrices): string | undefined {
+  const [was, is] = [before.get(key), now.get(key)];
+  if (typeof was !== "object" || typeof is !== "object" || before.has("include") || before.has("exclude"))
+    return undefined;
+  const kept = was.find((value) => trimmed(value) === after);
+  const inPlace = was[was.length === is.length ? is.findIndex((value) => trimmed(value) === after) : 0];
+  const found = kept ?? inPlace;
+  return found?.includes("${{") === true ? undefined : found;
+}
+
+function describeUnknown(name: string, { file, line }: Given): string {
+  return `${name} is an expression in the base's ${file}:${line}, so this run's value counts for the base too`;
+}
+
+/** Variables that a build heeds, and that either workflow sets. */
+function variablesOf(base: ActionStep, head: ActionStep | null): string[] {
+  const names = new Set([...base.env.keys(), ...(head?.env.keys() ?? [])]);
+  return [...names].filter((name) => buildVariable.test(name) || /^GO(?!OGLE)/.test(name));
+}
+
+/** The Go that actions/setup-go puts on the PATH, where neither this action's own inputs nor those of the base name one. */
+function withSetupGo(
+  { given, changes }: Pick<WorkflowChange, "given" | "changes">,
+  { base, head, run }: StepSides,
+): Pick<WorkflowChange, "given" | "changes"> {
+  const [was, is] = [base.setupGo, head?.setupGo ?? null];
+  const isNamed = [given, run.given].some((each) => "go-version" in each || "go-version-file" in each);
+  const [before, after] = [was?.value ?? null, is?.value ?? null];
+  if (isNamed || before === null || before === after) return { given, changes };
+  const change = changeOf({ name: "go-version", before, after }, is ?? head, run);
+  return { given: { ...given, "go-version": before }, changes: [...changes, change] };
+}

@@ -1,0 +1,132 @@
+import { type ExaminedCell, isStandalone } from "../model/cell.ts";
+import type { Demand, Rule, Rules } from "../model/policy.ts";
+import { isHigher } from "../text/versions.ts";
+import { matchesGlob } from "./glob.ts";
+import { coverGlob, mayMeet } from "./glob-relations.ts";
+import { isExpired, ruleFor } from "./rule-matching.ts";
+
+/** What is asked of the programs that a rule is for; `rule` is null for those that no rule is for. */
+type Demands = Pick<Rule, "packages" | "platforms" | "require" | "maxGlibc" | "needed"> & {
+  readonly rule: Rule | null;
+};
+
+/** A rule that asks for less than the base did, in words, with the rule of the head; null: the programs that it has no rule for. */
+export type RelaxedRule = { readonly rule: Rule | null; readonly text: string };
+
+/**
+ * Where the rules of a change ask for less than those of the base, today or on a day after which a rule has run out: rules that are
+ * new, looser, for more programs, gone, for fewer, or in another order. It is told from the globs, so that a rule for programs that are
+ * yet to come counts too; where globs cannot be compared, they may be for the same programs.
+ */
+export function relaxedRules(rules: Rules, baseRules: Rules, shipped: readonly ExaminedCell[]): RelaxedRule[] {
+  const days = [rules.policy.today, ...[...rules.policy.rules, ...baseRules.policy.rules].flatMap(dayAfter)];
+  const found = days
+    .filter((day) => day >= rules.policy.today)
+    .flatMap((day) => relaxedOn(demandsOf(rules, day), demandsOf(baseRules, day)));
+  const all = [...found, ...opened(rules, baseRules, shipped)];
+  return all.filter(({ text }, at) => all.findIndex((other) => other.text === text) === at);
+}
+
+function dayAfter({ expires }: Rule): string[] {
+  if (expires === null) return [];
+  const day = new Date(`${expires}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  return [day.toISOString().slice(0, 10)];
+}
+
+/** In the order in which they count: the later one decides. */
+function demandsOf({ require, policy }: Rules, today: string): readonly Demands[] {
+  const all = { packages: ["**"], platforms: ["**"], maxGlibc: null, needed: null };
+  const counted = policy.rules.filter((rule) => !isExpired(rule, { ...policy, today }));
+  return [{ ...all, require, rule: null }, ...counted.map((rule) => ({ ...rule, rule }))];
+}
+
+function relaxedOn(head: readonly Demands[], base: readonly Demands[]): RelaxedRule[] {
+  if (isSame(head, base)) return [];
+  if (head.length * base.length > comparisonLimit)
+    return [{ rule: null, text: "too many rules differ to compare them" }];
+  return head.flatMap((is, at) => {
+    const later = head.slice(at + 1);
+    const last = base.findLastIndex((was) => covers(was, is));
+    return base.slice(Math.max(last, 0)).flatMap((was, behind): RelaxedRule[] => {
+      // What a later rule decides is not this one's to relax.
+      const isDecided = (behind > 0 && !meet(was, is)) || later.some((next) => covers(next, was));
+      // The input itself is compared with the other inputs.
+      const isInput = is.rule === null && was.rule === null;
+      if (isDecided || isInput || !asksForLess(is, was)) return [];
+      return [{ rule: is.rule, text: `${namesOf(is.rule === null ? was : is)} ${describe(was)} → ${describe(is)}` }];
+    });
+  });
+}
+
+/** Pairs of rules; a policy has tens of them. */
+const comparisonLimit = 250_000;
+
+function isSame(head: readonly Demands[], base: readonly Demands[]): boolean {
+  const [is, was] = [head, base].map((all) =>
+    JSON.stringify(
+      all.map(({ packages, platforms, require, maxGlibc, needed }) => [packages, platforms, require, maxGlibc, needed]),
+    ),
+  );
+  return is === was;
+}
+
+/** Rules that let a program of this run become dynamic, which was free to be anything but not to become worse. */
+function opened(rules: Rules, baseRules: Rules, shipped: readonly ExaminedCell[]): RelaxedRule[] {
+  return shipped.filter(isStandalone).flatMap((cell) => {
+    const [is, was] = [ruleFor(cell, rules.policy), ruleFor(cell, baseRules.policy)];
+    const isNone = (was?.require ?? baseRules.require) === "none";
+    return is?.require === "any" && isNone ? [{ rule: is, text: `${namesOf({ ...is, rule: is })} none → any` }] : [];
+  });
+}
+
+function covers(demands: Demands, other: Demands): boolean {
+  return (
+    other.packages.every((glob) => coverGlob(demands.packages, glob, "end")) &&
+    other.platforms.every((glob) => coverGlob(demands.platforms, glob, "beginning"))
+  );
+}
+
+function meet(demands: Demands, other: Demands): boolean {
+  return (
+    demands.packages.some((glob) => other.packages.some((each) => mayMeet(glob, each, "end"))) &&
+    demands.platforms.some((glob) => other.platforms.some((each) => mayMeet(glob, each, "beginning")))
+  );
+}
+
+/** From what asks for least to what asks for most. */
+const ranks: Readonly<Record<Demand, number>> = { none: 0, any: 1, dynamic: 2, system: 3, static: 3, "static-pie": 4 };
+
+/** Whether the first demand lets a program pass that the second would not. */
+export function asksForLess(
+  is: Pick<Rule, "require" | "maxGlibc" | "needed">,
+  was: Pick<Rule, "require" | "maxGlibc" | "needed">,
+): boolean {
+  const [rank, before] = [ranks[is.require], ranks[was.require]];
+  if (rank < before) return true;
+  // What is standalone needs no limits.
+  if (rank > before && rank >= ranks.static) return false;
+  const isNewer = was.maxGlibc !== null && (is.maxGlibc === null || isHigher(is.maxGlibc, was.maxGlibc));
+  return isNewer || (was.needed !== null && (is.needed === null || !areWithin(is.needed, was.needed)));
+}
+
+function areWithin(libraries: readonly string[], limits: readonly string[]): boolean {
+  return libraries.every((library) =>
+    limits.some(
+      (limit) => limit === library || limit === "**" || (!/[*?]/.test(library) && matchesGlob(limit, library)),
+    ),
+  );
+}
+
+function namesOf({ packages, platforms }: Demands): string {
+  const where = platforms.includes("**") ? "" : ` on ${platforms.join(", ")}`;
+  return `${packages.includes("**") ? "all programs" : packages.join(", ")}${where}`;
+}
+
+function describe({ require, maxGlibc, needed }: Demands): string {
+  const limits = [
+    ...(maxGlibc === null ? [] : [`glibc ${maxGlibc}`]),
+    ...(needed === null ? [] : [`needs ${needed.join(", ") || "nothing"}`]),
+  ];
+  return [require, ...limits].join(", ");
+}
