@@ -4,7 +4,8 @@ import { readHardening } from "./elf-hardening.ts";
 import { parseElfHeader, type ElfHeader } from "./elf-header.ts";
 import { parseSections } from "./elf-sections.ts";
 import { rangesOf } from "./elf-segments.ts";
-import { parseElf } from "./elf.ts";
+import { findRelocator } from "./elf-relocator.ts";
+import { type ElfFacts, parseElf } from "./elf.ts";
 import { FormatError } from "./format-error.ts";
 import { buildInfoPlacesOfElf } from "./go-buildinfo-elf.ts";
 import { goImageOfPe } from "./go-buildinfo-pe.ts";
@@ -15,14 +16,14 @@ import { findFunctionNames } from "./go-pclntab.ts";
 import { readGoTraces } from "./go-traces.ts";
 import { findHostFiles } from "./host-files.ts";
 import { findLinkMode } from "./link-mode.ts";
-import { addMarks, judgeElf, makeUnreadable } from "./linkage.ts";
+import { addMarks, addRelocator, judgeElf, makeUnreadable } from "./linkage.ts";
 import { judgeMachFile, type MachFile, parseMachFile } from "./macho.ts";
 import { findMarks } from "./marks.ts";
 import { isPacked } from "./packed.ts";
 import { parsePeHeader, type PeHeader } from "./pe-header.ts";
 import { findPeLinkMode, judgePe } from "./pe.ts";
 import { judgeXcoff, parseXcoffHeader, type XcoffHeader } from "./xcoff.ts";
-import { packed, isStatic, type Inspection } from "../model/artifact.ts";
+import { packed, isStatic, type Inspection, type Linkage, type LinkMode } from "../model/artifact.ts";
 type InspectOptions = {
   /** Also search for the packages that call C: it reads the whole file. */
   readonly cgoCalls: boolean;
@@ -109,8 +110,8 @@ function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptio
   if (facts.interpreter === undefined && isPacked(source, header, sections !== undefined)) {
     return { ...unjudged, linkage: packed };
   }
-  const linkage = judgeElf(facts);
   const linkMode = findLinkMode(source, facts, sections);
+  const linkage = judgeStart(source, facts, linkMode);
   const go = readGoBuildInfo(source, buildInfoPlacesOfElf(source, facts, sections));
   const hardening = linkage.kind === "unreadable" ? null : readHardening(facts, linkage.kind === "library");
   // Go's own linker leaves no C library in a static program.
@@ -133,6 +134,12 @@ function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptio
     usesRuntimeCgo: marks.has("runtimeCgo"),
     cgoCalls,
   };
+}
+
+/** A static PIE is one when something relocates it. */
+function judgeStart(source: ByteSource, facts: ElfFacts, linkMode: LinkMode): Linkage {
+  const linkage = judgeElf(facts);
+  return linkage.kind === "static-pie" ? addRelocator(linkage, findRelocator(source, facts, linkMode)) : linkage;
 }
 
 function inspectMach(source: ByteSource, file: MachFile, options: InspectOptions): Judgement {

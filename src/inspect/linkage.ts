@@ -1,4 +1,5 @@
 import { findGlibcFloor } from "./elf-versions.ts";
+import type { Relocator } from "./elf-relocator.ts";
 import { findRefusal } from "./elf-start.ts";
 import type { ElfFacts } from "./elf.ts";
 import { findStaticLibc, hasNss, type Marks } from "./marks.ts";
@@ -38,7 +39,13 @@ export function judgeElf(facts: ElfFacts): Linkage {
 /** The linkage of a static program with what the marks of its C library add. */
 export function addMarks(linkage: Linkage, marks: Marks, gnuAbiTag: boolean): Linkage {
   const libc = findStaticLibc(marks, gnuAbiTag);
-  return { ...linkage, libc, hazards: libc === "glibc" && hasNss(marks) ? ["nss"] : [] };
+  return { ...linkage, libc, hazards: [...linkage.hazards, ...(libc === "glibc" && hasNss(marks) ? ["nss" as const] : [])] };
+}
+
+/** The linkage of a static PIE with what is known of who relocates it. */
+export function addRelocator(linkage: Linkage, relocator: Relocator): Linkage {
+  if (relocator.kind === "missing") return makeUnreadable(relocator.reason);
+  return relocator.kind === "unknown" ? { ...linkage, hazards: ["relocation"] } : linkage;
 }
 
 function judgeStatic(facts: ElfFacts): Linkage {
