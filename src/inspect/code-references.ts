@@ -136,7 +136,11 @@ function addsPc(view: DataView, pc: number): boolean {
   const arm = pc - 8;
   if (arm >= 0 && arm % 4 === 0 && arm + 4 <= view.byteLength) {
     const word = view.getUint32(arm, true);
-    if ((word & 0x0fef0000) === 0x008f0000 || (word & 0x0fe00fff) === 0x0080000f || (word & 0x0fff0ff0) === 0x079f0000) {
+    if (
+      (word & 0x0fef0000) === 0x008f0000 ||
+      (word & 0x0fe00fff) === 0x0080000f ||
+      (word & 0x0fff0ff0) === 0x079f0000
+    ) {
       return true;
     }
   }

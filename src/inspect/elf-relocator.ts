@@ -12,8 +12,7 @@ import type { LinkMode } from "../model/artifact.ts";
  * entry. `unneeded`: there are none to write. `missing`: nobody does, so it crashes. `unknown`: its code does not show it.
  */
 export type Relocator =
-  | { readonly kind: "unneeded" | "found" | "unknown" }
-  | { readonly kind: "missing"; readonly reason: string };
+  { readonly kind: "unneeded" | "found" | "unknown" } | { readonly kind: "missing"; readonly reason: string };
 
 const unknown: Relocator = { kind: "unknown" };
 
@@ -105,7 +104,11 @@ const skipped: Flow = { kind: "next" };
 const thunk = [0x8b, undefined, 0x24, 0xc3];
 
 /** On 386, code learns its own place by a call: of the next instruction, or of a function that only hands its return address back. */
-function returnsAtOnce({ source, facts }: Image, address: number, call: Instruction & { readonly at: number }): boolean {
+function returnsAtOnce(
+  { source, facts }: Image,
+  address: number,
+  call: Instruction & { readonly at: number },
+): boolean {
   if (facts.header.machine !== "386" || call.flow.kind !== "call") return false;
   if (call.flow.to === call.at + call.length) return true;
   const range = mapAddress(facts.loads, BigInt(Math.max(0, address + call.flow.to)));

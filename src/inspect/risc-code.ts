@@ -73,7 +73,10 @@ function decodeIndirect(bytes: Uint8Array, at: number, word: number): Flow {
 
 function jumpOffset(word: number): number {
   const magnitude =
-    (((word >>> 21) & 0x3ff) << 1) | (((word >>> 20) & 1) << 11) | (((word >>> 12) & 0xff) << 12) | ((word >>> 31) << 20);
+    (((word >>> 21) & 0x3ff) << 1) |
+    (((word >>> 20) & 1) << 11) |
+    (((word >>> 12) & 0xff) << 12) |
+    ((word >>> 31) << 20);
   return (magnitude << 11) >> 11;
 }
 

@@ -69,27 +69,67 @@ function isIndirect(modrm: number): boolean {
 
 type Operand = { readonly immediate: number; readonly isWideMove: boolean };
 
+/** What follows an opcode of one byte. `full`: an immediate as wide as an operand. */
+type Form = "nothing" | "byte" | "full" | "move" | "modrm" | "modrm byte" | "modrm full" | "test byte" | "test full";
+
+function rangeOf(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+const arithmetic = rangeOf(0, 7).map((operation) => operation * 8);
+
+const opcodes: readonly (readonly [Form, readonly number[]])[] = [
+  [
+    "modrm",
+    [
+      ...arithmetic.flatMap((first) => rangeOf(first, first + 3)),
+      0x63,
+      ...rangeOf(0x84, 0x8f),
+      ...rangeOf(0xd0, 0xd3),
+      0xfe,
+    ],
+  ],
+  ["byte", [...arithmetic.map((first) => first + 4), 0x6a, 0xa8, ...rangeOf(0xb0, 0xb7)]],
+  ["full", [...arithmetic.map((first) => first + 5), 0x68, 0xa9]],
+  // push, pop and, for 386, inc and dec; xchg; string operations.
+  ["nothing", [...rangeOf(0x40, 0x61), ...rangeOf(0x90, 0x99), ...rangeOf(0xa4, 0xa7), ...rangeOf(0xaa, 0xaf)]],
+  ["move", rangeOf(0xb8, 0xbf)],
+  ["modrm byte", [0x6b, 0x80, 0x83, 0xc0, 0xc1, 0xc6]],
+  ["modrm full", [0x69, 0x81, 0xc7]],
+  ["test byte", [0xf6]],
+  ["test full", [0xf7]],
+];
+
+const forms: ReadonlyMap<number, Form> = new Map(
+  opcodes.flatMap(([form, list]) => list.map((opcode) => [opcode, form] as const)),
+);
+
 function decodePlain(opcode: number, view: View, { immediate, isWideMove }: Operand): Instruction | undefined {
   const plain = (size: number): Instruction => ({ length: view.at + size - view.start, flow: next });
-  if (opcode < 0x40) {
-    const form = opcode & 7;
-    if (form < 4) return withModrm(view, 0, next);
-    return form === 4 ? plain(1) : form === 5 ? plain(immediate) : undefined;
-  }
-  if (opcode < 0x62 || (opcode >= 0x90 && opcode < 0x9a)) return plain(0);
-  if (opcode >= 0xb0 && opcode < 0xb8) return plain(1);
-  if (opcode >= 0xb8 && opcode < 0xc0) return plain(isWideMove ? 8 : immediate);
-  if ([0x6b, 0x80, 0x83, 0xc0, 0xc1, 0xc6].includes(opcode)) return withModrm(view, 1, next);
-  if ([0x69, 0x81, 0xc7].includes(opcode)) return withModrm(view, immediate, next);
-  if ([0x6a, 0xa8].includes(opcode)) return plain(1);
-  if ([0x68, 0xa9].includes(opcode)) return plain(immediate);
+  // Of the group, test alone has an immediate.
   const isTest = ((view.bytes[view.at] ?? 0) & 0b00_110_000) === 0;
-  if (opcode === 0xf6) return withModrm(view, isTest ? 1 : 0, next);
-  if (opcode === 0xf7) return withModrm(view, isTest ? immediate : 0, next);
-  const isModrm = opcode === 0x63 || (opcode >= 0x84 && opcode < 0x90) || (opcode >= 0xd0 && opcode < 0xd4);
-  if (isModrm || opcode === 0xfe) return withModrm(view, 0, next);
-  // String operations, with rep in front or not.
-  return (opcode >= 0xa4 && opcode < 0xa8) || (opcode >= 0xaa && opcode < 0xb0) ? plain(0) : undefined;
+  switch (forms.get(opcode)) {
+    case "nothing":
+      return plain(0);
+    case "byte":
+      return plain(1);
+    case "full":
+      return plain(immediate);
+    case "move":
+      return plain(isWideMove ? 8 : immediate);
+    case "modrm":
+      return withModrm(view, 0, next);
+    case "modrm byte":
+      return withModrm(view, 1, next);
+    case "modrm full":
+      return withModrm(view, immediate, next);
+    case "test byte":
+      return withModrm(view, isTest ? 1 : 0, next);
+    case "test full":
+      return withModrm(view, isTest ? immediate : 0, next);
+    default:
+      return undefined;
+  }
 }
 
 function decodeTwoByte(opcode: number | undefined, view: View): Instruction | undefined {
