@@ -106,12 +106,15 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
 
 /** Judges files that are there already. */
 async function inspectFiles({ where, artifacts, gate }: InspectRequest, ports: Ports): Promise<Report> {
-  const given = await ports.log.group("Inspect the artifacts", () => inspectGiven({ ...where, ...artifacts }, ports));
+  const { files: given, skipped } = await ports.log.group("Inspect the artifacts", () =>
+    inspectGiven({ ...where, ...artifacts }, ports),
+  );
   const { prove: args } = artifacts;
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
   const nothing = { recommendation: [], base: null };
   const { cells, verdict } = judge(explainFiles(proven), { ...nothing, rules: gate });
-  return report({ ...ports, ...where, ...gate, ...nothing, cells, verdict, toolchain: null, cc: null, cache: null });
+  const none = { toolchain: null, cc: null, cache: null };
+  return report({ ...ports, ...where, ...gate, ...nothing, ...none, cells, verdict, skippedFiles: skipped });
 }
 
 /** Go is needed only to build the helper that starts them; any Go will do. */

@@ -8,7 +8,7 @@ import { findCompressedCode } from "./packed.ts";
 import type { Range } from "./reader.ts";
 import { parseMachFacts, type MachFacts } from "./macho-commands.ts";
 import { isFat, parseFatHeader, parseMachHeader, type MachHeader, type Slice } from "./macho-header.ts";
-import { isAppleLibrary } from "./system-libraries.ts";
+import { isAppleLibrary } from "./apple-libraries.ts";
 import type { LinkageKind, Linkage } from "../model/artifact.ts";
 import { nothing, packed } from "../model/artifact.ts";
 
