@@ -30,8 +30,7 @@ export type Linkage = {
 
 export const packed: Linkage = {
   kind: "packed",
-  reason:
-    "packed: its code is compressed, as UPX does it, and its headers are the packer's; inspect the file before it is packed",
+  reason: "packed with UPX: its headers are the packer's; inspect the file before it is packed",
   loaderOnly: false,
   interpreter: null,
   needed: [],
