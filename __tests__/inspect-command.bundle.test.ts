@@ -77,7 +77,55 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
     );
     expect(report.cells[3]?.buildInfo?.withheld).toContain("-ldflags");
     expect(report).toMatchObject({ ship: null, recommendation: [], environment: { go: null } });
-    expect(stderr).toContain("bin/checksums.txt (text file)");
+    expect(stderr).toContain("bin/checksums.txt (text)");
+    expect(report.skippedFiles).toEqual([{ path: "bin/checksums.txt", reason: "text" }]);
+  });
+
+  // A glob is there to find programs: what has the name of one counts, whatever is in it.
+  it("fails for files that cannot be judged, and skips what lies beside", async () => {
+    const dist = join(scratch, "dist");
+    mkdirSync(dist);
+    cpSync(join(scratch, paths.static), join(dist, "app-amd64"));
+    const broken = {
+      "app-empty": "",
+      "app-short": "\x7fEL",
+      "app-arm64": "404: Not Found\n",
+      "app.exe": "MZ",
+      "app-1.2": "<html>",
+    };
+    const beside = {
+      "app.sha256": "00  app",
+      LICENSE: "MIT",
+      "install.sh": "#!/bin/sh\n",
+      run: "#!/bin/sh\n",
+      "app.tar.gz": "\x1f\x8b",
+    };
+    for (const [name, text] of Object.entries({ ...broken, ...beside }))
+      writeFileSync(join(dist, name), text, "latin1");
+    const formats = ["markdown", "sarif", "junit"].map((format) => `--report-${format}=${join(scratch, format)}`);
+    const { exitCode, stdout } = await goLinkage(["inspect", "dist/*", "--require=static", "--json", ...formats], {
+      cwd: scratch,
+    });
+    expect(exitCode).toBe(1);
+    const report = JSON.parse(stdout) as Report;
+    const kinds = report.cells.map(({ artifact, linkage }) => [artifact?.path, linkage?.kind]);
+    const unreadable = Object.keys(broken).map((name) => [`dist/${name}`, "unreadable"]);
+    expect(new Map(kinds as [string, string][])).toEqual(
+      new Map([["dist/app-amd64", "static"], ...(unreadable as [string, string][])]),
+    );
+    expect(report.skippedFiles).toEqual([
+      { path: "dist/LICENSE", reason: "text" },
+      { path: "dist/app.sha256", reason: "text" },
+      { path: "dist/app.tar.gz", reason: "gzip archive" },
+      { path: "dist/install.sh", reason: "script" },
+      { path: "dist/run", reason: "script" },
+    ]);
+    for (const format of ["markdown", "sarif", "junit"]) {
+      expect(readFileSync(join(scratch, format), "utf8")).toContain("app.sha256");
+    }
+    const page = await goLinkage(["inspect", "dist/*"], { cwd: scratch });
+    expect(page.stdout).toContain("skipped: dist/LICENSE (text)");
+    rmSync(dist, { recursive: true });
   });
 
   it("needs neither Go nor anything else on PATH", async () => {

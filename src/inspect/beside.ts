@@ -16,8 +16,8 @@ const extensions: ReadonlySet<string> = new Set(
 const names =
   /^(?:license|licence|copying|notice|authors|contributors|maintainers|owners|readme|changelog|changes|history|news|todo|version|security|makefile|dockerfile|containerfile|checksums?|sha\d*sums?|md5sums?|manifest|install)(?:[._-].*)?$/iu;
 
-/** man pages: troff, in a file that is called by its section. */
-const manual = /\.[1-9]$/u;
+/** man pages: troff, in a file that is called by its section. With a digit in front it is the number of a release. */
+const manual = /^[^\d.]+\.[1-9]$/u;
 
 /**
  * Whether a file that a glob matched is something else that lies there: a script, or content of another kind in a file whose name says
