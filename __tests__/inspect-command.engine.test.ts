@@ -1,8 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { renderJunit } from "../src/report/junit.ts";
+import { renderMarkdown } from "../src/report/markdown.ts";
+import { renderSarif } from "../src/report/sarif.ts";
 import { renderTerminal } from "../src/report/terminal.ts";
 import { ConfigError } from "../src/errors.ts";
 import { plainEnvironment, runReport } from "./support/engine.ts";
@@ -51,6 +54,44 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
   it("shows them as one table", async () => {
     const page = renderTerminal(neutral(await inspect({ binaries: "bin/*" })), { color: false, width: 80 });
     await expect(page).toMatchFileSnapshot("golden/inspect-80.txt");
+  });
+
+  // A glob is there to find programs: what has the name of one counts, whatever is in it.
+  it("fails for files that cannot be judged, and skips what lies beside", async () => {
+    const dist = join(scratch, "dist");
+    mkdirSync(dist);
+    cpSync(join(scratch, paths.static), join(dist, "app-amd64"));
+    const broken = {
+      "app-empty": "",
+      "app-short": "\x7fEL",
+      "app-arm64": "404: Not Found\n",
+      "app.exe": "MZ",
+      "app-1.2": "<html>",
+    };
+    const beside = {
+      "app.sha256": "00  app",
+      LICENSE: "MIT",
+      "install.sh": "#!/bin/sh\n",
+      run: "#!/bin/sh\n",
+      "app.tar.gz": "\x1f\x8b",
+    };
+    for (const [name, text] of Object.entries({ ...broken, ...beside }))
+      writeFileSync(join(dist, name), text, "latin1");
+    const report = await inspect({ binaries: "dist/*", require: "static" });
+    expect(report.verdict.outcome).toBe("fail");
+    const kinds = report.cells.map(({ artifact, linkage }) => [artifact?.path, linkage?.kind]);
+    const unreadable = Object.keys(broken).map((name) => [`dist/${name}`, "unreadable"]);
+    expect(kinds.toSorted()).toEqual([["dist/app-amd64", "static"], ...unreadable].toSorted());
+    expect(report.skippedFiles).toEqual([
+      { path: "dist/LICENSE", reason: "text" },
+      { path: "dist/app.sha256", reason: "text" },
+      { path: "dist/app.tar.gz", reason: "gzip archive" },
+      { path: "dist/install.sh", reason: "script" },
+      { path: "dist/run", reason: "script" },
+    ]);
+    for (const render of [renderMarkdown, renderSarif, renderJunit]) expect(render(report)).toContain("app.sha256");
+    expect(print(report)).toContain("skipped: dist/LICENSE (text)");
+    rmSync(dist, { recursive: true });
   });
 
   it("judges the files that are named and the executables that a glob matches", async () => {

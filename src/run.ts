@@ -130,14 +130,16 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
 /** Judges files that are there already. */
 async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
   const { where, artifacts, gate } = request;
-  const given = await ports.log.group("Inspect the artifacts", () => inspectGiven({ ...where, ...artifacts }, ports));
+  const { files: given, skipped: skippedFiles } = await ports.log.group("Inspect the artifacts", () =>
+    inspectGiven({ ...where, ...artifacts }, ports),
+  );
   const { prove: args } = artifacts;
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
   const context = { recommendation: [], base: await policyBase(request, ports) };
   const { cells, verdict } = judge(explainFiles(proven), { ...context, rules: gate });
   const folder = await folderInRepository(where.workingDirectory, ports);
   const nothing = { toolchain: null, cc: null, cache: null };
-  return report({ ...ports, ...where, ...gate, ...context, ...nothing, cells, verdict, folder });
+  return report({ ...ports, ...where, ...gate, ...context, ...nothing, cells, verdict, folder, skippedFiles });
 }
 
 /** Go is needed only to build the helper that starts them; any Go will do. */

@@ -49,7 +49,35 @@ describe("a program", () => {
 
   it.each([
     { path: "/usr/lib/swift/libswiftCore.dylib", kind: "system" },
-    { path: "/System/Library/PrivateFrameworks/A.framework/A", kind: "system" },
+    { path: "/usr/lib/libz.1.dylib", kind: "system" },
+    { path: "/usr/lib/libresolv.9.dylib", kind: "system" },
+    { path: "/usr/lib/system/libdispatch.dylib", kind: "system" },
+    { path: "/System/Library/Frameworks/vmnet.framework/vmnet", kind: "system" },
+    { path: "/System/Library/Frameworks/Cocoa.framework/Versions/A/Cocoa", kind: "system" },
+    {
+      path: "/System/Library/Frameworks/Accelerate.framework/Versions/A/Frameworks/vecLib.framework/Versions/A/libBLAS.dylib",
+      kind: "system",
+    },
+    {
+      path: "/System/Library/PrivateFrameworks/MultitouchSupport.framework/Versions/A/MultitouchSupport",
+      kind: "system",
+    },
+    // Folders of the system with names that it does not have: a program that asks for them does not start.
+    { path: "/usr/lib/libEvil12.B.dylib", kind: "dynamic" },
+    { path: "/usr/lib/libssl.3.dylib", kind: "dynamic" },
+    { path: "/usr/lib/libz.1.dylib/x.dylib", kind: "dynamic" },
+    { path: "/usr/lib/swift/libswiftEvil.dylib", kind: "dynamic" },
+    { path: "/usr/lib/system/libevil.dylib", kind: "dynamic" },
+    { path: "/usr/lib/libz.1", kind: "dynamic" },
+    { path: "/System/Library/Frameworks/Evil.framework/Versions/A/Evil", kind: "dynamic" },
+    { path: "/System/Library/Frameworks/Security.framework/Versions/A/Evil", kind: "dynamic" },
+    { path: "/System/Library/Frameworks/Python.framework/Versions/2.7/Python", kind: "dynamic" },
+    { path: "/System/Library/Frameworks/constructor.framework/constructor", kind: "dynamic" },
+    {
+      path: "/System/Library/Frameworks/Accelerate.framework/Versions/A/Frameworks/Evil.framework/Evil",
+      kind: "dynamic",
+    },
+    { path: "/System/Library/PrivateFrameworks/A.framework/A", kind: "dynamic" },
     { path: FOREIGN, kind: "dynamic" },
     { path: "/usr/local/lib/libz.dylib", kind: "dynamic" },
     { path: "@rpath/libz.dylib", kind: "dynamic" },

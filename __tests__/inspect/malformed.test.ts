@@ -36,7 +36,8 @@ describe("a cut file (01-05)", () => {
 const header: readonly Unreadable[] = [
   { name: "06 EI_CLASS 0", elf: staticExec.header("EI_CLASS", 0), rule: "EI_CLASS is 0" },
   { name: "07 EI_CLASS 3", elf: staticExec.header("EI_CLASS", 3), rule: "EI_CLASS is 3" },
-  { name: "08 EI_CLASS 32 on 64 bits: x32", elf: staticExec.header("EI_CLASS", 1), rule: "x32" },
+  // Read as x32, whose header is shorter: nothing in it is where it should be.
+  { name: "08 EI_CLASS 32 on 64 bits: x32", elf: staticExec.header("EI_CLASS", 1), rule: "e_phentsize is" },
   {
     name: "08 EI_CLASS 32 on arm64",
     elf: buildElf({ machine: 183 }).header("EI_CLASS", 1),

@@ -61,7 +61,11 @@ describe("a program", () => {
     { name: ".dll", kind: "dynamic" },
     { name: "lib\\kernel32.dll", kind: "dynamic" },
     { name: "C:\\Windows\\System32\\kernel32.dll", kind: "dynamic" },
+    { name: "api-ms-win-core-winrt-string-l1-1-0.dll", kind: "system" },
     { name: "xapi-ms-win-a.dll", kind: "dynamic" },
+    { name: "api-ms-win-evil-l1-1-0.dll", kind: "dynamic" },
+    { name: "api-ms-win-core-synch.dll", kind: "dynamic" },
+    { name: "ext-ms-win-evil-l1-1-0.dll", kind: "dynamic" },
     { name: "api-ms-win-a/../evil.dll", kind: "dynamic" },
     { name: "constructor.dll", kind: "dynamic" },
     { name: "\x1b[31m|`<b>", kind: "dynamic" },
@@ -111,6 +115,11 @@ describe("other kinds", () => {
 
   it.each<{ name: string; spec: PeSpec; reason: string }>([
     { name: "sections of UPX", spec: { names: ["UPX0", "UPX1"] }, reason: "packed with UPX" },
+    {
+      name: "a section to unpack code to that has a few bytes",
+      spec: { more: [{ name: ".other", flags: 0xe0000080, content: "x", mapped: 0x9000 }] },
+      reason: "packed: section .other is executable and is filled once it runs",
+    },
     {
       name: "a section to unpack code to",
       spec: { more: [{ name: ".other", flags: 0xe0000080 }] },

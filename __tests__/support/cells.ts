@@ -101,6 +101,7 @@ export function makeReport({
     recommendation: [],
     verdict: { outcome: "pass", reason: "app is static with default", judgements },
     cache: null,
+    skippedFiles: [],
     ...given,
   };
 }

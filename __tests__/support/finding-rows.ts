@@ -351,6 +351,20 @@ export const rows: readonly Row[] = [
     harmless: { flags: "-ldflags=-r=$ORIGIN/lib" },
   },
   {
+    kind: "self-relocation",
+    level: "warning",
+    says: "its code does not show that it relocates itself",
+    build: {
+      // glibc says by a note that its start code is there.
+      files: {
+        ...ownCgo,
+        "notes.ld": "SECTIONS { /DISCARD/ : { *(.note.ABI-tag) } } INSERT AFTER .text;\n",
+      },
+      flags: `-buildmode=pie -ldflags='-linkmode=external -extldflags "-static-pie -Wl,-T,notes.ld"'`,
+    },
+    harmless: { flags: "-buildmode=pie -ldflags='-linkmode=external -extldflags=-static-pie'" },
+  },
+  {
     kind: "shared-library",
     level: "info",
     says: "-buildmode=c-shared makes a library",

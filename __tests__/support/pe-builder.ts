@@ -20,7 +20,13 @@ export type PeSpec = {
   readonly clr?: boolean;
   /** The names of the two sections, and of more: each with bytes, or with none when it begins with "UPX0" or "-". */
   readonly names?: readonly [string, string];
-  readonly more?: readonly { readonly name: string; readonly content?: string; readonly flags?: number }[];
+  readonly more?: readonly {
+    readonly name: string;
+    readonly content?: string;
+    readonly flags?: number;
+    /** VirtualSize; a page. */
+    readonly mapped?: number;
+  }[];
 };
 
 const LFANEW = 128;
@@ -43,11 +49,11 @@ export function buildPe(spec: PeSpec = {}): Built {
   const sections: SectionSpec[] = [
     { name: names[0], bytes: new Uint8Array(16).fill(0xc3), flags: CODE },
     { name: names[1], bytes: idata.bytes, flags: DATA },
-    ...(spec.more ?? []).map(({ name, content = "", flags = DATA }) => ({
+    ...(spec.more ?? []).map(({ name, content = "", flags = DATA, mapped = PAGE }) => ({
       name,
       bytes: Uint8Array.from(content, (character) => character.charCodeAt(0)),
       flags,
-      size: PAGE,
+      size: mapped,
     })),
   ];
   const at: Record<string, number> = { lfanew: 0x3c, signature: LFANEW, coff: LFANEW + 4, optional: LFANEW + 24 };

@@ -17,20 +17,37 @@ export type Dynamic = {
   readonly bindNow: boolean;
   /** The loader has to change segments that are not writable, code say. */
   readonly textRelocations: boolean;
+  /** Something has to write addresses into the program before it can run. */
+  readonly hasRelocations: boolean;
+  /** The address of the table itself, `_DYNAMIC` in C. */
+  readonly address: bigint;
+  /** DT_PLTGOT: where position-independent code of some machines counts from. */
+  readonly pltGot: bigint | undefined;
   readonly versionNeeds: readonly VersionNeed[];
 };
 
 const DT_NULL = 0n;
 const DT_NEEDED = 1n;
+const DT_PLTRELSZ = 2n;
+const DT_PLTGOT = 3n;
 const DT_STRTAB = 5n;
+const DT_RELA = 7n;
+const DT_RELASZ = 8n;
 const DT_STRSZ = 10n;
 const DT_SONAME = 14n;
 const DT_RPATH = 15n;
+const DT_REL = 17n;
+const DT_RELSZ = 18n;
 const DT_DEBUG = 21n;
 const DT_TEXTREL = 22n;
+const DT_JMPREL = 23n;
 const DT_BIND_NOW = 24n;
 const DT_RUNPATH = 29n;
 const DT_FLAGS = 30n;
+const DT_RELRSZ = 35n;
+const DT_RELR = 36n;
+/** On MIPS the whole global offset table is relocated, and nothing lists it: it counts its entries here. MIPS ABI supplement, ch. 5. */
+const DT_MIPS_LOCAL_GOTNO = 0x7000000an;
 const DT_FLAGS_1 = 0x6ffffffbn;
 const DT_VERNEED = 0x6ffffffen;
 const DT_VERNEEDNUM = 0x6fffffffn;
@@ -69,6 +86,9 @@ export function parseDynamic(
     isProgram: isProgram(tags),
     bindNow: tags.has(DT_BIND_NOW) || tags.hasBit(DT_FLAGS, DF_BIND_NOW) || tags.hasBit(DT_FLAGS_1, DF_1_NOW),
     textRelocations: tags.has(DT_TEXTREL) || tags.hasBit(DT_FLAGS, DF_TEXTREL),
+    hasRelocations: hasRelocations(tags, header.machine),
+    address: segment.vaddr,
+    pltGot: tags.all(DT_PLTGOT).at(-1),
     versionNeeds: readVersionNeeds({ source, encoding: header.encoding, loads: segments.loads }, tags, strings),
   };
 }
@@ -93,6 +113,22 @@ function readVersionNeeds(image: Image, tags: Tags, strings: Strings): readonly 
 function isProgram(tags: Tags): boolean {
   const flags = tags.single(DT_FLAGS_1, "DT_FLAGS_1") ?? 0n;
   return (flags & DF_1_PIE) !== 0n || tags.has(DT_DEBUG);
+}
+
+const relocationTables = [
+  { table: DT_RELA, size: DT_RELASZ },
+  { table: DT_REL, size: DT_RELSZ },
+  { table: DT_RELR, size: DT_RELRSZ },
+  { table: DT_JMPREL, size: DT_PLTRELSZ },
+];
+
+// A table without a size may have any.
+function hasRelocations(tags: Tags, machine: string): boolean {
+  const listed = relocationTables.some(({ table, size }) => {
+    const sizes = tags.all(size);
+    return sizes.some((each) => each > 0n) || (tags.has(table) && sizes.length === 0);
+  });
+  return listed || (machine.startsWith("mips") && tags.has(DT_MIPS_LOCAL_GOTNO));
 }
 
 type Tag = { readonly tag: bigint; readonly value: bigint };

@@ -55,6 +55,8 @@ type Machine = { readonly code: number; readonly wide: boolean; readonly littleE
 const machines: readonly Machine[] = [
   { code: EM_386, wide: false, littleEndian: true, name: "386" },
   { code: EM_X86_64, wide: true, littleEndian: true, name: "amd64" },
+  // x32: the registers of amd64 and addresses of 32 bits. Go keeps the name for it (go/build/syslist.go).
+  { code: EM_X86_64, wide: false, littleEndian: true, name: "amd64p32" },
   { code: EM_ARM, wide: false, littleEndian: true, name: "arm" },
   { code: EM_AARCH64, wide: true, littleEndian: true, name: "arm64" },
   { code: EM_LOONGARCH, wide: true, littleEndian: true, name: "loong64" },
@@ -122,9 +124,6 @@ function findMachine(code: number, encoding: Encoding): Machine {
   const known = machines.filter((machine) => machine.code === code);
   if (known.length === 0) {
     throw new FormatError(`e_machine is ${code}, which is no machine that Go builds for`, E_MACHINE_OFFSET);
-  }
-  if (code === EM_X86_64 && !encoding.wide) {
-    throw new FormatError("EI_CLASS is 32-bit on x86-64: x32, or a damaged header", EI_CLASS);
   }
   const sameClass = known.filter((machine) => machine.wide === encoding.wide);
   if (sameClass.length === 0) {

@@ -14,6 +14,8 @@ export type Segment = {
   readonly memsz: bigint;
   readonly executable: boolean;
   readonly writable: boolean;
+  /** It may be read, written or run. Without any of these it is a hole. */
+  readonly accessible: boolean;
   readonly align: bigint;
 };
 
@@ -27,6 +29,7 @@ export const PT_GNU_RELRO = 0x6474e552;
 
 const PF_X = 1;
 const PF_W = 2;
+const PF_R = 4;
 /** The smallest page of all the machines: a larger one only makes the rule stricter. */
 export const SMALLEST_PAGE = 4096n;
 const MIN_INTERP = 2n;
@@ -65,8 +68,9 @@ function parseNarrow(cursor: Cursor, headerOffset: number): Segment {
   return { ...extent, type, headerOffset, ...parseFlags(flags), align: cursor.word("p_align") };
 }
 
-function parseFlags(flags: number): Pick<Segment, "executable" | "writable"> {
-  return { executable: (flags & PF_X) !== 0, writable: (flags & PF_W) !== 0 };
+function parseFlags(flags: number): Pick<Segment, "executable" | "writable" | "accessible"> {
+  const accessible = (flags & (PF_X | PF_W | PF_R)) !== 0;
+  return { executable: (flags & PF_X) !== 0, writable: (flags & PF_W) !== 0, accessible };
 }
 
 function parseExtent(cursor: Cursor): Pick<Segment, "offset" | "vaddr" | "filesz" | "memsz"> {

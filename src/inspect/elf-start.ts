@@ -1,5 +1,6 @@
 import type { ElfHeader } from "./elf-header.ts";
-import { PT_GNU_RELRO, PT_TLS, type Segment, SMALLEST_PAGE } from "./elf-segments.ts";
+import { mapAddress, PT_GNU_RELRO, PT_TLS, type Segment, SMALLEST_PAGE } from "./elf-segments.ts";
+import { startsLikeHost } from "./link-mode.ts";
 import type { ElfFacts } from "./elf.ts";
 
 /** Linux maps nothing here for ordinary users, sysctl vm.mmap_min_addr: this is the smallest that protects anything. */
@@ -23,7 +24,8 @@ const MAX_TABLE_SIZE = 4096;
  * start-up code fails; undefined when nothing speaks against it. Linux, fs/binfmt_elf.c, load_elf_binary(). The tests measure it
  * with damaged programs.
  */
-export function findRefusal({ header, segments, loads }: ElfFacts): string | undefined {
+export function findRefusal(facts: ElfFacts): string | undefined {
+  const { header, segments, loads } = facts;
   const { entrySize, count } = header.programHeaders;
   if (entrySize * count > MAX_TABLE_SIZE) {
     return `${count} program headers: together they are longer than a page`;
@@ -31,6 +33,8 @@ export function findRefusal({ header, segments, loads }: ElfFacts): string | und
   return (
     first(loads, findBadLoad) ??
     findBadPlace(header, loads) ??
+    findBadEntry(facts) ??
+    findLostHeaders(facts) ??
     first(segments, (segment) => findBadStartUp(segment, loads))
   );
 }
@@ -49,6 +53,9 @@ function findBadLoad(load: Segment): string | undefined {
   // Zeros are written behind the bytes of a page, and where they cannot be, older kernels give up (padzero).
   if (load.memsz > load.filesz && load.filesz > 0n && !load.writable) {
     return "PT_LOAD has p_memsz above p_filesz and is not writable: it cannot be filled with zeros";
+  }
+  if (load.memsz > 0n && !load.accessible) {
+    return "PT_LOAD may be neither read nor written nor run: what is in it is out of reach";
   }
   return load.align > MAX_ALIGN ? "PT_LOAD has a p_align above 1 GiB" : undefined;
 }
@@ -73,6 +80,52 @@ function findBadPlace(header: ElfHeader, loads: readonly Segment[]): string | un
     return "PT_LOAD beyond the addresses that every Linux has for programs";
   }
   return end - start > MAX_SPAN ? "PT_LOAD segments span more than 4 GiB" : undefined;
+}
+
+/** Bytes that instructions are a multiple of, where that is more than one. */
+const instructionSizes: Readonly<Partial<Record<string, bigint>>> = {
+  arm64: 4n,
+  loong64: 4n,
+  mips: 4n,
+  mipsle: 4n,
+  mips64: 4n,
+  mips64le: 4n,
+  ppc: 4n,
+  ppc64: 4n,
+  ppc64le: 4n,
+  riscv: 2n,
+  riscv64: 2n,
+  s390x: 2n,
+};
+/** No machine has an instruction of zeros that start code begins with; on x86 it writes to where a register happens to point. */
+const ZEROS = 4;
+
+function findBadEntry({ header, loads, entryCode }: ElfFacts): string | undefined {
+  const { offset, entrySize, count } = header.programHeaders;
+  const place = mapAddress(loads, header.entry)?.offset ?? 0n;
+  const headerSize = header.encoding.wide ? 64n : 52n;
+  if (place < headerSize || (place >= offset && place < offset + BigInt(entrySize * count))) {
+    return "e_entry is in the headers of the file, where no start code can be";
+  }
+  if (header.entry % (instructionSizes[header.machine] ?? 1n) !== 0n) {
+    return "e_entry is in the middle of an instruction";
+  }
+  const isEmpty = entryCode.length >= ZEROS && entryCode.subarray(0, ZEROS).every((byte) => byte === 0);
+  return isEmpty ? "e_entry is at zeros, which are no start code" : undefined;
+}
+
+// C libraries read the program headers at the address that the kernel hands them (AT_PHDR) before they do anything else: for
+// thread-local storage, and glibc for its own relocation. Who has none of their marks may do without.
+function findLostHeaders({ header, segments, loads, notes, dynamic, entryCode }: ElfFacts): string | undefined {
+  const { offset, entrySize, count } = header.programHeaders;
+  const end = offset + BigInt(entrySize * count);
+  if (loads.some((load) => load.offset <= offset && end <= load.offset + load.filesz)) return undefined;
+  const needsThem =
+    notes.gnuAbiTag ||
+    dynamic?.hasRelocations === true ||
+    segments.some(({ type }) => type === PT_TLS) ||
+    (header.machine === "amd64" && startsLikeHost(entryCode));
+  return needsThem ? "the program headers are in no PT_LOAD, and its start code reads them" : undefined;
 }
 
 // What C libraries trust when they set up a static program: csu/libc-tls.c of glibc and its _dl_protect_relro, which ends the program

@@ -1,8 +1,11 @@
 import { resolve } from "node:path";
 import { ConfigError, toError } from "../errors.ts";
 import type { Files } from "../ports/types.ts";
+import { isBeside } from "./beside.ts";
 import { inspect } from "./inspect-bytes.ts";
 import type { GivenFile } from "../model/artifact.ts";
+import type { SkippedFile } from "../model/skipped-file.ts";
+
 type GivenRequest = {
   readonly workingDirectory: string;
   /** Paths and globs. */
@@ -10,26 +13,29 @@ type GivenRequest = {
   readonly digests: boolean;
 };
 
+/** What was judged, and what a glob picked up beside it; both in the order of their paths. */
+type Given = { readonly files: readonly GivenFile[]; readonly skipped: readonly SkippedFile[] };
+
 /**
- * Judges the files that paths and globs name. What a glob picks up beside executables is left out with a word in the log.
+ * Judges the files that paths and globs name. What a glob picks up beside programs is skipped with a word in the log (beside.ts).
  * Throws ConfigError for what cannot be meant: nothing matched, a folder, an archive, a device, no such file.
  */
 export async function inspectGiven(
   { workingDirectory, binaries, digests }: GivenRequest,
   { files, log, now }: { files: Files; log: { info(message: string): void }; now: () => number },
-): Promise<GivenFile[]> {
+): Promise<Given> {
   const paths = await findGiven(binaries, workingDirectory, files);
   const judged: GivenFile[] = [];
-  const leftOut: string[] = [];
+  const skipped: SkippedFile[] = [];
   for (const { path, byName } of paths) {
     const started = now();
     const { inspection, size } = readGiven(resolve(workingDirectory, path), path, files);
     const inspectMs = Math.round(now() - started);
-    if (inspection.format === null && !byName) {
-      leftOut.push(`${path} (${inspection.what})`);
+    if (!byName && isBeside(path, inspection)) {
+      skipped.push({ path, reason: inspection.what.replace(/ file$/, "") });
       continue;
     }
-    if (inspection.format === null && /archive|package/.test(inspection.what)) {
+    if (byName && inspection.format === null && /archive|package/.test(inspection.what)) {
       throw new ConfigError(
         `binaries: "${path}" is no program (${inspection.what}): unpack it and name the binary inside`,
       );
@@ -37,12 +43,16 @@ export async function inspectGiven(
     const sha256 = digests ? await files.sha256(resolve(workingDirectory, path)) : null;
     judged.push({ path, size, sha256, inspection, inspectMs, proof: null });
   }
-  if (leftOut.length > 0) {
-    const more = leftOut.length > 3 ? ` and ${leftOut.length - 3} more` : "";
-    log.info(`left out, because no system starts it: ${leftOut.slice(0, 3).join(", ")}${more}`);
-  }
+  tellSkipped(skipped, log);
   if (judged.length === 0) throw new ConfigError(`binaries: "${binaries.join(" ")}" names no executable`);
-  return judged;
+  return { files: judged, skipped: skipped.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+function tellSkipped(skipped: readonly SkippedFile[], log: { info(message: string): void }): void {
+  if (skipped.length === 0) return;
+  const more = skipped.length > 3 ? ` and ${skipped.length - 3} more` : "";
+  const some = skipped.slice(0, 3).map(({ path, reason }) => `${path} (${reason})`);
+  log.info(`skipped, because no system starts it: ${some.join(", ")}${more}`);
 }
 
 function readGiven(path: string, shown: string, files: Files): Pick<GivenFile, "inspection" | "size"> {

@@ -2,9 +2,10 @@ import type { ByteSource } from "../ports/types.ts";
 import { detect, type Detection } from "./detect.ts";
 import { readHardening } from "./elf-hardening.ts";
 import { parseElfHeader, type ElfHeader } from "./elf-header.ts";
-import { parseSections } from "./elf-sections.ts";
+import { parseSections, type Section } from "./elf-sections.ts";
 import { rangesOf } from "./elf-segments.ts";
-import { parseElf } from "./elf.ts";
+import { findRelocator } from "./elf-relocator.ts";
+import { type ElfFacts, parseElf } from "./elf.ts";
 import { FormatError } from "./format-error.ts";
 import { buildInfoPlacesOfElf } from "./go-buildinfo-elf.ts";
 import { goImageOfPe } from "./go-buildinfo-pe.ts";
@@ -15,14 +16,15 @@ import { findFunctionNames } from "./go-pclntab.ts";
 import { readGoTraces } from "./go-traces.ts";
 import { findHostFiles } from "./host-files.ts";
 import { findLinkMode } from "./link-mode.ts";
-import { addMarks, judgeElf, makeUnreadable } from "./linkage.ts";
+import { addMarks, addRelocator, isLibrary, judgeElf, makePacked, makeUnreadable } from "./linkage.ts";
 import { judgeMachFile, type MachFile, parseMachFile } from "./macho.ts";
 import { findMarks } from "./marks.ts";
-import { isPacked } from "./packed.ts";
+import { findPacker } from "./packed.ts";
+import { findPayload, isContainer } from "./payload.ts";
 import { parsePeHeader, type PeHeader } from "./pe-header.ts";
 import { findPeLinkMode, judgePe } from "./pe.ts";
 import { judgeXcoff, parseXcoffHeader, type XcoffHeader } from "./xcoff.ts";
-import { packed, isStatic, type Inspection } from "../model/artifact.ts";
+import { isStatic, type Inspection, type Linkage, type LinkMode } from "../model/artifact.ts";
 type InspectOptions = {
   /** Also search for the packages that call C: it reads the whole file. */
   readonly cgoCalls: boolean;
@@ -106,12 +108,13 @@ function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptio
   const facts = parseElf(source, header);
   const sections = parseSections(source, header);
   // What has an interpreter is dynamic, whatever a packer did to it.
-  if (facts.interpreter === undefined && isPacked(source, header, sections !== undefined)) {
-    return { ...unjudged, linkage: packed };
-  }
-  const linkage = judgeElf(facts);
-  const linkMode = findLinkMode(source, facts, sections);
+  const packer = facts.interpreter === undefined ? findPacker(source, facts, sections !== undefined) : undefined;
+  if (packer !== undefined) return { ...unjudged, linkage: packer };
   const go = readGoBuildInfo(source, buildInfoPlacesOfElf(source, facts, sections));
+  const carried = findContainer({ source, facts, sections }, go !== null);
+  if (carried !== undefined) return { ...unjudged, linkage: makePacked(carried) };
+  const linkMode = findLinkMode(source, facts, sections);
+  const linkage = judgeStart(source, facts, linkMode);
   const hardening = linkage.kind === "unreadable" ? null : readHardening(facts, linkage.kind === "library");
   // Go's own linker leaves no C library in a static program.
   const pure = isStatic(linkage) && linkMode === "internal";
@@ -133,6 +136,26 @@ function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptio
     usesRuntimeCgo: marks.has("runtimeCgo"),
     cgoCalls,
   };
+}
+
+type ElfFile = {
+  readonly source: ByteSource;
+  readonly facts: ElfFacts;
+  readonly sections: readonly Section[] | undefined;
+};
+
+/** What a program carries and is a mere container for; undefined for a program that is judged as it stands. */
+function findContainer({ source, facts, sections }: ElfFile, isGo: boolean): string | undefined {
+  const payload = isLibrary(facts) ? undefined : findPayload(source, facts, sections);
+  if (payload === undefined) return undefined;
+  const go = isGo ? { functionNames: findFunctionNames(source, facts, sections) } : null;
+  return isContainer(source, payload, go) ? payload.what : undefined;
+}
+
+/** A static PIE is one when something relocates it. */
+function judgeStart(source: ByteSource, facts: ElfFacts, linkMode: LinkMode): Linkage {
+  const linkage = judgeElf(facts);
+  return linkage.kind === "static-pie" ? addRelocator(linkage, findRelocator(source, facts, linkMode)) : linkage;
 }
 
 function inspectMach(source: ByteSource, file: MachFile, options: InspectOptions): Judgement {

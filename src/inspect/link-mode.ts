@@ -55,8 +55,13 @@ function judgeAmd64(code: Uint8Array): LinkMode {
   if (code[0] === JMP_REL32) {
     return "internal";
   }
+  return startsLikeHost(code) ? "external" : "unknown";
+}
+
+/** Code of amd64 -> whether it is how a C library starts. */
+export function startsLikeHost(code: Uint8Array): boolean {
   const start = startsWith(code, ENDBR64) ? code.subarray(ENDBR64.length) : code;
-  return hostStarts.some((bytes) => startsWith(start, bytes)) ? "external" : "unknown";
+  return hostStarts.some((bytes) => startsWith(start, bytes));
 }
 
 // Instructions are little-endian words; the top six bits of `b` are its opcode.

@@ -1,13 +1,20 @@
 import { findGlibcFloor } from "./elf-versions.ts";
+import type { Relocator } from "./elf-relocator.ts";
 import { findRefusal } from "./elf-start.ts";
 import type { ElfFacts } from "./elf.ts";
 import { findStaticLibc, hasNss, type Marks } from "./marks.ts";
 import { findSystemLibraries, isSystemLibrary } from "./system-libraries.ts";
 import type { Linkage } from "../model/artifact.ts";
-import { notExecutable } from "../model/artifact.ts";
+import { notExecutable, packed } from "../model/artifact.ts";
 
 export function makeUnreadable(reason: string): Linkage {
   return { ...notExecutable, kind: "unreadable", reason };
+}
+
+/** For a file that is there to unpack or to mount what it carries. */
+export function makePacked(what: string): Linkage {
+  const reason = `carries another program (${what}), which is not read: inspect that program before it is packed`;
+  return { ...packed, reason };
 }
 
 /** The facts of a file that is not packed -> its linkage. Static must be earned: what fits no row is unreadable. */
@@ -38,7 +45,17 @@ export function judgeElf(facts: ElfFacts): Linkage {
 /** The linkage of a static program with what the marks of its C library add. */
 export function addMarks(linkage: Linkage, marks: Marks, gnuAbiTag: boolean): Linkage {
   const libc = findStaticLibc(marks, gnuAbiTag);
-  return { ...linkage, libc, hazards: libc === "glibc" && hasNss(marks) ? ["nss"] : [] };
+  return {
+    ...linkage,
+    libc,
+    hazards: [...linkage.hazards, ...(libc === "glibc" && hasNss(marks) ? ["nss" as const] : [])],
+  };
+}
+
+/** The linkage of a static PIE with what is known of who relocates it. */
+export function addRelocator(linkage: Linkage, relocator: Relocator): Linkage {
+  if (relocator.kind === "missing") return makeUnreadable(relocator.reason);
+  return relocator.kind === "unknown" ? { ...linkage, hazards: ["relocation"] } : linkage;
 }
 
 function judgeStatic(facts: ElfFacts): Linkage {
@@ -62,7 +79,7 @@ function judgeStatic(facts: ElfFacts): Linkage {
 // An ET_DYN is a program when a kernel can start it (PT_INTERP) or when its linker meant one (DF_1_PIE, DT_DEBUG). The
 // entry decides nothing: old linkers give libraries one. A file with neither mark is a library, though a static PIE
 // that lost both would run: a library must never pass for static.
-function isLibrary(facts: ElfFacts): boolean {
+export function isLibrary(facts: ElfFacts): boolean {
   if (facts.header.type === "EXEC" || facts.dynamic === undefined) {
     return false;
   }

@@ -27,11 +27,12 @@ type MachSegment = Range & {
   /** It brings bytes of the file into memory. Go keeps compressed DWARF in a segment of no memory. */
   readonly isMapped: boolean;
   readonly isWritable: boolean;
+  readonly isExecutable: boolean;
   readonly sections: readonly MachSection[];
 };
 
 /** The range is what the section says, and not checked: dyld does not read it. */
-type MachSection = Range & { readonly name: string };
+type MachSection = Range & { readonly name: string; readonly hasCode: boolean };
 
 const LC_REQ_DYLD = 0x80000000;
 const LC_SEGMENT = 0x1;
@@ -78,6 +79,9 @@ const PATH_COMMAND_SIZE = 12;
 const NAME_SIZE = 16;
 const SECTION_SIZE = { wide: 80, narrow: 68 };
 const VM_PROT_WRITE = 2;
+const VM_PROT_EXECUTE = 4;
+/** S_ATTR_PURE_INSTRUCTIONS, S_ATTR_SOME_INSTRUCTIONS. */
+const S_ATTR_INSTRUCTIONS = 0x80000400;
 /** Four times what macOS opens. */
 const MAX_PATH = 4096;
 const PLATFORM_MACOS = 1;
@@ -182,10 +186,12 @@ class Collector {
     // Every byte that is mapped has to be there: a file that was cut keeps its load commands, and would pass for whole.
     requireRange(this.#source, { offset, length }, `segment ${name}`);
     cursor.u32("maxprot");
-    const isWritable = (cursor.u32("initprot") & VM_PROT_WRITE) !== 0;
+    const protection = cursor.u32("initprot");
+    const isWritable = (protection & VM_PROT_WRITE) !== 0;
+    const isExecutable = (protection & VM_PROT_EXECUTE) !== 0;
     const isMapped = length > 0n && vmsize > 0n;
     const sections = this.#parseSections(cursor);
-    this.#segments.push({ name, address, offset, length, isMapped, isWritable, sections });
+    this.#segments.push({ name, address, offset, length, isMapped, isWritable, isExecutable, sections });
   }
 
   #parseSections(cursor: Cursor): readonly MachSection[] {
@@ -202,8 +208,10 @@ class Collector {
       cursor.word("addr");
       const length = cursor.word("size");
       const offset = BigInt(cursor.u32("offset"));
+      cursor.bytes(12, "reloff");
+      const hasCode = (cursor.u32("flags") & S_ATTR_INSTRUCTIONS) !== 0;
       cursor.seek(end, "section");
-      return { name, offset, length };
+      return { name, offset, length, hasCode };
     });
   }
 

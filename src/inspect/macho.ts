@@ -4,9 +4,11 @@ import { FormatError } from "./format-error.ts";
 import { goImageOfMach } from "./go-buildinfo-macho.ts";
 import type { GoImage } from "./go-traces.ts";
 import { makeUnreadable } from "./linkage.ts";
+import { findCompressedCode } from "./packed.ts";
+import type { Range } from "./reader.ts";
 import { parseMachFacts, type MachFacts } from "./macho-commands.ts";
 import { isFat, parseFatHeader, parseMachHeader, type MachHeader, type Slice } from "./macho-header.ts";
-import { isAppleLibrary } from "./system-libraries.ts";
+import { isAppleLibrary } from "./apple-libraries.ts";
 import type { LinkageKind, Linkage } from "../model/artifact.ts";
 import { notExecutable, packed } from "../model/artifact.ts";
 
@@ -44,14 +46,23 @@ export function judgeMachFile(source: ByteSource, { content }: MachFile): Judged
 
 function judgeImage(source: ByteSource, header: MachHeader): JudgedMach {
   const facts = parseMachFacts(source, header);
-  return isPacked(facts)
-    ? { linkage: packed, images: [] }
-    : { linkage: judge(facts), images: [goImageOfMach(source, facts)] };
+  const packer = isNamedByUpx(facts) ? packed : findCompressedCode(source, facts.segments.flatMap(codeOf));
+  return packer === undefined
+    ? { linkage: judge(facts), images: [goImageOfMach(source, facts)] }
+    : { linkage: packer, images: [] };
 }
 
 // UPX names its sections.
-function isPacked({ segments }: MachFacts): boolean {
+function isNamedByUpx({ segments }: MachFacts): boolean {
   return segments.some(({ sections }) => sections.some(({ name }) => name.toLowerCase().startsWith("upx")));
+}
+
+/** The sections of a segment that say they hold code, and the whole of one where none does. */
+function codeOf({ isExecutable, isMapped, offset, length, sections }: MachFacts["segments"][number]): readonly Range[] {
+  if (!isExecutable || !isMapped) return [];
+  const end = offset + length;
+  const code = sections.filter((each) => each.hasCode && each.offset >= offset && each.offset + each.length <= end);
+  return code.length > 0 ? code : [{ offset, length }];
 }
 
 // Apple promises its libraries and no system calls, so "static" is not to be had: what asks for Apple's libraries alone

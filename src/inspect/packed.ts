@@ -1,7 +1,11 @@
 import type { ByteSource } from "../ports/types.ts";
+import { isCompressedCode } from "./compressed.ts";
 import type { ElfHeader } from "./elf-header.ts";
-import { Cursor, readRange, type Encoding } from "./reader.ts";
+import { rangesOf } from "./elf-segments.ts";
+import type { ElfFacts } from "./elf.ts";
+import { Cursor, readRange, type Encoding, type Range } from "./reader.ts";
 import { Pattern, readChunks } from "./search.ts";
+import { packed, type Linkage } from "../model/artifact.ts";
 
 const UPX_MAGIC = new Pattern("UPX!");
 const BUILD_INFO_MAGIC = new Pattern("\u00ff Go buildinf:");
@@ -9,13 +13,25 @@ const BUILD_INFO_MAGIC = new Pattern("\u00ff Go buildinf:");
 /** UPX's loader info follows the program headers: a checksum, then the magic. */
 const UPX_INFO_MAGIC_OFFSET = 4n;
 
-/** Whether a packer made the file: then its headers are the packer's, and say nothing of the program inside. */
-export function isPacked(source: ByteSource, header: ElfHeader, hasSections: boolean): boolean {
-  if (hasLoaderInfo(source, header)) {
-    return true;
-  }
+/** Of code that has to be unpacked before it runs. The name of a packer can be written over; that the code is compressed cannot. */
+const compressedCode: Linkage = {
+  ...packed,
+  reason: "packed: its code is compressed, so its headers are the packer's; inspect the file before it is packed",
+};
+
+/** The linkage of a file that a packer made, whose headers say nothing of the program inside; undefined for any other. */
+export function findPacker(source: ByteSource, facts: ElfFacts, hasSections: boolean): Linkage | undefined {
+  const { header, loads } = facts;
+  if (hasLoaderInfo(source, header)) return packed;
+  if (isCompressedCode(source, rangesOf(loads.filter(({ executable }) => executable)))) return compressedCode;
   // Packers drop the section table. With one, the magic is a constant of the program, which may deal with packed files.
-  return !hasSections && contains(source, UPX_MAGIC) && !hasBuildInfo(source, header.encoding);
+  const isNamed = !hasSections && contains(source, UPX_MAGIC) && !hasBuildInfo(source, header.encoding);
+  return isNamed ? packed : undefined;
+}
+
+/** The same of the parts of another format that are mapped as code. */
+export function findCompressedCode(source: ByteSource, code: readonly Range[]): Linkage | undefined {
+  return isCompressedCode(source, code) ? compressedCode : undefined;
 }
 
 function hasLoaderInfo(source: ByteSource, header: ElfHeader): boolean {

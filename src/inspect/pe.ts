@@ -1,7 +1,9 @@
 import type { ByteSource } from "../ports/types.ts";
 import { makeUnreadable } from "./linkage.ts";
-import { findSection, type PeHeader } from "./pe-header.ts";
+import { findCompressedCode } from "./packed.ts";
+import { findSection, type PeHeader, type Section } from "./pe-header.ts";
 import { parseImports } from "./pe-imports.ts";
+import type { Range } from "./reader.ts";
 import { isWindowsLibrary } from "./system-libraries.ts";
 import type { Linkage } from "../model/artifact.ts";
 import { notExecutable, packed, type LinkMode } from "../model/artifact.ts";
@@ -12,7 +14,7 @@ const IMAGE_SUBSYSTEM_WINDOWS_CUI = 3;
 
 /** Checked headers and the file -> what it needs. Throws FormatError for what is not understood. */
 export function judgePe(source: ByteSource, header: PeHeader): Linkage {
-  const packer = findPacker(header);
+  const packer = findPacker(header) ?? findCompressedCode(source, codeOf(header));
   if (packer !== undefined) {
     return packer;
   }
@@ -47,17 +49,30 @@ function findBrokenRule(header: PeHeader, needed: readonly string[]): string | u
   return needed.length === 0 ? "no import table: it does not say which libraries it calls" : undefined;
 }
 
+/** Where a linker rounds code up to a page, it fills it with bytes of the file or with less than this. */
+const MAX_ZEROS = 0x4000;
+
+function isFilledLater({ mappedSize, fileSize }: Section): boolean {
+  return mappedSize > 0 && (fileSize === 0 || mappedSize - fileSize >= MAX_ZEROS);
+}
+
+function codeOf({ sections }: PeHeader): readonly Range[] {
+  return sections
+    .filter(({ executable, fileSize }) => executable && fileSize > 0)
+    .map(({ offset, fileSize }) => ({ offset: BigInt(offset), length: BigInt(fileSize) }));
+}
+
 // UPX gives its sections these names. They can be changed, but not what any packer needs: a section to unpack the code
 // to, which runs and has no bytes in the file. Linkers make no such section.
 function findPacker({ sections }: PeHeader): Linkage | undefined {
   if (sections.some(({ name }) => /^UPX[0-9!]$/.test(name))) {
     return packed;
   }
-  const target = sections.find((each) => each.executable && each.fileSize === 0 && each.mappedSize > 0);
+  const target = sections.find((each) => each.executable && isFilledLater(each));
   return (
     target && {
       ...packed,
-      reason: `packed: section ${target.name} is executable and has no bytes in the file; inspect the file before it is packed`,
+      reason: `packed: section ${target.name} is executable and ${target.fileSize === 0 ? "has no bytes in the file" : "is filled once it runs"}; inspect the file before it is packed`,
     }
   );
 }

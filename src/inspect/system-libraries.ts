@@ -1,3 +1,5 @@
+import { isApiSet } from "./windows-api-sets.ts";
+
 /**
  * Systems on which Go must go through the system's own libraries: "static" is not to be had there, so a program is
  * judged by whether it asks for more than every installation has. The sets are what Go's runtime and standard library
@@ -38,16 +40,6 @@ export function isSystemLibrary(libraries: readonly string[], needed: string): b
 }
 
 /**
- * macOS and iOS: these folders belong to the system's sealed volume, on which nobody can install. Most of the files in
- * them exist in dyld's shared cache alone, so whether the path exists says nothing.
- */
-export function isAppleLibrary(path: string): boolean {
-  const parts = path.split("/");
-  const inFolder = path.startsWith("/usr/lib/") || path.startsWith("/System/Library/");
-  return inFolder && !parts.includes("..") && parts.at(-1) !== "";
-}
-
-/**
  * In System32 of every Windows 10, Server 2016 and later, Server Core too, where no feature has to be turned on for it
  * and nobody can take it away. Nano Server has fewer, mostly no windows and no sound; what asks for those is of no use
  * there anyway. msvcrt and ucrtbase are part of Windows since 95 and since 10; vcruntime140, msvcp140 and what MinGW
@@ -63,14 +55,11 @@ const windowsLibraries: ReadonlySet<string> = new Set(
   wintrust wkscli wldap32 wldp ws2_32 wsock32 wtsapi32 xmllite`.split(/\s+/),
 );
 
-/** The names that Windows itself resolves to one of its libraries ("API sets"); no file has to be there. */
-const apiSet = /^(?:api|ext)-ms-[a-z0-9-]+\.dll$/;
-
 /** Windows takes names in any case, and adds ".dll" to one without an ending. A path is never the system's. */
 export function isWindowsLibrary(name: string): boolean {
   const lower = name.toLowerCase();
   const file = lower.includes(".") ? lower : `${lower}.dll`;
-  return windowsLibraries.has(file.replace(/\.dll$/, "")) || apiSet.test(file);
+  return windowsLibraries.has(file.replace(/\.dll$/, "")) || isApiSet(file);
 }
 
 /**

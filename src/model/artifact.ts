@@ -2,8 +2,11 @@ import type { Proof } from "./proof.ts";
 
 export type LinkageKind = "static" | "static-pie" | "system" | "dynamic" | "library" | "packed" | "unreadable";
 
-/** What makes a static program depend on its host after all. */
-type Hazard = "nss";
+/**
+ * What may stop a static program all the same. `nss`: it loads libraries of its host. `relocation`: it can be at any address, and its
+ * code does not show that it adjusts itself to it.
+ */
+type Hazard = "nss" | "relocation";
 
 /** What an artifact itself says it needs in order to start. */
 export type Linkage = {

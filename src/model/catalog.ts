@@ -185,6 +185,15 @@ const others = {
     level: "warning",
     caveatWeight: 1,
   },
+  "self-relocation": {
+    title: "Nothing was seen that relocates it",
+    why: "A static PIE is put anywhere in memory and has to adjust its own addresses; one that does not crashes at start, everywhere.",
+    level: "warning",
+    tableWord: "may not relocate itself",
+    caveatWeight: 2,
+    regressionIfNew: "always",
+    explainsRegression: true,
+  },
   "shared-library": {
     title: "A library, not a program",
     why: "It has no start of its own, and is as dynamic as what loads it.",

@@ -1,6 +1,7 @@
 import type { Plan } from "./plan.ts";
 import type { Baseline } from "./baseline.ts";
 import type { Target, Recommendation, Outcome, CellBase } from "./cell.ts";
+import type { SkippedFile } from "./skipped-file.ts";
 import type { Toolchain } from "./toolchain.ts";
 import type { Verdict } from "./verdict.ts";
 import type { CgoUser, Finding } from "./finding.ts";
@@ -53,6 +54,8 @@ export type Report = {
   readonly verdict: Verdict;
   /** null where there is none: on the command line, and when nothing was built. */
   readonly cache: CacheReport | null;
+  /** What globs matched beside programs: never cells. */
+  readonly skippedFiles: readonly SkippedFile[];
 };
 
 type PolicyReport = {

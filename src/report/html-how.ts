@@ -32,12 +32,20 @@ export function renderHow({ report }: Page): Html {
     ["Go archive", go?.sha256 == null ? null : html`SHA-256 ${code(go.sha256)}`],
     ["C compiler", cc === null ? (go === null ? null : "none") : html`${sentence(cc.version)} ${code(cc.path)}`],
     ["Machine", html`${sentence(`${os}/${arch}`)}${image === null ? null : html`, image ${code(image)}`}`],
+    ["Skipped", renderSkipped(report)],
     ["Cache", cache && asSentence(describeCache(cache))],
   ]);
   return html`<section class="how" aria-labelledby="how">
     <h2 id="how">How this was checked</h2>
     ${pairs}
   </section>`;
+}
+
+function renderSkipped({ skippedFiles }: Report): Html | null {
+  if (skippedFiles.length === 0) return null;
+  return html`<ul>
+    ${skippedFiles.map(({ path, reason }) => html`<li>${code(path)}: ${sentence(reason)}</li>`)}
+  </ul>`;
 }
 
 function judgedText({ cells }: Report): string {

@@ -14,7 +14,7 @@ import type { Judgement } from "../model/verdict.ts";
  * so that a suite is red just when the step is.
  */
 export function renderJunit(report: Report): string {
-  const suites = [...targetSuites(report), ...goneSuites(report), ...runSuites(report)];
+  const suites = [...targetSuites(report), ...goneSuites(report), ...skippedSuites(report), ...runSuites(report)];
   return renderXml({
     name: "testsuites",
     attributes: { name: "go-linkage", ...totalsOf(suites.flatMap(({ cases }) => cases)) },
@@ -58,6 +58,20 @@ function goneSuites({ verdict, ship }: Report): Suite[] {
     const cases = [{ classname, name, outcome: state, type: "missing", ...words }];
     return [{ name: `${classname} on ${target.platform}`, cases }];
   });
+}
+
+/** What globs matched beside programs. */
+function skippedSuites({ skippedFiles }: Report): Suite[] {
+  const cases = skippedFiles.map(({ path, reason }): TestCase => ({
+    classname: "skipped files",
+    name: path,
+    outcome: "skipped",
+    message: `no program: ${reason}`,
+    detail: "",
+    output: "",
+    ms: 0,
+  }));
+  return cases.length === 0 ? [] : [{ name: "skipped files", cases }];
 }
 
 /** What is about no target. */

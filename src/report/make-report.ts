@@ -12,6 +12,7 @@ import type { Environment } from "../model/environment.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Policy } from "../model/policy.ts";
 import type { Report, CacheReport, Cell } from "../model/report.ts";
+import type { SkippedFile } from "../model/skipped-file.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 import type { Verdict } from "../model/verdict.ts";
 
@@ -27,6 +28,8 @@ type ReportParts = {
   readonly ship: string | null;
   readonly policy: Policy;
   readonly cache: CacheReport | null;
+  /** Absent where no globs were asked for. */
+  readonly skippedFiles?: readonly SkippedFile[];
   readonly host: Host;
   readonly env: Environment;
   readonly workingDirectory: string;
@@ -60,6 +63,7 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
     recommendation,
     verdict,
     cache,
+    skippedFiles: parts.skippedFiles ?? [],
   });
 }
 

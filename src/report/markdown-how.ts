@@ -4,6 +4,7 @@ import { describeCache } from "../cache/describe-cache.ts";
 import { code, details, escapeText, fence, linkedCommit } from "./markdown-text.ts";
 import { countCells } from "./make-report.ts";
 import { headline, plural } from "./headline.ts";
+import { skippedWords } from "./words.ts";
 import type { Report, Cell } from "../model/report.ts";
 
 const icons = { pass: "✅", warn: "⚠️", fail: "❌" } as const;
@@ -51,6 +52,7 @@ export function renderHow(report: Report): string {
     ...(go === null ? [] : [`- C compiler: ${cc === null ? "none" : code(cc.version)}${on}`]),
     ...(cache === null ? [] : [`- ${escapeText(describeCache(cache))}.`]),
     ...methodNotes(cells),
+    ...describeSkipped(report),
     ...describeBaseline(baseline, report),
     ...describePolicy(policy),
   ];
@@ -75,6 +77,11 @@ function describeBaseline({ sha, steps }: Report["baseline"], { source }: Report
   if (steps.length === 0) return [];
   const what = sha === null ? "Not compared with a base commit" : `Compared with ${linkedCommit(sha, source)}`;
   return [`- ${what}: ${escapeText(steps.join("; "))}.`];
+}
+
+function describeSkipped(report: Report): string[] {
+  const skipped = skippedWords(report, code);
+  return skipped === null ? [] : [`- Skipped, because they are no programs: ${skipped}.`];
 }
 
 function methodNotes(cells: readonly Cell[]): string[] {

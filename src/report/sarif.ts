@@ -3,7 +3,7 @@ import type { Invocation, Location, Log, Result, Run } from "sarif";
 import { home, ruleIndex, type RuleId, rules } from "./sarif-rules.ts";
 import { encodePath, pathInRepository } from "./commit-links.ts";
 import { sanitize } from "../text/text.ts";
-import { cellOf, chainOf, rowName, shortNames } from "./words.ts";
+import { cellOf, chainOf, rowName, shortNames, skippedWords } from "./words.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
 import type { Report, Cell } from "../model/report.ts";
@@ -67,19 +67,26 @@ function rootWords({ source, folder }: Report): string {
 }
 
 /** No times and no folders: two reports of one tree are the same. What only warns of the run as a whole is said here. */
-function describeInvocation({ verdict }: Report, left: number): Invocation {
+function describeInvocation(report: Report, left: number): Invocation {
+  const { verdict } = report;
   const messages = verdict.judgements
     .filter(({ target, outcome }) => target === null && outcome === "warn")
     .map(({ message }) => message);
   const trimmed = `${left} results of less weight are left out, as GitHub shows ${resultLimit}; the JSON report has all`;
-  const notifications = left === 0 ? messages : [...messages, trimmed];
+  const skipped = skippedWords(report);
+  const notes = skipped === null ? [] : [`Skipped, because they are no programs: ${skipped}`];
+  const warnings = left === 0 ? messages : [...messages, trimmed];
+  const notifications = [
+    ...warnings.map((what) => ({ level: "warning" as const, what })),
+    ...notes.map((what) => ({ level: "note" as const, what })),
+  ];
   return {
     executionSuccessful: true,
     ...(notifications.length === 0
       ? {}
       : {
-          toolExecutionNotifications: notifications.map((what) => ({
-            level: "warning" as const,
+          toolExecutionNotifications: notifications.map(({ level, what }) => ({
+            level,
             message: { text: text(`${what}.`) },
           })),
         }),

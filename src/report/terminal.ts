@@ -7,7 +7,7 @@ import { isChange, renderFindings, renderReasons, renderWorse } from "./terminal
 import { renderMatrix } from "./terminal-matrix.ts";
 import { marked, type Page, prose } from "./terminal-page.ts";
 import { renderChains, renderTarget } from "./terminal-tables.ts";
-import { cellOf, describeCounts, shortNames, tableKey } from "./words.ts";
+import { cellOf, describeCounts, shortNames, skippedWords, tableKey } from "./words.ts";
 import type { Report } from "../model/report.ts";
 
 export type TerminalStyle = {
@@ -68,10 +68,12 @@ function renderVerdict(report: Report, page: Page): string[] {
 function renderSummary(report: Report, isOneTarget: boolean, page: Page): string[] {
   const { sha, steps } = report.baseline;
   const isReported = sha !== null || steps.length > 1;
+  const skipped = skippedWords(report);
   const base = sha === null ? "base" : `base ${sha.slice(0, 10)}`;
   return [
     ...(isOneTarget ? [] : prose(describeCounts(report), page, 6)),
     ...(isReported ? prose(`${base}: ${steps.at(-1) ?? "compared"}`, page, 6).map(page.colors.dim) : []),
+    ...(skipped === null ? [] : prose(`skipped: ${skipped}`, page, 6).map(page.colors.dim)),
   ];
 }
 

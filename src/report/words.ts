@@ -127,3 +127,14 @@ export function capitalized(text: string): string {
   // A path or a command at the beginning stays as it is.
   return /^[a-z]+(?:[ ,]|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
+
+/** Names that a report shows of the files that a glob matched beside programs. */
+const skippedShown = 20;
+
+/** `checksums.txt (text), app.tar.gz (gzip archive) and 3 more`; null when there are none. */
+export function skippedWords({ skippedFiles }: Report, show = (path: string): string => path): string | null {
+  if (skippedFiles.length === 0) return null;
+  const names = skippedFiles.slice(0, skippedShown).map(({ path, reason }) => `${show(path)} (${reason})`);
+  const more = skippedFiles.length > skippedShown ? ` and ${skippedFiles.length - skippedShown} more` : "";
+  return `${names.join(", ")}${more}`;
+}

@@ -3,7 +3,15 @@ import { lacksRuntimeCgo, staticGlibcWarnings } from "../../build/build-errors.t
 import { type Detected, type Detector, type Facts, finding, isStatic } from "../facts.ts";
 import { reachable } from "../../model/packages.ts";
 
-export const hazardDetectors: readonly Detector[] = [crashAtStart, nss, dlopen, stub, boringCrypto, hostFiles];
+export const hazardDetectors: readonly Detector[] = [
+  crashAtStart,
+  selfRelocation,
+  nss,
+  dlopen,
+  stub,
+  boringCrypto,
+  hostFiles,
+];
 
 const dropExternal =
   "drop what asks for the external linker (-linkmode=external, GO_EXTLINK_ENABLED=1): without cgo Go links statically by itself";
@@ -34,6 +42,15 @@ function crashAtStart(facts: Facts): Detected | undefined {
   return finding("crash-at-start", [
     "the external linker made it without runtime/cgo: it dies with SIGTRAP at start",
     dropExternal,
+  ]);
+}
+
+/** src/inspect/elf-relocator.ts has what was looked for. */
+function selfRelocation({ inspection }: Facts): Detected | undefined {
+  if (inspection?.linkage.hazards.includes("relocation") !== true) return undefined;
+  return finding("self-relocation", [
+    "it is a static PIE, and its code does not show that it relocates itself: if nothing does, it crashes at start",
+    "link with -static-pie, which brings the start code for it (rcrt1.o), or without -pie; and start it once, with the input prove",
   ]);
 }
 
