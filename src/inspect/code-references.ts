@@ -38,12 +38,15 @@ export function findReferences(source: ByteSource, facts: ElfFacts, target: bigi
   const got = facts.dynamic?.pltGot;
   const sought = { target: Number(target), got: got === undefined ? undefined : Number(got) };
   const code = facts.loads.filter(({ executable, filesz }) => executable && filesz > 0n);
-  const found = code.flatMap((load) =>
-    Array.from(readChunks(source, rangesOf([load]), "code")).flatMap(({ bytes, offset }) => {
+  const found = code.flatMap((load) => {
+    const inLoad: number[] = [];
+    // Each chunk takes the place of the one before.
+    for (const { bytes, offset } of readChunks(source, rangesOf([load]), "code")) {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      return scan({ bytes, view, address: Number(load.vaddr + offset - load.offset) }, sought);
-    }),
-  );
+      inLoad.push(...scan({ bytes, view, address: Number(load.vaddr + offset - load.offset) }, sought));
+    }
+    return inLoad;
+  });
   return Array.from(new Set(found)).sort((a, b) => a - b);
 }
 
