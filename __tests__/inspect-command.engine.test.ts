@@ -121,7 +121,7 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
     );
     expect(report.cells[3]?.buildInfo?.withheld).toContain("-ldflags");
     expect(report).toMatchObject({ ship: null, recommendation: [], environment: { go: null } });
-    expect(lines.join("\n")).toContain("bin/checksums.txt (text file)");
+    expect(lines.join("\n")).toContain("bin/checksums.txt (text)");
   });
 
   it.each([

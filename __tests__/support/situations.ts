@@ -1,5 +1,6 @@
 import { judge } from "../../src/judge/judge.ts";
 import { linkageOf, makeCell, makeFinding, makeReport } from "./cells.ts";
+import type { Fault } from "../../src/model/fault.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
 import type { Recommendation } from "../../src/model/cell.ts";
 import type { Finding } from "../../src/model/finding.ts";
@@ -54,7 +55,13 @@ function tell(story: Story): Report {
     ...story.baseline,
   };
   const recommendation = story.recommendation ?? [];
-  const { cells, verdict } = judge(story.cells, { recommendation, rules: asked, base: compared });
+  const { cells: judged, verdict } = judge(story.cells as readonly (Cell & { readonly fault?: Fault })[], {
+    recommendation,
+    rules: asked,
+    base: compared,
+  });
+  // What is to blame is for the judge; no report has it.
+  const cells = judged.map(({ fault: _, ...cell }) => cell);
   const { source, sha, steps, gone } = compared;
   return makeReport({
     environment: {
@@ -291,7 +298,8 @@ function failedGui(platform: string): Cell {
     findings: [finding],
   });
   const output = `# ${module}/cmd/gui\n/usr/bin/ld: cannot find -lX11: No such file or directory\ncollect2: error: ld returned 1 exit status\n`;
-  return { ...cell, build: { ...cell.build, output } };
+  // As it is where the sources name a library that nobody has.
+  return Object.assign({ ...cell, build: { ...cell.build, output } }, { fault: "sources" });
 }
 
 const guiPolicy: Policy = {

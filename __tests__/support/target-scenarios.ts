@@ -101,7 +101,7 @@ export const unlisted: readonly Scenario[] = [
     ...change(`<<<<<<< HEAD\n${app}`),
     inputs: { baseline: "none" },
     verdict: "fail",
-    compared: "none",
+    compared: "read",
     says: "app does not build with default: cmd/app/main.go:1:1: expected 'package', found '<<'",
   },
   {
@@ -109,7 +109,7 @@ export const unlisted: readonly Scenario[] = [
     ...change(`//go:build plan9\n\n${app}`),
     inputs: { ...named, baseline: "none" },
     verdict: "fail",
-    compared: "none",
+    compared: "read",
     says: "app does not build with default: example.com/app/cmd/app has no Go file left",
   },
   {

@@ -44,7 +44,7 @@ const replacing = new Set(["-overlay", "-modfile", "-toolexec"]);
 
 /** Variables of the job, and folders of caches: no compiler takes a file of the repository from them by itself. */
 const harmless =
-  /^(?:GITHUB_\w+|RUNNER_\w+|INPUT_.*|PWD|OLDPWD|INIT_CWD|npm_\w+|GOPATH|GOCACHE|GOMODCACHE|GOTMPDIR|TMPDIR|TEMP|TMP)$/;
+  /^(?:GITHUB_\w+|RUNNER_\w+|INPUT_.*|GIT_CONFIG_\w+|PWD|OLDPWD|INIT_CWD|npm_\w+|GOPATH|GOCACHE|GOMODCACHE|GOTMPDIR|TMPDIR|TEMP|TMP)$/;
 
 /** Read by a C compiler or an assembler, or linked as it is. */
 const foreignFile = /\.(?:c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|for|f90|s|sx|swig|swigcxx|syso)$/i;
