@@ -1,0 +1,1 @@
+export{t as findWantedGo}from"./find-wanted-go.js";
