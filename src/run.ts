@@ -57,7 +57,8 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
     { toolchain, ports, examine: async (...what) => (await examine(...what)).cells },
   );
   if (before.gone.length === 0) requirePrograms(planned);
-  const { cells, verdict } = judge(examined.cells, { recommendation, rules: gate, base: before });
+  const usesCache = cache?.entries.some(({ name, hit }) => name === "build" && hit !== "none") ?? false;
+  const { cells, verdict } = judge(examined.cells, { recommendation, rules: gate, base: before, usesCache });
   const { cc } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);
   const facts = { cells, recommendation, verdict, base: before, toolchain, cc, cache, folder };

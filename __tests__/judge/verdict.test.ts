@@ -223,4 +223,24 @@ describe("judgements", () => {
     expect(judgements[0]?.target?.file).toBe("dist/app");
     expect(reason).toMatch(/^dist\/app is dynamic /);
   });
+
+  it("does not believe a build from a restored cache that the sources do not explain", () => {
+    const prediction = {
+      mode: "external",
+      linkage: "dynamic",
+      loaderOnly: false,
+      crashes: false,
+      reasons: [],
+      because: "",
+      certainty: "certain",
+      unseen: [],
+      agrees: false,
+    } as const;
+    const odd = { ...makeCell(), prediction };
+    const verdictOf = (cells: readonly Cell[], usesCache: boolean): string =>
+      judge(cells, { recommendation: [], ...rulesOf("static"), usesCache }).verdict.outcome;
+    expect(verdictOf([odd], true)).toBe("fail");
+    expect(verdictOf([odd], false)).toBe("pass");
+    expect(verdictOf([{ ...odd, prediction: { ...prediction, agrees: true } }], true)).toBe("pass");
+  });
 });

@@ -24,6 +24,8 @@ export type TargetContext = {
   readonly settings: readonly SettingChange[];
   /** What this run recommends for the target. */
   readonly recommendation: Recommendation | undefined;
+  /** Compiled packages of earlier runs were used, which a change may have put there. */
+  readonly usesCache: boolean;
 };
 
 /** What judging adds to a target: findings (in front of those that it has), and what fails or warns, what fails first. */
@@ -61,6 +63,7 @@ export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, give
     ],
     judgement: firstOf([
       ...judgeChange(cell, { base, change: counted, rules }),
+      ...judgeCache(cell, base, context),
       ...(unbuilt ?? judgeProgram(cell, violation, rules)),
     ]),
     relaxation: relaxation?.judgement,
@@ -152,6 +155,17 @@ function judgeChange(
   const outcome = outcomeOfMissing(rules, base.cell.fault === "machine");
   const message = `could not be compared: the base was not built (${base.cell.reason ?? base.cell.status})`;
   return outcome === "pass" ? [] : [{ kind: "baseline", outcome, target: targetOf(cell), message }];
+}
+
+/**
+ * Compiled packages of the cache decide what is linked, and whoever can run a workflow of the pull request can write them. What comes
+ * out otherwise than the sources say is not believed, on either side.
+ */
+function judgeCache(cell: ExaminedCell, base: BaseCell | undefined, { usesCache, rules }: TargetContext): Judgement[] {
+  const isOdd = [cell, base?.cell].some((each) => each?.status === "built" && each.prediction?.agrees === false);
+  if (!usesCache || !isOdd) return [];
+  const message = `is not linked as its sources say${builtWith(rules.ship)}, and Go's build cache was restored: run it with cache: false`;
+  return [judgement(cell, "build", [message, rules])];
 }
 
 /** By itself. */

@@ -13,6 +13,8 @@ export type JudgeContext = {
   readonly rules: Rules;
   /** null when nothing was to be compared with. */
   readonly base: Baseline | null;
+  /** Compiled packages of earlier runs were used. */
+  readonly usesCache?: boolean;
 };
 
 /** A cell with what it was on the base commit, and the findings of judging in front of its own. */
@@ -25,7 +27,7 @@ export type Judged<C extends ExaminedCell> = C & { readonly base: CellBase | nul
  */
 export function judge<C extends ExaminedCell>(
   cells: readonly C[],
-  { recommendation, rules, base }: JudgeContext,
+  { recommendation, rules, base, usesCache = false }: JudgeContext,
 ): { readonly cells: readonly Judged<C>[]; readonly verdict: Verdict } {
   const judged = cells.map((cell) => {
     if (cell.strategy !== rules.ship)
@@ -40,6 +42,7 @@ export function judge<C extends ExaminedCell>(
       settings: base?.changes ?? [],
       hunks: base?.hunks ?? new Map(),
       recommendation: recommendation.find(isSame),
+      usesCache,
     });
     const all = [...findings, ...cell.findings, ...describeMove(base?.moved.get(cell.package))];
     return { cell: { ...cell, base: before === undefined ? null : describeBase(before), findings: all }, ...judgement };
