@@ -56,7 +56,7 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
   });
 
   it("fails where a program cannot be loaded, in Go's own words and on the line", async () => {
-    const [conflict] = scenarios["Programs that cannot be loaded, or are not listed any more"] ?? [];
+    const [conflict] = scenarios["Programs that cannot be loaded, or are no longer listed"] ?? [];
     if (conflict === undefined) throw new Error("there is no scenario");
     const { workspace, env } = pullRequest("merge")(hub, conflict);
     const given = { strategies: "default", packages: "./cmd/app ./cmd/tool", require: "static" };

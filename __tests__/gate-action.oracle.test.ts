@@ -9,7 +9,7 @@ import { describeWith } from "./support/tools.ts";
 // The committed bundle in jobs of pull requests: one change of each kind that was once passed over.
 
 const headings = [
-  "Programs that cannot be loaded, or are not listed any more",
+  "Programs that cannot be loaded, or are no longer listed",
   "Programs that move",
   "The same files",
 ] as const;

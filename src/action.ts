@@ -175,15 +175,15 @@ async function writeSummary(markdown: string): Promise<void> {
 }
 
 async function fail(error: Error): Promise<number> {
-  const mistake = error instanceof ConfigError;
-  const trouble = mistake ? null : describeMachineTrouble(error);
+  const isMistake = error instanceof ConfigError;
+  const trouble = isMistake ? null : describeMachineTrouble(error);
   const reason = trouble ?? error.message;
-  const isBug = !mistake && trouble === null;
+  const blame = isMistake ? "caller" : trouble === null ? "bug" : "machine";
   setOutputs({ verdict: "fail", reason });
-  if (runner.getInput("summary") !== "false") await writeSummary(renderNoReport(reason, mistake || !isBug));
-  runner.annotate({ level: "error", message: isBug ? `go-linkage itself failed: ${reason}` : reason });
-  if (isBug) makeActionsLog().raw(error.stack ?? "");
-  return mistake ? 2 : 3;
+  if (runner.getInput("summary") !== "false") await writeSummary(renderNoReport(reason, blame));
+  runner.annotate({ level: "error", message: blame === "bug" ? `go-linkage itself failed: ${reason}` : reason });
+  if (blame === "bug") makeActionsLog().raw(error.stack ?? "");
+  return isMistake ? 2 : 3;
 }
 
 /** Saves the caches, and removes what main left: for this step, or because it was killed before it could tidy up. */

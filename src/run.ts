@@ -139,8 +139,8 @@ async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Repo
   const context = { recommendation: [], base: await policyBase(request, ports) };
   const { cells, verdict } = judge(explainFiles(proven), { ...context, rules: gate });
   const folder = await folderInRepository(where.workingDirectory, ports);
-  const nothing = { toolchain: null, cc: null, cache: null };
-  return report({ ...ports, ...where, ...gate, ...context, ...nothing, cells, verdict, folder, skippedFiles });
+  const noToolchain = { toolchain: null, cc: null, cache: null };
+  return report({ ...ports, ...where, ...gate, ...context, ...noToolchain, cells, verdict, folder, skippedFiles });
 }
 
 /** Go is needed only to build the helper that starts them; any Go will do. */

@@ -7,7 +7,7 @@ const { regressions, targets, nothingNew, noBase, notShown, events, rules } = ga
 export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   "What became worse": regressions,
   "Targets that come and go": targets,
-  "Programs that cannot be loaded, or are not listed any more": unlisted,
+  "Programs that cannot be loaded, or are no longer listed": unlisted,
   "Programs that move": moves,
   "The same files": sameFiles,
   "Nothing new": nothingNew,

@@ -214,7 +214,7 @@ const regressions: readonly Scenario[] = [
     findings: ["regression"],
   },
   {
-    title: "it does not build any more",
+    title: "it no longer builds",
     kind: "build-broken",
     base: app(pure),
     change: { "main.go": broken },
@@ -224,7 +224,7 @@ const regressions: readonly Scenario[] = [
     findings: ["build-broken main.go:3"],
   },
   {
-    title: "an embedded file is removed, so that it does not build any more",
+    title: "an embedded file is removed, and it no longer builds",
     base: app(
       go('import _ "embed"', "", "//go:embed text.txt", "var text string", "", "func main() { println(text) }"),
       {
@@ -492,7 +492,7 @@ const noBase: readonly Scenario[] = [
     says: "could not be compared",
   },
   {
-    title: "the base is nowhere to be had",
+    title: "the base cannot be fetched",
     base: {},
     change: app(users),
     job: lostBase,
@@ -521,7 +521,7 @@ const noBase: readonly Scenario[] = [
     says: "app is dynamic",
   },
   {
-    title: "the base is nowhere to be had, and everything is static",
+    title: "the base cannot be fetched, and everything is static",
     base: {},
     change: app(pure),
     job: lostBase,
@@ -643,7 +643,7 @@ const notShown: readonly Scenario[] = [
     says: "undefined: missing, and require: static asks for static",
   },
   {
-    title: "the base is nowhere to be had, with `baseline: build`",
+    title: "the base cannot be fetched, with `baseline: build`",
     job: lostBase,
     base: {},
     change: app(users),
@@ -848,7 +848,7 @@ const rules: readonly Scenario[] = [
     findings: ["regression main.go:3"],
   },
   {
-    title: "it does not build any more, with `fail-on: none`",
+    title: "it no longer builds, with `fail-on: none`",
     base: app(pure),
     change: { "main.go": broken },
     inputs: { "fail-on": "none" },

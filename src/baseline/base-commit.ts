@@ -3,7 +3,7 @@ import { ConfigError, Interrupted, MachineFault, toError } from "../errors.ts";
 import { findMachineFault } from "../go/machine-faults.ts";
 import type { Ports } from "../ports/types.ts";
 import { configOfBase } from "../config/config-of-base.ts";
-import { type Asked, askedBy, emptyBaseline, findPolicy, placeOf } from "./base-policy.ts";
+import { type BaseRequirements, requirementsOf, emptyBaseline, findPolicy, placeOf } from "./base-policy.ts";
 import { buildBase, type Examine } from "./build-base.ts";
 import { type Changes, findChanges } from "./changes.ts";
 import { type Clock, startClock } from "./clock.ts";
@@ -39,7 +39,7 @@ export async function findBaseRefs(
   return baseRefsOfEvent({ baseline: kind, baselineRef }, env, await readPayload({ env, files }));
 }
 
-export type BaselineContext = {
+type BaselineContext = {
   readonly toolchain: Toolchain;
   readonly ports: Ports;
   /** Time in ms that the base gets in all; 20 minutes if it is left out. */
@@ -47,13 +47,13 @@ export type BaselineContext = {
 };
 
 /** What this run is to be compared with, as far as that is known before the head is built. */
-export type OpenBase =
+type OpenBase =
   /** There is nothing to build. */
   | { readonly kind: "closed"; readonly baseline: Baseline }
   | {
       readonly kind: "listed";
       readonly commit: BaseCommit;
-      readonly asked: Asked;
+      readonly requirements: BaseRequirements;
       readonly steps: readonly string[];
       /** null when the whole trees are the same: then the head's plan is that of the base. */
       readonly listed: ListedBase | null;
@@ -72,9 +72,10 @@ type Head = { readonly plan: Plan; readonly request: CheckRequest };
 export async function openBase(refs: BaseRefs, head: Head, context: BaselineContext): Promise<OpenBase> {
   const { programs } = refs;
   if (programs.kind === "none") {
-    const asked = await findPolicy(refs.policy, head.request, context.ports);
-    const why = asked.sha === null ? programs.why : `${programs.why}: its config was read, and nothing was built`;
-    return closed({ ...asked, steps: [...asked.steps, why] });
+    const requirements = await findPolicy(refs.policy, head.request, context.ports);
+    const why =
+      requirements.sha === null ? programs.why : `${programs.why}: its config was read, and nothing was built`;
+    return closed({ ...requirements, steps: [...requirements.steps, why] });
   }
   const limitMs = context.timeLimitMs ?? 20 * 60_000;
   const [started, clock] = [context.ports.now(), startClock(context.ports, limitMs)];
@@ -90,7 +91,7 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
   const { sha } = found;
   const baseConfig = await configOfBase(request, await placeOf(request, { sha, repository }, ports));
   const isSamePolicy = refs.policy === programs;
-  const asked = isSamePolicy ? askedBy(baseConfig) : await findPolicy(refs.policy, request, ports);
+  const requirements = isSamePolicy ? requirementsOf(baseConfig) : await findPolicy(refs.policy, request, ports);
   const steps = [...found.steps, ...baseConfig.steps];
   const changes = await findChanges(sha, repository, ports);
   const commit = { sha, repository, baseConfig, changes };
@@ -98,14 +99,14 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
     const isSameTree = changes?.files.length === 0 && !baseConfig.differs;
     const listed = isSameTree ? null : await listBase(commit, { ...context, ports, asked: request.go });
     const pairs = await pairUp(head.plan, { commit, listed }, ports);
-    return { kind: "listed", commit, asked, listed, pairs, steps, leftMs: limitMs - (ports.now() - started) };
+    return { kind: "listed", commit, requirements, listed, pairs, steps, leftMs: limitMs - (ports.now() - started) };
   } catch (thrown) {
     const { why, isMachineFault } = whyNotBuilt(thrown, clock);
-    return closed({ ...onlyAsked(asked), isMissing: true, isMachineFault, sha, steps: [...steps, why] });
+    return closed({ ...onlyRequirements(requirements), isMissing: true, isMachineFault, sha, steps: [...steps, why] });
   }
 }
 
-function onlyAsked({ rules, relaxations, isChange }: Asked): Asked {
+function onlyRequirements({ rules, relaxations, isChange }: BaseRequirements): BaseRequirements {
   return { rules, relaxations, isChange };
 }
 
@@ -139,7 +140,7 @@ function isTroubleOfBase(thrown: unknown, clock: Clock): boolean {
 }
 
 /** The head, built: its plan and what became of the cells. */
-export type BuiltHead = Head & { readonly cells: readonly OwnCell[] };
+type BuiltHead = Head & { readonly cells: readonly OwnCell[] };
 
 /**
  * What the shipped targets were on the base: the same where they are built from the same files, or else by a build. That is needed
@@ -158,7 +159,7 @@ export async function baseline(
   const { gate } = head.request;
   const suspects = head.cells.filter((cell) => cell.strategy === gate.ship && !isClean(cell));
   const settingChanges = [...baseConfig.changes, ...(listed?.changes ?? [])];
-  const common = { ...emptyBaseline, sha, ...pairs, ...onlyAsked(base.asked), changes: settingChanges };
+  const common = { ...emptyBaseline, sha, ...pairs, ...onlyRequirements(base.requirements), changes: settingChanges };
   const isIncomplete = (listed?.gaps.length ?? 0) > 0;
   if (gate.baseline === "policy") {
     const why = "baseline: policy: its config was read and its targets were listed, and nothing was built";

@@ -14,7 +14,7 @@ type GoRequest = {
   readonly asked: CheckRequest["go"];
 };
 
-export type BaseGo = {
+type BaseGo = {
   readonly toolchain: Toolchain;
   readonly steps: readonly string[];
   /** One change, when it is another Go than the head's. */
@@ -41,8 +41,8 @@ export async function goOfBase(
       findWantedGo({ ...request.go, workingDirectory }, inTree),
       findWantedGo({ ...asked, workingDirectory: head }, quiet),
     ]);
-    const asks = [before, now].map(({ constraint, fallbacks }) => JSON.stringify([constraint, fallbacks]));
-    if (asks[0] === asks[1]) return same;
+    const requirements = [before, now].map(({ constraint, fallbacks }) => JSON.stringify([constraint, fallbacks]));
+    if (requirements[0] === requirements[1]) return same;
     const found = await install({ ...request.go, workingDirectory }, inTree);
     if (found.version === headGo.version) return same;
     const { GITHUB_WORKSPACE: _, ...env } = found.env;

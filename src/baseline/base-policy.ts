@@ -12,18 +12,18 @@ import { type BaseRef, baseRefsOfEvent, readPayload } from "./event.ts";
 import { findBase } from "./git.ts";
 import { findRepository, gitIn, listedNames, pathIn, type Repository } from "./repository.ts";
 
-export type PolicyPorts = Pick<Ports, "ask" | "work" | "env" | "files">;
+type PolicyPorts = Pick<Ports, "ask" | "work" | "env" | "files">;
 
 type Commit = { readonly sha: string; readonly repository: Repository };
 
 /** What was asked for before this change, as far as it is known. */
-export type Asked = Pick<Baseline, "rules" | "isChange" | "relaxations">;
+export type BaseRequirements = Pick<Baseline, "rules" | "isChange" | "relaxations">;
 
-export function askedBy({ rules, relaxations }: BasePolicy): Asked {
+export function requirementsOf({ rules, relaxations }: BasePolicy): BaseRequirements {
   return { rules, relaxations, isChange: true };
 }
 
-export type FoundPolicy = Pick<Baseline, "source" | "sha" | "steps"> & Asked;
+type FoundPolicy = Pick<Baseline, "source" | "sha" | "steps"> & BaseRequirements;
 
 /** Finds a commit and reads what it asked for; builds nothing. */
 export async function findPolicy(ref: BaseRef, request: Request, ports: PolicyPorts): Promise<FoundPolicy> {
@@ -34,8 +34,8 @@ export async function findPolicy(ref: BaseRef, request: Request, ports: PolicyPo
   const found = await findBase(ref, gitIn(repository.root, ports));
   if (found.kind !== "found") return { ...unknown, isChange: true, steps: found.steps };
   const { sha } = found;
-  const asked = await policyOfBase(request, await placeOf(request, { sha, repository }, ports));
-  return { source: "policy", sha, ...askedBy(asked), steps: [...found.steps, ...asked.steps] };
+  const policy = await policyOfBase(request, await placeOf(request, { sha, repository }, ports));
+  return { source: "policy", sha, ...requirementsOf(policy), steps: [...found.steps, ...policy.steps] };
 }
 
 /**
@@ -111,7 +111,7 @@ async function workflowOfBase(
 }
 
 /** `.github/workflows/ci.yml` of `acme/app/.github/workflows/ci.yml@refs/pull/1/merge`. */
-export function workflowPath(ref: string): string | null {
+function workflowPath(ref: string): string | null {
   return /^[^/]+\/[^/]+\/(.+?)@/s.exec(ref)?.[1] ?? null;
 }
 

@@ -75,8 +75,3 @@ async function readInSubmodule(
     return { kind: "unreadable", why: `${path} is in the submodule ${module}, which lacks that commit` };
   return readCommitted(rest, inner, ports);
 }
-
-/** The paths below a folder of a commit, from the root of the repository. */
-export async function listCommitted(folder: string, sha: string, git: Git): Promise<readonly string[]> {
-  return (await listedNames(git("ls-tree", "--full-tree", "-r", "-z", "--name-only", sha, `${folder}/`))) ?? [];
-}

@@ -9,7 +9,7 @@ import type { Strategy } from "../model/strategy.ts";
 export type MovePaths = (text: string) => Promise<string>;
 
 /** A copy of the base, and what is known of the repository that it is of. */
-export type Copy = { readonly repository: Repository; readonly tree: string; readonly changes: Changes | undefined };
+type Copy = { readonly repository: Repository; readonly tree: string; readonly changes: Changes | undefined };
 
 /**
  * Paths into the repository, made to lead into the copy of the base. Those that no commit knows stay: an earlier step made what is

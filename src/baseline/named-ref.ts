@@ -30,14 +30,14 @@ function readName(ref: string, remotes: readonly string[]): Name {
   const tracking = ref.replace(/^(?:refs\/)?remotes\//, "");
   const remote = remotes.find((each) => tracking.startsWith(`${each}/`));
   const of = (name: string): string[] => remotes.map((each) => `refs/remotes/${each}/${name}`);
-  const asked = { remote: undefined, what: ref };
+  const sought = { remote: undefined, what: ref };
   if (remote !== undefined) {
     const ofRemote = { remote, what: `refs/heads/${tracking.slice(remote.length + 1)}` };
-    return { ref, local: [], wanted: tracking === ref ? [ofRemote, asked] : [ofRemote], isPlain: false };
+    return { ref, local: [], wanted: tracking === ref ? [ofRemote, sought] : [ofRemote], isPlain: false };
   }
-  if (branch !== undefined) return { ref, local: of(branch), wanted: [asked], isPlain: false };
+  if (branch !== undefined) return { ref, local: of(branch), wanted: [sought], isPlain: false };
   const isPlain = !ref.startsWith("refs/") && !isObjectName(ref);
-  return { ref, local: of(ref), wanted: [asked], isPlain };
+  return { ref, local: of(ref), wanted: [sought], isPlain };
 }
 
 function isObjectName(ref: string): boolean {

@@ -9,7 +9,7 @@ import { type GoPackage, reachable } from "../model/packages.ts";
 import type { GoFlag, PlannedCell } from "../model/plan.ts";
 
 /** A program, and what it is built with beside its files. */
-export type ProgramBuild = {
+type ProgramBuild = {
   readonly cell: PlannedCell;
   /** Of GOFLAGS. */
   readonly goflags: readonly GoFlag[];

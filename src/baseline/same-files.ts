@@ -22,8 +22,10 @@ export async function hasSameFiles(head: ProgramSide, base: ProgramSide, digests
   if (now.length !== before.length || now.some(({ key }, at) => key !== before[at]?.key)) return false;
   const names = [...now.flatMap(({ files }) => files), ...moduleFiles(head), ...moduleFiles(base)];
   const isSame = async (name: string): Promise<boolean> => {
-    const [is, was] = await Promise.all([head, base].map(({ repository }) => digests.of(join(repository.root, name))));
-    return is === was;
+    const [headDigest, baseDigest] = await Promise.all(
+      [head, base].map(({ repository }) => digests.of(join(repository.root, name))),
+    );
+    return headDigest === baseDigest;
   };
   const all = [...new Set(names)];
   // In portions: a process may not open as many files at once as there are.

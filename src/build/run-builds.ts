@@ -14,7 +14,7 @@ import { reachable } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 
 /** What building needs of the world beside the go command. */
-export type BuildPorts = Pick<Ports, "files" | "host" | "log">;
+type BuildPorts = Pick<Ports, "files" | "host" | "log">;
 
 /** A cell to be built, and its place among all. */
 type Piece = { readonly cell: PlannedCell; readonly at: number };

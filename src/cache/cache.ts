@@ -41,7 +41,7 @@ type OpenEntry = CacheKeys & {
 };
 
 /** What decides which cache is wanted. */
-export type CacheRequest = Pick<CheckRequest, "mode" | "cache" | "where" | "build">;
+type CacheRequest = Pick<CheckRequest, "mode" | "cache" | "where" | "build">;
 
 /** Restores what an earlier run left for this one. A cache that does not work costs its deadline at most, and no failure. */
 export async function openCache(

@@ -35,7 +35,7 @@ export type ActionStep = {
   readonly matrix: RawJob["matrix"];
 };
 
-export type ActionIdentity = {
+type ActionIdentity = {
   /** `OWNER/NAME` of the action that runs; null when it is part of the checked out repository. */
   readonly repository: string | null;
 };
@@ -189,13 +189,13 @@ function evaluate(raw: string, { inputs, env }: Scope): string | null {
 
 /** Lines of a step that hand a variable on, in the form that GitHub's documentation has, and `go env -w`. */
 function writtenVariables({ run, line }: RawStep): Values {
-  const written = new Map<string, Located>();
+  const variables = new Map<string, Located>();
   const assignments =
     /^\s*echo\s+(["']?)(\w+)=(.*?)\1\s*>>\s*["']?\$(?:GITHUB_ENV\b|\{GITHUB_ENV\})["']?\s*$|^\s*go\s+env\s+-w\s+(["']?)(\w+)=(.*?)\4\s*$/gm;
   for (const [, , name = "", value = "", , goName, goValue = ""] of (run ?? "").matchAll(assignments)) {
     const raw = goName === undefined ? value : goValue;
     // What the shell makes of it is not known here.
-    written.set(goName ?? name, { raw: /[$`\\]/.test(raw) && !raw.includes("${{") ? "${{ unknown }}" : raw, line });
+    variables.set(goName ?? name, { raw: /[$`\\]/.test(raw) && !raw.includes("${{") ? "${{ unknown }}" : raw, line });
   }
-  return written;
+  return variables;
 }

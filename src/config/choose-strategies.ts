@@ -3,7 +3,7 @@ import { allStrategies, defaultStrategyNames } from "../go/strategies.ts";
 import type { Strategy } from "../model/strategy.ts";
 
 /** Strategies as the inputs name them; `all` stands for every one. No name: the default ones. */
-export type StrategyNames = { readonly strategies: readonly string[]; readonly ship: string };
+type StrategyNames = { readonly strategies: readonly string[]; readonly ship: string };
 
 /**
  * The strategies of a request, with the one that ships, in the order of the report. `own` are those of the config file.

@@ -171,9 +171,9 @@ function describeDifferences(
   const ofFile = differences.filter((each) => !ofWorkflow.includes(each));
   const isShipped = found.differs && differences.length === 0 && ofWorkflow.length === 0;
   const which = isShipped ? ["the shipped strategy"] : ofFile;
-  const whose = found.file === null ? `the base has no ${name}` : `the base is built as its own ${name} says`;
+  const origin = found.file === null ? `the base has no ${name}` : `the base is built as its own ${name} says`;
   return [
-    ...(which.length === 0 ? [] : [`${whose}; ${differ(which)}`]),
+    ...(which.length === 0 ? [] : [`${origin}; ${differ(which)}`]),
     ...(ofWorkflow.length === 0 ? [] : [`the base is built as its own workflow says; ${differ(ofWorkflow)}`]),
   ];
 }

@@ -37,8 +37,8 @@ async function findRoot(start: string, files: Pick<Ports["files"], "kindOf">): P
 
 /** Whether a path is a folder or below it. */
 export function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path).replaceAll("\\", "/");
-  return way !== ".." && !way.startsWith("../") && !isAbsolute(way);
+  const pathFromFolder = relative(folder, path).replaceAll("\\", "/");
+  return pathFromFolder !== ".." && !pathFromFolder.startsWith("../") && !isAbsolute(pathFromFolder);
 }
 
 /** The first that is there. Throws ConfigError for what cannot be a file of this repository. */
@@ -77,6 +77,6 @@ export async function readConfigFile(
 }
 
 /** Whether nothing had to be replaced when bytes became this text. */
-export function isUtf8(text: string): boolean {
+function isUtf8(text: string): boolean {
   return !text.includes("\uFFFD");
 }

@@ -6,7 +6,7 @@ import { fields, list, notOneOf, oneOfWords, oneOrMore, transformWith, scalar, t
 import { strategiesSchema } from "./strategy-schema.ts";
 
 /** The inputs that a file can give: how programs are built, and what they have to be. */
-export const fileInputs: readonly InputName[] = inputNames.filter((name) => inputs[name].inFile !== null);
+const fileInputs: readonly InputName[] = inputNames.filter((name) => inputs[name].inFile !== null);
 
 /** The text of an input, as the doors would hand it over; a list is lines. */
 function inputSchema(name: InputName): v.GenericSchema<unknown, string | null | undefined> {

@@ -12,7 +12,7 @@ import {
   textOf,
 } from "./input-kinds.ts";
 
-export type Input<T> = InputKind<T> & {
+type Input<T> = InputKind<T> & {
   /** The text that counts when neither the call nor the config file gives one. */
   readonly default: string;
   /** On the command line: its value and its lines of help, with DEFAULT for the default. `hidden`: not listed. null: none. */

@@ -2,7 +2,7 @@ import { groupBy } from "../text/group-by.ts";
 import type { ActionStep } from "./action-steps.ts";
 
 /** Steps of the base commit and of this change that stand for each other. */
-export type StepPairs = {
+type StepPairs = {
   readonly pairs: ReadonlyMap<ActionStep, ActionStep>;
   /** Steps of the base that no step of this change stands for. */
   readonly lost: readonly ActionStep[];

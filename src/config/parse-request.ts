@@ -5,7 +5,7 @@ import { chooseStrategies } from "./choose-strategies.ts";
 import { type InputName, type Inputs, type InputValue, readInput } from "./inputs.ts";
 
 /** What the config file gives besides inputs. */
-export type FileParts = { readonly policy: Policy; readonly strategies: readonly Strategy[] };
+type FileParts = { readonly policy: Policy; readonly strategies: readonly Strategy[] };
 
 /** Without a config file. */
 const noFile: FileParts = { policy: noPolicy, strategies: [] };

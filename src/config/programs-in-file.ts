@@ -9,9 +9,9 @@ import { quoted } from "./yaml-document.ts";
 // which programs do that: those are the workflow's to choose. What is not known here is refused.
 
 /** Something in a config file that only a workflow may give: the keys that lead to it, and what to say of it. */
-export type Refusal = { readonly path: readonly string[]; readonly message: string };
+type Refusal = { readonly path: readonly string[]; readonly message: string };
 
-export type FileSettings = {
+type FileSettings = {
   readonly inputs: Readonly<Partial<Record<string, string | null>>>;
   readonly strategies: readonly Pick<Strategy, "name" | "env" | "ldflags" | "extldflags">[];
 };

@@ -111,7 +111,7 @@ function troubleOf({
 }
 
 /** A strategy as the file writes it → as a build reads it, but for its name; `summary` is null where the file gives none. */
-export const strategySchema = v.pipe(
+const strategySchema = v.pipe(
   fields({
     summary: v.pipe(v.nullish(line, null), v.description("What it does, in a sentence.")),
     env: v.pipe(

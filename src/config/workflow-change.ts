@@ -88,19 +88,21 @@ function changeOf(
 
 function inputBefore(name: InputName, { base, head, run }: StepSides): Before {
   const after = trimmed(run.given[name]);
-  const [was, is] = [base.with.get(name), head?.with.get(name)];
-  const found = valueBefore(name, { base: was, head: is, after }, { base, head });
+  const [baseValue, headValue] = [base.with.get(name), head?.with.get(name)];
+  const found = valueBefore(name, { base: baseValue, head: headValue, after }, { base, head });
   const { before } = found;
-  return { ...found, change: before === after ? null : changeOf({ name, before, after }, is ?? head, run) };
+  return { ...found, change: before === after ? null : changeOf({ name, before, after }, headValue ?? head, run) };
 }
 
 function variableBefore(name: string, { base, head, run }: StepSides): Before {
-  const [was, is] = [base.env.get(name), head?.env.get(name)];
+  const [baseValue, headValue] = [base.env.get(name), head?.env.get(name)];
   const same = { change: null, before: null, note: null };
-  if (was?.raw === is?.raw && was?.value === is?.value) return same;
-  if (was?.value === null) return { ...same, note: describeUnknown(name, was) };
-  const [before, after] = [was?.value ?? null, run.env[name] ?? null];
-  return before === after ? same : { before, note: null, change: changeOf({ name, before, after }, is ?? head, run) };
+  if (baseValue?.raw === headValue?.raw && baseValue?.value === headValue?.value) return same;
+  if (baseValue?.value === null) return { ...same, note: describeUnknown(name, baseValue) };
+  const [before, after] = [baseValue?.value ?? null, run.env[name] ?? null];
+  return before === after
+    ? same
+    : { before, note: null, change: changeOf({ name, before, after }, headValue ?? head, run) };
 }
 
 /** What the runner fills in, or nothing that a build or its judgement heeds. */
@@ -134,11 +136,12 @@ function ofSameText(
   { base, after }: { readonly base: Given | undefined; readonly after: string | null },
   steps: { readonly base: ActionStep; readonly head: ActionStep | null },
 ): Value {
-  const [was, is] = [steps.base.matrix, steps.head?.matrix ?? steps.base.matrix];
-  const isSame = !(base?.raw.includes("matrix") ?? false) || JSON.stringify([...was]) === JSON.stringify([...is]);
+  const [baseValue, headValue] = [steps.base.matrix, steps.head?.matrix ?? steps.base.matrix];
+  const isSame =
+    !(base?.raw.includes("matrix") ?? false) || JSON.stringify([...baseValue]) === JSON.stringify([...headValue]);
   if (base?.value !== null || isSame) return { before: after, note: null };
   const key = /^\s*\$\{\{\s*matrix\.([\w-]+)\s*\}\}\s*$/.exec(base.raw)?.[1];
-  const value = key === undefined ? undefined : matrixValueBefore(after, { before: was, now: is, key });
+  const value = key === undefined ? undefined : matrixValueBefore(after, { before: baseValue, now: headValue, key });
   return value === undefined
     ? { before: after, note: describeUnknown(name, base) }
     : { before: trimmed(value), note: null };
@@ -148,11 +151,12 @@ type Matrices = { readonly before: ActionStep["matrix"]; readonly now: ActionSte
 
 /** What stood in the place of a value; undefined when that cannot be told. */
 function matrixValueBefore(after: string | null, { before, now, key }: Matrices): string | undefined {
-  const [was, is] = [before.get(key), now.get(key)];
-  if (typeof was !== "object" || typeof is !== "object" || before.has("include") || before.has("exclude"))
+  const [baseValue, headValue] = [before.get(key), now.get(key)];
+  if (typeof baseValue !== "object" || typeof headValue !== "object" || before.has("include") || before.has("exclude"))
     return undefined;
-  const kept = was.find((value) => trimmed(value) === after);
-  const inPlace = was[was.length === is.length ? is.findIndex((value) => trimmed(value) === after) : 0];
+  const kept = baseValue.find((value) => trimmed(value) === after);
+  const inPlace =
+    baseValue[baseValue.length === headValue.length ? headValue.findIndex((value) => trimmed(value) === after) : 0];
   const found = kept ?? inPlace;
   return found?.includes("${{") === true ? undefined : found;
 }
@@ -172,10 +176,10 @@ function withSetupGo(
   { given, changes }: Pick<WorkflowChange, "given" | "changes">,
   { base, head, run }: StepSides,
 ): Pick<WorkflowChange, "given" | "changes"> {
-  const [was, is] = [base.setupGo, head?.setupGo ?? null];
+  const [baseValue, headValue] = [base.setupGo, head?.setupGo ?? null];
   const isNamed = [given, run.given].some((each) => "go-version" in each || "go-version-file" in each);
-  const [before, after] = [was?.value ?? null, is?.value ?? null];
+  const [before, after] = [baseValue?.value ?? null, headValue?.value ?? null];
   if (isNamed || before === null || before === after) return { given, changes };
-  const change = changeOf({ name: "go-version", before, after }, is ?? head, run);
+  const change = changeOf({ name: "go-version", before, after }, headValue ?? head, run);
   return { given: { ...given, "go-version": before }, changes: [...changes, change] };
 }

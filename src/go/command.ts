@@ -6,7 +6,7 @@ import type { Toolchain } from "../model/toolchain.ts";
 import type { CommandResult, Exec, Ports } from "../ports/types.ts";
 
 /** Runs the go command of one toolchain in a folder. `env` is laid over the toolchain's own environment. */
-export type RunGo = (
+type RunGo = (
   args: readonly string[],
   options: { readonly cwd: string; readonly env?: Environment },
 ) => Promise<CommandResult>;

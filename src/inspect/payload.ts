@@ -7,7 +7,7 @@ import { Pattern, readChunks } from "./search.ts";
 import { hasProgram } from "./zip.ts";
 
 /** What a file carries beside the program that its headers describe. */
-export type Payload = {
+type Payload = {
   /** "squashfs image": what a message calls it. */
   readonly what: string;
   /** `program`: there is one in it, and it is there to be started. `data`: none. `unknown`: it was not unpacked to see. */

@@ -120,14 +120,14 @@ function fromModule(
   rule: { readonly named: boolean; readonly toolchainLineCounts: boolean },
 ): WantedGo | undefined {
   const lines = parseModuleFile(file.text);
-  const asked = [
+  const candidates = [
     lines.go && { noted: lines.go, floor: goLineFloor(lines.go.value) },
     rule.toolchainLineCounts && lines.toolchain
       ? { noted: lines.toolchain, floor: toolchainFloor(lines.toolchain.value) }
       : undefined,
   ];
   let best: { readonly noted: Noted; readonly floor: string } | undefined;
-  for (const line of asked) {
+  for (const line of candidates) {
     if (line === undefined) continue;
     const { noted, floor } = line;
     if (floor === undefined) {

@@ -10,7 +10,7 @@ export type Cause = { readonly text: string; readonly file: string | null; reado
 const nowhere = { file: null, line: null } as const;
 
 /** What the change brought beside what the cells show. */
-export type Differences = {
+type Differences = {
   readonly hunks: Hunks;
   /** What the base was built with otherwise, what is likeliest to blame first. */
   readonly settings: readonly SettingChange[];

@@ -3,7 +3,7 @@ import type { Rule, Rules } from "../model/policy.ts";
 import { asksForLess } from "./rule-comparison.ts";
 import { placeOf, ruleFor } from "./rule-matching.ts";
 
-export type BaseSide = {
+type BaseSide = {
   /** What the base asks for; null when it is not known. */
   readonly baseRules: Rules | null;
   /** The run is about a change, so that there should be such a base. */
@@ -13,7 +13,7 @@ export type BaseSide = {
 };
 
 /** The rules that count for one target, and why the rule of the config file does not; null when it does. */
-export type CountedRules = { readonly rules: Rules; readonly why: string | null };
+type CountedRules = { readonly rules: Rules; readonly why: string | null };
 
 /**
  * What the workflow requires of every program holds, unless the base's copy of the config file has a rule already that asks this one

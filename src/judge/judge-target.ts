@@ -13,7 +13,7 @@ import { placeOfRule, ruleFor } from "./rule-matching.ts";
 import { allowsMore, type Violation, violationOf } from "./violations.ts";
 
 /** What a shipped target is judged by. */
-export type TargetContext = {
+type TargetContext = {
   readonly rules: Rules;
   /** What the base's own config file asks for; null when the base is not known. */
   readonly baseRules: Rules | null;
@@ -29,7 +29,7 @@ export type TargetContext = {
 };
 
 /** What judging adds to a target: findings (in front of those that it has), and what fails or warns, what fails first. */
-export type TargetJudgement = {
+type TargetJudgement = {
   readonly findings: readonly Finding[];
   readonly judgement: Judgement | undefined;
   /** The change asks for less than the base did, and only that lets the target pass. */
@@ -195,13 +195,13 @@ function judgeUnbuilt(
   const { base, violation, rules } = about;
   const message = describeUnbuilt(cell, builtWith(rules.ship));
   if (message === null) return undefined;
-  const asked =
+  const violations =
     violation === undefined ? [] : [judgement(cell, "policy", [`${message}, and ${violation.demand}`, rules])];
   if (cell.status === "skipped" && cell.fault === "sources") {
-    return [...asked, warning(cell, "unjudged", message)];
+    return [...violations, warning(cell, "unjudged", message)];
   }
-  if (isOldFailure(cell, base)) return [...asked, warning(cell, "build", `${message}; nor did it on the base`)];
-  return [judgement(cell, "build", [message, rules]), ...asked];
+  if (isOldFailure(cell, base)) return [...violations, warning(cell, "build", `${message}; nor did it on the base`)];
+  return [judgement(cell, "build", [message, rules]), ...violations];
 }
 
 function describeUnbuilt(cell: ExaminedCell, built: string): string | null {
@@ -227,8 +227,8 @@ function warning(cell: ExaminedCell, kind: JudgementKind, message: string): Judg
 }
 
 /**
- * What it is worth that a base is missing, whole or for one target. One that was insisted on, and one that this machine was at fault
- * for, fail, unless `on-missing-baseline: pass` says that nobody minds.
+ * The outcome where a base is missing, as a whole or for one target. `baseline: build` insists on it. Without that a fault of this
+ * machine fails too, unless `on-missing-baseline: pass` accepts any missing base.
  */
 export function outcomeOfMissing(rules: Rules, isMachineFault: boolean): "pass" | "warn" | "fail" {
   if (rules.baseline === "build") return "fail";

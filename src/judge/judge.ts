@@ -8,7 +8,7 @@ import { describePass, describeProblems } from "./reason.ts";
 import { judgeRelaxations } from "./relaxation.ts";
 import { describeExpired } from "./rule-matching.ts";
 
-export type JudgeContext = {
+type JudgeContext = {
   readonly recommendation: readonly Recommendation[];
   readonly rules: Rules;
   /** null when nothing was to be compared with. */

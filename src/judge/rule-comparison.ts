@@ -11,7 +11,7 @@ type Demands = Pick<Rule, "packages" | "platforms" | "require" | "maxGlibc" | "n
 };
 
 /** A rule that asks for less than the base did, in words, with the rule of the head; null: the programs that it has no rule for. */
-export type RelaxedRule = { readonly rule: Rule | null; readonly text: string };
+type RelaxedRule = { readonly rule: Rule | null; readonly text: string };
 
 /**
  * Where the rules of a change ask for less than those of the base, today or on a day after which a rule has run out: rules that are
@@ -45,16 +45,22 @@ function relaxedOn(head: readonly Demands[], base: readonly Demands[]): RelaxedR
   if (isSame(head, base)) return [];
   if (head.length * base.length > comparisonLimit)
     return [{ rule: null, text: "too many rules differ to compare them" }];
-  return head.flatMap((is, at) => {
+  return head.flatMap((headDemands, at) => {
     const later = head.slice(at + 1);
-    const last = base.findLastIndex((was) => covers(was, is));
-    return base.slice(Math.max(last, 0)).flatMap((was, behind): RelaxedRule[] => {
+    const last = base.findLastIndex((baseDemands) => covers(baseDemands, headDemands));
+    return base.slice(Math.max(last, 0)).flatMap((baseDemands, behind): RelaxedRule[] => {
       // What a later rule decides is not this one's to relax.
-      const isDecided = (behind > 0 && !meet(was, is)) || later.some((next) => covers(next, was));
+      const isDecided =
+        (behind > 0 && !meet(baseDemands, headDemands)) || later.some((next) => covers(next, baseDemands));
       // The input itself is compared with the other inputs.
-      const isInput = is.rule === null && was.rule === null;
-      if (isDecided || isInput || !asksForLess(is, was)) return [];
-      return [{ rule: is.rule, text: `${namesOf(is.rule === null ? was : is)} ${describe(was)} → ${describe(is)}` }];
+      const isInput = headDemands.rule === null && baseDemands.rule === null;
+      if (isDecided || isInput || !asksForLess(headDemands, baseDemands)) return [];
+      return [
+        {
+          rule: headDemands.rule,
+          text: `${namesOf(headDemands.rule === null ? baseDemands : headDemands)} ${describe(baseDemands)} → ${describe(headDemands)}`,
+        },
+      ];
     });
   });
 }
@@ -63,20 +69,22 @@ function relaxedOn(head: readonly Demands[], base: readonly Demands[]): RelaxedR
 const comparisonLimit = 250_000;
 
 function isSame(head: readonly Demands[], base: readonly Demands[]): boolean {
-  const [is, was] = [head, base].map((all) =>
+  const [headDemands, baseDemands] = [head, base].map((all) =>
     JSON.stringify(
       all.map(({ packages, platforms, require, maxGlibc, needed }) => [packages, platforms, require, maxGlibc, needed]),
     ),
   );
-  return is === was;
+  return headDemands === baseDemands;
 }
 
 /** Rules that let a program of this run become dynamic, which was free to be anything but not to become worse. */
 function opened(rules: Rules, baseRules: Rules, shipped: readonly ExaminedCell[]): RelaxedRule[] {
   return shipped.filter(isStandalone).flatMap((cell) => {
-    const [is, was] = [ruleFor(cell, rules.policy), ruleFor(cell, baseRules.policy)];
-    const isNone = (was?.require ?? baseRules.require) === "none";
-    return is?.require === "any" && isNone ? [{ rule: is, text: `${namesOf({ ...is, rule: is })} none → any` }] : [];
+    const [headDemands, baseDemands] = [ruleFor(cell, rules.policy), ruleFor(cell, baseRules.policy)];
+    const isNone = (baseDemands?.require ?? baseRules.require) === "none";
+    return headDemands?.require === "any" && isNone
+      ? [{ rule: headDemands, text: `${namesOf({ ...headDemands, rule: headDemands })} none → any` }]
+      : [];
   });
 }
 
@@ -99,15 +107,20 @@ const ranks: Readonly<Record<Demand, number>> = { none: 0, any: 1, dynamic: 2, s
 
 /** Whether the first demand lets a program pass that the second would not. */
 export function asksForLess(
-  is: Pick<Rule, "require" | "maxGlibc" | "needed">,
-  was: Pick<Rule, "require" | "maxGlibc" | "needed">,
+  headDemands: Pick<Rule, "require" | "maxGlibc" | "needed">,
+  baseDemands: Pick<Rule, "require" | "maxGlibc" | "needed">,
 ): boolean {
-  const [rank, before] = [ranks[is.require], ranks[was.require]];
+  const [rank, before] = [ranks[headDemands.require], ranks[baseDemands.require]];
   if (rank < before) return true;
   // What is standalone needs no limits.
   if (rank > before && rank >= ranks.static) return false;
-  const isNewer = was.maxGlibc !== null && (is.maxGlibc === null || isHigher(is.maxGlibc, was.maxGlibc));
-  return isNewer || (was.needed !== null && (is.needed === null || !areWithin(is.needed, was.needed)));
+  const isNewer =
+    baseDemands.maxGlibc !== null &&
+    (headDemands.maxGlibc === null || isHigher(headDemands.maxGlibc, baseDemands.maxGlibc));
+  return (
+    isNewer ||
+    (baseDemands.needed !== null && (headDemands.needed === null || !areWithin(headDemands.needed, baseDemands.needed)))
+  );
 }
 
 function areWithin(libraries: readonly string[], limits: readonly string[]): boolean {

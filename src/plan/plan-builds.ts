@@ -17,10 +17,10 @@ import type { CheckRequest } from "../model/request.ts";
 import type { Strategy } from "../model/strategy.ts";
 
 /** What planning needs of the world beside the go command. */
-export type PlanPorts = Pick<Ports, "ask" | "files" | "host">;
+type PlanPorts = Pick<Ports, "ask" | "files" | "host">;
 
 /** What is to be built. */
-export type PlanRequest = Pick<CheckRequest, "where" | "build">;
+type PlanRequest = Pick<CheckRequest, "where" | "build">;
 
 type PlanContext = {
   readonly request: PlanRequest;

@@ -47,8 +47,11 @@ export function findEscape(
 ): string | null {
   const lines = (text: string): string[] => text.split(/\r?\n/).filter((line) => line !== "");
   const stray = lines(names).find((name) => {
-    const parts = name.replaceAll("\\", "/").split("/");
-    return parts[0] !== folder || parts.includes("..");
+    // A backslash parts folders on Windows; elsewhere it is how tar writes what cannot be printed.
+    return [/\//, /[/\\]/].some((separator) => {
+      const parts = name.split(separator);
+      return parts[0] !== folder || parts.includes("..");
+    });
   });
   if (stray !== undefined) return `${JSON.stringify(stray)} is outside of ${folder}`;
   const special = lines(details).find((line) => !/^[-d]/.test(line));

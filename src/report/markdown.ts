@@ -35,9 +35,11 @@ export function renderMarkdown(report: Report): string {
 }
 
 /** The job summary of a run that came to no report: by the caller's mistake, or by our own. */
-export function renderNoReport(message: string, isMistake: boolean): string {
-  const origin = isMistake
-    ? "Nothing was judged: the step or its config file has to be mended."
-    : "Nothing was judged. This is a bug in go-linkage or trouble with the machine; the log has more.";
+export function renderNoReport(message: string, blame: "caller" | "machine" | "bug"): string {
+  const origin = {
+    caller: "Nothing was judged: fix the step's inputs or the config file.",
+    machine: "Nothing was judged: fix this on the machine, or run the job again.",
+    bug: "Nothing was judged. This is a bug in go-linkage: please report it with the log of this step.",
+  }[blame];
   return `## ❌ Static linking: not checked\n\n> [!CAUTION]\n> ${escapeText(message)}\n\n${origin}\n`;
 }
