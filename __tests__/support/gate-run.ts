@@ -115,8 +115,9 @@ function testRows(rows: readonly Scenario[]): void {
       "baseline-sha": baseline.sha ?? "",
     });
     const places = annotationsOf(report).map(({ file, line }) => `${file ?? ""}:${line ?? ""}`);
+    // A finding is placed from the working directory, and an annotation from the root of the repository.
     for (const finding of findings.filter((text) => text.includes(" "))) {
-      expect(places).toContain(finding.slice(finding.indexOf(" ") + 1));
+      expect(places).toContain(join(report.folder ?? "", finding.slice(finding.indexOf(" ") + 1)));
     }
     await expectHere(describeOutcome(report)).toMatchFileSnapshot(`golden/gate/${slugOf(scenario.title)}.md`);
   });

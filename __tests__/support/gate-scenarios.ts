@@ -246,7 +246,7 @@ const regressions: readonly Scenario[] = [
     verdict: "fail",
     compared: "built",
     says: "does not build any more",
-    findings: ["build-broken"],
+    findings: ["build-broken include/answer.h:1"],
   },
   {
     ...regressed,

@@ -94,7 +94,7 @@ export const unlisted: readonly Scenario[] = [
   {
     title: "an import that no module has",
     ...change(program("app", "example.com/nowhere")),
-    ...unloadable("no module in go.mod provides the package example.com/nowhere", null),
+    ...unloadable("no module in go.mod provides the package example.com/nowhere", "cmd/app/main.go:4"),
   },
   {
     title: "a conflict marker in a program, without a base",

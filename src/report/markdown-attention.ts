@@ -51,7 +51,7 @@ function renderMissingBase({ baseline, verdict }: Report): string {
   const outcome = verdict.judgements.find(({ kind, target }) => kind === "baseline" && target === null)?.outcome;
   const effect =
     outcome === "fail"
-      ? "`on-missing-baseline: fail` is in effect, so the check fails."
+      ? "The check fails without a base: `on-missing-baseline: fail` or `baseline: build` is in effect, or this machine is at fault."
       : "`on-missing-baseline: warn` is in effect, so the check passes. Set it to `fail` to insist on a base.";
   const steps = baseline.steps.map((step, at) => `${at + 1}. ${escapeText(step)}`);
   const without =
