@@ -9,6 +9,7 @@ export default defineConfig({
     css: true,
     // Many tests wait: for a deadline, a terminal, a browser. Vitest leaves a core free of its own accord.
     maxWorkers: "100%",
+    setupFiles: "__tests__/support/property-seed.ts",
     projects: [
       {
         extends: true,
