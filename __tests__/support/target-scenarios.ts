@@ -122,7 +122,7 @@ export const unlisted: readonly Scenario[] = [
   },
   {
     title: "a constraint with a blank in front of it",
-    kind: "targets 2",
+    kind: "targets 1",
     ...change(` //go:build plan9\n\n${app}`),
     ...gone,
   },
@@ -137,7 +137,7 @@ export const unlisted: readonly Scenario[] = [
   },
   {
     title: "a main file is deleted that begins with a comment before the package clause",
-    kind: "targets 3",
+    kind: "targets 1",
     base: { ...both, "cmd/app/main.go": `/* (c) me */ ${app}` },
     change: { "cmd/app/main.go": null },
     ...gone,
@@ -306,7 +306,7 @@ export const moves: readonly Scenario[] = [
   },
   {
     title: "nothing at all changes",
-    kind: "targets 7",
+    kind: "targets 6",
     base: both,
     change: {},
     verdict: "pass",
@@ -422,7 +422,7 @@ export const sameFiles: readonly Scenario[] = [
   },
   {
     title: "a strategy has a compiler of its own in the repository, and that changes",
-    kind: "targets 10",
+    kind: "targets 9",
     base: {
       "go.mod": goMod,
       "main.go": program("app", "os/user"),
@@ -435,7 +435,7 @@ export const sameFiles: readonly Scenario[] = [
   },
   {
     title: "a Go file that git ignores is generated from a template that changes",
-    kind: "targets 11",
+    kind: "targets 8",
     base: { "go.mod": goMod, "main.go": app, ".gitignore": "zz_*.go\n", "gen.tmpl": "pure" },
     change: { "gen.tmpl": "users" },
     prepare: (workspace) => {
