@@ -1,3 +1,4 @@
+import { findMachineFault } from "../go/machine-faults.ts";
 import type { Inspection } from "../model/artifact.ts";
 import type { InspectedCell } from "../model/cell.ts";
 import type { PredictedLinkage, Prediction, CheckedPrediction } from "../model/prediction.ts";
@@ -15,16 +16,15 @@ export function checkPrediction({ link, linkage }: Prediction, { build, artifact
     because,
     certainty: unseen.length === 0 ? "certain" : "likely",
     unseen,
-    agrees:
-      inspection === undefined
-        ? agreesWithFailure(kind, build.status === "failed")
-        : agrees(link.mode, linkage, inspection),
+    agrees: inspection === undefined ? agreesWithFailure(kind, build) : agrees(link.mode, linkage, inspection),
   };
 }
 
-// A build can fail for a thousand reasons that no rule of linking knows, so only a failure foreseen says anything.
-function agreesWithFailure(kind: PredictedLinkage["kind"], failed: boolean): boolean | null {
-  return failed && kind === "fails" ? true : null;
+/** A build that fails on account of the machine says nothing of the rules, and one that left no file is no failed build. */
+function agreesWithFailure(kind: PredictedLinkage["kind"], build: InspectedCell["build"]): boolean | null {
+  if (build.status !== "failed" || kind === null) return null;
+  if (kind === "fails") return true;
+  return findMachineFault(build.output) === null ? false : null;
 }
 
 function agrees(mode: CheckedPrediction["mode"], predicted: PredictedLinkage, inspection: Inspection): boolean | null {

@@ -2,7 +2,7 @@ import { findGlibcFloor } from "./elf-versions.ts";
 import type { Relocator } from "./elf-relocator.ts";
 import { findRefusal } from "./elf-start.ts";
 import type { ElfFacts } from "./elf.ts";
-import { findStaticLibc, hasNss, type Marks } from "./marks.ts";
+import { findStaticLibc, hasMuslDlopen, hasNss, type Marks } from "./marks.ts";
 import { findSystemLibraries, isSystemLibrary } from "./system-libraries.ts";
 import type { Linkage } from "../model/artifact.ts";
 import { notExecutable, packed } from "../model/artifact.ts";
@@ -48,7 +48,11 @@ export function addMarks(linkage: Linkage, marks: Marks, gnuAbiTag: boolean): Li
   return {
     ...linkage,
     libc,
-    hazards: [...linkage.hazards, ...(libc === "glibc" && hasNss(marks) ? ["nss" as const] : [])],
+    hazards: [
+      ...linkage.hazards,
+      ...(libc === "glibc" && hasNss(marks) ? ["nss" as const] : []),
+      ...(libc === "musl" && hasMuslDlopen(marks) ? ["dlopen" as const] : []),
+    ],
   };
 }
 

@@ -56,7 +56,8 @@ export function findMarks(source: ByteSource, { loaded, functionNames, gnuAbiTag
 /** The marks that can still tell which C library it is. */
 function openForLibc(found: Marks, gnuAbiTag: boolean): readonly Mark[] {
   if (gnuAbiTag || found.has("glibcTunables")) return [];
-  return muslMarks.some((mark) => found.has(mark)) ? ["glibcTunables"] : ["glibcTunables", ...muslMarks];
+  // muslDlopen says more than which library it is.
+  return muslMarks.some((mark) => found.has(mark)) ? ["glibcTunables", "muslDlopen"] : ["glibcTunables", ...muslMarks];
 }
 
 function openForNss(found: Marks): readonly Mark[] {
@@ -69,6 +70,11 @@ export function findStaticLibc(marks: Marks, gnuAbiTag: boolean): "glibc" | "mus
     return "glibc";
   }
   return muslMarks.some((mark) => marks.has(mark)) ? "musl" : null;
+}
+
+/** musl's dlopen for static programs is inside, which only says that it cannot (src/ldso/dlopen.c of musl 1.2). */
+export function hasMuslDlopen(marks: Marks): boolean {
+  return marks.has("muslDlopen");
 }
 
 /** glibc's name service is inside: it loads the host's libnss_*.so and libc.so.6 when it is used. */

@@ -3,10 +3,11 @@ import type { Proof } from "./proof.ts";
 export type LinkageKind = "static" | "static-pie" | "system" | "dynamic" | "library" | "packed" | "unreadable";
 
 /**
- * What may stop a static program all the same. `nss`: it loads libraries of its host. `relocation`: it can be at any address, and its
+ * What may stop a static program all the same. `nss`: it loads libraries of its host. `dlopen`: it asks musl to load libraries, which
+ * in a static program always fails. `relocation`: it can be at any address, and its
  * code does not show that it adjusts itself to it.
  */
-type Hazard = "nss" | "relocation";
+type Hazard = "nss" | "dlopen" | "relocation";
 
 /** What an artifact itself says it needs in order to start. */
 export type Linkage = {

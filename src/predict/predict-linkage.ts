@@ -22,6 +22,11 @@ export function cannotBeLoaded(error: string): PredictedLinkage {
   return outcome("fails", error.trim());
 }
 
+/** Of a program whose packages are not all known. */
+export function notKnown(because: string): PredictedLinkage {
+  return outcome(null, because, { unseen: ["what cannot be loaded"] });
+}
+
 type Kind = PredictedLinkage["kind"];
 
 function outcome(kind: Kind, because: string, more: Partial<PredictedLinkage> = {}): PredictedLinkage {
@@ -134,7 +139,9 @@ function isStaticWord(word: string): boolean {
 function librariesOf({ packages }: LinkFacts): readonly string[] {
   const own = packages.filter(({ standard }) => !standard);
   const named = own.flatMap(({ cgoLdflags }) => cgoLdflags.filter((flag) => /^-l./.test(flag)));
-  const pkgConfigs = own.flatMap(({ cgoPkgConfig }) => cgoPkgConfig.map((name) => `pkg-config ${name}`));
+  const pkgConfigs = own.flatMap(({ cgoPkgConfig }) =>
+    cgoPkgConfig.filter((word) => !word.startsWith("-")).map((name) => `pkg-config ${name}`),
+  );
   const always = new Set(["-lm", "-lpthread", "-ldl", "-lrt", "-lc", "-lstdc++", "-lresolv"]);
   return [...new Set([...named.filter((flag) => !always.has(flag)), ...pkgConfigs])];
 }

@@ -5,10 +5,12 @@ import type { Files } from "../ports/types.ts";
 import { DynamicImportFinder } from "./dynamic-imports.ts";
 import { linkFacts } from "./link-facts.ts";
 import { decideLinkMode } from "./predict-link-mode.ts";
-import { cannotBeLoaded, predictLinkage } from "./predict-linkage.ts";
+import { cannotBeLoaded, notKnown, predictLinkage } from "./predict-linkage.ts";
 import { parseTrustedFlags, trustedFlagsSources } from "./trusted-flags.ts";
+import { holeIn, unseenBeforeBuild } from "./unseen.ts";
 import type { PredictedCell } from "../model/cell.ts";
 import type { Plan, PlannedCell } from "../model/plan.ts";
+import type { PredictedLinkage, Prediction } from "../model/prediction.ts";
 
 /** Predicts every cell that can be built. Reads Go files and the toolchain's own list of C flags; builds nothing. */
 export async function predict(
@@ -31,12 +33,25 @@ export async function predict(
     const facts = { ...linkFacts(planned, settings), ...lacks };
     const link = decideLinkMode(facts, trusted);
     const dynamicImports = finder.find(facts.packages);
-    const error = planned.graph.get(planned.package)?.error ?? null;
-    const linkage = error === null ? predictLinkage(facts, link, dynamicImports) : cannotBeLoaded(error);
+    const linkage = predictCell(planned, { facts, link, dynamicImports });
     const blind = trusted === null && link.mode === "internal" && link.hasRuntimeCgo;
-    const unseen = blind ? [...linkage.unseen, "which C flags this Go trusts its own linker with"] : linkage.unseen;
+    const unseen = [
+      ...linkage.unseen,
+      ...unseenBeforeBuild(planned, facts, [link, linkage]),
+      ...(blind ? ["which C flags this Go trusts its own linker with"] : []),
+    ];
     return { planned, prediction: { facts, link, dynamicImports, linkage: { ...linkage, unseen } } };
   });
+}
+
+function predictCell(
+  planned: PlannedCell,
+  { facts, link, dynamicImports }: Omit<Prediction, "linkage">,
+): PredictedLinkage {
+  const error = planned.graph.get(planned.package)?.error ?? null;
+  if (error !== null) return cannotBeLoaded(error);
+  const hole = holeIn(planned);
+  return hole === null ? predictLinkage(facts, link, dynamicImports) : notKnown(hole);
 }
 
 /** The C compilers that the cells name and that are not here. One that is named from a folder upwards is found by who starts it. */

@@ -95,7 +95,11 @@ function renderOutput({ status, build }: Cell, limit: number): Html | null {
   return part("What the build wrote", copyable(shown, "Output of the build"), "wide");
 }
 
-const hazardWords = { nss: "loads NSS libraries", relocation: "may not relocate itself" } as const;
+const hazardWords = {
+  nss: "loads NSS libraries",
+  dlopen: "calls dlopen",
+  relocation: "may not relocate itself",
+} as const;
 
 function renderNeeds({ linkage, proof }: Cell): Html | null {
   if (linkage === null) return null;

@@ -1,6 +1,8 @@
 import { listed } from "../../text/english.ts";
 import { lacksRuntimeCgo, staticGlibcWarnings } from "../../build/build-errors.ts";
 import { type Detected, type Detector, type Facts, finding, isStatic } from "../facts.ts";
+import { isLinkedInternally } from "../../go/internal-packages.ts";
+import { callersOf, type KnownPackage } from "../../go/known-packages.ts";
 import { reachable } from "../../model/packages.ts";
 
 export const hazardDetectors: readonly Detector[] = [
@@ -54,25 +56,50 @@ function selfRelocation({ inspection }: Facts): Detected | undefined {
   ]);
 }
 
+/** Lookups of hosts and users that are not Go's own code, from net and os/user or from the C code of another package. */
 function nss(facts: Facts): Detected | undefined {
-  const { inspection, output, users, context } = facts;
   if (!isStatic(facts)) return undefined;
-  const about = users.find((user) => user.package === "net" || user.package === "os/user")?.package ?? null;
-  const loads = (why: string): Detected => {
-    const message = `it loads NSS libraries of the machine's own glibc at run time: ${why}`;
-    return finding("nss", [message, "add -tags netgo,osusergo (other cgo code stays), or link against musl"], {
-      about,
-    });
-  };
-  if (inspection === null) {
-    // Which C library it will be is the compiler's business; only musl's says so by its name.
-    const isMusl = (context?.prediction.facts.cgoEnv.CC ?? "").includes("musl");
-    const expected = context?.prediction.link.mode === "external" && about !== null && !isMusl;
-    return expected ? loads(`${about} calls glibc's lookups`) : undefined;
+  const why = facts.inspection === null ? expectedLookups(facts) : foundLookups(facts);
+  if (why === null) return undefined;
+  const message = `it loads NSS libraries of the machine's own glibc at run time: ${why}`;
+  return finding("nss", [message, nssFix(facts)], { about: lookupPackage(facts) });
+}
+
+/** net or os/user, where they use cgo in this build. */
+function lookupPackage({ users }: Facts): string | null {
+  return users.find((user) => user.package === "net" || user.package === "os/user")?.package ?? null;
+}
+
+/** The packages with C code of their own, nearest first. */
+function cPackages({ users }: Facts): readonly string[] {
+  return users.map((user) => user.package).filter((path) => !isLinkedInternally(path, "linux") && path !== "plugin");
+}
+
+function nssFix(facts: Facts): string {
+  const inC = cPackages(facts);
+  if (lookupPackage(facts) === null && inC.length > 0) {
+    return `link against musl: tags do not change what the C code of ${listed(inC)} calls`;
   }
+  const tags = "add -tags netgo,osusergo (other cgo code stays), or link against musl";
+  return inC.length === 0
+    ? tags
+    : `${tags}, which is what helps if the C code of ${listed(inC)} looks up names as well`;
+}
+
+/** What the sources show before a build. Which C library it will be is the compiler's business; only musl's says so by its name. */
+function expectedLookups(facts: Facts): string | null {
+  const { context } = facts;
+  if (context?.prediction.link.mode !== "external" || context.prediction.facts.cgoEnv.CC.includes("musl")) return null;
+  const about = lookupPackage(facts);
+  if (about !== null) return `${about} calls glibc's lookups`;
+  const [known] = callersOf("nss", context.prediction.facts.packages, context.cell.flags);
+  return known === undefined ? null : `the C code of ${known.path} calls glibc's lookups`;
+}
+
+function foundLookups({ inspection, output }: Facts): string | null {
   const functions = staticGlibcWarnings(output).filter((name) => name !== "dlopen");
-  if (functions.length === 0 && !inspection.linkage.hazards.includes("nss")) return undefined;
-  return loads(functions.length > 0 ? `the linker warns of ${listed(functions)}` : "the file holds glibc's NSS code");
+  if (functions.length > 0) return `the linker warns of ${listed(functions)}`;
+  return inspection?.linkage.hazards.includes("nss") === true ? "the file holds glibc's NSS code" : null;
 }
 
 function dlopen(facts: Facts): Detected | undefined {
@@ -82,9 +109,27 @@ function dlopen(facts: Facts): Detected | undefined {
     const message = "it opens plugins, which no static program can";
     return finding("dlopen", [message, "a program that opens plugins has to be dynamic"], { about: "plugin" });
   }
-  if (!staticGlibcWarnings(facts.output).includes("dlopen")) return undefined;
-  const message = "it calls dlopen, which works only beside exactly the glibc it was linked with";
-  return finding("dlopen", [message, "build the C code without its plug-in or extension loader"]);
+  const { context, inspection, output } = facts;
+  const [known] = context === null ? [] : callersOf("dlopen", context.prediction.facts.packages, context.cell.flags);
+  const isMusl = inspection?.linkage.hazards.includes("dlopen") === true;
+  if (!isMusl && !staticGlibcWarnings(output).includes("dlopen") && known === undefined) return undefined;
+  const subject = known === undefined ? "it" : known.path;
+  const libc = inspection === null ? null : inspection.linkage.libc;
+  const outcome =
+    isMusl || libc === "musl"
+      ? "which always fails in a program that is linked statically against musl"
+      : "which in a static program works only beside exactly the glibc it was linked with, and never with musl";
+  const user = facts.users.find((each) => each.package === known?.path)?.package ?? cPackages(facts)[0] ?? null;
+  return finding("dlopen", [`${subject} calls dlopen, ${outcome}`, dlopenFix(known)], { about: user });
+}
+
+function dlopenFix(known: KnownPackage | undefined): string {
+  const ways = [
+    ...(known?.quietTag == null ? [] : [`build with -tags ${known.quietTag}, which leaves the call out`]),
+    ...(known?.instead == null ? [] : [`use ${known.instead}, which needs no C code`]),
+  ];
+  if (ways.length > 0) return ways.join(", or ");
+  return "build the C code without its plug-in or extension loader, or ship a dynamic program with the libraries that it loads";
 }
 
 /** Packages that compile other code when cgo is off: some are complete (net), some only return errors (go-sqlite3). */

@@ -1,0 +1,80 @@
+import { lastValue, splitTags } from "./go-flags.ts";
+import type { GoPackage } from "../model/packages.ts";
+import type { GoFlag } from "../model/plan.ts";
+
+/** What C code does in a static program that flags and files of a listing do not show. */
+export type CCall = "dlopen" | "nss";
+
+/** What is known of a package beside what rules tell of every package. */
+export type KnownPackage = {
+  /** Its import path, or that of its module: packages below it are meant too. */
+  readonly path: string;
+  /** What its C code calls. */
+  readonly calls: readonly CCall[];
+  /** The build tag that leaves these calls out. */
+  readonly quietTag: string | null;
+  /** The build tag under which it brings a library for musl. */
+  readonly muslTag: string | null;
+  /** Without cgo: it returns errors, does the same in Go, or has no files at all. */
+  readonly withoutCgo: "stub" | "replacement" | "none";
+  /** What does the same in Go. */
+  readonly instead: string | null;
+  /** The versions that this was seen in, and how. */
+  readonly evidence: string;
+};
+
+const plain = { calls: [], quietTag: null, muslTag: null, withoutCgo: "none", instead: null } as const;
+
+/** Where rules cannot know. Each row was built and looked at; `evidence` says in which version. */
+export const knownPackages: readonly KnownPackage[] = [
+  {
+    ...plain,
+    path: "github.com/mattn/go-sqlite3",
+    calls: ["dlopen"],
+    quietTag: "sqlite_omit_load_extension",
+    withoutCgo: "stub",
+    instead: "modernc.org/sqlite",
+    evidence:
+      "v1.14.24: ld warns of dlopen in unixDlOpen; with the tag it does not. static_mock.go, for builds without cgo, returns errors",
+  },
+  {
+    ...plain,
+    path: "github.com/ebitengine/purego",
+    calls: ["dlopen"],
+    withoutCgo: "replacement",
+    evidence: "v0.9.1: purego.Dlopen panics in a program linked with musl: Dynamic loading not supported",
+  },
+  {
+    ...plain,
+    path: "github.com/confluentinc/confluent-kafka-go",
+    calls: ["nss", "dlopen"],
+    muslTag: "musl",
+    evidence:
+      "v2.6.1: librdkafka_glibc_linux_amd64.a asks for setcontext, which musl has not; -tags musl builds and runs",
+  },
+  {
+    ...plain,
+    path: "github.com/coreos/go-systemd/v22/internal/dlopen",
+    calls: ["dlopen"],
+    evidence: "v22.5.0: sdjournal loads libsystemd.so.0 by dlopen",
+  },
+];
+
+/** Of the packages that use cgo, or do what cgo does: what is known of them under these flags. */
+export function knownAmong(packages: readonly GoPackage[]): readonly KnownPackage[] {
+  return knownPackages.filter(({ path }) =>
+    packages.some(({ importPath }) => importPath === path || importPath.startsWith(`${path}/`)),
+  );
+}
+
+/** The packages whose C code makes a call, as long as no tag leaves it out. */
+export function callersOf(
+  call: CCall,
+  packages: readonly GoPackage[],
+  flags: readonly GoFlag[],
+): readonly KnownPackage[] {
+  const tags = new Set(splitTags(lastValue(flags, "-tags") ?? ""));
+  return knownAmong(packages).filter(
+    ({ calls, quietTag }) => calls.includes(call) && (quietTag === null || !tags.has(quietTag)),
+  );
+}
