@@ -3,18 +3,18 @@ import { ConfigError, Interrupted, MachineFault, toError } from "../errors.ts";
 import { findMachineFault } from "../go/machine-faults.ts";
 import type { Ports } from "../ports/types.ts";
 import { configOfBase } from "../config/config-of-base.ts";
+import { findBaseIn } from "./base-of-submodule.ts";
 import { type BaseRequirements, requirementsOf, emptyBaseline, findPolicy, placeOf } from "./base-policy.ts";
 import { buildBase, type Examine } from "./build-base.ts";
 import { type Changes, findChanges } from "./changes.ts";
 import { type Clock, startClock } from "./clock.ts";
 import { Digests } from "./digests.ts";
 import { baseRefsOfEvent, type BaseRefs, readPayload } from "./event.ts";
-import { findBase } from "./git.ts";
 import { hunksFor } from "./hunks.ts";
 import { type BaseCommit, listBase, type ListedBase } from "./list-base.ts";
 import { type Pairs, pairPrograms, similarPrograms } from "./pair-programs.ts";
 import { readsMore } from "./reads-more.ts";
-import { findRepository, gitIn } from "./repository.ts";
+import { findRepository } from "./repository.ts";
 import { hasSameFiles } from "./same-files.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
 import { isStandalone, type OwnCell } from "../model/cell.ts";
@@ -83,13 +83,12 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
   const { ports } = clock;
   const repository = await findRepository(resolve(request.where.workingDirectory), ports);
   if ("why" in repository) return closed({ isChange: true, isMissing: true, steps: [repository.why] });
-  const git = gitIn(repository.root, ports);
-  const found = await findBase(programs, git);
+  const found = await findBaseIn(repository, programs, ports);
   if (found.kind !== "found") {
     return closed({ isChange: true, isMissing: found.kind === "missing", steps: found.steps });
   }
-  const { sha } = found;
-  const baseConfig = await configOfBase(request, await placeOf(request, { sha, repository }, ports));
+  const { sha, around } = found;
+  const baseConfig = await configOfBase(request, await placeOf(request, { sha, repository, around }, ports));
   const isSamePolicy = refs.policy === programs;
   const requirements = isSamePolicy ? requirementsOf(baseConfig) : await findPolicy(refs.policy, request, ports);
   const steps = [...found.steps, ...baseConfig.steps];
