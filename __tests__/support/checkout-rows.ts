@@ -16,6 +16,8 @@ export type CheckoutRow = {
   /** Further files of the base. */
   readonly before?: Tree;
   readonly needsRoot?: boolean;
+  /** The go command writes no revision into a program: it takes only a folder `.git` for a repository. */
+  readonly isStamped?: false;
   /** Runs before the developer pushes anything. */
   readonly prepare?: (hub: Hub) => void;
 };
@@ -93,6 +95,7 @@ export const checkoutRows: readonly CheckoutRow[] = [
   },
   {
     name: "a linked work tree",
+    isStamped: false,
     checkOut: (hub, { merge }) => {
       const main = hub.checkOut(merge, { depth: 0 });
       const dir = join(hub.root, "linked");
@@ -102,6 +105,7 @@ export const checkoutRows: readonly CheckoutRow[] = [
   },
   {
     name: "a linked work tree of another user",
+    isStamped: false,
     needsRoot: true,
     checkOut: (hub, { merge }) => {
       const main = hub.checkOut(merge, { depth: 0 });

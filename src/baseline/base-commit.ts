@@ -95,7 +95,7 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
   const changes = await findChanges(sha, repository, ports);
   const commit = { sha, repository, baseConfig, changes };
   try {
-    const isSameTree = changes?.files.length === 0 && !baseConfig.differs;
+    const isSameTree = changes?.files.length === 0 && !baseConfig.differs && baseConfig.goFile === null;
     const listed = isSameTree ? null : await listBase(commit, { ...context, ports, asked: request.go });
     const pairs = await pairUp(head.plan, { commit, listed }, ports);
     return { kind: "listed", commit, requirements, listed, pairs, steps, leftMs: limitMs - (ports.now() - started) };

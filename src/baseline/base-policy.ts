@@ -120,9 +120,14 @@ function workflowPath(ref: string): string | null {
   return /^[^/]+\/[^/]+\/(.+?)@/s.exec(ref)?.[1] ?? null;
 }
 
-/** The files of workflows and actions that are not the same in both commits; null when git cannot tell. */
+/**
+ * The files of workflows and actions, and those by which actions/setup-go can choose a Go, that are not the same in both commits; null
+ * when git cannot tell.
+ */
 async function changedWorkflows({ sha, repository }: Commit, ports: PolicyPorts): Promise<readonly string[] | null> {
-  const paths = [":(top).github/workflows", ":(top,glob)**/action.yml", ":(top,glob)**/action.yaml"];
+  const paths = [":(top).github/workflows", ...namesOfInterest.map((name) => `:(top,glob)**/${name}`)];
   const git = gitIn(repository.root, ports);
   return listedNames(git("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", sha, "HEAD", "--", ...paths));
 }
+
+const namesOfInterest = ["action.yml", "action.yaml", "*.mod", "*.work", "*go-version*", ".tool-versions"];

@@ -48,18 +48,6 @@ type ListContext = {
   readonly asked: CheckRequest["go"];
 };
 
-/** An environment with what the base's workflow sets in another way. */
-function withVariables(env: Environment, changes: BaseConfig["env"]): Environment {
-  const all: Readonly<Record<string, string | undefined>> = { ...env, ...changes };
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
-  );
-}
-
-function headDirectory({ alias, prefix }: Repository): string {
-  return join(alias, prefix);
-}
-
 /**
  * Writes the base commit into a folder and lists the programs that it ships. Throws ConfigError when that cannot be done.
  */
@@ -75,10 +63,9 @@ export async function listBase(
   const move: MovePaths = (text) => movePaths(text, { repository, tree, changes }, files);
   const request = await requestFor(baseConfig.request, { repository, tree, move });
   const quiet = { ...ports, log: prefixed(ports.log) };
-  const chosen = await goOfBase(toolchain, { request, tree, head: headDirectory(repository), asked }, quiet);
+  const chosen = await goOfBase(toolchain, { request, tree, repository, baseConfig, asked }, quiet);
   // The go command names folders as PWD does where that is the same folder.
-  const variables = withVariables(chosen.toolchain.env, baseConfig.env);
-  const env = { ...(await moveVariables(variables, move)), PWD: request.where.workingDirectory };
+  const env = { ...(await moveVariables(chosen.toolchain.env, move)), PWD: request.where.workingDirectory };
   const tools = { go: makeGo({ ...chosen.toolchain, env }, ports), ports: quiet };
   const listed = { tree, request, tools, gaps, changes: chosen.changes };
   const notes = [...missing.map(({ why }) => why), ...chosen.steps];
