@@ -12,10 +12,11 @@ import { Digests } from "./digests.ts";
 import { baseRefsOfEvent, type BaseRefs, readPayload } from "./event.ts";
 import { hunksFor } from "./hunks.ts";
 import { type BaseCommit, listBase, type ListedBase } from "./list-base.ts";
-import { type Pairs, pairPrograms, similarPrograms } from "./pair-programs.ts";
+import { pairPrograms, similarPrograms } from "./pair-programs.ts";
 import { readsMore } from "./reads-more.ts";
 import { findRepository } from "./repository.ts";
 import { hasSameFiles } from "./same-files.ts";
+import { explainGone } from "./why-gone.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
 import { isStandalone, type OwnCell } from "../model/cell.ts";
 import type { Plan } from "../model/plan.ts";
@@ -57,10 +58,12 @@ type OpenBase =
       readonly steps: readonly string[];
       /** null when the whole trees are the same: then the head's plan is that of the base. */
       readonly listed: ListedBase | null;
-      readonly pairs: Pairs;
+      readonly pairs: FoundPairs;
       /** Time in ms that is left for building. */
       readonly leftMs: number;
     };
+
+type FoundPairs = Pick<Baseline, "moved" | "gone">;
 
 type Head = { readonly plan: Plan; readonly request: CheckRequest };
 
@@ -117,9 +120,12 @@ async function pairUp(
   plan: Plan,
   { commit, listed }: { readonly commit: BaseCommit; readonly listed: ListedBase | null },
   { files }: Pick<Ports, "files">,
-): Promise<Pairs> {
+): Promise<FoundPairs> {
   if (listed === null) return { moved: new Map(), gone: [] };
-  return pairPrograms({ plan, repository: commit.repository }, treeOf(listed), files);
+  const { repository, changes } = commit;
+  const { moved, gone } = await pairPrograms({ plan, repository }, treeOf(listed), files);
+  const sides = { repository, tree: listed.tree, changes, files };
+  return { moved, gone: await explainGone(gone, listed.plan.cells, sides) };
 }
 
 function treeOf({ plan, tree }: ListedBase): Parameters<typeof pairPrograms>[1] {
