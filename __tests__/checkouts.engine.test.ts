@@ -6,7 +6,17 @@ import { annotationsOf } from "../src/report/annotations.ts";
 import { renderSarif } from "../src/report/sarif.ts";
 import { withPrivateServer } from "./support/private-git-server.ts";
 import { git, writeTree } from "./support/github.ts";
-import { base, change, check, hub, isRegression, pure, reasonOf, regression } from "./support/repository-job.ts";
+import {
+  base,
+  change,
+  check,
+  hub,
+  isRegression,
+  pure,
+  reasonOf,
+  regression,
+  submoduleChange,
+} from "./support/repository-job.ts";
 import { describeWith } from "./support/tools.ts";
 
 // Checkouts as jobs really have them; more of them is among the oracles.
@@ -90,6 +100,16 @@ describeWith(["go", "gcc", "git"], "places", () => {
       ["lib/lib.go", 4],
       ["lib/lib.go", 4],
     ]);
+  });
+});
+
+describeWith(["go", "gcc", "git"], "a working directory in a submodule", () => {
+  it("is compared with what the base has the submodule at, however many commits lie between", async () => {
+    const { workspace, dir, sha, event } = submoduleChange();
+    const report = await check(dir, event, { env: { GITHUB_WORKSPACE: workspace } });
+    expect(report.verdict, reasonOf(report)).toEqual(isRegression);
+    expect(report.baseline.sha).toBe(sha);
+    expect(annotationsOf(report)[0]).toMatchObject({ file: "sub/main.go", line: 3 });
   });
 });
 

@@ -2,8 +2,19 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { annotationsOf } from "../src/report/annotations.ts";
-import { Hub, git } from "./support/github.ts";
-import { base, change, check, hub, isRegression, pure, reasonOf, regression } from "./support/repository-job.ts";
+import { git, Hub, payloads } from "./support/github.ts";
+import {
+  base,
+  change,
+  check,
+  hub,
+  isRegression,
+  pure,
+  reasonOf,
+  regression,
+  submoduleChange,
+  users,
+} from "./support/repository-job.ts";
 import { describeWith } from "./support/tools.ts";
 
 // What checkouts.engine.test.ts leaves out.
@@ -80,5 +91,94 @@ describeWith(["go", "gcc", "git"], "a checkout", () => {
       const report = await check(workspace, event, { inputs: { "baseline-ref": ref } });
       expect(report.baseline.sha, reasonOf(report)).toBe(want === "tag" ? commits.base : branch);
     }
+  });
+});
+
+const workflow = (flags: string): string =>
+  `on: pull_request\njobs:\n  gate:\n    runs-on: x\n    steps:\n      - uses: acme/go-linkage@v1\n        with:\n          working-directory: sub\n${flags}`;
+
+describeWith(["go", "gcc", "git"], "a working directory in a submodule", () => {
+  it("passes with an honest change, and stays as it is", async () => {
+    const { workspace, dir, sha, event } = submoduleChange({
+      before: { ...base, "main.go": users },
+      after: { "main.go": `${users}\n// Changed.\n` },
+    });
+    const refs = git(dir, "for-each-ref");
+    const report = await check(dir, event, { env: { GITHUB_WORKSPACE: workspace } });
+    expect(report.verdict.outcome, reasonOf(report)).toBe("pass");
+    expect(report.baseline).toMatchObject({ sha, source: "build" });
+    expect([git(dir, "for-each-ref"), git(dir, "status", "--porcelain")]).toEqual([refs, ""]);
+  });
+
+  it("that the change adds is compared with nothing, and the verdict obeys on-missing-baseline", async () => {
+    const { workspace, dir, event } = submoduleChange({ isNew: true });
+    const report = await check(dir, event, { env: { GITHUB_WORKSPACE: workspace } });
+    expect(report.verdict.outcome, reasonOf(report)).toBe("warn");
+    expect(report.verdict.reason).toContain("has no submodule sub");
+  });
+
+  it("is built with the flags that the base's workflow has, which is in the repository around it", async () => {
+    const tags = "          flags: -tags=netgo,osusergo\n";
+    const name = ".github/workflows/ci.yml";
+    const { workspace, dir, event } = submoduleChange({
+      before: { ...base, "main.go": users },
+      after: { "x.txt": "x" },
+      outer: { before: { [name]: workflow(tags) }, after: { [name]: workflow("") } },
+    });
+    const env = {
+      GITHUB_WORKSPACE: workspace,
+      GITHUB_WORKFLOW_REF: `acme/app/${name}@refs/pull/1/merge`,
+      GITHUB_JOB: "gate",
+      GITHUB_ACTION_REPOSITORY: "acme/go-linkage",
+    };
+    const report = await check(dir, event, { env });
+    expect(report.verdict, reasonOf(report)).toEqual(isRegression);
+    expect(annotationsOf(report)[0]).toMatchObject({ file: name, line: 6 });
+  });
+
+  it("of a push is compared with what the branch had the submodule at before", async () => {
+    const { workspace, dir, sha, commits } = submoduleChange();
+    const event = hub.event("push", payloads.push(commits.base, commits.merge), { GITHUB_REF: "refs/heads/main" });
+    const report = await check(dir, event, { env: { GITHUB_WORKSPACE: workspace } });
+    expect(report.verdict, reasonOf(report)).toEqual(isRegression);
+    expect(report.baseline.sha).toBe(sha);
+  });
+
+  it("is compared with the commit that baseline-ref names in it", async () => {
+    const { workspace, dir, event } = submoduleChange();
+    const head = git(dir, "rev-parse", "HEAD");
+    const report = await check(dir, event, {
+      env: { GITHUB_WORKSPACE: workspace },
+      inputs: { "baseline-ref": "HEAD" },
+    });
+    expect(report.baseline.sha, reasonOf(report)).toBe(head);
+    expect(report.verdict.outcome).toBe("pass");
+  });
+
+  it("in a submodule is compared with what the base of the outermost leads to", async () => {
+    const [inner, middle] = [new Hub(), new Hub()];
+    hub.guests.push(inner, middle);
+    const sha = inner.push("main", base);
+    middle.push("main", { "README.md": "x\n" });
+    git(middle.developer, "submodule", "--quiet", "add", `file://${inner.origin}`, "deep");
+    middle.push("main", {});
+    hub.push("main", { "README.md": "x\n" });
+    git(hub.developer, "submodule", "--quiet", "add", `file://${middle.origin}`, "sub");
+    hub.push("main", {});
+    hub.push("change", {});
+    inner.push("main", change);
+    const last = inner.push("main", { "README.md": "later\n" });
+    git(join(middle.developer, "deep"), "fetch", "--quiet", "origin", last);
+    git(join(middle.developer, "deep"), "checkout", "--quiet", "--detach", last);
+    const moved = middle.push("main", {});
+    git(join(hub.developer, "sub"), "fetch", "--quiet", "--no-recurse-submodules", "origin", moved);
+    git(join(hub.developer, "sub"), "checkout", "--quiet", "--detach", moved);
+    hub.push("change", {});
+    const commits = hub.openPullRequest("change");
+    const workspace = hub.checkOut(commits.merge, { submodules: true });
+    const event = hub.event("pull_request", payloads.pullRequest(commits.head));
+    const report = await check(join(workspace, "sub/deep"), event, { env: { GITHUB_WORKSPACE: workspace } });
+    expect(report.verdict, reasonOf(report)).toEqual(isRegression);
+    expect(report.baseline.sha).toBe(sha);
   });
 });

@@ -144,6 +144,13 @@ describe("whether a build may read other files of the repository", () => {
     { name: "a wrapper elsewhere", cgo: { CC: "/home/x/cc" }, more: true },
     { name: "a wrapper around a compiler", cgo: { CC: "/home/x/wrap gcc" }, more: true },
     { name: "a wrapper that PATH finds", cgo: { CC: "odd" }, env: { PATH: "/usr/bin:/home/x" }, more: true },
+    { name: "a link of the system into the tree", cgo: { CC: "mycc" }, more: true },
+    { name: "a link of the system into the tree, by its path", cgo: { CC: "/usr/bin/mycc -m64" }, more: true },
+    { name: "a link of the system to a wrapper elsewhere", cgo: { CC: "wrapped" }, more: true },
+    { name: "a link of the system within it", cgo: { CC: "cc" }, more: false },
+    { name: "a linker that is a link into the tree", env: { PATH: "/usr/local/bin:/usr/bin" }, more: true },
+    { name: "C flags with a link into the tree", cgo: { CGO_CFLAGS: "-O2 -I/usr/include/own" }, more: true },
+    { name: "a folder of PATH that is a link into the tree", env: { PATH: "/opt/tools:/usr/bin" }, more: true },
     { name: "CXX elsewhere", env: { PATH: "/usr/bin", CXX: "/home/x/cxx" }, more: true },
     { name: "a linker elsewhere", flags: ["-ldflags=-extld=/home/x/ld"], more: true },
     { name: "PATH leads into the tree", env: { PATH: "/head/ci:/usr/bin" }, more: true },
@@ -154,7 +161,15 @@ describe("whether a build may read other files of the repository", () => {
     { name: "variables of the job", env: { PATH: "/usr/bin", GITHUB_WORKSPACE: "/head", PWD: "/head" }, more: false },
     { name: "a cache in the tree", env: { PATH: "/usr/bin", GOCACHE: "/head/.cache" }, more: false },
   ];
-  const files = filesOf({ ...treeAt("/head"), "/usr/bin/gcc": "", "/home/x/odd": "" });
+  const links = {
+    "/usr/bin/cc": "-> /usr/bin/gcc",
+    "/usr/bin/mycc": "-> /head/ci/cc",
+    "/usr/bin/wrapped": "-> /home/x/odd",
+    "/usr/local/bin/ld": "-> /head/ci/ld",
+    "/usr/include/own": "-> /head/include",
+    "/opt/tools": "-> /head/ci",
+  };
+  const files = filesOf({ ...treeAt("/head"), "/usr/bin/gcc": "", "/home/x/odd": "", ...links });
 
   it.each(rows)("$name: $more", async ({ more, lib = {}, flags = [], goflags = [], cgo = {}, env }) => {
     const cell = cellAt("/head", lib);

@@ -225,7 +225,7 @@ describe("the verdict against a base", () => {
     { name: "a target is gone", failOn: failKinds, outcome: "fail" },
     { name: "a target is gone, which is not to fail", failOn: ["regression"] as const, outcome: "warn" },
   ])("$name", ({ failOn, outcome }) => {
-    const base = { ...nothing, gone: [{ package: "example.com/app/cmd/ctl", platform: "linux/amd64" }] };
+    const base = { ...nothing, gone: [{ package: "example.com/app/cmd/ctl", platform: "linux/amd64", reason: null }] };
     expect(judge([makeCell()], { recommendation: [], rules: { ...rules, failOn }, base }).verdict).toMatchObject({
       outcome,
       reason: "ctl was built on the base and is gone",

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { afterEach, beforeEach, expect } from "vitest";
 import type { Ports } from "../../src/ports/types.ts";
 import { plainEnvironment, runReport } from "./engine.ts";
@@ -91,4 +92,45 @@ export async function testTimeLimit({ at, says }: { readonly at: string; readonl
   });
   expect(report.verdict.outcome, reasonOf(report)).toBe("fail");
   expect(report.verdict.reason).toContain(says);
+}
+
+type SubmoduleChange = {
+  readonly before?: Tree;
+  /** The first of the two commits. */
+  readonly after?: Tree;
+  /** Of the repository around it. */
+  readonly outer?: { readonly before: Tree; readonly after: Tree };
+  /** The change adds the submodule. */
+  readonly isNew?: boolean;
+};
+
+/**
+ * A pull request that moves the submodule `sub` on by two commits; the module is in it. Its workspace, the commit that the base has the
+ * submodule at, and those of the repository around it.
+ */
+export function submoduleChange({ before = base, after = change, outer, isNew = false }: SubmoduleChange = {}): {
+  readonly workspace: string;
+  readonly dir: string;
+  readonly sha: string;
+  readonly commits: ReturnType<Hub["openPullRequest"]>;
+  readonly event: Environment;
+} {
+  const guest = new Hub();
+  hub.guests.push(guest);
+  const sha = guest.push("main", before);
+  hub.push("main", { "README.md": "x\n", ...outer?.before });
+  const add = (): unknown => git(hub.developer, "submodule", "--quiet", "add", `file://${guest.origin}`, "sub");
+  if (!isNew) add();
+  hub.push("main", {});
+  hub.push("change", outer?.after ?? {});
+  guest.push("main", after);
+  const last = guest.push("main", { "README.md": "later\n" });
+  if (isNew) add();
+  git(join(hub.developer, "sub"), "fetch", "--quiet", "origin", last);
+  git(join(hub.developer, "sub"), "checkout", "--quiet", "--detach", last);
+  hub.push("change", {});
+  const commits = hub.openPullRequest("change");
+  const event = hub.event("pull_request", payloads.pullRequest(commits.head));
+  const workspace = hub.checkOut(commits.merge, { submodules: true });
+  return { workspace, dir: join(workspace, "sub"), sha, commits, event };
 }

@@ -1,6 +1,8 @@
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { pullRequest, type Scenario } from "./gate-scenarios.ts";
 import { git, Hub, payloads, type Tree, writeTree } from "./github.ts";
+import type { Environment } from "../../src/model/environment.ts";
 
 // Every target is accounted for, and "the same files" means the same: the kinds of changes that have passed unseen, and their like.
 
@@ -201,7 +203,7 @@ export const unlisted: readonly Scenario[] = [
     change: {},
     job: withPrograms(({ developer }) => git(developer, "rm", "--quiet", "-r", "cmd")),
     ...gone,
-    says: "app was built on the base and is gone (and 1 more like it)",
+    says: "app was built on the base and is gone: the submodule cmd was removed (and 1 more like it)",
   },
   {
     title: "the link to a program leads nowhere",
@@ -335,12 +337,23 @@ const includer = (name: string, folder = ""): Pick<Scenario, "base" | "change" |
 
 /** A C compiler that adds the words of a file beside it. */
 const wrapper = (folder: string): string =>
-  `#!/bin/sh\nexec /usr/bin/gcc "$@" $(cat "$(dirname "$0")/${folder}flags")\n`;
+  `#!/bin/sh\nexec /usr/bin/gcc "$@" $(cat "$(dirname "$(readlink -f "$0")")/${folder}flags")\n`;
 const wrapped = (change: Tree, path = "ci/cc"): Pick<Scenario, "base" | "change" | "inputs"> => ({
   base: { "go.mod": goMod, "main.go": program("app", "os/user"), [path]: wrapper(""), "ci/flags": "-static\n" },
   change,
   inputs: { flags: "-ldflags=-linkmode=external" },
 });
+/** A wrapper of the repository that PATH finds in a folder beside it, by a link. */
+const linked = (name: string): Pick<Scenario, "base" | "change" | "inputs" | "prepare"> => ({
+  ...wrapped({ "ci/flags": "\n" }, `ci/${name}`),
+  prepare: (workspace) => {
+    mkdirSync(join(workspace, "../bin"));
+    symlinkSync(join(workspace, `ci/${name}`), join(workspace, `../bin/${name}`));
+  },
+});
+const onPath =
+  (more: Environment = {}): NonNullable<Scenario["env"]> =>
+  (workspace) => ({ PATH: `${join(workspace, "../bin")}:${process.env.PATH ?? ""}`, ...more });
 const regressed = {
   verdict: "fail",
   compared: "built",
@@ -404,6 +417,88 @@ export const sameFiles: readonly Scenario[] = [
     },
     env: (workspace) => ({ CC: join(workspace, "../cc"), GITHUB_WORKSPACE: workspace }),
     ...regressed,
+  },
+  {
+    title: "a `CC` on PATH is a link elsewhere to a wrapper of the repository",
+    kind: "targets 12",
+    ...linked("mycc"),
+    env: onPath({ CC: "mycc" }),
+    ...regressed,
+  },
+  {
+    title: "a `gcc` on PATH is a link elsewhere to a wrapper of the repository",
+    ...linked("gcc"),
+    env: onPath(),
+    ...regressed,
+  },
+  {
+    title: "a `-extld` is a link elsewhere to a wrapper of the repository",
+    ...linked("myld"),
+    inputs: { flags: '-ldflags="-linkmode=external -extld=myld"' },
+    env: onPath(),
+    ...regressed,
+  },
+  {
+    title: "a folder of PATH is a link elsewhere to one of the repository",
+    ...wrapped({ "ci/flags": "\n" }, "ci/gcc"),
+    prepare: (workspace) => {
+      symlinkSync(join(workspace, "ci"), join(workspace, "../tools"));
+    },
+    env: (workspace) => ({ PATH: `${join(workspace, "../tools")}:${process.env.PATH ?? ""}` }),
+    ...regressed,
+  },
+  {
+    title: "a linker `ld` on PATH is a link elsewhere to a file of the repository",
+    ...linked("ld"),
+    base: { "go.mod": goMod, "main.go": program("app", "os/user"), "ci/ld": '#!/bin/sh\nexec /usr/bin/ld "$@"\n' },
+    change: { "ci/ld": '#!/bin/sh\n# Changed.\nexec /usr/bin/ld "$@"\n' },
+    env: onPath(),
+    verdict: "warn",
+    compared: "not built",
+    says: "ld on PATH is a link into the repository",
+  },
+  {
+    title: "an overlay elsewhere names files of the repository by their whole paths",
+    base: { "go.mod": goMod, "main.go": app, "_other/main.txt": app },
+    change: { "_other/main.txt": program("app", "os/user") },
+    prepare: (workspace) => {
+      const pairs = { [join(workspace, "main.go")]: join(workspace, "_other/main.txt") };
+      writeTree(join(workspace, ".."), { "overlay.json": JSON.stringify({ Replace: pairs }) });
+    },
+    env: (workspace) => ({ GOFLAGS: `-overlay=${join(workspace, "../overlay.json")}` }),
+    ...regressed,
+  },
+  {
+    title: "an overlay names a file that git ignores",
+    base: { "go.mod": goMod, "main.go": app, ".gitignore": "made/\n", "gen.tmpl": "pure" },
+    change: { "gen.tmpl": "users" },
+    prepare: (workspace) => {
+      const pairs = { [join(workspace, "main.go")]: join(workspace, "made/main.txt") };
+      writeTree(workspace, { "made/main.txt": program("app", "os/user") });
+      writeTree(join(workspace, ".."), { "overlay.json": JSON.stringify({ Replace: pairs }) });
+    },
+    env: (workspace) => ({ GOFLAGS: `-overlay=${join(workspace, "../overlay.json")}` }),
+    verdict: "warn",
+    compared: "not built",
+    says: "-overlay puts made/main.txt in the place of another file, and that is in no commit",
+  },
+  {
+    title: "a `-modfile` elsewhere names a module of the repository by its whole path",
+    base: {
+      "go.mod": goMod,
+      "main.go": program("app", "example.com/lib"),
+      "lib/go.mod": "module example.com/lib\n",
+      "lib/lib.go": "package lib\n",
+    },
+    change: { "lib/lib.go": 'package lib\n\nimport _ "os/user"\n' },
+    prepare: (workspace) => {
+      const replace = `require example.com/lib v0.0.0\nreplace example.com/lib => ${join(workspace, "lib")}\n`;
+      writeTree(join(workspace, ".."), { "own.mod": `${goMod}${replace}` });
+    },
+    env: (workspace) => ({ GOFLAGS: `-modfile=${join(workspace, "../own.mod")}` }),
+    verdict: "warn",
+    compared: "not built",
+    says: "it would be built with the head's lib, which it names by its whole path",
   },
   {
     title: "an overlay of the repository puts another file in the place of one",

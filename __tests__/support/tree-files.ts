@@ -3,6 +3,13 @@ import { dirname } from "node:path";
 import { makeFiles } from "../../src/ports/files.ts";
 import type { Files } from "../../src/ports/types.ts";
 
+/** Where a path leads to: `-> TARGET` is the text of a link. */
+function follow(path: string, texts: Readonly<Record<string, string>>): string {
+  const [link, text] =
+    Object.entries(texts).find(([name, text]) => text.startsWith("-> ") && `${path}/`.startsWith(`${name}/`)) ?? [];
+  return link === undefined || text === undefined ? path : follow(text.slice(3) + path.slice(link.length), texts);
+}
+
 /** Texts by their absolute paths, as files; nothing else is there. Programs are found in the folders of PATH. */
 export function filesOf(texts: Readonly<Record<string, string>>): Files {
   const folders = new Set<string>();
@@ -18,6 +25,7 @@ export function filesOf(texts: Readonly<Record<string, string>>): Files {
           .digest("hex"),
       ),
     kindOf: (path) => Promise.resolve(path in texts ? "file" : folders.has(path) ? "folder" : undefined),
+    realPath: (path) => Promise.resolve(follow(path, texts)),
     which: (program, env) =>
       Promise.resolve((env.PATH ?? "").split(":").find((folder) => `${folder}/${program}` in texts)).then(
         (folder) => folder && `${folder}/${program}`,

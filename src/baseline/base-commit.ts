@@ -3,19 +3,20 @@ import { ConfigError, Interrupted, MachineFault, toError } from "../errors.ts";
 import { findMachineFault } from "../go/machine-faults.ts";
 import type { Ports } from "../ports/types.ts";
 import { configOfBase } from "../config/config-of-base.ts";
+import { findBaseIn } from "./base-of-submodule.ts";
 import { type BaseRequirements, requirementsOf, emptyBaseline, findPolicy, placeOf } from "./base-policy.ts";
 import { buildBase, type Examine } from "./build-base.ts";
 import { type Changes, findChanges } from "./changes.ts";
 import { type Clock, startClock } from "./clock.ts";
 import { Digests } from "./digests.ts";
 import { baseRefsOfEvent, type BaseRefs, readPayload } from "./event.ts";
-import { findBase } from "./git.ts";
 import { hunksFor } from "./hunks.ts";
 import { type BaseCommit, listBase, type ListedBase } from "./list-base.ts";
-import { type Pairs, pairPrograms, similarPrograms } from "./pair-programs.ts";
+import { pairPrograms, similarPrograms } from "./pair-programs.ts";
 import { readsMore } from "./reads-more.ts";
-import { findRepository, gitIn } from "./repository.ts";
+import { findRepository } from "./repository.ts";
 import { hasSameFiles } from "./same-files.ts";
+import { explainGone } from "./why-gone.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
 import { isStandalone, type OwnCell } from "../model/cell.ts";
 import type { Plan } from "../model/plan.ts";
@@ -57,10 +58,12 @@ type OpenBase =
       readonly steps: readonly string[];
       /** null when the whole trees are the same: then the head's plan is that of the base. */
       readonly listed: ListedBase | null;
-      readonly pairs: Pairs;
+      readonly pairs: FoundPairs;
       /** Time in ms that is left for building. */
       readonly leftMs: number;
     };
+
+type FoundPairs = Pick<Baseline, "moved" | "gone">;
 
 type Head = { readonly plan: Plan; readonly request: CheckRequest };
 
@@ -83,20 +86,19 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
   const { ports } = clock;
   const repository = await findRepository(resolve(request.where.workingDirectory), ports);
   if ("why" in repository) return closed({ isChange: true, isMissing: true, steps: [repository.why] });
-  const git = gitIn(repository.root, ports);
-  const found = await findBase(programs, git);
+  const found = await findBaseIn(repository, programs, ports);
   if (found.kind !== "found") {
     return closed({ isChange: true, isMissing: found.kind === "missing", steps: found.steps });
   }
-  const { sha } = found;
-  const baseConfig = await configOfBase(request, await placeOf(request, { sha, repository }, ports));
+  const { sha, around } = found;
+  const baseConfig = await configOfBase(request, await placeOf(request, { sha, repository, around }, ports));
   const isSamePolicy = refs.policy === programs;
   const requirements = isSamePolicy ? requirementsOf(baseConfig) : await findPolicy(refs.policy, request, ports);
   const steps = [...found.steps, ...baseConfig.steps];
   const changes = await findChanges(sha, repository, ports);
   const commit = { sha, repository, baseConfig, changes };
   try {
-    const isSameTree = changes?.files.length === 0 && !baseConfig.differs;
+    const isSameTree = changes?.files.length === 0 && !baseConfig.differs && baseConfig.goFile === null;
     const listed = isSameTree ? null : await listBase(commit, { ...context, ports, asked: request.go });
     const pairs = await pairUp(head.plan, { commit, listed }, ports);
     return { kind: "listed", commit, requirements, listed, pairs, steps, leftMs: limitMs - (ports.now() - started) };
@@ -118,9 +120,12 @@ async function pairUp(
   plan: Plan,
   { commit, listed }: { readonly commit: BaseCommit; readonly listed: ListedBase | null },
   { files }: Pick<Ports, "files">,
-): Promise<Pairs> {
+): Promise<FoundPairs> {
   if (listed === null) return { moved: new Map(), gone: [] };
-  return pairPrograms({ plan, repository: commit.repository }, treeOf(listed), files);
+  const { repository, changes } = commit;
+  const { moved, gone } = await pairPrograms({ plan, repository }, treeOf(listed), files);
+  const sides = { repository, tree: listed.tree, changes, files };
+  return { moved, gone: await explainGone(gone, listed.plan.cells, sides) };
 }
 
 function treeOf({ plan, tree }: ListedBase): Parameters<typeof pairPrograms>[1] {

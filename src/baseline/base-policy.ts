@@ -7,14 +7,12 @@ import type { Request } from "../model/request.ts";
 import type { Ports } from "../ports/types.ts";
 import { foreignEvent } from "../config/safe-events.ts";
 import type { Baseline } from "../model/baseline.ts";
+import { type Commit, findBaseIn } from "./base-of-submodule.ts";
 import { readCommitted } from "./committed-file.ts";
 import { type BaseRef, baseRefsOfEvent, readPayload } from "./event.ts";
-import { findBase } from "./git.ts";
-import { findRepository, gitIn, listedNames, pathIn, type Repository } from "./repository.ts";
+import { findRepository, gitIn, listedNames, pathIn } from "./repository.ts";
 
 type PolicyPorts = Pick<Ports, "ask" | "work" | "env" | "files">;
-
-type Commit = { readonly sha: string; readonly repository: Repository };
 
 /** What was asked for before this change, as far as it is known. */
 export type BaseRequirements = Pick<Baseline, "rules" | "isChange" | "relaxations">;
@@ -31,10 +29,10 @@ export async function findPolicy(ref: BaseRef, request: Request, ports: PolicyPo
   if (ref.kind === "none") return { ...unknown, isChange: false, steps: [] };
   const repository = await findRepository(resolve(request.where.workingDirectory), ports);
   if ("why" in repository) return { ...unknown, isChange: true, steps: [repository.why] };
-  const found = await findBase(ref, gitIn(repository.root, ports));
+  const found = await findBaseIn(repository, ref, ports);
   if (found.kind !== "found") return { ...unknown, isChange: true, steps: found.steps };
-  const { sha } = found;
-  const policy = await policyOfBase(request, await placeOf(request, { sha, repository }, ports));
+  const { sha, around } = found;
+  const policy = await policyOfBase(request, await placeOf(request, { sha, repository, around }, ports));
   return { source: "policy", sha, ...requirementsOf(policy), steps: [...found.steps, ...policy.steps] };
 }
 
@@ -65,23 +63,29 @@ export const emptyBaseline: Baseline = {
   changes: [],
 };
 
-/** How the base's copies of the config file and of the workflow are read. */
-export async function placeOf(request: Request, { sha, repository }: Commit, ports: PolicyPorts): Promise<BasePlace> {
-  const read: ReadCommitted = (path) => readCommitted(path, { sha, root: repository.root }, ports);
+/** How the base's copies of the config file and of the workflow are read: that of the repository whose workflow runs. */
+export async function placeOf(
+  request: Request,
+  { around, ...commit }: Commit & { readonly around: Commit | undefined },
+  ports: PolicyPorts,
+): Promise<BasePlace> {
+  const { repository } = commit;
   return {
-    read,
+    read: readerOf(commit, ports),
     pathIn: (path) => pathIn(repository, path),
     top: repository.alias,
-    workflow: await workflowOfBase(request, { sha, repository, read }, ports),
+    workflow: await workflowOfBase(request, around ?? commit, ports),
   };
 }
 
-type Sides = Commit & { readonly read: ReadCommitted };
+function readerOf({ sha, repository }: Commit, ports: PolicyPorts): ReadCommitted {
+  return (path) => readCommitted(path, { sha, root: repository.root }, ports);
+}
 
 /** What the base's copy of the workflow gives to this step. The files are read only where the two commits have other ones. */
 async function workflowOfBase(
   request: Request,
-  { sha, repository, read }: Sides,
+  { sha, repository }: Commit,
   ports: PolicyPorts,
 ): Promise<WorkflowChange> {
   const { env } = ports;
@@ -93,11 +97,12 @@ async function workflowOfBase(
   if (changed?.length === 0) return same;
   if (changed === null) return { ...same, notes: ["git could not tell whether the workflow differs"] };
   const action = { repository: (env.GITHUB_ACTION_REPOSITORY ?? "") || null };
-  const readHead: ReadCommitted = (name) => readCommitted(name, { sha: "HEAD", root: repository.root }, ports);
   const files = [...new Set([path, ...changed.filter((name) => name.startsWith(".github/workflows/"))])];
   const collect = async (from: ReadCommitted): Promise<ActionStep[]> =>
     (await Promise.all(files.map((file) => findActionSteps(file, { read: from, action })))).flat();
-  const [head, base] = await Promise.all([collect(readHead), collect(read)]);
+  const [head = [], base = []] = await Promise.all(
+    ["HEAD", sha].map((each) => collect(readerOf({ sha: each, repository }, ports))),
+  );
   const workingDirectory = resolve(request.where.workingDirectory);
   return compareWorkflows(
     { head, base },
@@ -115,9 +120,14 @@ function workflowPath(ref: string): string | null {
   return /^[^/]+\/[^/]+\/(.+?)@/s.exec(ref)?.[1] ?? null;
 }
 
-/** The files of workflows and actions that are not the same in both commits; null when git cannot tell. */
+/**
+ * The files of workflows and actions, and those by which actions/setup-go can choose a Go, that are not the same in both commits; null
+ * when git cannot tell.
+ */
 async function changedWorkflows({ sha, repository }: Commit, ports: PolicyPorts): Promise<readonly string[] | null> {
-  const paths = [":(top).github/workflows", ":(top,glob)**/action.yml", ":(top,glob)**/action.yaml"];
+  const paths = [":(top).github/workflows", ...namesOfInterest.map((name) => `:(top,glob)**/${name}`)];
   const git = gitIn(repository.root, ports);
   return listedNames(git("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", sha, "HEAD", "--", ...paths));
 }
+
+const namesOfInterest = ["action.yml", "action.yaml", "*.mod", "*.work", "*go-version*", ".tool-versions"];

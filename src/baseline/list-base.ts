@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ConfigError, Interrupted, NothingToBuild, toError } from "../errors.ts";
 import { locateModules } from "../plan/modules.ts";
 import { plan } from "../plan/plan-builds.ts";
@@ -8,7 +8,16 @@ import { type Go, makeGo } from "../go/command.ts";
 import type { Changes } from "./changes.ts";
 import { goOfBase } from "./base-go.ts";
 import { checkOut } from "./checkout.ts";
-import { type MovePaths, movePaths, moveStrategy, moveVariables } from "./move-paths.ts";
+import {
+  type Copy,
+  type MovePaths,
+  movePaths,
+  moveStrategy,
+  moveVariables,
+  placeInCopy,
+  placeOfLink,
+} from "./move-paths.ts";
+import { moveFlags, moveTools, moveToolsOf } from "./move-tools.ts";
 import { pathIn, type Repository, short } from "./repository.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Plan } from "../model/plan.ts";
@@ -48,18 +57,6 @@ type ListContext = {
   readonly asked: CheckRequest["go"];
 };
 
-/** An environment with what the base's workflow sets in another way. */
-function withVariables(env: Environment, changes: BaseConfig["env"]): Environment {
-  const all: Readonly<Record<string, string | undefined>> = { ...env, ...changes };
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
-  );
-}
-
-function headDirectory({ alias, prefix }: Repository): string {
-  return join(alias, prefix);
-}
-
 /**
  * Writes the base commit into a folder and lists the programs that it ships. Throws ConfigError when that cannot be done.
  */
@@ -72,13 +69,19 @@ export async function listBase(
   const index = join(await files.makeTempDir(), "index");
   const missing = await writtenOut(checkOut(sha, { root: repository.root, tree, index }, ports));
   const gaps = missing.filter(({ isShared }) => !isShared).map(({ why }) => why);
-  const move: MovePaths = (text) => movePaths(text, { repository, tree, changes }, files);
-  const request = await requestFor(baseConfig.request, { repository, tree, move });
+  const copy: Copy = { repository, tree, changes };
+  const move: MovePaths = (text) => movePaths(text, copy, files);
+  const moved = await requestFor(baseConfig.request, { repository, tree, move });
   const quiet = { ...ports, log: prefixed(ports.log) };
-  const chosen = await goOfBase(toolchain, { request, tree, head: headDirectory(repository), asked }, quiet);
+  const chosen = await goOfBase(toolchain, { request: moved, tree, repository, baseConfig, asked }, quiet);
   // The go command names folders as PWD does where that is the same folder.
-  const variables = withVariables(chosen.toolchain.env, baseConfig.env);
-  const env = { ...(await moveVariables(variables, move)), PWD: request.where.workingDirectory };
+  const directory = moved.where.workingDirectory;
+  const variables = { ...(await moveVariables(chosen.toolchain.env, move)), PWD: directory };
+  const side = { copy, files, directory, env: variables };
+  const env = await moveTools(side);
+  const strategies = await Promise.all(moved.build.strategies.map((strategy) => moveToolsOf(strategy, side)));
+  const build = { ...moved.build, strategies, flags: await moveFlags(moved.build.flags, side) };
+  const request = { ...moved, build };
   const tools = { go: makeGo({ ...chosen.toolchain, env }, ports), ports: quiet };
   const listed = { tree, request, tools, gaps, changes: chosen.changes };
   const notes = [...missing.map(({ why }) => why), ...chosen.steps];
@@ -87,8 +90,22 @@ export async function listBase(
     return { ...listed, plan: noPrograms, steps };
   }
   const found = await planBase(request, { tools, env, tree });
+  await refuseFilesOfHead(found, copy, files);
   const isNew = found.cells.length === 0;
   return { ...listed, plan: found, steps: isNew ? [...notes, `${short(sha)} has no main package: all is new`] : notes };
+}
+
+/** A directory that go.mod, go.work or -modfile names by its whole path. Throws ConfigError for one of the head. */
+async function refuseFilesOfHead({ cells }: Plan, copy: Copy, files: Files): Promise<void> {
+  const packages = cells.flatMap(({ graph }) => [...graph.values()]).filter(({ standard }) => !standard);
+  const dirs = new Set(packages.map(({ dir }) => dir).filter((dir) => !dir.startsWith(copy.tree)));
+  for (const dir of dirs) {
+    const place = (await placeInCopy(dir, copy, files)) ?? (await placeOfLink(dir, copy, files));
+    if (place === null) continue;
+    throw new ConfigError(
+      `it would be built with the head's ${relative(copy.tree, place)}, which it names by its whole path`,
+    );
+  }
 }
 
 const noPrograms: Plan = { cells: [], whyEmpty: null, goflags: [], cc: null };

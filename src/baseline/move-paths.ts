@@ -9,25 +9,54 @@ import type { Strategy } from "../model/strategy.ts";
 export type MovePaths = (text: string) => Promise<string>;
 
 /** A copy of the base, and what is known of the repository that it is of. */
-type Copy = { readonly repository: Repository; readonly tree: string; readonly changes: Changes | undefined };
+export type Copy = { readonly repository: Repository; readonly tree: string; readonly changes: Changes | undefined };
+
+/** Behind the beginning, a separator, or an option such as -L; a path ends where the next word begins. */
+const before = `(?<=^|[\\s"':;,=]|-[A-Za-z]{1,10})`;
+const inWord = `[^\\s"':;,=]`;
+
+/** What may be absolute paths, on systems whose paths begin with a slash. */
+const absolute = new RegExp(`${before}/${inWord}+`, "gm");
 
 /**
- * Paths into the repository, made to lead into the copy of the base. Those that no commit knows stay: an earlier step made what is
- * there, for both sides.
+ * Paths into the repository, made to lead into the copy of the base, those through symbolic links elsewhere included. Those that no
+ * commit knows stay: an earlier step made what is there, for both sides.
  */
-export async function movePaths(text: string, { repository, tree, changes }: Copy, files: Files): Promise<string> {
+export async function movePaths(text: string, copy: Copy, files: Files): Promise<string> {
+  const { repository, tree } = copy;
   const roots = new Set([repository.root, repository.alias]);
   const escaped = [...roots].map((top) => top.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
-  // Behind the beginning, a separator, or an option such as -L.
-  const before = `(?<=^|[\\s"':;,=]|-[A-Za-z]{1,10})`;
-  const paths = new RegExp(`${before}(?:${escaped})(?:[/\\\\][^\\s"':;,=]*)?(?![^\\s"':;,=])`, "gm");
+  const paths = new RegExp(`${before}(?:${escaped})(?:[/\\\\]${inWord}*)?(?!${inWord})`, "gm");
   const places = new Map<string, string>();
   for (const [path] of text.matchAll(paths)) {
-    const name = pathIn(repository, path) ?? "";
-    const isKnown = changes?.files.some((file) => file === name || file.startsWith(`${name}/`)) ?? false;
-    if (isKnown || (await files.kindOf(join(tree, name))) !== undefined) places.set(path, join(tree, name));
+    const place = await placeInCopy(path, copy, files);
+    if (place !== null) places.set(path, place);
   }
-  return text.replaceAll(paths, (path) => places.get(path) ?? path);
+  const direct = text.replaceAll(paths, (path) => places.get(path) ?? path);
+  for (const [path] of direct.matchAll(absolute)) {
+    if (path.startsWith(tree) || pathIn(repository, path) !== undefined) continue;
+    const place = await placeOfLink(path, copy, files);
+    if (place !== null) places.set(path, place);
+  }
+  return direct.replaceAll(absolute, (path) => places.get(path) ?? path);
+}
+
+/** Where a path into the repository leads to in the copy; null for one that leads elsewhere, and where no commit knows it. */
+export async function placeInCopy(
+  path: string,
+  { repository, tree, changes }: Copy,
+  files: Files,
+): Promise<string | null> {
+  const name = pathIn(repository, path);
+  if (name === undefined) return null;
+  const isKnown = changes?.files.some((file) => file === name || file.startsWith(`${name}/`)) ?? false;
+  return isKnown || (await files.kindOf(join(tree, name))) !== undefined ? join(tree, name) : null;
+}
+
+/** The same of a path elsewhere that leads into the repository through symbolic links. */
+export async function placeOfLink(path: string, copy: Copy, files: Files): Promise<string | null> {
+  const real = await files.realPath(path);
+  return real === undefined || real === path ? null : placeInCopy(real, copy, files);
 }
 
 /** Folders that both sides share, wherever they are. */

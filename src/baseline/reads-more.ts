@@ -33,10 +33,11 @@ export async function readsMore(program: ProgramBuild, files: Files): Promise<bo
   if (texts.some((text) => text.includes(repository.root) || text.includes(repository.alias))) return true;
   const search = (env.PATH ?? "").split(delimiter);
   if (search.some((folder) => !isAbsolute(folder))) return true;
+  for (const path of absolutePaths(texts)) if (await leadsInto(path, repository, files)) return true;
   const chosen = variables.filter(([name]) => buildVariable.test(name) || name in cell.strategy.env);
   const words = wordsOf([...renderFlags(flags), ...settings, ...chosen.map(([, value]) => value)]);
   for (const word of words) if ((await files.kindOf(join(cell.moduleDir, word))) !== undefined) return true;
-  return hasOddTool(toolsOf(cell, variables), { env, files });
+  return hasOddTool([...toolsOf(cell, variables), ...innerTools], { env, files });
 }
 
 /** Flags that put files or programs in the place of what would be read. */
@@ -70,6 +71,18 @@ function wordsOf(texts: readonly string[]): readonly string[] {
   return [...new Set(words)].filter((word) => word !== "" && !isAbsolute(word));
 }
 
+/** Words that are whole paths, and what stands so behind an option. */
+function absolutePaths(texts: readonly string[]): ReadonlySet<string> {
+  const words = texts.flatMap((text) => text.split(/[\s"'=,;:]+/));
+  return new Set(words.map((word) => /^(?:-[A-Za-z]+|@)?(\/.+)$/.exec(word)?.[1] ?? "").filter((word) => word !== ""));
+}
+
+/** Through symbolic links; those that name the repository by its own path are found as text. */
+async function leadsInto(path: string, repository: Repository, files: Files): Promise<boolean> {
+  const real = await files.realPath(path);
+  return real !== undefined && real !== "broken" && pathIn(repository, real) !== undefined;
+}
+
 function toolsOf({ cgoEnv, flags }: PlannedCell, variables: readonly (readonly [string, string])[]): readonly string[] {
   const named = variables.flatMap(([name, value]) => (/^(?:CC|CXX|FC|AR|PKG_CONFIG)$/.test(name) ? [value] : []));
   const linkers = flags.flatMap(({ value }) => /-extld[= ]'?"?([^\s"']+)/.exec(value ?? "")?.[1] ?? []);
@@ -80,6 +93,9 @@ function toolsOf({ cgoEnv, flags }: PlannedCell, variables: readonly (readonly [
 const systemFolder =
   /^(?:\/(?:usr|bin|sbin|opt|lib\d*|nix|snap|System|Library|Applications)\/|[A-Za-z]:\\(?:Windows|Program Files|msys64|mingw\d*|ProgramData|Strawberry|TDM-GCC|LLVM)[^\\]*\\)/i;
 
+/** Started by a C compiler, or by the go command where no variable names another one. */
+const innerTools = ["gcc", "g++", "ar", "as", "ld", "pkg-config"];
+
 async function hasOddTool(
   tools: readonly string[],
   { env, files }: { readonly env: Environment; readonly files: Files },
@@ -88,7 +104,11 @@ async function hasOddTool(
     // `ccache gcc`: each word may be a program.
     for (const word of splitCC(tool).filter((each) => !each.startsWith("-"))) {
       const path = isAbsolute(word) ? word : await files.which(word, env);
-      if (path !== undefined && !systemFolder.test(path)) return true;
+      if (path === undefined) continue;
+      const real = await files.realPath(path);
+      // Not only where it stands: a folder of the system may have a link to it.
+      if (!systemFolder.test(path) || (real !== undefined && real !== "broken" && !systemFolder.test(real)))
+        return true;
     }
   }
   return false;

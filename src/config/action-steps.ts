@@ -29,11 +29,14 @@ export type ActionStep = {
   readonly with: ReadonlyMap<string, Given>;
   /** Variables of workflow, job and step, and what earlier steps write for it in so many words. */
   readonly env: ReadonlyMap<string, Given>;
-  /** The `go-version` of the last actions/setup-go before it. */
-  readonly setupGo: Given | null;
+  /** What the last actions/setup-go before it is given. */
+  readonly setupGo: SetupGo | null;
   readonly isLenient: boolean;
   readonly matrix: RawJob["matrix"];
 };
+
+/** What actions/setup-go is given; null: it is not. `version` takes precedence there. */
+export type SetupGo = { readonly version: Given | null; readonly file: Given | null };
 
 type ActionIdentity = {
   /** `OWNER/NAME` of the action that runs; null when it is part of the checked out repository. */
@@ -106,19 +109,37 @@ async function stepsOfJob(job: RawJob, outer: Scope, reading: Reading): Promise<
   }
   const found: ActionStep[] = [];
   let env = scope.env;
-  let setupGo: Given | null = null;
+  let setupGo: SetupGo | null = null;
   for (const step of job.steps) {
     const here = { ...scope, env };
     found.push(...(await stepsOf(step, { scope: here, setupGo }, reading)));
     env = withValues(env, writtenVariables(step), here);
-    if (step.uses?.startsWith("actions/setup-go@") === true) setupGo = givenOf(step.with.get("go-version"), here);
+    if (step.uses?.startsWith("actions/setup-go@") === true) setupGo = setupGoOf(step, here);
   }
   return found;
 }
 
+function setupGoOf(step: RawStep, scope: Scope): SetupGo {
+  const given = (name: string): Given | null => {
+    const found = givenOf(step.with.get(name), scope);
+    return found === null || found.raw.trim() === ""
+      ? null
+      : { ...found, value: found.value ?? onlyValue(found, scope) };
+  };
+  return { version: given("go-version"), file: given("go-version-file") };
+}
+
+/** What a value of the matrix is in every job of it, where the matrix has only that one; null where that cannot be told. */
+function onlyValue({ raw }: Given, { matrix }: Scope): string | null {
+  const key = /^\s*\$\{\{\s*matrix\.([\w-]+)\s*\}\}\s*$/.exec(raw)?.[1] ?? "";
+  const values = matrix.has("include") ? undefined : matrix.get(key);
+  const [value, ...others] = typeof values === "object" ? values : [];
+  return value === undefined || others.length > 0 || value.includes("${{") ? null : value;
+}
+
 async function stepsOf(
   step: RawStep,
-  { scope, setupGo }: { readonly scope: Scope; readonly setupGo: Given | null },
+  { scope, setupGo }: { readonly scope: Scope; readonly setupGo: SetupGo | null },
   reading: Reading,
 ): Promise<ActionStep[]> {
   const { uses } = step;

@@ -30,6 +30,7 @@ export type BasePolicy = {
   readonly changes: readonly SettingChange[];
   /** Variables that the base's workflow sets in another way; undefined: not at all. */
   readonly env: WorkflowChange["env"];
+  readonly goFile: WorkflowChange["goFile"];
   readonly steps: readonly string[];
 };
 
@@ -46,7 +47,7 @@ export type BasePlace = {
 
 /** Nothing differs but what the commits say of it: outside of a workflow, or where the workflow did not change. */
 export function sameWorkflow(given: GivenInputs): WorkflowChange {
-  return { given, env: {}, changes: [], relaxations: [], notes: [] };
+  return { given, env: {}, changes: [], relaxations: [], notes: [], goFile: null };
 }
 
 /** The base's copy of the config file; null where it has none, or none that can be read. */
@@ -96,7 +97,7 @@ export async function policyOfBase(request: Request, place: BasePlace): Promise<
 }
 
 function samePolicy({ gate }: Request): BasePolicy {
-  return { rules: gate, relaxations: [], changes: [], env: {}, steps: [] };
+  return { rules: gate, relaxations: [], changes: [], env: {}, goFile: null, steps: [] };
 }
 
 type HeadSide = { readonly request: Request; readonly source: Source; readonly workflow: WorkflowChange };
@@ -112,6 +113,7 @@ function policyOf(
     relaxations: [...workflow.relaxations, ...relaxedInputs(inputs, source.inputs)],
     changes: [...workflow.changes, ...changesOfFile(inputs, source, { request, workflow })],
     env: workflow.env,
+    goFile: workflow.goFile,
   };
 }
 

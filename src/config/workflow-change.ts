@@ -18,6 +18,17 @@ export type WorkflowChange = {
   readonly relaxations: readonly string[];
   /** What cannot be told from the files. */
   readonly notes: readonly string[];
+  /** The file by which actions/setup-go chooses the Go on the PATH, where nothing names a version; else null. */
+  readonly goFile: GoFile | null;
+};
+
+/** `go-version-file` of actions/setup-go, from the root of the workspace. */
+export type GoFile = {
+  readonly before: string;
+  /** null: it goes by something else now. */
+  readonly after: string | null;
+  /** Where that stands. */
+  readonly place: Pick<SettingChange, "file" | "line">;
 };
 
 type Sides = { readonly head: readonly ActionStep[]; readonly base: readonly ActionStep[] };
@@ -41,7 +52,7 @@ export function compareWorkflows({ head, base }: Sides, run: Run): WorkflowChang
   if (before === undefined) {
     const why = base.length === 0 ? "the base has no such step" : "the base has no step that this one was";
     const notes = [`${why} in its workflows: the inputs of this run count for it too`];
-    return { given: run.given, env: {}, changes: [], relaxations, notes };
+    return { given: run.given, env: {}, changes: [], relaxations, notes, goFile: null };
   }
   const lenient =
     before.isLenient || step?.isLenient !== true ? [] : [`continue-on-error is set (${step.file}:${step.line})`];
@@ -174,12 +185,30 @@ function variablesOf(base: ActionStep, head: ActionStep | null): string[] {
 /** The Go that actions/setup-go puts on the PATH, where neither this action's own inputs nor those of the base name one. */
 function withSetupGo(
   { given, changes }: Pick<WorkflowChange, "given" | "changes">,
-  { base, head, run }: StepSides,
-): Pick<WorkflowChange, "given" | "changes"> {
-  const [baseValue, headValue] = [base.setupGo, head?.setupGo ?? null];
+  sides: StepSides,
+): Pick<WorkflowChange, "given" | "changes" | "goFile"> {
+  const { base, head, run } = sides;
+  const same = { given, changes, goFile: null };
   const isNamed = [given, run.given].some((each) => "go-version" in each || "go-version-file" in each);
-  const [before, after] = [baseValue?.value ?? null, headValue?.value ?? null];
-  if (isNamed || before === null || before === after) return { given, changes };
+  if (isNamed || base.setupGo === null) return same;
+  if (base.setupGo.version === null) return { ...same, goFile: goFileOf(base.setupGo.file, sides) };
+  const headValue = valueOfSetupGo(head);
+  const [before, after] = [base.setupGo.version.value, headValue?.value ?? null];
+  if (before === null || before === after) return same;
   const change = changeOf({ name: "go-version", before, after }, headValue ?? head, run);
-  return { given: { ...given, "go-version": before }, changes: [...changes, change] };
+  return { ...same, given: { ...given, "go-version": before }, changes: [...changes, change] };
+}
+
+function valueOfSetupGo(step: ActionStep | null): Given | null {
+  const given = step?.setupGo ?? null;
+  return given && (given.version ?? given.file);
+}
+
+function goFileOf(given: Given | null, { head, run }: StepSides): GoFile | null {
+  const before = given?.value ?? null;
+  if (before === null) return null;
+  const value = valueOfSetupGo(head);
+  const after = head?.setupGo?.version === null ? (value?.value ?? null) : null;
+  const { file, line } = changeOf({ name: "go-version", before, after }, value ?? head, run);
+  return { before, after, place: { file, line } };
 }

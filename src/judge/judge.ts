@@ -88,7 +88,8 @@ function isFirstOfItsMessage({ message }: Judgement, index: number, all: readonl
 /** The base as a whole: what it has and the head has not, and that it could not be had. */
 function judgeBase({ gone, isMissing, isMachineFault, steps }: Baseline, rules: Rules): Judgement[] {
   const missing = gone.map((target): Judgement => {
-    const message = "was built on the base and is gone";
+    const why = target.reason === null ? "" : `: ${target.reason}`;
+    const message = `was built on the base and is gone${why}`;
     return { kind: "missing", outcome: outcomeOf("missing", rules), target: targetOf(target), message };
   });
   const outcome = isMissing ? outcomeOfMissing(rules, isMachineFault) : "pass";

@@ -17,7 +17,7 @@ export type Baseline = {
   readonly isMachineFault: boolean;
   readonly cells: readonly BaseCell[];
   /** Targets that the base has and the head has not. */
-  readonly gone: readonly Target[];
+  readonly gone: readonly GoneTarget[];
   /** Programs of the head that had another import path on the base: import path -> the one on the base. */
   readonly moved: ReadonlyMap<string, string>;
   /** What the change brought to the files that a cause may stand in: path relative to the working directory -> its pieces. */
@@ -31,6 +31,9 @@ export type Baseline = {
   /** What the base is built with, where the change has another value, and its place; what is likeliest to blame first. */
   readonly changes: readonly SettingChange[];
 };
+
+/** `reason`: why the head has it no more; null where its files do not tell. */
+export type GoneTarget = Target & { readonly reason: string | null };
 
 export type BaseCell = {
   /** Of the head. */

@@ -1,5 +1,5 @@
 import type { Plan } from "./plan.ts";
-import type { Baseline } from "./baseline.ts";
+import type { Baseline, GoneTarget } from "./baseline.ts";
 import type { Target, Recommendation, Outcome, CellBase } from "./cell.ts";
 import type { SkippedFile } from "./skipped-file.ts";
 import type { Toolchain } from "./toolchain.ts";
@@ -43,7 +43,7 @@ export type Report = {
     readonly sha: string | null;
     readonly steps: readonly string[];
     /** Targets that the base ships and the head has not. */
-    readonly gone: readonly Target[];
+    readonly gone: readonly GoneTarget[];
   };
   /** The strategy that is released; null for files that something else built. */
   readonly ship: string | null;

@@ -188,7 +188,12 @@ function listNames(names: readonly string[]): string {
 
 function renderGone(gone: Report["baseline"]["gone"]): Html | null {
   if (gone.length === 0) return null;
-  const items = gone.map((each) => html`<li>${code(each.package)} on ${sentence(each.platform)}</li>`);
+  const items = gone.map(
+    (each) =>
+      html`<li>
+        ${code(each.package)} on ${sentence(each.reason === null ? each.platform : `${each.platform}: ${each.reason}`)}
+      </li>`,
+  );
   return html`<article class="exception">
     <h3>Built on the base, and gone</h3>
     <ul>

@@ -62,11 +62,23 @@ function renderMissingBase({ baseline, verdict }: Report): string {
   );
 }
 
+function describeGone(
+  { target }: Judgement,
+  { name, where }: { readonly name: string; readonly where: string },
+  { baseline }: Report,
+): string {
+  const isIt = (each: { readonly package: string; readonly platform: string }): boolean =>
+    each.package === target?.package && each.platform === target.platform;
+  const reason = baseline.gone.find(isIt)?.reason ?? null;
+  const why = reason === null ? "" : ` (${escapeText(reason)})`;
+  return `**${name} is gone**${where}: the base commit has it, and this one has not${why}.`;
+}
+
 /** **`server` is no longer static** on linux/amd64 and linux/arm64. It starts through …, needs …, and …. */
 function describeTarget(alike: readonly [Problem, ...Problem[]], report: Report): string {
   const [{ judgement, cell }] = alike;
   const { name, where } = subjectOf(alike, report);
-  if (judgement.kind === "missing") return `**${name} is gone**${where}: the base commit has it, and this one has not.`;
+  if (judgement.kind === "missing") return describeGone(judgement, { name, where }, report);
   if (cell?.linkage === null) return describeUnbuilt(cell, name, where);
   const before = cell?.base?.linkage?.kind;
   // What was dynamic before has become worse in another way.
