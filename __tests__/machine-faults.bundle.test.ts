@@ -1,0 +1,214 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { goLinkage, root } from "./support/cli.ts";
+import { Runner } from "./support/runner.ts";
+import { describeWith } from "./support/tools.ts";
+
+// One fault of each kind, through the bundle; text/machine-fault.test.ts has the table.
+
+let dir = "";
+let app = "";
+let runner: Runner;
+
+beforeAll(() => {
+  runner = new Runner();
+  dir = mkdtempSync(join(tmpdir(), "faults-"));
+  app = join(dir, "app");
+  mkdirSync(app);
+  writeFileSync(join(app, "go.mod"), "module example.com/app\n\ngo 1.19\n");
+  writeFileSync(join(app, "main.go"), "package main\n\nfunc main() { println(1) }\n");
+});
+
+afterAll(() => {
+  runner.remove();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const inputs = { strategies: "default", baseline: "none", require: "static" };
+
+/** The command line under a limit of the shell. */
+function limited(limit: string): { readonly exitCode: number | null; readonly text: string } {
+  const command = `ulimit ${limit}; exec "$0" "$@"`;
+  const args = [process.execPath, join(root, "dist/cli.js"), "check", "--strategies", "default", "--require", "static"];
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", command, ...args], { cwd: app, encoding: "utf8" });
+  return { exitCode: status, text: stdout + stderr };
+}
+
+const notABug = /bug|    at |report it/i;
+
+describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
+  it("an output folder that is a file is the caller's mistake, before anything is built", async () => {
+    const result = await goLinkage(["check", "--output-dir", "go.mod", "--strategies", "default"], { cwd: app });
+    expect(result.exitCode).toBe(2);
+    expect(result.stderr).toBe('go-linkage: output-dir: "go.mod" is a file; name a folder, or one that can be made\n');
+  });
+
+  it("an output folder that cannot be made fails with a report", async () => {
+    const result = await runner.main({ workspace: app, inputs: { ...inputs, "output-dir": "/proc/nowhere" } });
+    expect(result.exitCode, result.log).toBe(1);
+    expect(result.outputs).toMatchObject({ verdict: "fail" });
+    expect(result.outputs.reason).toContain("cannot make the folder output-dir: /proc/nowhere");
+    expect(result.log).not.toMatch(notABug);
+  });
+
+  it("too few file descriptors are named", () => {
+    const { exitCode, text } = limited("-n 28");
+    expect(exitCode, text).toBe(3);
+    expect(text).toMatch(/cannot .*\(EMFILE\); raise the limit \(ulimit -n\)/);
+    expect(text).not.toMatch(notABug);
+  });
+
+  it("a disk on which nothing can be built fails what was asked for", () => {
+    const { exitCode, text } = limited("-f 100");
+    expect(exitCode, text).toBe(1);
+    expect(text).toMatch(/FAIL .*this machine ran out of disk space/s);
+    expect(text).not.toMatch(notABug);
+  });
+
+  it.each([
+    {
+      name: "RUNNER_TEMP that does not exist",
+      env: { RUNNER_TEMP: "/nowhere/temp" },
+      exitCode: 3,
+      says: /RUNNER_TEMP: \/nowhere\/temp: .*\(ENOENT\)/,
+    },
+    {
+      name: "GOCACHE that cannot be made",
+      env: { GOCACHE: "/proc/nowhere" },
+      exitCode: 3,
+      says: /build cache at \/proc\/nowhere.*GOCACHE/,
+    },
+    {
+      name: "GITHUB_OUTPUT that is not there",
+      env: { GITHUB_OUTPUT: "/nowhere/x" },
+      exitCode: 1,
+      says: /FAIL later steps cannot read the verdict: .*GITHUB_OUTPUT: \/nowhere\/x/,
+    },
+    {
+      name: "GITHUB_OUTPUT that is a folder",
+      env: { GITHUB_OUTPUT: "/" },
+      exitCode: 1,
+      says: /FAIL later steps cannot .*GITHUB_OUTPUT/,
+    },
+    {
+      name: "GITHUB_STEP_SUMMARY that is a folder",
+      env: { GITHUB_STEP_SUMMARY: "/" },
+      exitCode: 0,
+      says: /::warning::the job summary could not be written: .*\(EISDIR\)/,
+    },
+    {
+      name: "GITHUB_STATE that is not there",
+      env: { GITHUB_STATE: "/nowhere/x" },
+      exitCode: 0,
+      says: /::warning::the post step cannot tidy up .*GITHUB_STATE/,
+    },
+  ])("$name is named", async ({ env, exitCode, says }) => {
+    const result = await runner.main({ workspace: app, inputs, env });
+    expect(result.exitCode, result.log).toBe(exitCode);
+    expect(result.log).toMatch(says);
+    expect(result.log).not.toMatch(notABug);
+    if (exitCode === 3) expect(result.outputs).toMatchObject({ verdict: "fail" });
+  });
+
+  it("a report that cannot be written fails the call, and the report still goes to stdout", async () => {
+    const args = ["check", "--strategies", "default", "--report-json", "/proc/nowhere/report.json"];
+    const result = await goLinkage(args, { cwd: app });
+    expect(result.exitCode).toBe(1);
+    expect(result.stdout).toMatch(/PASS|static/);
+    expect(result.stderr).toMatch(/FAIL the report is not written: cannot make the folder report-json: /);
+    expect(result.stderr).not.toMatch(notABug);
+  });
+});
+
+describeWith(["go", "gcc"], "what the step starts", () => {
+  it("has the environment of the job, and nothing that is the step's own", async () => {
+    const seen = join(dir, "environment");
+    const cc = join(dir, "cc");
+    writeFileSync(cc, `#!/bin/sh\nenv -0 >>'${seen}'\nexec gcc "$@"\n`, { mode: 0o755 });
+    const cgo = join(dir, "cgo");
+    mkdirSync(cgo);
+    writeFileSync(join(cgo, "go.mod"), "module example.com/cgo\n\ngo 1.19\n");
+    writeFileSync(
+      join(cgo, "main.go"),
+      `package main\n\n// int one(void) { return ${String(process.pid)}; }\nimport "C"\n\nfunc main() { println(C.one()) }\n`,
+    );
+    const env = {
+      ...{
+        CC: cc,
+        CGO_ENABLED: "1",
+        ACTIONS_RUNTIME_TOKEN: "secret-1",
+        ACTIONS_RESULTS_URL: "http://127.0.0.1:9/secret-2",
+      },
+      ...{
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: "secret-3",
+        ACTIONS_ID_TOKEN_REQUEST_URL: "secret-4",
+        GITHUB_TOKEN: "secret-5",
+      },
+      ...{ MY_RELEASE: "kept", GOPRIVATE: "example.com/private", GITHUB_SHA: "kept-too" },
+    };
+    const result = await runner.main({ workspace: cgo, inputs: { ...inputs, require: "", cache: "false" }, env });
+    expect(result.exitCode, result.log).toBe(0);
+    const variables = new Set(
+      readFileSync(seen, "utf8")
+        .split("\0")
+        .map((line) => line.split("=")[0]),
+    );
+    const own = /^(?:ACTIONS_.*|INPUT_.*|GITHUB_(?:TOKEN|ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/;
+    expect([...variables].filter((name) => own.test(name ?? ""))).toEqual([]);
+    expect([...variables]).toEqual(
+      expect.arrayContaining(["MY_RELEASE", "GOPRIVATE", "GITHUB_SHA", "GITHUB_WORKSPACE", "HOME"]),
+    );
+    expect(readFileSync(seen, "utf8")).not.toContain("secret-");
+  });
+});
+
+/** Processes whose command line or working folder is below one of ours. */
+function processesBelow(folder: string): string[] {
+  return readdirSync("/proc").filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+      return command.includes(folder) || readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+    } catch {
+      return false;
+    }
+  });
+}
+
+describe("a step that is killed", () => {
+  it("leaves no compiler running, and the post step removes its folders", async () => {
+    const slow = join(dir, "slow");
+    mkdirSync(slow);
+    execFileSync("cp", ["-r", `${app}/.`, slow]);
+    const cc = join(dir, "slow-cc");
+    writeFileSync(cc, `#!/bin/sh\ncase "$*" in *-c*) cd '${slow}'; sleep 60 ;; esac\nexec gcc "$@"\n`, { mode: 0o755 });
+    writeFileSync(
+      join(slow, "main.go"),
+      `package main\n\n// int one(void) { return ${String(process.pid)}1; }\nimport "C"\n\nfunc main() { println(C.one()) }\n`,
+    );
+    const step = {
+      workspace: slow,
+      inputs: { ...inputs, require: "" },
+      env: { CC: cc, CGO_ENABLED: "1" },
+      onLog: (log: string, kill: (signal: NodeJS.Signals) => void) => {
+        if (/^building /m.test(log))
+          setTimeout(() => {
+            kill("SIGKILL");
+          }, 700);
+      },
+    };
+    const result = await runner.main(step);
+    expect(result.signal, result.log).toBe("SIGKILL");
+    for (let turn = 0; turn < 50 && processesBelow(slow).length > 0; turn++)
+      await new Promise((done) => setTimeout(done, 100));
+    expect(processesBelow(slow)).toEqual([]);
+    const ours = (): string[] => readdirSync(runner.temp).filter((name) => /^go-linkage-\w{6}$/.test(name));
+    expect(ours()).not.toEqual([]);
+    const post = await runner.post(step, result);
+    expect(post.exitCode, post.log).toBe(0);
+    expect(ours()).toEqual([]);
+  });
+});
