@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -43,21 +43,21 @@ describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
   it("an output folder that is a file is the caller's mistake, before anything is built", async () => {
     const result = await goLinkage(["check", "--output-dir", "go.mod", "--strategies", "default"], { cwd: app });
     expect(result.exitCode).toBe(2);
-    expect(result.stderr).toBe('go-linkage: output-dir: "go.mod" is a file; name a folder, or one that can be made\n');
+    expect(result.stderr).toMatch(/^go-linkage: output-dir: "go\.mod": .*\/go\.mod is a file; give a folder\n$/);
   });
 
   it("an output folder that cannot be made fails with a report", async () => {
     const result = await runner.main({ workspace: app, inputs: { ...inputs, "output-dir": "/proc/nowhere" } });
     expect(result.exitCode, result.log).toBe(1);
     expect(result.outputs).toMatchObject({ verdict: "fail" });
-    expect(result.outputs.reason).toContain("cannot make the folder output-dir: /proc/nowhere");
+    expect(result.outputs.reason).toContain("the artifact cannot be read or kept: /proc/nowhere");
     expect(result.log).not.toMatch(notABug);
   });
 
   it("too few file descriptors are named", () => {
     const { exitCode, text } = limited("-n 28");
     expect(exitCode, text).toBe(3);
-    expect(text).toMatch(/cannot .*\(EMFILE\); raise the limit \(ulimit -n\)/);
+    expect(text).toMatch(/too many files are open; raise ulimit -n \(EMFILE\)/);
     expect(text).not.toMatch(notABug);
   });
 
@@ -73,7 +73,7 @@ describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
       name: "RUNNER_TEMP that does not exist",
       env: { RUNNER_TEMP: "/nowhere/temp" },
       exitCode: 3,
-      says: /RUNNER_TEMP: \/nowhere\/temp: .*\(ENOENT\)/,
+      says: /RUNNER_TEMP.*: \/nowhere\/temp: .*\(ENOENT\)/,
     },
     {
       name: "GOCACHE that cannot be made",
@@ -85,7 +85,7 @@ describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
       name: "GITHUB_OUTPUT that is not there",
       env: { GITHUB_OUTPUT: "/nowhere/x" },
       exitCode: 1,
-      says: /FAIL later steps cannot read the verdict: .*GITHUB_OUTPUT: \/nowhere\/x/,
+      says: /FAIL later steps cannot read the verdict: GITHUB_OUTPUT cannot be written: \/nowhere\/x/,
     },
     {
       name: "GITHUB_OUTPUT that is a folder",
@@ -116,9 +116,9 @@ describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
   it("a report that cannot be written fails the call, and the report still goes to stdout", async () => {
     const args = ["check", "--strategies", "default", "--report-json", "/proc/nowhere/report.json"];
     const result = await goLinkage(args, { cwd: app });
-    expect(result.exitCode).toBe(1);
+    expect(result.exitCode).toBe(3);
     expect(result.stdout).toMatch(/PASS|static/);
-    expect(result.stderr).toMatch(/FAIL the report is not written: cannot make the folder report-json: /);
+    expect(result.stderr).toMatch(/--report-json \/proc\/nowhere\/report\.json cannot be written: .*\(ENOENT\)/);
     expect(result.stderr).not.toMatch(notABug);
   });
 });
@@ -165,50 +165,84 @@ describeWith(["go", "gcc"], "what the step starts", () => {
   });
 });
 
-/** Processes whose command line or working folder is below one of ours. */
-function processesBelow(folder: string): string[] {
+/** The processes of a step: those whose GOTMPDIR is below its temporary folder. */
+function processesIn(temp: string): string[] {
   return readdirSync("/proc").filter((pid) => {
     if (!/^\d+$/.test(pid)) return false;
     try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-      return command.includes(folder) || readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+      return readFileSync(`/proc/${pid}/environ`, "utf8")
+        .split("\0")
+        .some((each) => each.startsWith(`GOTMPDIR=${temp}/`));
     } catch {
       return false;
     }
   });
 }
 
-describe("a step that is killed", () => {
-  it("leaves no compiler running, and the post step removes its folders", async () => {
+async function until(isSo: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 300 && !isSo(); turn++) await new Promise((done) => setTimeout(done, 50));
+}
+
+describeWith(["go", "gcc"], "a step that is killed", () => {
+  it("leaves no go and no compiler running, and the post step removes its folders", async () => {
     const slow = join(dir, "slow");
     mkdirSync(slow);
-    execFileSync("cp", ["-r", `${app}/.`, slow]);
+    const begun = join(slow, "begun");
     const cc = join(dir, "slow-cc");
-    writeFileSync(cc, `#!/bin/sh\ncase "$*" in *-c*) cd '${slow}'; sleep 60 ;; esac\nexec gcc "$@"\n`, { mode: 0o755 });
-    writeFileSync(
-      join(slow, "main.go"),
-      `package main\n\n// int one(void) { return ${String(process.pid)}1; }\nimport "C"\n\nfunc main() { println(C.one()) }\n`,
-    );
+    const wait = `case "$*" in *main.cgo2.c*) touch '${begun}'; sleep 100; esac`;
+    writeFileSync(cc, `#!/bin/sh\n${wait}\nexec gcc "$@"\n`, { mode: 0o755 });
+    writeFileSync(join(slow, "go.mod"), "module example.com/slow\n\ngo 1.19\n");
+    // The process ID: a source that no cache has.
+    const c = `// int one(void) { return ${process.pid}; }`;
+    writeFileSync(join(slow, "main.go"), `package main\n\n${c}\nimport "C"\n\nfunc main() { println(C.one()) }\n`);
+    const kills: Promise<void>[] = [];
+    let before: readonly string[] = [];
     const step = {
       workspace: slow,
       inputs: { ...inputs, require: "" },
       env: { CC: cc, CGO_ENABLED: "1" },
       onLog: (log: string, kill: (signal: NodeJS.Signals) => void) => {
-        if (/^building /m.test(log))
-          setTimeout(() => {
+        if (kills.length > 0 || !/^building /m.test(log)) return;
+        kills.push(
+          until(() => existsSync(begun)).then(() => {
+            before = processesIn(runner.temp);
             kill("SIGKILL");
-          }, 700);
+          }),
+        );
       },
     };
     const result = await runner.main(step);
     expect(result.signal, result.log).toBe("SIGKILL");
-    for (let turn = 0; turn < 50 && processesBelow(slow).length > 0; turn++)
-      await new Promise((done) => setTimeout(done, 100));
-    expect(processesBelow(slow)).toEqual([]);
+    // go, cgo's compiler and what that has started.
+    expect(before.length).toBeGreaterThan(1);
+    await until(() => processesIn(runner.temp).length === 0);
+    expect(processesIn(runner.temp)).toEqual([]);
     const ours = (): string[] => readdirSync(runner.temp).filter((name) => /^go-linkage-\w{6}$/.test(name));
     expect(ours()).not.toEqual([]);
     const post = await runner.post(step, result);
     expect(post.exitCode, post.log).toBe(0);
     expect(ours()).toEqual([]);
+  });
+});
+
+describeWith(["go"], "which half of the action runs", () => {
+  it("is not decided by a variable that a workflow can set: the step is judged", async () => {
+    const env = { STATE_post: "true", GOFLAGS: "-buildmode=pie" };
+    const step = await runner.main({ workspace: app, inputs, env });
+    expect(step.exitCode, step.log).toBe(1);
+    expect(step.outputs.verdict).toBe("fail");
+  });
+});
+
+describe("an old Node.js", () => {
+  const pretend = `data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"18.20.1"}})`;
+  it.each(["cli", "action", "post"])("gets a sentence from %s, and nothing else", (door) => {
+    const args = ["--import", pretend, join(root, `dist/${door}.js`), "--help"];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", cwd: app });
+    expect(status).toBe(3);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(
+      /^(?:go-linkage: |::error::)this is Node\.js 18\.20\.1, and go-linkage needs 20\.19 or newer\n$/,
+    );
   });
 });

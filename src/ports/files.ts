@@ -82,7 +82,9 @@ async function makeIn(tempRoot: string): Promise<string> {
   try {
     return await mkdtemp(join(tempRoot, "go-linkage-"));
   } catch (thrown) {
-    const why = describeMachineTrouble(toError(thrown)) ?? toError(thrown).message;
+    // The name of the folder is made up.
+    const error = Object.assign(toError(thrown), { path: tempRoot });
+    const why = describeMachineTrouble(error) ?? error.message;
     throw new MachineFault(`no temporary folder can be made (RUNNER_TEMP, TMPDIR): ${why}`, { cause: thrown });
   }
 }
