@@ -67,7 +67,7 @@ describeWith(["go", "tar", "zstd"], "the build cache of the action", () => {
     const second = await job({});
     expect(existsSync(outside)).toBe(false);
     expect(second.cache.entries.map(({ hit }) => hit)).toEqual(["exact", "none"]);
-    expect(second.step.log).toMatch(/modules: nothing restored \(the archive holds something outside of its folder: "/);
+    expect(second.step.log).toMatch(/modules: nothing restored \(.*is refused: .* is outside of modules/);
   });
 
   it("saves nothing after a step that did not come to its end", async () => {

@@ -175,22 +175,22 @@ describeWith(["go", "tar", "zstd"], "the build cache of the action", () => {
     {
       name: "an absolute path",
       members: (to) => [folder, { path: join(to, "a") }],
-      trouble: /outside of its folder|tar/,
+      trouble: /the archive of the cache is refused/,
     },
     {
       name: "a path with ..",
       members: (to) => [folder, { path: `build/../../../../../../../../../..${to}/a` }],
-      trouble: /outside of its folder|tar/,
+      trouble: /the archive of the cache is refused/,
     },
     {
       name: "a link out of it",
       members: (to) => [folder, { path: "build/00", link: to }],
-      trouble: /a link or a device/,
+      trouble: /the archive of the cache is refused/,
     },
     {
       name: "a path through a link",
       members: (to) => [folder, { path: "build/00", link: to }, { path: "build/00/a", text: "x" }],
-      trouble: /a link or a device|tar/,
+      trouble: /the archive of the cache is refused/,
     },
     {
       name: "a path through a link by its own name",
@@ -198,27 +198,27 @@ describeWith(["go", "tar", "zstd"], "the build cache of the action", () => {
         { path: "build", link: to },
         { path: "build/a", text: "x" },
       ],
-      trouble: /no folder build|tar/,
+      trouble: /the archive of the cache is refused/,
     },
     {
       name: "a relative link, and a path through it",
       members: () => [folder, { path: "build/00", link: "../../outside" }, { path: "build/00/a", text: "x" }],
-      trouble: /a link or a device|tar/,
+      trouble: /the archive of the cache is refused/,
     },
     {
       name: "a second name of a file elsewhere",
       members: (to) => [folder, { path: "build/a", hardLink: join(to, "mine") }, { path: "build/a", text: "x" }],
-      trouble: /tar|a file with two names/,
+      trouble: /the archive of the cache is refused/,
     },
     {
       name: "a link in place of a file of Go",
       members: (to) => [folder, { path: "build/trim.txt", link: join(to, "mine") }],
-      trouble: /a link or a device/,
+      trouble: /the archive of the cache is refused/,
     },
     {
       name: "something beside",
       members: () => [folder, { path: "old/a", text: "x" }],
-      trouble: /outside of its folder/,
+      trouble: /the archive of the cache is refused/,
     },
   ])(
     "unpacks nothing outside of its folder, and takes nothing of such an archive: $name",
