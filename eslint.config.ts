@@ -27,15 +27,21 @@ export const floors = [
   "comment",
   "init",
   "run.ts",
+  "post.ts",
   "action.ts",
   "cli.ts",
+  "start.ts",
+  "start-action.ts",
+  "start-post.ts",
+  "start-cli.ts",
 ] as const;
 
 // Effects live in the doors and in ports/, everything else is functions from values to values. node:path computes on strings, so it
 // is free.
-const mayTouchTheWorld: readonly string[] = ["ports", "run.ts", "action.ts", "cli.ts"];
+const mayTouchTheWorld: readonly string[] = ["ports", "run.ts", "post.ts", "action.ts", "cli.ts", "start.ts"];
 
-const worldMessage = "Only src/action.ts, src/cli.ts and src/ports/ touch the world; take a port instead.";
+const worldMessage =
+  "Only the doors (src/action.ts, src/post.ts, src/cli.ts, src/start.ts) and src/ports/ touch the world; take a port instead.";
 
 const syntax = [
   { selector: "ExportDefaultDeclaration", message: "Export by name." },
@@ -67,6 +73,15 @@ function rulesOfFloor(floor: (typeof floors)[number]): Linter.RulesRecord {
 
 /** What is printed goes through one function for each place: ports/runner.ts, the logs of ports/, and the door of the terminal. */
 const runnerMessage = "Text reaches the runner through src/ports/runner.ts and src/ports/actions-log.ts.";
+
+/** The files whose text reaches a terminal as it is: they make it harmless, or hand it to who does. */
+const speakers: readonly string[] = ["src/cli.ts", "src/start.ts", "src/ports/cache-worker.ts"];
+
+const speech = ["stdout", "stderr"].map((name) => ({
+  object: "process",
+  property: name,
+  message: `Text reaches a terminal through ${speakers.join(", ")}; take a log instead.`,
+}));
 
 const effects = ["process", "console", "fetch", "Buffer", "setTimeout", "setInterval"].map((name) => ({
   name,
@@ -131,6 +146,11 @@ export default defineConfig(
         { paths: [{ name: "@actions/core", message: runnerMessage }] },
       ],
     },
+  },
+  {
+    files: ["src/**/*.ts"],
+    ignores: [...speakers],
+    rules: { "no-restricted-properties": ["error", ...speech] },
   },
   {
     files: ["__tests__/**/*.ts", "bench/**/*.ts", "scripts/**/*.ts"],

@@ -17,7 +17,12 @@ const raw: Plugin = {
 // is heavy and seldom needed (HTTP, the tool cache), goes into files of its own: a run that needs no download never reads it, and
 // starts in a third of the time.
 export default defineConfig({
-  input: { action: "src/action.ts", cli: "src/cli.ts", "cache-worker": "src/ports/cache-worker.ts" },
+  input: {
+    action: "src/start-action.ts",
+    post: "src/start-post.ts",
+    cli: "src/start-cli.ts",
+    "cache-worker": "src/ports/cache-worker.ts",
+  },
   platform: "node",
   plugins: [raw],
   output: {

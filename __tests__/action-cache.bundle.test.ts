@@ -9,6 +9,7 @@ import {
   goCache,
   job,
   main,
+  plantArchive,
   runner,
   saved,
   server,
@@ -57,6 +58,16 @@ describeWith(["go", "tar", "zstd"], "the build cache of the action", () => {
     expect(names.filter((name) => !listing.includes(name))).toEqual([]);
     expect(names.length).toBeGreaterThan(20);
     expect(existsSync(join(goCache, "go-linkage.json"))).toBe(false);
+  });
+
+  it("an archive writes nowhere but into its folder", async () => {
+    const outside = join(runner.home, "outside");
+    for (const each of server.entries.filter(({ key }) => key.includes("-modules-")))
+      each.blob = plantArchive([{ path: "modules/ab/" }, { path: outside, text: "absolute" }]);
+    const second = await job({});
+    expect(existsSync(outside)).toBe(false);
+    expect(second.cache.entries.map(({ hit }) => hit)).toEqual(["exact", "none"]);
+    expect(second.step.log).toMatch(/modules: nothing restored \(.*is refused: .* is outside of modules/);
   });
 
   it("saves nothing after a step that did not come to its end", async () => {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ActionsCacheServer } from "./support/actions-cache-server.ts";
@@ -11,14 +12,17 @@ import {
   goModCache,
   job,
   main,
+  plantArchive,
   pull,
   readable,
   requireDep,
+  runner,
   saved,
   server,
   topic,
   useFirstJob,
 } from "./support/cache-job.ts";
+import { publishModule } from "./support/go-proxy.ts";
 import { describeWith } from "./support/tools.ts";
 
 // The branches that action-cache.bundle.test.ts leaves out, each with caches that are empty.
@@ -70,8 +74,11 @@ describeWith(["go", "tar", "zstd"], "the build cache of the action", () => {
     },
     { name: "cache-mode: read", scopes: [main], env: { ACTIONS_CACHE_MODE: "read" }, why: /cache-mode: read/ },
   ])("restores and does not save: $name", async ({ scopes, env, why }) => {
-    // The other entry is missing, so that there would be something to save.
-    server.entries.splice(0, 1);
+    // The modules are missing, so that there would be something to save.
+    server.entries.splice(
+      server.entries.findIndex(({ key }) => key.includes("-modules-")),
+      1,
+    );
     const second = await job({ scopes, env });
     expect(second.cache).toMatchObject({ restores: true, saves: false });
     expect(second.cache.why).toMatch(why);
@@ -154,6 +161,109 @@ describeWith(["go", "tar", "zstd"], "the build cache of the action", () => {
     expect(second.cache.entries.map(({ hit }) => hit)).toEqual(["none", "none"]);
     expect(second.step.log).toMatch(/build: nothing restored \(Failed to restore: .*tar.* failed/);
     expect(compiled().length).toBeGreaterThan(20);
+  });
+
+  type Planted = {
+    readonly name: string;
+    readonly members: (outside: string) => Parameters<typeof plantArchive>[0];
+    /** What is said of it, or of what tar did not unpack. */
+    readonly trouble: RegExp;
+  };
+
+  const folder = { path: "build/" };
+  it.each<Planted>([
+    {
+      name: "an absolute path",
+      members: (to) => [folder, { path: join(to, "a") }],
+      trouble: /the archive of the cache is refused/,
+    },
+    {
+      name: "a path with ..",
+      members: (to) => [folder, { path: `build/../../../../../../../../../..${to}/a` }],
+      trouble: /the archive of the cache is refused/,
+    },
+    {
+      name: "a link out of it",
+      members: (to) => [folder, { path: "build/00", link: to }],
+      trouble: /the archive of the cache is refused/,
+    },
+    {
+      name: "a path through a link",
+      members: (to) => [folder, { path: "build/00", link: to }, { path: "build/00/a", text: "x" }],
+      trouble: /the archive of the cache is refused/,
+    },
+    {
+      name: "a path through a link by its own name",
+      members: (to) => [
+        { path: "build", link: to },
+        { path: "build/a", text: "x" },
+      ],
+      trouble: /the archive of the cache is refused/,
+    },
+    {
+      name: "a relative link, and a path through it",
+      members: () => [folder, { path: "build/00", link: "../../outside" }, { path: "build/00/a", text: "x" }],
+      trouble: /the archive of the cache is refused/,
+    },
+    {
+      name: "a second name of a file elsewhere",
+      members: (to) => [folder, { path: "build/a", hardLink: join(to, "mine") }, { path: "build/a", text: "x" }],
+      trouble: /the archive of the cache is refused/,
+    },
+    {
+      name: "a link in place of a file of Go",
+      members: (to) => [folder, { path: "build/trim.txt", link: join(to, "mine") }],
+      trouble: /the archive of the cache is refused/,
+    },
+    {
+      name: "something beside",
+      members: () => [folder, { path: "old/a", text: "x" }],
+      trouble: /the archive of the cache is refused/,
+    },
+  ])(
+    "unpacks nothing outside of its folder, and takes nothing of such an archive: $name",
+    async ({ members, trouble }) => {
+      const outside = join(runner.home, "outside");
+      mkdirSync(outside, { recursive: true });
+      writeFileSync(join(outside, "mine"), "mine");
+      for (const each of server.entries) if (each.key.includes("-build-")) each.blob = plantArchive(members(outside));
+      const second = await job({});
+      expect(readdirSync(outside)).toEqual(["mine"]);
+      expect(readFileSync(join(outside, "mine"), "utf8")).toBe("mine");
+      expect(entry(second, "build").hit).toBe("none");
+      expect(second.step.log).toMatch(new RegExp(`build: nothing restored \\(.*(?:${trouble.source})`));
+    },
+  );
+
+  it.each([
+    { name: "a pull request", env: { GITHUB_EVENT_NAME: "pull_request", GITHUB_REF: "refs/pull/1/merge" } },
+    { name: "a pull request that asks for it", env: { GITHUB_EVENT_NAME: "pull_request" }, cache: "true" },
+    { name: "a merge queue", env: { GITHUB_EVENT_NAME: "merge_group" } },
+    { name: "a review of a pull request", env: { GITHUB_EVENT_NAME: "pull_request_review" }, cache: "true" },
+    { name: "a push to a merge queue", env: { GITHUB_REF: "refs/heads/gh-readonly-queue/main/pr-1-0" }, cache: "true" },
+  ])("compiled packages that the change may have planted are not used: $name", async ({ env, cache = "auto" }) => {
+    const second = await job({ scopes: [pull, readable(main)], env, cache });
+    expect(entry(second, "build")).toMatchObject({ hit: "none", saved: null });
+    expect(entry(second, "build").why).toMatch(/^left alone: the change that is judged/);
+    expect(entry(second, "modules").hit).toBe("exact");
+  });
+
+  it("a module that is not the one of go.sum is not used, whatever hash stands beside it", async () => {
+    const modules = server.entries.find(({ key }) => key.includes("-modules-"));
+    if (modules === undefined) throw new Error("no modules were saved");
+    const scratch = mkdtempSync(join(tmpdir(), "planted-"));
+    execFileSync("tar", ["-x", "--zstd", "-C", scratch], { input: modules.blob });
+    const versions = join(scratch, "modules/example.com/dep/@v");
+    const source = 'package dep\n\nfunc Greet() string { return "planted" }\n';
+    const proxy = join(scratch, "proxy");
+    publishModule(proxy, { path: "example.com/dep", version: "v1.0.0", source });
+    cpSync(join(proxy, "example.com/dep/@v/v1.0.0.zip"), join(versions, "v1.0.0.zip"));
+    modules.blob = execFileSync("tar", ["-c", "--zstd", "-C", scratch, "modules"], { maxBuffer: 1 << 26 });
+    try {
+      await expect(job({ env: { GOPROXY: "off" } })).rejects.toThrow(/checksum mismatch/);
+    } finally {
+      rmSync(scratch, { recursive: true });
+    }
   });
 
   it("leaves caches alone that are not empty", async () => {

@@ -30,7 +30,7 @@ it("starts files that are there, on the Node that the tests run on", () => {
   expect(metadata.runs).toEqual({
     using: "node24",
     main: "dist/action.js",
-    post: "dist/action.js",
+    post: "dist/post.js",
     "post-if": "always()",
   });
   expect(existsSync(join(root, metadata.runs.main))).toBe(true);

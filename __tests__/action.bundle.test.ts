@@ -138,26 +138,6 @@ describeWith(["go", "gcc"], "the action", () => {
     expect(readdirSync(runner.temp)).toEqual([]);
     expect(processesUnder(runner.temp)).toEqual([]);
   });
-
-  it("tidies up in the post step what a killed main step left", async () => {
-    let killed = false;
-    const inputs = { "working-directory": "resolver" };
-    const step = await runner.main({
-      workspace,
-      inputs,
-      env: { GOCACHE: join(runner.home, "gocache") },
-      onLog: (log, kill) => {
-        if (killed || !log.includes("building ")) return;
-        killed = true;
-        kill("SIGKILL");
-      },
-    });
-    expect(step.signal).toBe("SIGKILL");
-    expect(readdirSync(runner.temp)).toHaveLength(1);
-    const post = await runner.post({ workspace, inputs }, step);
-    expect(post.exitCode, post.log).toBe(0);
-    expect(readdirSync(runner.temp)).toEqual([]);
-  });
 });
 
 /** Processes with a word of their command line below `folder`. */

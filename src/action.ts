@@ -1,14 +1,15 @@
-// Door 1: inputs of the action → Request; Report → outputs, summary, annotations and failure. The post step runs it too.
-import { appendFile, mkdtemp, writeFile } from "node:fs/promises";
+// Door 1: inputs of the action → Request; Report → outputs, summary, annotations and failure.
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CommentRequest } from "./comment/post-comment.ts";
-import { ConfigError, toError } from "./errors.ts";
-import { type CacheTicket, makeActionsCache, saveTickets } from "./ports/actions-cache.ts";
+import { ConfigError, Interrupted, MachineFault, toError } from "./errors.ts";
+import { makeActionsCache } from "./ports/actions-cache.ts";
 import { makeActionsLog } from "./ports/actions-log.ts";
 import { makeFiles } from "./ports/files.ts";
 import * as runner from "./ports/runner.ts";
-import { type OwnFolder, ownFolder, parseFolders, removeOwn } from "./ports/own-folders.ts";
+
+import { type OwnFolder, ownFolder, stateNames } from "./ports/own-folders.ts";
 import { describeMachineTrouble } from "./ports/trouble.ts";
 import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
@@ -24,24 +25,20 @@ import { inputNames, readInput } from "./config/inputs.ts";
 import type { Report } from "./model/report.ts";
 import { run } from "./run.ts";
 
-/** Set by main for post: the folders to remove should main not live to do it. */
-const tempState = "temp-dirs";
+/** The program that talks to the cache service; this file is in a folder beside it. */
+const cacheWorker = join(import.meta.dirname, "../cache-worker.js");
 
-/** Set by main for post, when main came to its end: the parts of Go's caches to save. */
-const cacheState = "cache";
-
-/** The program that talks to the cache service, beside this one. */
-const cacheWorker = join(import.meta.dirname, "cache-worker.js");
-
-async function main(token: string): Promise<number> {
+/** The main step, to its exit code. */
+export async function main(): Promise<number> {
+  const token = takeToken();
   const log = makeActionsLog();
   const interruption = listenForInterrupts();
   const tempDirs: OwnFolder[] = [];
   const onTempDir = (path: string): void => {
     tempDirs.push(ownFolder(path));
-    runner.saveState(tempState, JSON.stringify(tempDirs));
+    saveState(stateNames.folders, tempDirs);
   };
-  const { files, removeTempDirs } = makeFiles(process.env.RUNNER_TEMP ?? tmpdir(), onTempDir);
+  const { files, removeTempDirs } = makeFiles(tempRoot(), onTempDir);
   const { signal } = interruption;
   const folderCache = makeActionsCache({ worker: cacheWorker, signal, onTempDir });
   try {
@@ -55,15 +52,32 @@ async function main(token: string): Promise<number> {
     // The only change to the job's environment, and only when asked: a GOROOT or GOTOOLCHAIN would follow every later step.
     if (addsToPath && go !== null) runner.addPath(join(go.root, "bin"));
     const exitCode = await publish(report, configured);
-    runner.saveState(cacheState, JSON.stringify(folderCache.tickets));
+    saveState(stateNames.tickets, folderCache.tickets);
     // Last: all else is done, and whatever becomes of it changes nothing of that.
     if (mode !== "never") await writeComment(report, { mode, inputs: given }, { ports, token, signal });
     return exitCode;
   } catch (thrown) {
-    return await fail(toError(thrown));
+    return await fail(signal.aborted ? new Interrupted("interrupted") : toError(thrown));
   } finally {
     removeTempDirs();
     interruption.reraise();
+  }
+}
+
+function tempRoot(): string {
+  const { RUNNER_TEMP = "" } = process.env;
+  return RUNNER_TEMP === "" ? tmpdir() : RUNNER_TEMP;
+}
+
+let isStateLost = false;
+
+/** Without it the post step does nothing, which is no reason to fail: it is said once. */
+function saveState(name: string, value: unknown): void {
+  try {
+    runner.saveState(name, value);
+  } catch (thrown) {
+    if (!isStateLost) warn("the post step cannot tidy up after this one", thrown);
+    isStateLost = true;
   }
 }
 
@@ -104,10 +118,14 @@ async function writeComment(
   else runner.annotate({ level: notice.level, message });
 }
 
-/** The verdict stands before this begins; trouble in here is a warning. Outputs are set before the step can fail. */
-async function publish(report: Report, { inputs }: Configured): Promise<number> {
+/**
+ * The verdict stands before this begins; trouble in here is a warning. Outputs are set before the step can fail. Where they cannot be
+ * set, later steps would take a failure for no answer: that fails, and is looked at before anything is written.
+ */
+async function publish(given: Report, { inputs }: Configured): Promise<number> {
+  const judged = withOutputTrouble(given, runner.findOutputTrouble());
   const log = makeActionsLog();
-  const areSet = setOutputs({ ...outputsOf(report), ...(await writeReports(report)) });
+  const report = withOutputTrouble(judged, setOutputs({ ...outputsOf(judged), ...(await writeReports(judged)) }));
   for (const cell of report.cells.filter(({ status }) => status === "failed")) {
     await log.group(`Output of the failed build ${cell.package}, ${cell.platform}, ${rowName(cell)}`, () => {
       log.raw(cell.build.output);
@@ -123,15 +141,21 @@ async function publish(report: Report, { inputs }: Configured): Promise<number> 
   const message = `go-linkage: ${outcome.toUpperCase()} ${reason}`;
   if (outcome === "pass") log.info(message);
   else runner.annotate({ level: outcome === "fail" ? "error" : "warning", message });
-  // Steps that read the outputs must not go on without them.
-  return outcome === "fail" || !areSet ? 1 : 0;
+  return outcome === "fail" ? 1 : 0;
+}
+
+function withOutputTrouble(report: Report, trouble: MachineFault | null): Report {
+  const { verdict } = report;
+  if (trouble === null || verdict.reason.includes(trouble.message)) return report;
+  const reason = `later steps cannot read the verdict: ${trouble.message} (what was judged: ${verdict.outcome}, ${verdict.reason})`;
+  return { ...report, verdict: { ...verdict, outcome: "fail", reason } };
 }
 
 /** Files that later steps may upload: they stay until the runner empties its temporary folder at the end of the job. */
 async function writeReports(report: Report): Promise<Partial<Record<OutputName, string>>> {
   const outputValues: Partial<Record<OutputName, string>> = {};
   try {
-    const folder = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), "go-linkage-report-"));
+    const folder = await mkdtemp(join(tempRoot(), "go-linkage-report-"));
     for (const name of formatNames) {
       const { file, load } = formats[name];
       const path = join(folder, file);
@@ -144,15 +168,14 @@ async function writeReports(report: Report): Promise<Partial<Record<OutputName, 
   return outputValues;
 }
 
-/** Whether all of them could be set. */
-function setOutputs(values: Partial<Record<OutputName, string>>): boolean {
+/** Returns why they could not be set, or null. */
+function setOutputs(values: Partial<Record<OutputName, string>>): MachineFault | null {
   try {
-    for (const name of outputNames) runner.setOutput(name, values[name] ?? "");
-    return true;
+    runner.setOutputs(Object.fromEntries(outputNames.map((name) => [name, values[name] ?? ""])));
+    return null;
   } catch (thrown) {
-    const message = `the outputs could not be set (GITHUB_OUTPUT): ${describe(toError(thrown))}`;
-    runner.annotate({ level: "error", message });
-    return false;
+    if (thrown instanceof MachineFault) return thrown;
+    throw thrown;
   }
 }
 
@@ -165,72 +188,27 @@ function describe(error: Error): string {
 }
 
 async function writeSummary(markdown: string): Promise<void> {
-  const path = process.env.GITHUB_STEP_SUMMARY;
-  if (path === undefined || path === "") return;
   try {
-    await appendFile(path, markdown);
+    await runner.writeSummary(markdown);
   } catch (thrown) {
     warn("the job summary could not be written", thrown);
   }
 }
 
+/** There is no report. */
 async function fail(error: Error): Promise<number> {
-  const isMistake = error instanceof ConfigError;
-  const trouble = isMistake ? null : describeMachineTrouble(error);
-  const reason = trouble ?? error.message;
-  const blame = isMistake ? "caller" : trouble === null ? "bug" : "machine";
-  setOutputs({ verdict: "fail", reason });
+  const blame = blameFor(error);
+  const reason = blame === "caller" ? error.message : describe(error);
+  const trouble = setOutputs({ verdict: "fail", reason });
   if (runner.getInput("summary") !== "false") await writeSummary(renderNoReport(reason, blame));
   runner.annotate({ level: "error", message: blame === "bug" ? `go-linkage itself failed: ${reason}` : reason });
   if (blame === "bug") makeActionsLog().raw(error.stack ?? "");
-  return isMistake ? 2 : 3;
+  if (trouble !== null) warn("the outputs could not be set", trouble);
+  return blame === "caller" ? 2 : 3;
 }
 
-/** Saves the caches, and removes what main left: for this step, or because it was killed before it could tidy up. */
-async function post(): Promise<number> {
-  const interruption = listenForInterrupts();
-  try {
-    await saveCaches(interruption.signal);
-  } finally {
-    await removeLeftovers();
-    interruption.reraise();
-  }
-  return 0;
-}
-
-/** A cache that cannot be saved is no failure of the job. */
-async function saveCaches(signal: AbortSignal): Promise<void> {
-  const log = makeActionsLog();
-  try {
-    const tickets = JSON.parse(runner.getState(cacheState) || "[]") as readonly CacheTicket[];
-    for (const sentence of await saveTickets(tickets, { worker: cacheWorker, signal })) log.info(sentence);
-  } catch (thrown) {
-    log.info(`the caches were not saved: ${toError(thrown).message}`);
-  }
-}
-
-async function removeLeftovers(): Promise<void> {
-  const log = makeActionsLog();
-  for (const folder of parseFolders(runner.getState(tempState))) {
-    const why = await removeOwn(folder);
-    if (why !== null) log.info(`${folder.path} is left: ${why}`);
-  }
-}
-
-const isPost = runner.getState("post") === "true";
-const token = takeToken();
-process.exitCode = await (isPost ? post() : begin());
-
-/** Without the runner's file of states the post step would not know that it is one. */
-async function begin(): Promise<number> {
-  try {
-    runner.saveState("post", "true");
-  } catch (thrown) {
-    runner.annotate({
-      level: "error",
-      message: `nothing can be kept for the end of the job (GITHUB_STATE): ${describe(toError(thrown))}`,
-    });
-    return 3;
-  }
-  return main(token);
+function blameFor(error: Error): Parameters<typeof renderNoReport>[1] {
+  if (error instanceof ConfigError) return "caller";
+  if (error instanceof Interrupted) return "nobody";
+  return describeMachineTrouble(error) === null ? "bug" : "machine";
 }

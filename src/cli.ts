@@ -1,11 +1,10 @@
-#!/usr/bin/env node
 // Door 2: arguments → Request; Report → terminal, files and exit code.
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { ConfigError, Interrupted, toError } from "./errors.ts";
-import { makeFiles } from "./ports/files.ts";
+import { makeFiles, makeFolder } from "./ports/files.ts";
 import { describeMachineTrouble } from "./ports/trouble.ts";
 import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
@@ -138,8 +137,8 @@ function joinDashedValues(argv: readonly string[]): string[] {
   return joined;
 }
 
-async function main(): Promise<number> {
-  const call = parseCall(process.argv.slice(2));
+async function perform(argv: readonly string[]): Promise<number> {
+  const call = parseCall(argv);
   if (call === "help" || call === "version") {
     process.stdout.write(call === "help" ? help : `go-linkage ${version}\n`);
     return 0;
@@ -183,7 +182,7 @@ async function writeReports({ json, paths }: Call, report: Report): Promise<bool
   for (const [name, path] of paths) {
     const render = await formats[name].load();
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, await render(report));
     } catch (thrown) {
       const trouble = describeMachineTrouble(toError(thrown));
@@ -205,34 +204,37 @@ function terminalStyle(): TerminalStyle {
   return { color: wantsColor({ env, isTTY: stdout.isTTY }), width: columnsOf(stdout) };
 }
 
-// Progress that nobody can see stops nothing, and everything is still put away.
-process.stderr.on("error", () => undefined);
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // A pipe that nobody reads any more and a terminal that was closed: nobody wants the rest.
-  if (error.code === "EPIPE" || error.code === "EIO") return;
-  complain(`the report cannot be written: ${describeMachineTrouble(error) ?? error.message}`);
-  process.once("exit", () => {
-    process.exitCode = 3;
+/** Streams that nobody reads end nothing, and everything is still put away; a report that cannot be written is exit code 3. */
+function guardStreams(): void {
+  process.stderr.on("error", () => undefined);
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A pipe that nobody reads any more and a terminal that was closed: nobody wants the rest.
+    if (error.code === "EPIPE" || error.code === "EIO") return;
+    complain(`the report cannot be written: ${describeMachineTrouble(error) ?? error.message}`);
+    process.once("exit", () => {
+      process.exitCode = 3;
+    });
   });
-});
+}
 
-try {
-  process.exitCode = await main();
-} catch (thrown) {
-  const error = toError(thrown);
-  if (error instanceof Interrupted) {
-    process.stderr.write("interrupted\n");
-    process.exitCode = 3;
-  } else if (error instanceof ConfigError) {
-    complain(error.message);
-    process.exitCode = 2;
-  } else {
+/** The command line, to its exit code. */
+export async function main(): Promise<number> {
+  guardStreams();
+  try {
+    return await perform(process.argv.slice(2));
+  } catch (thrown) {
+    const error = toError(thrown);
+    if (error instanceof Interrupted) {
+      process.stderr.write("interrupted\n");
+      return 3;
+    }
+    if (error instanceof ConfigError) {
+      complain(error.message);
+      return 2;
+    }
     const trouble = describeMachineTrouble(error);
     if (trouble !== null) complain(trouble);
-    else {
-      complain("this is a bug in go-linkage, please report it");
-      process.stderr.write(`${sanitize(error.stack ?? error.message)}\n`);
-    }
-    process.exitCode = 3;
+    else complain(`this is a bug in go-linkage, please report it\n${sanitize(error.stack ?? error.message)}`);
+    return 3;
   }
 }

@@ -55,7 +55,7 @@ describeWith(["go"], "a real build cache", () => {
     expect(build(cache, "amd64")).toBe(0);
     const used = usedBuildEntries(await port.list(cache), port.staleTime);
     expect(bytesOf(used)).toBeLessThan(0.6 * bytesOf(buildEntries(whole)));
-    const entry = { name: "build", key: "k", restoreKeys: [], folder: cache, beside: dir };
+    const entry = { name: "build" as const, key: "k", restoreKeys: [], folder: cache, beside: dir };
     expect(await port.keep(entry, used)).toBeNull();
     const pruned = join(port.tickets[0]?.parent ?? "", "build");
     expect(build(pruned, "amd64")).toBe(0);

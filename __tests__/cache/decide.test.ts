@@ -73,9 +73,40 @@ it.each<Row>([
   { name: "true, self-hosted", wanted: "true", env: { RUNNER_ENVIRONMENT: "self-hosted" }, may: "rw", why: /: true/ },
   { name: "true without a service", wanted: "true", env: { ACTIONS_RUNTIME_TOKEN: "" }, may: "", why: /no cache/ },
   { name: "true in read mode", wanted: "true", env: { ACTIONS_CACHE_MODE: "read" }, may: "r", why: /cache-mode/ },
+  ...["pull_request_target", "workflow_run", "issue_comment", "pull_request_review"].map((event) => ({
+    name: `true, ${event}`,
+    wanted: "true" as const,
+    env: { GITHUB_EVENT_NAME: event },
+    may: "r",
+    why: new RegExp(`what ${event} starts may run code of people`),
+  })),
+  {
+    name: "true in a pull request",
+    wanted: "true",
+    env: { GITHUB_EVENT_NAME: "pull_request" },
+    may: "rw",
+    why: /true/,
+  },
 ])("$name", ({ env = {}, wanted = "auto", may, why }) => {
   const decision = decideCache(wanted, { ...hosted, ...env });
   expect((decision.restore ? "r" : "") + (decision.save ? "w" : "")).toBe(may);
   expect(decision.why).toMatch(why);
   expect(decision.why).not.toMatch(/\.$/);
+});
+
+it.each([
+  { env: {}, packages: true },
+  { env: { GITHUB_EVENT_NAME: "schedule" }, packages: true },
+  { env: { GITHUB_EVENT_NAME: "release" }, packages: true },
+  { env: { GITHUB_REF_TYPE: "tag" }, packages: true },
+  { env: { GITHUB_REF: "refs/heads/pull/1/merge" }, packages: true },
+  { env: { GITHUB_EVENT_NAME: "pull_request" }, packages: false },
+  { env: { GITHUB_EVENT_NAME: "merge_group" }, packages: false },
+  { env: { GITHUB_EVENT_NAME: "pull_request_review" }, packages: false },
+  { env: { GITHUB_EVENT_NAME: "an_event_of_later_years" }, packages: false },
+  { env: { GITHUB_EVENT_NAME: "" }, packages: false },
+  { env: { GITHUB_REF: "refs/pull/1/merge" }, packages: false },
+  { env: { GITHUB_REF: "refs/heads/gh-readonly-queue/main/pr-1-0" }, packages: false },
+])("compiled packages from the cache with $env: $packages", ({ env, packages }) => {
+  expect(decideCache("true", { ...hosted, ...env }).packages).toBe(packages);
 });

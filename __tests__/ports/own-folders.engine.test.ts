@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,17 +42,5 @@ describe("the folders that a step leaves to the next", () => {
 
   it.each(["/some/folder\n/other", '[{"path":"/some/folder"}]', "{}", ""])("are not what %j says", (state) => {
     expect(parseFolders(state)).toEqual([]);
-  });
-
-  it.runIf(process.platform === "linux")("have what still builds there ended first", async () => {
-    const path = make();
-    const user = spawn("sleep", ["60"], { env: { ...process.env, GOTMPDIR: join(path, "go-build1") } });
-    const other = spawn("sleep", ["60"], { env: { ...process.env, GOTMPDIR: `${path}x` } });
-    await Promise.all([once(user, "spawn"), once(other, "spawn")]);
-    const ended = once(user, "exit");
-    expect(await removeOwn(ownFolder(path))).toBeNull();
-    expect(await ended).toEqual([null, "SIGKILL"]);
-    expect(other.exitCode).toBeNull();
-    other.kill();
   });
 });

@@ -13,7 +13,7 @@ describe("a line of the log", () => {
     ["a command at the beginning", "::error::x", ": :error::x"],
     ["a command behind blanks", "  ::error::x", "  : :error::x"],
     ["the old spelling, anywhere", "x ##[error]y", "x ## [error]y"],
-    ["CR, VT, NEL and U+2028", "a\r::x\u2028::y", "a ::x ::y"],
+    ["CR, VT, NEL and U+2028", "a\r::x\u2028::y", "a ::x\uFFFD::y"],
     ["colours", "\u001b[31mred\u001b[0m", "red"],
   ])("%s", (_, text, line) => {
     expect(logLine(text)).toBe(line);

@@ -91,6 +91,42 @@ export function compiled(): string[] {
     .toSorted();
 }
 
+/** What a tar of `members` would unpack: a path, and its text, or the target of a link. They are written as they are, wherever they lead. */
+export function plantArchive(
+  members: readonly {
+    readonly path: string;
+    readonly text?: string;
+    readonly link?: string;
+    readonly hardLink?: string;
+  }[],
+): Buffer {
+  const blocks = members.flatMap(({ path, text = "", link, hardLink }) => {
+    const body = Buffer.from(link === undefined && hardLink === undefined ? text : "");
+    const header = Buffer.alloc(512);
+    const octal = (value: number, digits: number): string => `${value.toString(8).padStart(digits, "0")}\0`;
+    header.write(path, 0, 100);
+    header.write(
+      `${octal(0o644, 7)}${octal(0, 7)}${octal(0, 7)}${octal(body.length, 11)}${octal(0, 11)}`,
+      100,
+      "latin1",
+    );
+    header.write("        ", 148);
+    header.write(path.endsWith("/") ? "5" : link !== undefined ? "2" : hardLink !== undefined ? "1" : "0", 156);
+    header.write(link ?? hardLink ?? "", 157, 100);
+    header.write("ustar\x0000", 257, "latin1");
+    header.write(
+      octal(
+        header.reduce((sum, byte) => sum + byte, 0),
+        6,
+      ),
+      148,
+      "latin1",
+    );
+    return [header, body, Buffer.alloc((512 - (body.length % 512)) % 512)];
+  });
+  return execFileSync("zstd", ["-q", "-c"], { input: Buffer.concat([...blocks, Buffer.alloc(1024)]) });
+}
+
 export function requireDep(version: string): void {
   writeFileSync(join(workspace, "go.mod"), `module example.com/app\n\ngo 1.19\n\nrequire example.com/dep ${version}\n`);
   rmSync(join(workspace, "go.sum"), { force: true });

@@ -111,6 +111,8 @@ async function wantedEntries(
   return entries;
 }
 
+const notFromChange = "left alone: the change that is judged may have saved it, and Go would believe its objects";
+
 /** Nothing is put beside what somebody else has put there: it may be better, and a module cache is not to be written over. */
 async function fetchEntry(entry: WantedEntry, decision: CacheDecision, port: FolderCache): Promise<OpenEntry> {
   const isBuild = entry.name === "build";
@@ -119,6 +121,7 @@ async function fetchEntry(entry: WantedEntry, decision: CacheDecision, port: Fol
     const variable = isBuild ? "GOCACHE" : "GOMODCACHE";
     return { ...entry, refused: `left alone: ${variable} was not empty when this step began`, fetched: null };
   }
+  if (isBuild && !decision.packages) return { ...entry, refused: notFromChange, fetched: null };
   if (!decision.restore) return { ...entry, refused: null, fetched: null };
   return { ...entry, refused: null, fetched: await port.fetch({ ...entry, beside: dirname(entry.root) }) };
 }

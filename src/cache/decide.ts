@@ -4,6 +4,11 @@ import type { CacheInput } from "../model/report.ts";
 export type CacheDecision = {
   readonly restore: boolean;
   readonly save: boolean;
+  /**
+   * Whether compiled packages may come from the cache. The go command believes them: where the change itself may have saved the entry,
+   * it could hand in objects that hide what it does to the link. Modules are checked against go.sum and need no such trust.
+   */
+  readonly packages: boolean;
   /** Why, in one sentence. */
   readonly why: string;
 };
@@ -18,7 +23,40 @@ export function decideCache(wanted: CacheInput, env: Environment): CacheDecision
   if (!isSet(env.ACTIONS_RUNTIME_TOKEN) || !(isSet(env.ACTIONS_RESULTS_URL) || isSet(env.ACTIONS_CACHE_URL))) {
     return off("the runner offers no cache service");
   }
-  return limitByMode(wanted === "true" ? on("cache: true asks for it") : decideByEvent(env), env);
+  const decision = limitByMode(wanted === "true" ? decideByWish(env) : decideByEvent(env), env);
+  return { ...decision, packages: isOfTrustedScope(env) };
+}
+
+/**
+ * Whether all that wrote to the cache scopes of this run could write to the repository. A run reads the entries of its own ref first: those
+ * of a pull request or a merge queue were saved by runs of the very code that is judged (GitHub's documentation of dependency caching,
+ * "Restrictions for accessing a cache").
+ */
+function isOfTrustedScope(env: Environment): boolean {
+  if (/^refs\/(?:pull\/|heads\/gh-readonly-queue\/)/.test(env.GITHUB_REF ?? "")) return false;
+  return isTrustedEvent(env) || isRelease(env);
+}
+
+/** What others' code leaves behind in a run of the default branch would be believed by every later run. */
+function decideByWish(env: Environment): CacheDecision {
+  const event = env.GITHUB_EVENT_NAME ?? "";
+  const savesToOwnScope = isTrustedEvent(env) || isRelease(env) || event === "pull_request" || event === "merge_group";
+  if (savesToOwnScope) return on("cache: true asks for it");
+  return readOnly(
+    `cache: true asks for it, and what ${nameOfEvent(env)} starts may run code of people who may not write here`,
+  );
+}
+
+function isTrustedEvent(env: Environment): boolean {
+  return trustedEvents.has(env.GITHUB_EVENT_NAME ?? "");
+}
+
+function isRelease(env: Environment): boolean {
+  return env.GITHUB_EVENT_NAME === "release" || env.GITHUB_REF_TYPE === "tag";
+}
+
+function nameOfEvent({ GITHUB_EVENT_NAME: event = "" }: Environment): string {
+  return event === "" ? "an unknown event" : event;
 }
 
 function decideByEvent(env: Environment): CacheDecision {
@@ -26,13 +64,13 @@ function decideByEvent(env: Environment): CacheDecision {
   if (env.RUNNER_ENVIRONMENT !== "github-hosted") {
     return off("this is no runner of GitHub's own, and its disk is nearer than GitHub's cache");
   }
-  if (event === "release" || env.GITHUB_REF_TYPE === "tag") {
+  if (isRelease(env)) {
     return off("a release is built from nothing that an earlier run left behind");
   }
   if (event === "pull_request") return readOnly("a pull request restores only: nobody else could read what it saves");
   if (event === "merge_group") return readOnly("a merge queue restores only: nobody else could read what it saves");
-  if (trustedEvents.has(event)) return on(`started by ${event} on a runner of GitHub's own`);
-  return off(`what ${event === "" ? "an unknown event" : event} starts may run code of people who may not write here`);
+  if (isTrustedEvent(env)) return on(`started by ${event} on a runner of GitHub's own`);
+  return off(`what ${nameOfEvent(env)} starts may run code of people who may not write here`);
 }
 
 // Only who may write to the repository can cause these, and they run what is on one of its branches.
@@ -53,13 +91,13 @@ function isSet(value: string | undefined): boolean {
 }
 
 function on(why: string): CacheDecision {
-  return { restore: true, save: true, why };
+  return { restore: true, save: true, packages: true, why };
 }
 
 function readOnly(why: string): CacheDecision {
-  return { restore: true, save: false, why };
+  return { restore: true, save: false, packages: true, why };
 }
 
 function off(why: string): CacheDecision {
-  return { restore: false, save: false, why };
+  return { restore: false, save: false, packages: false, why };
 }

@@ -33,6 +33,12 @@ export const machineFaults: readonly MachineFaultPattern[] = (
       "ran out of file descriptors or processes",
       "raise ulimit -n and -u",
     ],
+    [
+      /failed to initialize build cache at|build cache is required, but could not be located|GOCACHE is not (?:defined|an absolute path)|module cache not found|could not create module cache/,
+      "has no folder for Go's caches that can be written",
+      "set GOCACHE and GOMODCACHE, or HOME, to folders that can be written",
+    ],
+    [/the artifact cannot be read or kept: /, "gave way", "see what the message names"],
     [/go build did not run/, "could not start go build", "see what the error names"],
     [/read-only file system/i, "has a read-only file system there", "make TMPDIR, GOCACHE and GOMODCACHE writable"],
     [

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { toError } from "../errors.ts";
+import { describeMachineTrouble } from "../ports/trouble.ts";
 import type { Ports } from "../ports/types.ts";
 import { inspect } from "./inspect-bytes.ts";
 import type { Artifact } from "../model/artifact.ts";
@@ -15,10 +17,21 @@ export async function inspectEach(
   return Promise.all(
     cells.map(async (cell) => {
       const { build, planned } = cell;
-      const artifact = build.status === "built" ? await inspectOne(build, outputPath(planned, outputDir), ports) : null;
-      return { ...cell, artifact };
+      if (build.status !== "built") return { ...cell, artifact: null };
+      try {
+        return { ...cell, artifact: await inspectOne(build, outputPath(planned, outputDir), ports) };
+      } catch (thrown) {
+        return { ...cell, build: { ...build, ...failedBy(thrown) }, artifact: null };
+      }
     }),
   );
+}
+
+/** What the machine does not let us read or keep is as good as not built, and the others may still be judged. Throws all else. */
+function failedBy(thrown: unknown): { readonly status: "failed"; readonly output: string } {
+  const trouble = describeMachineTrouble(toError(thrown));
+  if (trouble === null) throw thrown;
+  return { status: "failed", output: `the artifact cannot be read or kept: ${trouble}\n` };
 }
 
 async function inspectOne(

@@ -1,6 +1,7 @@
 /** Asks a go program what it is, and sets up the environment in which our children find it. */
 import path from "node:path";
 import { Interrupted, toError } from "../errors.ts";
+import { isShortage } from "../ports/trouble.ts";
 import type { Ports } from "../ports/types.ts";
 import { parseGoVersionOutput, quote } from "./go-version.ts";
 import type { Environment } from "../model/environment.ts";
@@ -22,7 +23,7 @@ export type Probe =
   | { readonly kind: "absent" }
   | { readonly kind: "broken"; readonly go: string; readonly why: string };
 
-/** The Go that PATH finds. Never throws for a Go that does not work: that is `broken`. */
+/** The Go that PATH finds. Never throws for a Go that does not work: that is `broken`. Throws where no program could be started. */
 export async function probePath(workingDirectory: string, ports: ProbePorts): Promise<Probe> {
   const go = await ports.files.which("go", ports.env);
   return go === undefined ? { kind: "absent" } : probeGo(go, workingDirectory, ports);
@@ -72,8 +73,9 @@ async function probeGo(go: string, workingDirectory: string, ports: ProbePorts):
     const own = goBelow(root, ports.host.os);
     return { kind: "go", program: { version, root, go: (await ports.files.size(own)) === undefined ? go : own } };
   } catch (thrown: unknown) {
-    if (thrown instanceof Interrupted) throw thrown;
-    return broken(toError(thrown).message);
+    const error = toError(thrown);
+    if (error instanceof Interrupted || isShortage(error)) throw error;
+    return broken(error.message);
   }
 }
 

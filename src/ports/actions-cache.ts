@@ -1,18 +1,23 @@
 /** FolderCache on GitHub's Actions cache. @actions/cache itself runs in cache-worker.ts. */
-import { copyFileSync, existsSync, linkSync, lutimesSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, lutimesSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import * as v from "valibot";
 import { Interrupted, toError } from "../errors.ts";
 import type { CacheAnswer, CacheTask } from "./cache-worker.ts";
+import { findStranger, type OwnFolder, parseState } from "./own-folders.ts";
 import { makeWork } from "./work.ts";
 import type { FetchedFolder, FolderCache, FolderEntry, StoredFile } from "./types.ts";
 
+const CacheTicket = v.object({
+  name: v.picklist(["build", "modules"]),
+  key: v.string(),
+  /** It holds the folder `name`. */
+  parent: v.string(),
+});
+
 /** A folder that has been set aside, as it goes from the main step to the post step. */
-export type CacheTicket = {
-  readonly name: string;
-  readonly key: string;
-  /** It holds the folder `name`. */ readonly parent: string;
-};
+type CacheTicket = Readonly<v.InferOutput<typeof CacheTicket>>;
 
 type ActionsCache = FolderCache & { readonly tickets: readonly CacheTicket[] };
 
@@ -67,6 +72,7 @@ async function fetchFolder(
     const matchedKey = result.answer.kind === "restored" ? result.answer.matchedKey : null;
     if (matchedKey === null) return { ...noEntry, trouble: result.trouble, answers: result.answers };
     const fresh = join(parent, name);
+    removeHashes(fresh);
     const files = listBelow(fresh);
     const seconds = staleTime / 1000;
     for (const { path } of files) lutimesSync(join(fresh, path), seconds, seconds);
@@ -83,6 +89,14 @@ async function fetchFolder(
   } finally {
     if (parent !== undefined) await remove(parent);
   }
+}
+
+/**
+ * The go command compares go.sum with the hash that it noted beside a module's archive, and reads the archive itself only where there is
+ * no such note (DownloadZip in cmd/go/internal/modfetch/fetch.go). An archive from the cache has to be read.
+ */
+function removeHashes(folder: string): void {
+  for (const { path } of listBelow(folder)) if (path.endsWith(".ziphash")) rmSync(join(folder, path));
 }
 
 /** Links instead of copies: whatever later steps do to the cache, this is what the run used. */
@@ -123,6 +137,13 @@ async function makeParent({ beside }: FolderEntry, { onTempDir }: ActionsCacheOp
   const parent = await mkdtemp(join(beside, ".go-linkage-"));
   onTempDir(parent);
   return parent;
+}
+
+/** The tickets of a state whose folders the run has made: another one would put any folder of the machine into the cache. */
+export function ownTickets(state: string, folders: readonly OwnFolder[]): readonly CacheTicket[] {
+  const isOwn = ({ parent }: CacheTicket): boolean =>
+    folders.some((folder) => folder.path === parent && findStranger(folder) === null);
+  return (parseState(v.array(CacheTicket), state) ?? []).filter(isOwn);
 }
 
 /** Saves what has been set aside. Returns a sentence about each; nothing is thrown but Interrupted. */

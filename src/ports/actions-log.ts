@@ -19,7 +19,9 @@ export function makeActionsLog(): Log {
     },
     raw: (text) => {
       const token = randomUUID();
-      core.info(`::stop-commands::${token}\n${sanitize(text).trimEnd()}\n::${token}::`);
+      // The page that shows a log takes ##[group] and the like from any line.
+      const lines = sanitize(text).trimEnd().replaceAll("##[", "## [");
+      core.info(`::stop-commands::${token}\n${lines}\n::${token}::`);
     },
   };
 }

@@ -8,7 +8,7 @@ import { which } from "./files.ts";
 import type { Exec, ExecOptions } from "./types.ts";
 import { cannotStart } from "./work.ts";
 
-type PendingQuestion = { readonly end: AbortSignal; child?: ChildProcess };
+type PendingQuestion = { readonly end: AbortSignal; child?: ChildProcess; error?: Error };
 
 /**
  * @actions/exec cannot end what it has started, leaves its input open, and does not tell the signal that ended it. Node hands out
@@ -20,6 +20,10 @@ subscribe("child_process", (message) => {
   if (question === undefined) return;
   const { process: child } = message as { readonly process: ChildProcess };
   question.child = child;
+  // Without file descriptors there are no pipes either, and @actions/exec throws before it listens for the error.
+  child.on("error", (error) => {
+    question.error = error;
+  });
   child.once("spawn", () => {
     child.stdin?.destroy();
     if (question.end.aborted) child.kill("SIGKILL");
@@ -55,7 +59,10 @@ export function makeAsk(signal: AbortSignal): Exec {
       const durationMs = Math.round(performance.now() - started);
       return { exitCode: ended === null ? exitCode : null, signal: ended, stdout, stderr, durationMs };
     } catch (thrown: unknown) {
-      throw thrown instanceof Interrupted ? thrown : cannotStart(program, cwd, thrown);
+      if (thrown instanceof Interrupted) throw thrown;
+      // Node reports it one turn later.
+      await new Promise(setImmediate);
+      throw cannotStart(program, cwd, question.error ?? thrown);
     } finally {
       settled.abort();
     }

@@ -53,7 +53,7 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
       return path;
     },
     writeText: async (path, text) => {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, text);
     },
     move,
@@ -64,16 +64,27 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
     files,
     removeTempDirs: () => {
       // A compiler that is just being killed can still be writing.
-      for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      for (const path of made.splice(0)) removeFolder(path);
     },
   };
+}
+
+/** What cannot be removed is no reason to fail: the runner empties its folder, and a laptop its own now and then. */
+function removeFolder(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch {
+    // EIO, EROFS, EBUSY: it stays.
+  }
 }
 
 async function makeIn(tempRoot: string): Promise<string> {
   try {
     return await mkdtemp(join(tempRoot, "go-linkage-"));
   } catch (thrown) {
-    const why = describeMachineTrouble(toError(thrown)) ?? toError(thrown).message;
+    // The name of the folder is made up.
+    const error = Object.assign(toError(thrown), { path: tempRoot });
+    const why = describeMachineTrouble(error) ?? error.message;
     throw new MachineFault(`no temporary folder can be made (RUNNER_TEMP, TMPDIR): ${why}`, { cause: thrown });
   }
 }
@@ -114,16 +125,39 @@ function withSource<T>(path: string, use: (source: ByteSource) => T): T {
   }
 }
 
+/**
+ * Makes a folder and those above it that are missing. Node's own recursive mkdir never ends where the system says of a folder that is
+ * there that it is not (/proc).
+ */
+export async function makeFolder(path: string): Promise<void> {
+  const missing: string[] = [];
+  for (let at = resolve(path); statSync(at, { throwIfNoEntry: false }) === undefined; at = dirname(at))
+    missing.push(at);
+  for (const folder of missing.toReversed()) {
+    try {
+      await mkdir(folder);
+    } catch (thrown) {
+      // Another process was quicker.
+      if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST")) throw thrown;
+    }
+  }
+}
+
 async function move(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
+  await makeFolder(dirname(to));
   try {
     await rename(from, to);
   } catch (thrown) {
     if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EXDEV")) throw thrown;
     // Another volume: copy beside the target first, so that the target is never half a file.
     const beside = `${to}.part`;
-    await copyFile(from, beside);
-    await rename(beside, to);
+    try {
+      await copyFile(from, beside);
+      await rename(beside, to);
+    } catch (failed) {
+      await rm(beside, { force: true }).catch(() => undefined);
+      throw failed;
+    }
     await rm(from);
   }
 }

@@ -1,8 +1,16 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, isAbsolute, resolve } from "node:path";
 import * as v from "valibot";
 import { toError } from "../errors.ts";
+
+/** What the main step leaves for the post step, which believes none of it that the file system does not prove. */
+export const stateNames = {
+  /** The folders to remove, should main not live to do it. */
+  folders: "temp-dirs",
+  /** Set when main came to its end: the parts of Go's caches to save. */
+  tickets: "cache",
+} as const;
 
 const OwnFolder = v.object({
   path: v.string(),
@@ -26,49 +34,43 @@ export function ownFolder(path: string): OwnFolder {
 
 /** What an earlier step has left; nothing where that is not what it writes. */
 export function parseFolders(state: string): readonly OwnFolder[] {
+  return parseState(v.array(OwnFolder), state) ?? [];
+}
+
+/** A state of an earlier step, null where it does not have that form: it is text that others may have written. */
+export function parseState<S extends v.GenericSchema>(schema: S, state: string): v.InferOutput<S> | null {
   try {
-    return v.parse(v.array(OwnFolder), JSON.parse(state || "[]"));
+    const result = v.safeParse(schema, JSON.parse(state));
+    return result.success ? result.output : null;
   } catch {
-    return [];
+    return null;
   }
 }
 
 /**
- * Removes a folder if it is the one that was made: it has such a name, is no link, and the file system says that it is the same. The
- * state of an action is text that others may have written. Returns why it is left, or null.
+ * Why a path is not the folder that was made, as the end of a sentence: it has such a name, is no link, and the file system says that
+ * it is the same by device, inode and time of birth, which no text can make up and no build can copy, as it could a mark in a file. null
+ * where it is, `gone` where nothing is there. Throws what the file system throws.
  */
-export async function removeOwn(folder: OwnFolder): Promise<string | null> {
-  const { path, device, inode, bornMs } = folder;
+export function findStranger({ path, device, inode, bornMs }: OwnFolder): string | null {
   if (!isAbsolute(path) || resolve(path) !== path || !ownName.test(basename(path)))
     return "go-linkage makes no such folder";
-  try {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return null;
-    if (!stats.isDirectory()) return "it is not a folder";
-    if (stats.dev !== device || stats.ino !== inode || stats.birthtimeMs !== bornMs) return "it is another folder now";
-    endUsers(path);
-    await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    return null;
-  } catch (thrown) {
-    return toError(thrown).message;
-  }
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return gone;
+  if (!stats.isDirectory()) return "it is not a folder";
+  const isSame = stats.dev === device && stats.ino === inode && stats.birthtimeMs === bornMs;
+  return isSame ? null : "it is another folder now";
 }
 
-/**
- * Ends what still works in a folder of ours: a runner that is killed with main leaves `go build` and its compilers running. They are
- * known by their environment, in which GOTMPDIR names the folder (Linux, proc(5)).
- */
-function endUsers(path: string): void {
-  if (process.platform !== "linux") return;
-  for (const pid of readdirSync("/proc")
-    .map(Number)
-    .filter((id) => id > 0 && id !== process.pid)) {
-    try {
-      const variables = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
-      const isUser = variables.some((each) => each === `GOTMPDIR=${path}` || each.startsWith(`GOTMPDIR=${path}/`));
-      if (isUser) process.kill(pid, "SIGKILL");
-    } catch {
-      // It has ended, or it is somebody else's.
-    }
+export const gone = "it is gone";
+
+/** Removes a folder if it is the one that was made. Returns why it is left, or null. */
+export async function removeOwn(folder: OwnFolder): Promise<string | null> {
+  try {
+    const why = findStranger(folder);
+    if (why === null) await rm(folder.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    return why === gone ? null : why;
+  } catch (thrown) {
+    return toError(thrown).message;
   }
 }

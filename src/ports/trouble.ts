@@ -22,6 +22,12 @@ const sentences: Readonly<Record<string, string>> = {
   ETXTBSY: "the program is being written; run the job again",
 };
 
+/** Whether the machine has run out of what any program needs, so that another one would fare no better. */
+export function isShortage({ code, cause }: Error & { readonly code?: unknown }): boolean {
+  if (typeof code === "string" && /^(?:EMFILE|ENFILE|ENOMEM|EAGAIN)$/.test(code)) return true;
+  return cause instanceof Error && isShortage(cause);
+}
+
 /** What is wrong with this machine, in one sentence that names the file or program; null for anything else, which is a bug. */
 export function describeMachineTrouble(error: Error): string | null {
   if (error instanceof MachineFault) return error.message;

@@ -131,7 +131,7 @@ export type StoredFile = {
 /** A folder and the keys under which it is kept between runs. */
 export type FolderEntry = {
   /** Of the folder in the archive. */
-  readonly name: string;
+  readonly name: "build" | "modules";
   readonly key: string;
   readonly restoreKeys: readonly string[];
   readonly folder: string;

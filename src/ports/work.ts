@@ -3,13 +3,15 @@ import { statSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { Interrupted, toError } from "../errors.ts";
 import type { CommandResult, Exec, ExecOptions } from "./types.ts";
+import { watchGroup } from "./watchdog.ts";
 
 /** Time in ms that an interrupted program gets to end by itself before it is killed. */
 const graceMs = 2_000;
 
 /**
  * Exec on node:child_process, for programs that last, write, or start others. Each program leads a process group of its own, so that when `signal` fires the program *and
- * whatever it started* (compilers, linkers, gcc) are ended: first politely (go removes its work folder on SIGINT), then not.
+ * whatever it started* (compilers, linkers, gcc) are ended: first politely (go removes its work folder on SIGINT), then not. When this
+ * process itself is killed, the watchdog ends them.
  */
 export function makeWork(signal: AbortSignal): Exec {
   return (program, args, { cwd, env, timeoutMs }) =>
@@ -20,10 +22,13 @@ export function makeWork(signal: AbortSignal): Exec {
       }
       const started = performance.now();
       const child = start(program, args, { cwd, env });
+      const unwatch = watchGroup(child.pid);
       const stdout: Buffer[] = [];
       const stderr: Buffer[] = [];
-      child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
-      child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+      // Without file descriptors there are no pipes; the error comes as an event.
+      const pipes: Partial<Pick<typeof child, "stdout" | "stderr">> = child;
+      pipes.stdout?.on("data", (chunk: Buffer) => stdout.push(chunk));
+      pipes.stderr?.on("data", (chunk: Buffer) => stderr.push(chunk));
 
       let killTimer: NodeJS.Timeout | undefined;
       const interrupt = (): void => {
@@ -35,6 +40,7 @@ export function makeWork(signal: AbortSignal): Exec {
       signal.addEventListener("abort", interrupt, { once: true });
       const limit = timeoutMs === undefined ? undefined : setTimeout(interrupt, Math.max(0, timeoutMs));
       const settle = (): void => {
+        unwatch();
         signal.removeEventListener("abort", interrupt);
         clearTimeout(limit);
         clearTimeout(killTimer);

@@ -35,10 +35,11 @@ export function renderMarkdown(report: Report): string {
 }
 
 /** The job summary of a run that came to no report: by the caller's mistake, or by our own. */
-export function renderNoReport(message: string, blame: "caller" | "machine" | "bug"): string {
+export function renderNoReport(message: string, blame: "caller" | "machine" | "nobody" | "bug"): string {
   const origin = {
     caller: "Nothing was judged: fix the step's inputs or the config file.",
     machine: "Nothing was judged: fix this on the machine, or run the job again.",
+    nobody: "Nothing was judged: the run was interrupted.",
     bug: "Nothing was judged. This is a bug in go-linkage: please report it with the log of this step.",
   }[blame];
   return `## ❌ Static linking: not checked\n\n> [!CAUTION]\n> ${escapeText(message)}\n\n${origin}\n`;

@@ -1,8 +1,8 @@
 /** Making text that came from builds, binaries and paths harmless. */
 
-/** Control characters but tab and newline, the marks that turn the direction of text, and halves of characters. */
+/** Control characters but tab and newline, separators of lines, the marks that turn the direction of text, and halves of characters. */
 const harmful =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
  * Drops ANSI escape sequences and control characters but tab and newline, the marks that turn the direction of text, and what no
@@ -37,7 +37,7 @@ export function printable(text: string): string {
  */
 export function logLine(text: string): string {
   return sanitize(text)
-    .replace(/\s*[\n\u2028\u2029]\s*/g, " ")
+    .replace(/\s*\n\s*/g, " ")
     .trimEnd()
     .replace(/^(\s*):(?=:)/, "$1: ")
     .replaceAll("##[", "## [");

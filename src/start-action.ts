@@ -1,0 +1,3 @@
+import { start } from "./start.ts";
+
+await start("::error::", async () => (await import("./action.ts")).main());
