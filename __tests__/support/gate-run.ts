@@ -69,7 +69,8 @@ function describeOutcome(report: Report): string {
     `${head}\n\n---\n\n${renderMarkdown(plain)}`
       .replaceAll(base, "0".repeat(10))
       .replaceAll(/(?:file:\/\/)?\/[^\s'"`]*hub-\w+/g, "/hub")
-      // Each version of git and of gcc has other words.
+      // Each version of git, of gcc and of a linker has other words.
+      .replaceAll(/^\S*\/link: running gcc failed: [^]*?(?=\n```)/gm, "link: running gcc failed: …")
       .replaceAll(/(failed|repository): fatal: [^;\n]*?(?=[;.\n]|$)/gm, "$1: fatal: …")
   );
 }
