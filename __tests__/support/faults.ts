@@ -144,10 +144,13 @@ function killed(at: string, delayMs: number, change: Fault["change"]): Fault {
   };
 }
 
-/** A program of PATH that is killed, or says that it fails, when it is started for the n-th time. */
+/** Wherever it is started in the folder of the base commit. */
+const onBase = 0;
+
+/** A program of PATH that is killed, or says that it fails, when it is started for the n-th time; from then on if it is negative. */
 function dying(program: "go" | "git" | "gcc", [at, how]: readonly [number, string], change: Fault["change"]): Fault {
   return {
-    name: `${change}, ${program} number ${at}: ${how}`,
+    name: `${change}, ${program} ${at === onBase ? "on the base" : `number ${at}`}: ${how}`,
     kind: program === "gcc" ? "compiler" : program,
     change,
     prepare: (dir) => {
@@ -156,7 +159,9 @@ function dying(program: "go" | "git" | "gcc", [at, how]: readonly [number, strin
       const lines = [
         "#!/bin/sh",
         `echo >> '${count}'`,
-        `if [ "$(wc -l < '${count}')" -${at < 0 ? "ge" : "eq"} ${Math.abs(at)} ]; then ${how}; fi`,
+        at === onBase
+          ? `case "$PWD" in *go-linkage-*) ${how} ;; esac`
+          : `if [ "$(wc -l < '${count}')" -${at < 0 ? "ge" : "eq"} ${Math.abs(at)} ]; then ${how}; fi`,
         `exec '${real}' "$@"`,
       ];
       writeFileSync(join(dir, program), `${lines.join("\n")}\n`, { mode: 0o755 });
@@ -182,6 +187,9 @@ export const faults: readonly Fault[] = [
     dying("git", [at, at % 2 === 0 ? "kill -9 $$" : "exit 128"], at % 4 === 0 ? gone : dynamic),
   ),
   ...[22, 26, 32, 40, 64].map((count) => limited("descriptors", `-n ${count}`, dynamic)),
+  ...["kill -9 $$", "echo 'cc: error: not now' >&2; exit 1", "exit 1"].map((how) =>
+    dying("gcc", [onBase, how], library),
+  ),
   ...[2, 3, 5, 8, 9, 10, 11, 12, 13, 14].map((at) =>
     dying("gcc", [at, at % 2 === 0 ? "kill -9 $$" : "echo 'cc: error: not now' >&2; exit 1"], library),
   ),

@@ -89,7 +89,7 @@ export class Runner {
     this.#steps++;
     const workspace = step.workspace ?? root;
     const [program, ...args] = [...(step.wrap ?? []), process.execPath, join(root, file)];
-    const child = spawn(program ?? "", args, {
+    const child = spawn(program, args, {
       cwd: workspace,
       env: { ...this.#environment(workspace), ...this.#inputs(step), ...files, ...state, ...step.env },
       stdio: ["ignore", "pipe", "pipe"],

@@ -14,7 +14,7 @@ import { hunksFor } from "./hunks.ts";
 import { type BaseCommit, listBase, type ListedBase } from "./list-base.ts";
 import { type Pairs, pairPrograms, similarPrograms } from "./pair-programs.ts";
 import { readsMore } from "./reads-more.ts";
-import { findRepository, gitIn } from "./repository.ts";
+import { findRepository, gitIn, type Repository } from "./repository.ts";
 import { hasSameFiles } from "./same-files.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
 import { isStandalone, type OwnCell } from "../model/cell.ts";
@@ -81,13 +81,9 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
   const [started, clock] = [context.ports.now(), startClock(context.ports, limitMs)];
   const { request } = head;
   const { ports } = clock;
-  const repository = await findRepository(resolve(request.where.workingDirectory), ports);
-  if ("why" in repository) return closed({ isChange: true, isMissing: true, steps: [repository.why] });
-  const git = gitIn(repository.root, ports);
-  const found = await findBase(programs, git);
-  if (found.kind !== "found") {
-    return closed({ isChange: true, isMissing: found.kind === "missing", steps: found.steps });
-  }
+  const found = await findCommit(programs, request, clock);
+  if ("baseline" in found) return found;
+  const { repository } = found;
   const { sha } = found;
   const baseConfig = await configOfBase(request, await placeOf(request, { sha, repository }, ports));
   const isSamePolicy = refs.policy === programs;
@@ -108,11 +104,32 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
   }
 }
 
+type FoundCommit = { readonly sha: string; readonly steps: readonly string[]; readonly repository: Repository };
+
+/** The base commit, or a base that there is none of. What ends git on the way is no excuse: the base was to be had. */
+async function findCommit(
+  ref: BaseRefs["programs"],
+  { where }: CheckRequest,
+  clock: Clock,
+): Promise<FoundCommit | Extract<OpenBase, { kind: "closed" }>> {
+  try {
+    const repository = await findRepository(resolve(where.workingDirectory), clock.ports);
+    if ("why" in repository) return closed({ isChange: true, isMissing: true, steps: [repository.why] });
+    const found = await findBase(ref, gitIn(repository.root, clock.ports));
+    if (found.kind === "found") return { ...found, repository };
+    return closed({ isChange: true, isMissing: found.kind === "missing", steps: found.steps });
+  } catch (thrown) {
+    if (!(thrown instanceof MachineFault)) throw thrown;
+    const why = clock.isOver() ? clock.why : thrown.message;
+    return closed({ isChange: true, isMissing: true, isMachineFault: true, steps: [why] });
+  }
+}
+
 function onlyRequirements({ rules, relaxations, isChange }: BaseRequirements): BaseRequirements {
   return { rules, relaxations, isChange };
 }
 
-function closed(known: Partial<Baseline>): OpenBase {
+function closed(known: Partial<Baseline>): Extract<OpenBase, { kind: "closed" }> {
   return { kind: "closed", baseline: { ...emptyBaseline, ...known } };
 }
 

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { ConfigError, Interrupted, NothingToBuild, NotListed, toError } from "../errors.ts";
+import { ConfigError, Interrupted, MachineFault, NothingToBuild, NotListed, toError } from "../errors.ts";
 import { locateModules } from "../plan/modules.ts";
 import { plan } from "../plan/plan-builds.ts";
 import type { BaseConfig } from "../config/config-of-base.ts";
@@ -97,7 +97,8 @@ async function writtenOut<T>(running: Promise<T>): Promise<T> {
   try {
     return await running;
   } catch (thrown) {
-    throw thrown instanceof Interrupted ? thrown : new ConfigError(toError(thrown).message, { cause: thrown });
+    const isKnown = thrown instanceof Interrupted || thrown instanceof MachineFault;
+    throw isKnown ? thrown : new ConfigError(toError(thrown).message, { cause: thrown });
   }
 }
 

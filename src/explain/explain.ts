@@ -73,9 +73,15 @@ function faultOf({ planned, build }: ProvenCell, findings: readonly Finding[]): 
   if (build.status === "skipped") return planned.skip?.fault ?? "unknown";
   const [first] = findings;
   if (build.status !== "failed" || first === undefined) return "unknown";
-  const isOfSources = namesSourceLine.test(first.message) || isSourceFault(first.message);
-  return catalog[first.kind].fault ?? (isOfSources ? "sources" : "unknown");
+  const known = catalog[first.kind].fault;
+  if (known !== undefined) return known;
+  if (namesSourceLine.test(first.message) || isSourceFault(first.message)) return "sources";
+  // Of all other failures it is known what they come of, and that is no machine.
+  return first.kind === "build-failed" && !namesFlag.test(first.message) ? "unknown" : "settings";
 }
+
+/** As cmd/go, cmd/compile and cmd/link refuse a flag. */
+const namesFlag = /^(?:flag provided but not defined|invalid (?:boolean )?value .* for flag|usage: |-\w+[ =])/;
 
 const namesSourceLine = /^[^\s:]+\.(?:go|s|S|c|cc|cpp|cxx|h|hh|hpp|m|mm|f|f90|swig|swigcxx):\d+/;
 

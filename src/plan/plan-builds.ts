@@ -4,7 +4,7 @@ import type { Ports } from "../ports/types.ts";
 import { type CCompilers, findCCompilers } from "./c-compiler.ts";
 import { checkLinkerFlags, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } from "../go/go-flags.ts";
 import { type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
-import { GoLister } from "./go-list.ts";
+import { GoLister, silentFailure } from "./go-list.ts";
 import { parsePlatform } from "../go/platform.ts";
 import { cgoOnlyReason, compilerSkip, whyCgoIsOff } from "./skip.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
@@ -153,7 +153,7 @@ async function planTargets(module: GoModule, platform: Platform, context: PlanCo
 }
 
 function notListed({ patterns, dir }: GoModule, error: string): Error {
-  const fault = findMachineFault(error);
+  const fault = error === silentFailure ? error : findMachineFault(error);
   if (fault !== null) return new MachineFault(fault);
   if (!isSourceFault(error)) return new ConfigError(`packages: ${patterns.join(" ")}: ${error}`);
   return new NotListed(withoutFolder(`packages: ${patterns.join(" ")}: ${error}`, dir));
