@@ -23,6 +23,7 @@ const nothing: Baseline = {
   steps: ["it is gone"],
   isMissing: false,
   isMachineFault: false,
+  notListed: null,
   rules: null,
   cells: [],
   gone: [],
@@ -178,13 +179,20 @@ const rows: readonly Row[] = [
     outcome: "fail",
     says: "no x",
   },
-  {
-    name: "the base is not built",
+  ...(["sources", "settings"] as const).map((fault) => ({
+    name: `the base is not built, for a fault of the ${fault}`,
     head: dynamic,
-    base: failed("no y"),
-    outcome: "warn",
+    base: { ...failed("no y"), fault },
+    outcome: "warn" as const,
     says: "app could not be compared: the base was not built (no y)",
-  },
+  })),
+  ...(["machine", "unknown"] as const).map((fault) => ({
+    name: `the base is not built, for a fault that is ${fault === "unknown" ? fault : "of the machine"}`,
+    head: dynamic,
+    base: { ...failed("no y"), fault },
+    outcome: "fail" as const,
+    says: "app could not be compared: the base was not built (no y)",
+  })),
   {
     name: "the base is not built, which is to fail",
     head: dynamic,

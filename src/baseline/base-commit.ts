@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { ConfigError, Interrupted, MachineFault, toError } from "../errors.ts";
+import { ConfigError, Interrupted, MachineFault, NotListed, toError } from "../errors.ts";
 import { findMachineFault } from "../go/machine-faults.ts";
 import type { Ports } from "../ports/types.ts";
 import { configOfBase } from "../config/config-of-base.ts";
-import { findBaseIn } from "./base-of-submodule.ts";
+import { type Commit, findBaseIn } from "./base-of-submodule.ts";
 import { type BaseRequirements, requirementsOf, emptyBaseline, findPolicy, placeOf } from "./base-policy.ts";
 import { buildBase, type Examine } from "./build-base.ts";
 import { type Changes, findChanges } from "./changes.ts";
@@ -84,13 +84,9 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
   const [started, clock] = [context.ports.now(), startClock(context.ports, limitMs)];
   const { request } = head;
   const { ports } = clock;
-  const repository = await findRepository(resolve(request.where.workingDirectory), ports);
-  if ("why" in repository) return closed({ isChange: true, isMissing: true, steps: [repository.why] });
-  const found = await findBaseIn(repository, programs, ports);
-  if (found.kind !== "found") {
-    return closed({ isChange: true, isMissing: found.kind === "missing", steps: found.steps });
-  }
-  const { sha, around } = found;
+  const found = await findCommit(programs, request, clock);
+  if ("baseline" in found) return found;
+  const { sha, repository, around } = found;
   const baseConfig = await configOfBase(request, await placeOf(request, { sha, repository, around }, ports));
   const isSamePolicy = refs.policy === programs;
   const requirements = isSamePolicy ? requirementsOf(baseConfig) : await findPolicy(refs.policy, request, ports);
@@ -104,7 +100,30 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
     return { kind: "listed", commit, requirements, listed, pairs, steps, leftMs: limitMs - (ports.now() - started) };
   } catch (thrown) {
     const { why, isMachineFault } = whyNotBuilt(thrown, clock);
-    return closed({ ...onlyRequirements(requirements), isMissing: true, isMachineFault, sha, steps: [...steps, why] });
+    const notListed = thrown instanceof NotListed ? thrown.message : null;
+    const known = { isMissing: true, isMachineFault, notListed, sha, steps: [...steps, why] };
+    return closed({ ...onlyRequirements(requirements), ...known });
+  }
+}
+
+type FoundCommit = Commit & { readonly steps: readonly string[]; readonly around: Commit | undefined };
+
+/** The base commit, or a base that there is none of. What ends git on the way is no excuse: the base was to be had. */
+async function findCommit(
+  ref: BaseRefs["programs"],
+  { where }: CheckRequest,
+  clock: Clock,
+): Promise<FoundCommit | Extract<OpenBase, { kind: "closed" }>> {
+  try {
+    const repository = await findRepository(resolve(where.workingDirectory), clock.ports);
+    if ("why" in repository) return closed({ isChange: true, isMissing: true, steps: [repository.why] });
+    const found = await findBaseIn(repository, ref, clock.ports);
+    if (found.kind === "found") return { ...found, repository, around: found.around };
+    return closed({ isChange: true, isMissing: found.kind === "missing", steps: found.steps });
+  } catch (thrown) {
+    if (!(thrown instanceof MachineFault)) throw thrown;
+    const why = clock.isOver() ? clock.why : thrown.message;
+    return closed({ isChange: true, isMissing: true, isMachineFault: true, steps: [why] });
   }
 }
 
@@ -112,7 +131,7 @@ function onlyRequirements({ rules, relaxations, isChange }: BaseRequirements): B
   return { rules, relaxations, isChange };
 }
 
-function closed(known: Partial<Baseline>): OpenBase {
+function closed(known: Partial<Baseline>): Extract<OpenBase, { kind: "closed" }> {
   return { kind: "closed", baseline: { ...emptyBaseline, ...known } };
 }
 
@@ -180,7 +199,10 @@ export async function baseline(
     const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
     return { ...common, isMissing: isIncomplete, steps, ...more, cells: [...known, ...compared], hunks };
   };
-  if (listed === null) return finish({ source: "none" });
+  if (listed === null) {
+    const { whyEmpty } = head.plan;
+    return finish({ source: "none", notListed: whyEmpty instanceof NotListed ? whyEmpty.message : null });
+  }
   if (listed.plan.cells.length === 0) return finish({ source: "build" });
   const similar = similarPrograms({ plan: head.plan, repository }, treeOf(listed), {
     moved: pairs.moved,

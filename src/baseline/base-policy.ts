@@ -53,6 +53,7 @@ export const emptyBaseline: Baseline = {
   steps: [],
   isMissing: false,
   isMachineFault: false,
+  notListed: null,
   cells: [],
   gone: [],
   moved: new Map(),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { MachineFault } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { type Changes, findHunks } from "./changes.ts";
 import { pathIn, type Repository } from "./repository.ts";
@@ -28,5 +29,11 @@ export async function hunksFor(
     const hunks = name === undefined ? [] : await findHunks(name, { base: sha, changes, repository }, ports);
     return [file, hunks] as const;
   });
-  return new Map(await Promise.all(found));
+  try {
+    return new Map(await Promise.all(found));
+  } catch (thrown) {
+    // They only say where a cause stands. When git is ended, or the time is over, what was compared is known all the same.
+    if (thrown instanceof MachineFault) return new Map();
+    throw thrown;
+  }
 }

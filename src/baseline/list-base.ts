@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { ConfigError, Interrupted, NothingToBuild, toError } from "../errors.ts";
+import { ConfigError, Interrupted, MachineFault, NothingToBuild, NotListed, toError } from "../errors.ts";
 import { locateModules } from "../plan/modules.ts";
 import { plan } from "../plan/plan-builds.ts";
 import type { BaseConfig } from "../config/config-of-base.ts";
@@ -114,7 +114,8 @@ async function writtenOut<T>(running: Promise<T>): Promise<T> {
   try {
     return await running;
   } catch (thrown) {
-    throw thrown instanceof Interrupted ? thrown : new ConfigError(toError(thrown).message, { cause: thrown });
+    const isKnown = thrown instanceof Interrupted || thrown instanceof MachineFault;
+    throw isKnown ? thrown : new ConfigError(toError(thrown).message, { cause: thrown });
   }
 }
 
@@ -177,6 +178,7 @@ async function planBase(
     if (found.whyEmpty !== null && !(found.whyEmpty instanceof NothingToBuild)) throw found.whyEmpty;
     return found;
   } catch (thrown) {
+    if (thrown instanceof NotListed) throw thrown;
     throw thrown instanceof ConfigError
       ? new ConfigError(withoutTree(thrown.message, tree), { cause: thrown })
       : thrown;

@@ -1,10 +1,14 @@
 import { relative, resolve } from "node:path";
+import { MachineFault } from "../errors.ts";
 import { trustRepositories, withoutForeignGit } from "../go/git-environment.ts";
 import type { CommandResult, Ports } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
-/** git in one folder. Nothing here changes branches, tags or the index of the repository. */
+/**
+ * git in one folder. Nothing here changes branches, tags or the index of the repository. Throws MachineFault when something ends it:
+ * an answer that was cut off is none.
+ */
 export type Git = (...args: readonly string[]) => Promise<CommandResult>;
 
 /** Programs of the repository's configuration stay out, and nothing goes on in the background. */
@@ -29,9 +33,11 @@ export function gitIn(
   // In a container the workspace often belongs to another user. The job runs what is in it anyway; a person is asked by git.
   const trusted = isJob(env) ? ["safe.directory=*"] : [];
   const options = [...settings, ...trusted].flatMap((setting) => ["-c", setting]);
-  return (...args) => {
+  return async (...args) => {
     const exec = args.some((arg) => lasting.has(arg)) ? work : ask;
-    return exec("git", [...options, ...args], { cwd: dir, env: quiet });
+    const result = await exec("git", [...options, ...args], { cwd: dir, env: quiet });
+    if (result.signal === null) return result;
+    throw new MachineFault(`git ${args[0] ?? ""} was ended by ${result.signal}; run the job again`);
   };
 }
 
@@ -56,7 +62,9 @@ export async function findRepository(
   if ((await ports.files.which("git", ports.env)) === undefined) return { why: "git is not installed" };
   const git = gitIn(dir, ports);
   const [top, below] = await Promise.all([git("rev-parse", "--show-toplevel"), git("rev-parse", "--show-prefix")]);
-  if (top.exitCode !== 0) return { why: `no git repository: ${top.stderr.trim().split("\n")[0] ?? ""}` };
+  const [why = ""] = top.stderr.trim().split("\n");
+  if (top.exitCode !== 0 && why === "") throw new MachineFault("git rev-parse failed and said nothing");
+  if (top.exitCode !== 0) return { why: `no git repository: ${why}` };
   const prefix = withoutNewline(below.stdout).replace(/\/$/, "");
   const up = prefix.split("/").filter((name) => name !== "");
   const alias = resolve(dir, ...up.map(() => ".."));
@@ -84,9 +92,8 @@ export async function listedNames(running: Promise<CommandResult>): Promise<read
 }
 
 /** Why a command failed: git's first own error, for advice may stand behind it; else the last line. */
-export function lastLine({ stderr, signal }: CommandResult): string {
+export function lastLine({ stderr }: CommandResult): string {
   const lines = stderr.trim().split("\n");
-  if (lines.join("") === "" && signal !== null) return "it was ended";
   return lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines.at(-1) ?? "";
 }
 

@@ -32,6 +32,8 @@ export function makeGo({ go, version, root, env, why }: Toolchain, { ask, work }
 /** What a command printed. When it failed, throws MachineFault if its output says so, else ConfigError with all of that. */
 export function mustSucceed(command: string, result: CommandResult): string {
   if (result.exitCode === 0) return result.stdout;
+  const { signal } = result;
+  if (signal !== null) throw new MachineFault(`${command} was ended by ${signal}; run the job again`);
   const fault = findMachineFault(result.stderr);
   if (fault !== null) throw new MachineFault(`${command} failed: ${fault}`);
   throw new ConfigError(`${command} failed: ${result.stderr.trim() || `exit status ${result.exitCode ?? "unknown"}`}`);

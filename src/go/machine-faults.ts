@@ -47,6 +47,12 @@ export const machineFaults: readonly MachineFaultPattern[] = (
       "make TMPDIR, GOCACHE and GOMODCACHE writable, and the compiler executable",
     ],
     [
+      // gcc prints a line of the sources with it, whoever is to blame.
+      /internal compiler error|: Segmentation fault|signal: (?:segmentation fault|aborted)|terminated program \S+$/,
+      "has a compiler that crashed",
+      "run the job again; when it happens again, use another version of the compiler",
+    ],
+    [
       /input\/output error|stale (?:nfs )?file handle|bus error|text file busy/i,
       "has trouble with its disk",
       "run the job again, on another machine",

@@ -152,7 +152,7 @@ function judgeChange(
   if (change !== undefined) return [judgement(cell, change.kind, [changeFinding(cell, change, rules).message, rules])];
   // A base without a binary tells nothing: neither that this is worse, nor that it is not.
   if (cell.status !== "built" || base === undefined || base.cell.status === "built") return [];
-  const outcome = outcomeOfMissing(rules, base.cell.fault === "machine");
+  const outcome = outcomeOfMissing(rules, base.cell.fault === "machine" || base.cell.fault === "unknown");
   const message = `could not be compared: the base was not built (${base.cell.reason ?? base.cell.status})`;
   return outcome === "pass" ? [] : [{ kind: "baseline", outcome, target: targetOf(cell), message }];
 }
@@ -228,7 +228,7 @@ function warning(cell: ExaminedCell, kind: JudgementKind, message: string): Judg
 
 /**
  * The outcome where a base is missing, as a whole or for one target. `baseline: build` insists on it. Without that a fault of this
- * machine fails too, unless `on-missing-baseline: pass` accepts any missing base.
+ * machine, or one that may be, fails too, unless `on-missing-baseline: pass` accepts any missing base.
  */
 export function outcomeOfMissing(rules: Rules, isMachineFault: boolean): "pass" | "warn" | "fail" {
   if (rules.baseline === "build") return "fail";

@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import { joinMessage } from "../go/source-faults.ts";
 import { adviseNewerGo } from "../go/requires-go.ts";
 import type { Go } from "../go/command.ts";
 import { renderFlags } from "../go/go-flags.ts";
@@ -16,6 +17,9 @@ const noListFlags = new Set(["-ldflags", "-gcflags", "-asmflags", "-gccgoflags",
 function isForList({ name, value }: GoFlag): boolean {
   return !noListFlags.has(name) && !(name === "-buildmode" && value === "pie");
 }
+
+/** It prints why it fails, unless something is wrong with the machine. */
+export const silentFailure = "go list failed and said nothing";
 
 /** `go list -deps`, asked once for strategies that choose the same files. */
 export class GoLister {
@@ -46,7 +50,9 @@ export class GoLister {
   async #run(module: GoModule, args: readonly string[], env: Environment): Promise<Listing> {
     const result = await this.#go.work(args, { cwd: module.dir, env });
     if (result.exitCode === 0) return { graph: parseGoList(result.stdout) };
+    const { signal } = result;
+    if (signal !== null) return { error: `go list was ended by ${signal}` };
     const advice = adviseNewerGo(result.stderr, this.#go);
-    return { error: advice ?? result.stderr.trim().split("\n")[0] ?? "go list failed" };
+    return { error: advice ?? (joinMessage(result.stderr) || silentFailure) };
   }
 }

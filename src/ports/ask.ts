@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import { statSync } from "node:fs";
 import { getExecOutput } from "@actions/exec";
-import { Interrupted } from "../errors.ts";
+import { Interrupted, toError } from "../errors.ts";
 import { which } from "./files.ts";
 import type { Exec, ExecOptions } from "./types.ts";
 import { cannotStart } from "./work.ts";
@@ -62,11 +62,18 @@ export function makeAsk(signal: AbortSignal): Exec {
       if (thrown instanceof Interrupted) throw thrown;
       // Node reports it one turn later.
       await new Promise(setImmediate);
-      throw cannotStart(program, cwd, question.error ?? thrown);
+      throw cannotStart(program, cwd, question.error ?? withCode(thrown, path));
     } finally {
       settled.abort();
     }
   };
+}
+
+/** @actions/exec has only the words of the system's error; what is wrong with the machine is known by its code. */
+function withCode(thrown: unknown, path: string): Error {
+  const error = toError(thrown);
+  const code = /\bspawn [^\n]*? (E[A-Z0-9]+)\b/.exec(error.message)?.[1];
+  return code === undefined ? error : Object.assign(error, { code, path });
 }
 
 /** In bytes: Linux takes no longer argument. */
