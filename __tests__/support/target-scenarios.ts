@@ -316,7 +316,7 @@ export const moves: readonly Scenario[] = [
   {
     title: "nothing at all changes",
     honest: "documentation",
-    kind: "targets 6",
+    kind: "targets 7",
     base: both,
     change: {},
     verdict: "pass",

@@ -49,4 +49,12 @@ async function answer(): Promise<CacheAnswer> {
 }
 
 // Not left to end by itself: the library leaves sockets and timers behind (nodejs/node 56645).
-process.stdout.write(`\n${JSON.stringify(await answer())}\n`, () => process.exit(0));
+function end(result: CacheAnswer): void {
+  process.stdout.write(`\n${JSON.stringify(result)}\n`, () => process.exit(0));
+}
+
+// What is thrown while @actions/exec starts tar comes here, and restoreCache never settles.
+process.on("uncaughtException", (thrown) => {
+  end({ kind: "failed", message: thrown.message });
+});
+end(await answer());

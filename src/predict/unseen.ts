@@ -25,13 +25,13 @@ const pseudoPackages: ReadonlySet<string> = new Set(["C", "unsafe"]);
 
 /** What only a build shows of a program that would come out of it. */
 export function unseenBeforeBuild(
-  { graph, cgoGraph }: Pick<PlannedCell, "graph" | "cgoGraph">,
+  { cgoGraph }: Pick<PlannedCell, "cgoGraph">,
   facts: LinkFacts,
   [link, linkage]: readonly [PredictedLinkMode, PredictedLinkage],
 ): readonly string[] {
   if (linkage.kind === "fails" || linkage.kind === null) return [];
   const lost = facts.packages.filter((found) => lostCgoFiles(found, cgoGraph)).map(({ importPath }) => importPath);
-  const inC = facts.packages.filter((found) => bringsC(found, graph, facts)).map(({ importPath }) => importPath);
+  const inC = facts.packages.filter((found) => bringsC(found, facts)).map(({ importPath }) => importPath);
   const isStatic = linkage.kind === "static" || linkage.kind === "static-pie";
   return [
     ...(lost.length > 0 ? [`whether ${listed(lost)} ${lost.length > 1 ? "compile" : "compiles"} without cgo`] : []),
@@ -44,6 +44,6 @@ function lostCgoFiles({ importPath, standard, cgoFiles }: GoPackage, cgoGraph: P
   return !standard && cgoFiles.length === 0 && (cgoGraph.get(importPath)?.cgoFiles.length ?? 0) > 0;
 }
 
-function bringsC({ importPath, cgoFiles }: GoPackage, graph: PackageGraph, { goos }: LinkFacts): boolean {
-  return graph.has(importPath) && cgoFiles.length > 0 && !isLinkedInternally(importPath, goos);
+function bringsC({ importPath, cgoFiles, standard }: GoPackage, { goos }: LinkFacts): boolean {
+  return !standard && cgoFiles.length > 0 && !isLinkedInternally(importPath, goos);
 }

@@ -1,0 +1,1 @@
+import{t as e}from"./lib/start.js";await e(`::error::`,async()=>(await import(`./lib/post.js`)).post());export{};
