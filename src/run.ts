@@ -6,7 +6,8 @@ import { folderInRepository } from "./baseline/folder.ts";
 import { trustWorkTrees } from "./baseline/repository.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { explainFiles } from "./explain/explain-files.ts";
-import { explain } from "./explain/explain.ts";
+import { explain, recommendAgain } from "./explain/explain.ts";
+import { untriedRemedies } from "./explain/recommend.ts";
 import { inspectGiven } from "./inspect/given.ts";
 import { inspectEach } from "./inspect/inspect.ts";
 import { type Go, makeGo } from "./go/command.ts";
@@ -21,7 +22,7 @@ import { report } from "./report/make-report.ts";
 import type { GivenFile } from "./model/artifact.ts";
 import type { Explained, ProvenCell } from "./model/cell.ts";
 import type { Baseline } from "./model/baseline.ts";
-import type { Plan } from "./model/plan.ts";
+import type { GoModule, Plan } from "./model/plan.ts";
 import type { Report } from "./model/report.ts";
 import type { Request, InspectRequest, CheckRequest } from "./model/request.ts";
 import type { Toolchain } from "./model/toolchain.ts";
@@ -45,10 +46,10 @@ export function run(request: Request, ports: Ports): Promise<Report> {
 async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const { gate, where } = request;
   const baseRefs = await findBaseRefs(request, ports);
-  const { toolchain, go, planned, opened } = await prepare(request, ports);
+  const { modules, toolchain, go, planned, opened } = await prepare(request, ports);
   const head = { plan: planned, request };
   const [examined, base] = await together(
-    examine(planned, request, { go, ports }),
+    examine(planned, request, { go, ports }).then((found) => adviseUntried(found, request, { modules, go, ports })),
     openBase(baseRefs, head, { toolchain, ports }),
   );
   const { recommendation } = examined;
@@ -95,6 +96,23 @@ async function examine(
   return log.group("Explain", () => explain(proven, { ...where, goflags, go, files }));
 }
 
+/** Where nothing that was built can be recommended: what the rules of the toolchain say of the remedies that nobody tried. */
+async function adviseUntried(
+  examined: Explained,
+  request: CheckRequest,
+  { modules, go, ports }: Pick<Prepared, "modules" | "go"> & { readonly ports: Ports },
+): Promise<Explained> {
+  const strategies = untriedRemedies(examined);
+  if (strategies.length === 0) return examined;
+  const { where, build: how } = request;
+  const { files } = ports;
+  const { cells, goflags } = await plan({ where, build: { ...how, strategies } }, modules, { go, ports });
+  const predicted = withoutBuilding(await predict({ cells, goflags }, go, files));
+  const untried = (await explain(predicted, { ...where, goflags, go, files })).cells;
+  const recommendation = await recommendAgain(examined.cells, { ...where, go, files, untried });
+  return { ...examined, recommendation };
+}
+
 /** Says what the rules of the toolchain would make of every strategy, without a build. */
 async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report> {
   const { gate, where } = request;
@@ -113,6 +131,7 @@ async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report>
 }
 
 type Prepared = {
+  readonly modules: readonly GoModule[];
   readonly toolchain: Toolchain;
   readonly go: Go;
   readonly opened: OpenCache | null;
@@ -133,7 +152,7 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
   const go = makeGo(toolchain, ports);
   const opened = await openCache(request, modules, { go, ports });
   const planned = await log.group("Plan the builds", () => plan(request, modules, { go, ports }));
-  return { toolchain, go, opened, planned };
+  return { modules, toolchain, go, opened, planned };
 }
 
 /** Judges files that are there already. */

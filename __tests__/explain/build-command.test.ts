@@ -3,7 +3,12 @@ import { buildForms } from "../../src/explain/build-command.ts";
 import { type CellGiven, makePlanned } from "../support/planned.ts";
 import type { BuildForms } from "../../src/model/cell.ts";
 
-const request = { hostFiles: [], workingDirectory: "/src/example.com/app", goVersion: "1.26.8" };
+const request = {
+  hostFiles: [],
+  workingDirectory: "/src/example.com/app",
+  root: "/src/example.com/app",
+  goVersion: "1.26.8",
+};
 
 function forms(given: CellGiven, shownEnv: Readonly<Record<string, string>> = {}): BuildForms {
   return buildForms({ ...makePlanned(given), shownEnv }, request);
@@ -78,7 +83,7 @@ ENTRYPOINT ["/app"]`,
   it("for Windows has no image", () => {
     const { dockerfile, ko, goreleaser } = forms({ on: "windows/amd64" }, { GOOS: "windows", GOARCH: "amd64" });
     expect({ dockerfile, ko }).toEqual({ dockerfile: null, ko: null });
-    expect(goreleaser).toContain("    binary: app.exe\n    goos:\n      - windows\n    goarch:\n      - amd64");
+    expect(goreleaser).toContain("    binary: app\n    goos:\n      - windows\n    goarch:\n      - amd64");
     expect(goreleaser).not.toContain("GOOS=");
   });
 

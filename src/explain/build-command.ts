@@ -4,21 +4,26 @@ import { execName } from "../go/exec-name.ts";
 import { renderFlags } from "../go/go-flags.ts";
 import type { HostFile } from "../model/artifact.ts";
 import type { BuildForms } from "../model/cell.ts";
+import type { Environment } from "../model/environment.ts";
+import { reachable } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 
 export type FormsRequest = {
   /** What an image has to bring along for the program. */
   readonly hostFiles: readonly HostFile[];
   readonly workingDirectory: string;
+  /** The folder that files of goreleaser, ko and Docker are for: the repository's root, so that go.work and `replace` lead somewhere. */
+  readonly root: string;
   /** "1.26.8" */
   readonly goVersion: string;
 };
 
 export function buildForms(cell: PlannedCell, request: FormsRequest): BuildForms {
   const { shownEnv } = cell;
-  const moduleDir = relative(resolve(request.workingDirectory), cell.moduleDir).replaceAll("\\", "/");
+  const folder = (from: string): string => relative(resolve(from), cell.moduleDir).replaceAll("\\", "/");
+  const moduleDir = folder(request.workingDirectory);
   const name = execName(cell, cell.buildmode);
-  const place = { name, moduleDir, main: mainOf(cell) };
+  const place = { name, moduleDir: folder(request.root), main: mainOf(cell) };
   const linux = cell.platform.goos === "linux";
   return {
     shell: inFolder(moduleDir, goBuild(cell, shownEnv, { output: name, main: place.main })),
@@ -61,13 +66,13 @@ function dockerfile(
   { name, moduleDir, main }: Place,
   { goVersion, hostFiles }: FormsRequest,
 ): string {
-  const musl = cell.strategy.needs === "musl";
+  const musl = cell.strategy.needs === "musl" || isMuslGcc(cell.shownEnv.CC);
   const release = /^\d+\.\d+/.exec(goVersion)?.[0] ?? goVersion;
-  const { GOOS: _os, GOARCH: _arch, CC: _cc, ...env } = cell.shownEnv;
+  const env = imageEnvironment(cell.shownEnv);
   const build = goBuild(cell, env, { output: `/out/${name}`, main });
   return [
     `FROM golang:${release}${musl ? "-alpine" : ""} AS build`,
-    ...(musl ? ["RUN apk add --no-cache gcc musl-dev"] : []),
+    ...(musl ? [`RUN apk add --no-cache ${usesCxx(cell) ? "g++" : "gcc"} musl-dev`] : []),
     `WORKDIR ${scalar(moduleDir === "" ? "/src" : `/src/${moduleDir}`)}`,
     "COPY . /src",
     `RUN ${build}`,
@@ -82,6 +87,24 @@ function dockerfile(
   ].join("\n");
 }
 
+/** An image has the compiler of its own system as CC and CXX; any other has to be installed there by whoever wants it. */
+function imageEnvironment({ GOOS: _os, GOARCH: _arch, CC, CXX, ...env }: PlannedCell["shownEnv"]): Environment {
+  const own = /^(?:[\w-]*-)?(?:gcc|cc|g\+\+|c\+\+)(?:-\d+)?$/;
+  const kept = Object.entries({ CC, CXX }).flatMap(([name, value]) =>
+    value === undefined || own.test(value) ? [] : [[name, value] as const],
+  );
+  return { ...env, ...Object.fromEntries(kept) };
+}
+
+function isMuslGcc(cc: string | undefined): boolean {
+  return cc !== undefined && /^(?:[\w-]*-)?musl(?:eabihf|eabi)?-gcc$/.test(cc);
+}
+
+function usesCxx({ graph, package: main }: PlannedCell): boolean {
+  const isCxx = (name: string): boolean => /\.(?:cc|cpp|cxx|swigcxx)$/.test(name);
+  return [...reachable(graph, main)].some((path) => graph.get(path)?.otherFiles.some(isCxx) === true);
+}
+
 // goreleaser and ko read tags, ldflags and the build mode from fields of their own, and take all other flags as they are.
 function goreleaser(cell: PlannedCell, place: Place): string {
   const { goos, goarch } = cell.platform;
@@ -90,7 +113,8 @@ function goreleaser(cell: PlannedCell, place: Place): string {
     cell.flags.flatMap((flag) => (flag.name === name ? (flag.value ?? []) : []));
   return yamlBuild({
     ...common(cell, place),
-    binary: place.name,
+    // goreleaser adds the ending itself.
+    binary: place.name.replace(/\.exe$/, ""),
     goos: [goos],
     goarch: [goarch],
     buildmode: values("-buildmode").at(-1) ?? "",

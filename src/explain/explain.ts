@@ -1,5 +1,4 @@
-import { resolve } from "node:path";
-import { groupBy } from "../text/group-by.ts";
+import { dirname, join, resolve } from "node:path";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
 import { ImportFinder } from "./cgo-users.ts";
@@ -7,14 +6,14 @@ import { placeOfFailure } from "./failure-place.ts";
 import { findingsOf } from "./findings.ts";
 import { linkOf } from "./link.ts";
 import { readLinkInputs } from "../inspect/link-inputs.ts";
-import { recommend } from "./recommend.ts";
+import { recommendAll } from "./recommend.ts";
 import { isSourceFault } from "../go/source-faults.ts";
 import { withoutFolder } from "../text/folders.ts";
 import { checkPrediction } from "./check-prediction.ts";
 import { catalog } from "../model/catalog.ts";
 import type { Fault } from "../model/fault.ts";
 import type { Build } from "../model/build.ts";
-import type { Explained, OwnCell, ProvenCell } from "../model/cell.ts";
+import type { Explained, OwnCell, ProvenCell, Recommendation } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
 import type { GoFlag, PlannedCell } from "../model/plan.ts";
 
@@ -30,14 +29,29 @@ type ExplainContext = {
  * what the linker was given where it did not do what was predicted.
  */
 export async function explain(cells: readonly ProvenCell[], context: ExplainContext): Promise<Explained> {
-  const { files, workingDirectory, go } = context;
+  const { files, workingDirectory } = context;
   const finder = new ImportFinder(files, resolve(workingDirectory));
   const explained = await Promise.all(
     cells.map(async (cell) => explainCell(cell, await finder.cgoUsers(cell.planned), context)),
   );
-  const targets = groupBy(explained, (cell) => `${cell.package}\n${cell.platform}`);
-  const forms = { workingDirectory, goVersion: go.version };
-  return { cells: explained, recommendation: targets.map((target) => recommend(target, forms)) };
+  return { cells: explained, recommendation: await recommendAgain(explained, { ...context, untried: [] }) };
+}
+
+/** What to ship of every target, with what is predicted of the remedies that nobody tried. */
+export async function recommendAgain(
+  cells: readonly OwnCell[],
+  { workingDirectory, go, files, untried }: Omit<ExplainContext, "goflags"> & { readonly untried: readonly OwnCell[] },
+): Promise<readonly Recommendation[]> {
+  const root = await findRoot(resolve(workingDirectory), files);
+  return recommendAll(cells, { workingDirectory, root, goVersion: go.version, untried });
+}
+
+/** Where Dockerfiles and the files of goreleaser and ko stand: the root of the repository, else the working directory. */
+async function findRoot(workingDirectory: string, files: Pick<Files, "kindOf">): Promise<string> {
+  for (let dir = workingDirectory; ; dir = dirname(dir)) {
+    if ((await files.kindOf(join(dir, ".git"))) !== undefined) return dir;
+    if (dirname(dir) === dir) return workingDirectory;
+  }
 }
 
 async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context: ExplainContext): Promise<OwnCell> {

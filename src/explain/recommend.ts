@@ -1,32 +1,73 @@
-import { adviceOn, remedies, strategyRank } from "../go/strategies.ts";
+import { adviceOn, remedies, strategies, strategyRank } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
 import { catalog } from "../model/catalog.ts";
 import type { KindOfFinding } from "../model/finding-kind.ts";
-import type { OwnCell, Recommendation } from "../model/cell.ts";
+import type { Explained, OwnCell, Recommendation } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import { reachable } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
+import type { Strategy } from "../model/strategy.ts";
+import { listed } from "../text/english.ts";
+import { groupBy } from "../text/group-by.ts";
 
-/** The simplest strategy that this run built and found static for one target; one without caveats before one with them. */
-export function recommend(
-  candidates: readonly [OwnCell, ...OwnCell[]],
-  request: Omit<FormsRequest, "hostFiles">,
-): Recommendation {
-  const [{ package: path, platform, planned }] = candidates;
+type Request = Omit<FormsRequest, "hostFiles"> & {
+  /** What is predicted of the remedies that this run did not try. */
+  readonly untried: readonly OwnCell[];
+};
+
+/**
+ * The simplest strategy that this run built and found static for one target, or predicted to be. What carries a known hazard is
+ * none: a program that crashes or does half of its work is not what anybody wants to ship.
+ */
+function recommend(candidates: readonly [OwnCell, ...OwnCell[]], { untried, ...request }: Request): Recommendation {
+  const [{ package: path, platform }] = candidates;
   const target = { package: path, platform };
-  const usable = candidates
-    .filter((each) => isStandalone(each) && !each.findings.some(({ level }) => level === "error"))
-    .filter((each) => isRemedy(each) || (adviceOn(each.planned.strategy.name).for === "pure" && isPure(each.planned)))
-    .toSorted((a, b) => caveatWeightOf(a) - caveatWeightOf(b) || rank(a) - rank(b));
-  const best = usable[0];
+  const [best] = candidates.filter(isRecommendable).toSorted((a, b) => rank(a) - rank(b));
   if (best === undefined) {
-    return { ...target, strategy: null, why: whyNone(candidates, planned), command: null, forms: null };
+    return { ...target, strategy: null, why: whyNone(candidates, untried), command: null, forms: null };
   }
-  const { shell, ...forms } = buildForms(best.planned, {
-    ...request,
-    hostFiles: best.artifact?.inspection.hostFiles ?? [],
-  });
+  const hostFiles = best.artifact?.inspection.hostFiles ?? [];
+  const { shell, ...forms } = buildForms(best.planned, { ...request, hostFiles });
   return { ...target, strategy: best.planned.strategy.name, why: whyBest(best, candidates), command: shell, forms };
+}
+
+/** The remedies that are worth a prediction: where a Linux program was built and none of its builds is recommended. */
+export function untriedRemedies({ cells, recommendation }: Explained): readonly Strategy[] {
+  const isOpen = (cell: OwnCell): boolean =>
+    recommendation.some(
+      (each) => each.strategy === null && each.package === cell.package && each.platform === cell.platform,
+    );
+  const open = cells.filter(
+    (cell) => cell.status === "built" && cell.planned.platform.goos === "linux" && isOpen(cell),
+  );
+  return strategies.filter(
+    ({ name, advice }) => advice.for === "any" && open.some((cell) => !isTried(name, cells, cell)),
+  );
+}
+
+function isTried(name: string, cells: readonly OwnCell[], target: OwnCell): boolean {
+  return cells.some(
+    ({ package: path, platform, planned }) =>
+      path === target.package && platform === target.platform && planned.strategy.name === name,
+  );
+}
+
+/** One recommendation for each target of a run. */
+export function recommendAll(cells: readonly OwnCell[], { untried, ...request }: Request): Recommendation[] {
+  return groupBy(cells, targetOf).map((target) =>
+    recommend(target, { ...request, untried: untried.filter((each) => targetOf(each) === targetOf(target[0])) }),
+  );
+}
+
+function targetOf({ package: path, platform }: OwnCell): string {
+  return `${path}\n${platform}`;
+}
+
+function isRecommendable(cell: OwnCell): boolean {
+  const { planned, findings } = cell;
+  const isMeant = isRemedy(cell) || (adviceOn(planned.strategy.name).for === "pure" && isPure(planned));
+  const isClean = hazardsOf(cell).length === 0 && !findings.some(({ level }) => level === "error");
+  return isMeant && isClean && isStandalone(cell);
 }
 
 /** Static whatever the machine: also with cgo on no package would use it. */
@@ -34,12 +75,9 @@ function isPure({ cgoGraph, package: main }: PlannedCell): boolean {
   return [...reachable(cgoGraph, main)].every((path) => (cgoGraph.get(path)?.cgoFiles.length ?? 0) === 0);
 }
 
-function caveatsOf(cell: OwnCell): readonly KindOfFinding[] {
-  return cell.findings.map(({ kind }) => catalog[kind]).filter(({ caveatWeight }) => caveatWeight !== undefined);
-}
-
-function caveatWeightOf(cell: OwnCell): number {
-  return Math.max(0, ...caveatsOf(cell).map(({ caveatWeight = 0 }) => caveatWeight));
+/** What speaks against shipping it although it is static. */
+function hazardsOf(cell: OwnCell): readonly KindOfFinding[] {
+  return cell.findings.map(({ kind }) => catalog[kind]).filter(({ isHazard }) => isHazard === true);
 }
 
 function rank({ planned }: OwnCell): number {
@@ -51,66 +89,101 @@ function isRemedy({ planned }: OwnCell): boolean {
 }
 
 function whyBest(best: OwnCell, candidates: readonly OwnCell[]): string {
-  const { name } = best.planned.strategy;
-  const { why, keepsCgo } = adviceOn(name);
-  const keeps = best.cgo.length > 0 && keepsCgo ? ", and keeps the cgo code" : "";
-  const reason = linkageKind(best) === "system" ? "it needs only what the system promises" : why + keeps;
-  const caveats = caveatsOf(best);
-  if (caveats.length > 0) {
-    const untried = best.planned.platform.goos === "linux" ? untriedRemedies(candidates) : [];
-    const hint = untried.length > 0 ? ` (not tried: ${untried.join(", ")})` : "";
-    return `${reason}, but mind: ${caveats.map(({ title }) => lowerFirst(title)).join("; ")}${hint}`;
-  }
-  const passedOver = candidates
-    .filter((each) => isStandalone(each) && isRemedy(each) && rank(each) < rank(best))
-    .flatMap((each) =>
-      caveatsOf(each)
-        .slice(0, 1)
-        .map(({ title }) => `${each.planned.strategy.name}: ${lowerFirst(title)}`),
-    );
+  const reason =
+    linkageKind(best) === "system" ? "it needs only what the system promises" : `it ${describeOutcome(best)}`;
+  const passedOver = describeHazards(
+    candidates.filter((each) => isStandalone(each) && isRemedy(each) && rank(each) < rank(best)),
+  );
   return passedOver.length === 0 ? reason : `${reason} (simpler, but not recommended: ${passedOver.join("; ")})`;
+}
+
+/** What came out, and what it costs; a prediction says that it is one: `is static and needs no C compiler`. */
+function describeOutcome(best: OwnCell): string {
+  const { more, keepsCgo } = adviceOn(best.planned.strategy.name);
+  const isPie = best.planned.strategy.buildmode === "pie";
+  const what = isPie && linkageKind(best) !== "static-pie" ? "" : more;
+  const keeps = best.cgo.length > 0 && keepsCgo ? ", and keeps the cgo code" : "";
+  if (best.status !== "predicted") return `is static${what}${keeps}`;
+  const { certainty, unseen } = best.prediction ?? { certainty: "likely", unseen: [] };
+  if (certainty === "certain") return `will be static${what}${keeps}`;
+  return `should be static${what}${keeps}; only a build can tell ${listed(unseen)}`;
+}
+
+/** `external and static-pie: loads glibc's name-service libraries at run time`, once for each hazard. */
+function describeHazards(cells: readonly OwnCell[]): readonly string[] {
+  const named = cells.flatMap((cell) => {
+    const [hazard] = hazardsOf(cell);
+    return hazard === undefined ? [] : [{ name: cell.planned.strategy.name, title: hazard.title }];
+  });
+  return groupBy(named, ({ title }) => title).map(
+    (group) => `${listed(group.map(({ name }) => name))}: ${lowerFirst(group[0].title)}`,
+  );
 }
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function whyNone(candidates: readonly OwnCell[], { platform }: PlannedCell): string {
-  const unreadable = candidates.find(({ linkage }) => linkage?.kind === "unreadable")?.linkage?.reason;
-  if (unreadable != null) return `no artifact for ${platform.name} could be judged: ${unreadable}`;
-  return `no strategy of this run is static${untriedAdvice(candidates, platform.goos)}`;
-}
-
-function untriedRemedies(candidates: readonly OwnCell[]): readonly string[] {
-  return remedies.filter((name) => candidates.every((each) => each.planned.strategy.name !== name));
-}
-
 /** What stands between the target and a static program, nearest first. */
-function untriedAdvice(candidates: readonly OwnCell[], goos: string): string {
+function whyNone(candidates: readonly [OwnCell, ...OwnCell[]], untried: readonly OwnCell[]): string {
+  const unreadable = candidates.find(({ linkage }) => linkage?.kind === "unreadable")?.linkage?.reason;
+  if (unreadable != null) return `no artifact for ${candidates[0].platform} could be judged: ${unreadable}`;
+  if (candidates.every(({ status }) => status === "failed" || status === "skipped")) return whyNothingBuilt(candidates);
   const findings = candidates.flatMap(({ findings: each }) => each);
   const blocked = findings.find(({ kind }) => catalog[kind].preventsStatic === true);
-  if (blocked !== undefined) return `: ${blocked.message}`;
-  // The heavier remedies are for Linux; elsewhere they are skipped anyway.
-  const fitting = goos === "linux" ? remedies : [];
-  const untried = goos === "linux" ? untriedRemedies(candidates) : [];
-  const failed = fitting.flatMap(
-    (name) => candidates.find(({ planned, status }) => planned.strategy.name === name && status === "failed") ?? [],
-  );
-  const missing = failed.flatMap(({ findings: each, planned }) =>
-    each
-      .filter(({ kind }) => catalog[kind].failsForLibrary === true)
-      .map(({ message, fix }) => `${planned.strategy.name} fails because ${message}; ${fix ?? ""}`),
-  );
-  const skipped = fitting.flatMap((name) =>
-    candidates
-      .filter(({ planned, status }) => planned.strategy.name === name && status === "skipped")
-      .filter(({ planned }) => planned.strategy.needs !== "go")
-      .map(({ reason }) => `${name} was skipped: ${reason ?? ""}`),
-  );
-  const alternatives = [
-    ...missing.slice(0, 1),
-    ...skipped.slice(0, 1),
-    ...(untried.length > 0 ? [`not tried: ${untried.join(", ")}`] : []),
+  const parts = [
+    describeTried(candidates),
+    ...(blocked === undefined ? [] : [blocked.message]),
+    ...failedForLibrary(candidates).slice(0, 1),
+    ...skippedFor(candidates).slice(0, 1),
+    ...(candidates[0].planned.platform.goos === "linux" ? describeUntried(candidates, untried) : []),
   ];
-  return alternatives.map((alternative) => `; ${alternative}`).join("");
+  return parts.join("; ");
+}
+
+function whyNothingBuilt(candidates: readonly OwnCell[]): string {
+  const skipped = candidates.find(({ status, reason }) => status === "skipped" && reason !== null)?.reason;
+  if (candidates.some(({ status }) => status === "failed")) return "no build came to an end";
+  return `nothing could be built${skipped == null ? "" : `: ${skipped}`}`;
+}
+
+function describeTried(candidates: readonly OwnCell[]): string {
+  const hazards = describeHazards(candidates.filter((each) => isStandalone(each)));
+  const [first] = candidates;
+  const what =
+    first?.status === "predicted" ? "none of the strategies makes it static" : "none of the tried strategies is static";
+  return hazards.length === 0 ? what : `${what} and without a known hazard (${hazards.join("; ")})`;
+}
+
+function failedForLibrary(candidates: readonly OwnCell[]): string[] {
+  return candidates
+    .filter((cell) => cell.status === "failed" && isRemedy(cell))
+    .flatMap(({ findings, planned }) =>
+      findings
+        .filter(({ kind }) => catalog[kind].failsForLibrary === true)
+        .map(
+          ({ message, fix }) => `${planned.strategy.name} fails because ${message}${fix === null ? "" : `: ${fix}`}`,
+        ),
+    );
+}
+
+function skippedFor(candidates: readonly OwnCell[]): string[] {
+  return candidates
+    .filter((cell) => cell.status === "skipped" && isRemedy(cell) && cell.planned.strategy.needs !== "go")
+    .map(({ reason, planned }) => `${planned.strategy.name} was skipped: ${reason ?? ""}`);
+}
+
+/** What was not tried, and what would come of it. */
+function describeUntried(candidates: readonly OwnCell[], untried: readonly OwnCell[]): string[] {
+  const names = remedies.filter((name) => candidates.every(({ planned }) => planned.strategy.name !== name));
+  if (names.length === 0) return [];
+  const promising = untried.filter(isRecommendable).toSorted((a, b) => rank(a) - rank(b));
+  const [first] = promising;
+  const outlook =
+    first === undefined
+      ? untried.length === 0
+        ? ""
+        : ", and none of them is expected to help"
+      : `; ${first.planned.strategy.name} ${describeOutcome(first)}`;
+  return [`not tried: ${names.join(", ")}${outlook}`];
 }

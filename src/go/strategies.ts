@@ -2,8 +2,8 @@ import type { Strategy } from "../model/strategy.ts";
 
 /** What speaks for a strategy where it makes a program static. */
 type Advice = {
-  /** Put behind the strategy's name: `it is static`. */
-  readonly why: string;
+  /** What follows on `it is static`, with the blank or comma before it. */
+  readonly more: string;
   /** `pure`: recommended only to a program that no package makes dynamic. `never`: it shows a mistake. */
   readonly for: "any" | "pure" | "never";
   /** It links C code statically, where others leave it out or do not reach it. */
@@ -31,28 +31,28 @@ export const strategies = [
     ...plain,
     name: "default",
     summary: "Your own flags and environment, nothing else.",
-    advice: { why: "it is static as it is: no package uses cgo", for: "pure", keepsCgo: false },
+    advice: { more: " as it is: no package uses cgo", for: "pure", keepsCgo: false },
   },
   {
     ...plain,
     name: "extldflags",
     extldflags: "-static",
     summary: "The trap: Go's internal linker ignores `-extldflags`.",
-    advice: { why: "it is static", for: "never", keepsCgo: false },
+    advice: { more: "", for: "never", keepsCgo: false },
   },
   {
     ...plain,
     name: "cgo-disabled",
     env: { CGO_ENABLED: "0" },
     summary: "No cgo at all: `net` and `os/user` use their Go code.",
-    advice: { why: "it is static and needs no C compiler", for: "any", keepsCgo: false },
+    advice: { more: " and needs no C compiler", for: "any", keepsCgo: false },
   },
   {
     ...plain,
     name: "netgo",
     tags: ["netgo", "osusergo"],
     summary: "Go code for `net` and `os/user`, cgo for everything else.",
-    advice: { why: "it is static, and only net and os/user change to their Go code", for: "any", keepsCgo: false },
+    advice: { more: ", and only net and os/user change to their Go code", for: "any", keepsCgo: false },
   },
   {
     ...plain,
@@ -60,7 +60,7 @@ export const strategies = [
     tags: ["netgo", "osusergo"],
     extldflags: "-static",
     summary: "As `netgo`, and other cgo code is linked statically.",
-    advice: { why: "it is static, and only net and os/user change to their Go code", for: "any", keepsCgo: false },
+    advice: { more: ", and only net and os/user change to their Go code", for: "any", keepsCgo: false },
   },
   {
     ...plain,
@@ -70,7 +70,7 @@ export const strategies = [
     extldflags: "-static",
     needs: "c-compiler",
     summary: "The C compiler links, statically.",
-    advice: { why: "it is static", for: "any", keepsCgo: true },
+    advice: { more: "", for: "any", keepsCgo: true },
   },
   {
     ...plain,
@@ -82,7 +82,7 @@ export const strategies = [
     buildmode: "pie",
     needs: "c-compiler",
     summary: "A static binary that the kernel loads at a random address.",
-    advice: { why: "it is static and loads at a random address", for: "any", keepsCgo: true },
+    advice: { more: " and loads at a random address", for: "any", keepsCgo: true },
   },
   {
     ...plain,
@@ -92,7 +92,7 @@ export const strategies = [
     extldflags: "-static",
     needs: "musl",
     summary: "The C compiler links, statically, against musl instead of glibc.",
-    advice: { why: "it is static, with musl instead of glibc", for: "any", keepsCgo: true },
+    advice: { more: ", with musl instead of glibc", for: "any", keepsCgo: true },
   },
 ] as const satisfies readonly BuiltInStrategy[];
 
@@ -114,7 +114,7 @@ export function strategyRank(name: string): number {
   return at < 0 ? strategies.length : at;
 }
 
-const ownAdvice: Advice = { why: "it is static", for: "any", keepsCgo: false };
+const ownAdvice: Advice = { more: "", for: "any", keepsCgo: false };
 
 /** What speaks for a strategy, by its name; also for one of the config file. */
 export function adviceOn(name: string): Advice {

@@ -29,7 +29,8 @@ export function describePass(
     return `${subject} ${word}${builtWith(ship)}`;
   }
   const remedy = recommendation.find((each) => each.package === first.package && each.platform === first.platform);
-  const remedyText = remedy?.strategy == null ? "" : `; ${remedy.strategy} makes it static`;
+  const makes = first.status === "predicted" ? "should make" : "makes";
+  const remedyText = remedy?.strategy == null ? "" : `; ${remedy.strategy} ${makes} it static`;
   const is = `${name} ${isOrWillBe(first)} ${describeLinkage(first)}`;
   if (shipped.length === 1) return `${is}${builtWith(ship)}${remedyText}`;
   const verb = dependent.length === 1 ? "is" : "are";

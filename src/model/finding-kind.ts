@@ -16,8 +16,8 @@ export type KindOfFinding = {
   readonly level: FindingLevel;
   /** Stands behind the linkage in tables: `static, loads NSS`. */
   readonly tableWord?: string;
-  /** It speaks against recommending a strategy: 1 fails on some machines, 2 is not for production, 3 does not do its work. */
-  readonly caveatWeight?: 1 | 2 | 3;
+  /** A static program with it is not recommended: it fails on some machines, is not for production, or does not do its work. */
+  readonly isHazard?: true;
   /** No strategy makes such a program static. */
   readonly preventsStatic?: true;
   /** The build fails for something that can be installed or added, so the strategy is still a way to a static program. */

@@ -1,6 +1,7 @@
 import pLimit from "p-limit";
 import { ConfigError, MachineFault, NothingToBuild, NotListed } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
+import { shownVariables } from "../go/build-variables.ts";
 import { type CCompilers, findCCompilers } from "./c-compiler.ts";
 import { checkLinkerFlags, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } from "../go/go-flags.ts";
 import { type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
@@ -187,7 +188,11 @@ async function planCell(
     flags,
     buildmode: lastValue([...context.goflags, ...flags], "-buildmode") ?? "default",
     env: { ...platform.env, ...own },
-    shownEnv: { ...shownPlatform(platform, context.goEnv), ...own },
+    shownEnv: {
+      ...shownVariables(context.go.env, { ...cgoEnv, ...own }.CGO_ENABLED !== "0"),
+      ...shownPlatform(platform, context.goEnv),
+      ...own,
+    },
     cgoEnv: { ...cgoEnv, ...own },
   };
   const skip = compilerSkip(strategy, platform, compilers);
