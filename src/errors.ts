@@ -9,6 +9,9 @@ export class ConfigError extends Error {
 /** Packages there are, but no program among them. */
 export class NothingToBuild extends ConfigError {}
 
+/** The go command cannot list anything, for a fault of the sources alone. The message has no folder of this machine in it. */
+export class NotListed extends ConfigError {}
+
 /** Something that this machine lacks or ran out of, in one sentence. Neither the caller nor go-linkage is to blame. */
 export class MachineFault extends Error {
   override readonly name = "MachineFault";

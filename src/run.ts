@@ -1,3 +1,4 @@
+import { NotListed } from "./errors.ts";
 import { baseline, findBaseRefs, openBase } from "./baseline/base-commit.ts";
 import { policyBase } from "./baseline/base-policy.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
@@ -19,6 +20,7 @@ import type { Ports } from "./ports/types.ts";
 import { report } from "./report/make-report.ts";
 import type { GivenFile } from "./model/artifact.ts";
 import type { Explained, ProvenCell } from "./model/cell.ts";
+import type { Baseline } from "./model/baseline.ts";
 import type { Plan } from "./model/plan.ts";
 import type { Report } from "./model/report.ts";
 import type { Request, InspectRequest, CheckRequest } from "./model/request.ts";
@@ -56,13 +58,19 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
     { ...head, cells: examined.cells },
     { toolchain, ports, examine: async (...what) => (await examine(...what)).cells },
   );
-  if (before.gone.length === 0) requirePrograms(planned);
+  if (!isEmptyAsBefore(planned, before)) requirePrograms(planned);
   const usesCache = cache?.entries.some(({ name, hit }) => name === "build" && hit !== "none") ?? false;
   const { cells, verdict } = judge(examined.cells, { recommendation, rules: gate, base: before, usesCache });
   const { cc } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);
   const facts = { cells, recommendation, verdict, base: before, toolchain, cc, cache, folder };
   return report({ ...ports, ...where, ...gate, ...facts });
+}
+
+/** There is nothing to judge by itself: the base has programs that are gone, or nothing can be listed there for the same fault. */
+function isEmptyAsBefore({ whyEmpty }: Plan, { gone, notListed }: Baseline): boolean {
+  if (whyEmpty instanceof NotListed) return whyEmpty.message === notListed;
+  return gone.length > 0;
 }
 
 /** Both at once. It waits for both: nothing goes on when the run has ended. Throws what the first of them has thrown. */

@@ -52,6 +52,7 @@ function judgeSides(
     steps: [],
     isMissing: false,
     isMachineFault: false,
+    notListed: null,
     cells: before,
     gone: [],
     moved: new Map(),

@@ -180,6 +180,7 @@ describe("judgements", () => {
     steps: [],
     isMissing: false,
     isMachineFault: false,
+    notListed: null,
     cells: [{ head: b, cell: makeCell({ package: "b" }), from: "build" }],
     gone: [],
     moved: new Map(),

@@ -23,6 +23,7 @@ const nothing: Baseline = {
   steps: ["it is gone"],
   isMissing: false,
   isMachineFault: false,
+  notListed: null,
   rules: null,
   cells: [],
   gone: [],

@@ -1,4 +1,5 @@
 import { gateScenarios, type Scenario } from "./gate-scenarios.ts";
+import { brokenBefore, brokenOtherwise, honestChanges, honestCheckouts } from "./honest-scenarios.ts";
 import { moves, sameFiles, unlisted } from "./target-scenarios.ts";
 
 const { regressions, targets, nothingNew, noBase, notShown, events, rules } = gateScenarios;
@@ -11,6 +12,10 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   "Programs that move": moves,
   "The same files": sameFiles,
   "Nothing new": nothingNew,
+  "Honest changes": honestChanges,
+  "Honest checkouts": honestCheckouts,
+  "Broken on the base, too": brokenBefore,
+  "Broken on the base, and otherwise": brokenOtherwise,
   "No base": noBase,
   "What was not shown": notShown,
   Events: events,

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { git, Hub, payloads, type Tree, writeTree } from "./github.ts";
 import type { Environment } from "../../src/model/environment.ts";
+import type { HonestKind } from "./honest-kinds.ts";
 import type { Inputs } from "../../src/config/inputs.ts";
 
 const zeros = "0".repeat(40);
@@ -32,6 +33,10 @@ export type Scenario = {
   readonly step?: string;
   /** Minutes of compiling on a cold cache: only with FULL=true. */
   readonly isLong?: boolean;
+  /** It has to pass, or only warn: what it is, in the words of honest.ts. */
+  readonly honest?: HonestKind;
+  /** It needs root: files are given to another user. */
+  readonly needsRoot?: boolean;
   /** What is new in it (sample.ts). Without one, nothing is but how the base was looked at. */
   readonly kind?: string;
 };
@@ -135,6 +140,7 @@ const regressions: readonly Scenario[] = [
   },
   {
     title: 'the same backwards: `import "C"` is added, and the program becomes static',
+    honest: "becoming static",
     base: app(seedAfter),
     change: { "main.go": seedBefore },
     inputs: extldflags,
@@ -335,6 +341,7 @@ const targets: readonly Scenario[] = [
   },
   {
     title: "a target gets another name",
+    honest: "a move",
     base: { "go.mod": module, "cmd/one/main.go": pure },
     change: { "cmd/one/main.go": null, "cmd/uno/main.go": pure },
     verdict: "pass",
@@ -361,6 +368,7 @@ const targets: readonly Scenario[] = [
   },
   {
     title: "a target is new, and dynamic",
+    honest: "a new program",
     base: { "go.mod": module, "cmd/one/main.go": pure },
     change: { "cmd/two/main.go": users },
     verdict: "pass",
@@ -369,6 +377,7 @@ const targets: readonly Scenario[] = [
   },
   {
     title: "the first Go program of the repository",
+    honest: "a new program",
     base: { "README.md": "x" },
     change: app(users),
     verdict: "pass",
@@ -378,6 +387,7 @@ const targets: readonly Scenario[] = [
   },
   {
     title: "the first program of a library",
+    honest: "a new program",
     base: { "go.mod": module, "lib.go": library("app", "") },
     change: { "cmd/app/main.go": users },
     verdict: "pass",
@@ -409,6 +419,7 @@ const targets: readonly Scenario[] = [
 const nothingNew: readonly Scenario[] = [
   {
     title: "only documentation changes",
+    honest: "documentation",
     base: app(users),
     change: { "README.md": "new", "docs/page.txt": "new" },
     verdict: "pass",
@@ -418,6 +429,7 @@ const nothingNew: readonly Scenario[] = [
   },
   {
     title: "another package, and a test, change",
+    honest: "tests",
     base: app(users, { "other/other.go": library("other", "") }),
     change: { "other/other.go": library("other", "// Changed."), "main_test.go": "package main\n" },
     verdict: "pass",
@@ -426,6 +438,7 @@ const nothingNew: readonly Scenario[] = [
   },
   {
     title: "a dynamic program changes and stays as it is",
+    honest: "no new need",
     base: app(users),
     change: { "main.go": `${users}\n// Changed.\n` },
     verdict: "pass",
@@ -434,6 +447,7 @@ const nothingNew: readonly Scenario[] = [
   },
   {
     title: "a static program changes and stays static",
+    honest: "no new need",
     base: app(pure),
     change: { "main.go": `${pure}\n// Changed.\n` },
     verdict: "pass",
@@ -446,6 +460,7 @@ const nothingNew: readonly Scenario[] = [
 const noBase: readonly Scenario[] = [
   {
     title: "the base does not build",
+    honest: "repair",
     base: app(broken),
     change: { "main.go": users },
     verdict: "warn",
@@ -454,6 +469,7 @@ const noBase: readonly Scenario[] = [
   },
   {
     title: "neither builds, for the same reason",
+    honest: "broken before",
     base: app(broken),
     change: { "main.go": `\n${broken}` },
     verdict: "warn",
@@ -579,6 +595,7 @@ const notShown: readonly Scenario[] = [
   },
   {
     title: "only cgo files before and after, and `ship: cgo-disabled`",
+    honest: "broken before",
     base: app(ownC),
     change: { "main.go": `${ownC}\n` },
     inputs: { ship: "cgo-disabled", strategies: "cgo-disabled" },

@@ -40,6 +40,8 @@ export type Step = {
   /** GITHUB_WORKSPACE and the step's working directory. */
   readonly workspace?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Words in front of the command, which start it in their own way. */
+  readonly wrap?: readonly string[];
   /** What `matrix` is in the job. */
   readonly matrix?: unknown;
   /** Called with the log so far whenever it grows; may send a signal. */
@@ -86,7 +88,8 @@ export class Runner {
     );
     this.#steps++;
     const workspace = step.workspace ?? root;
-    const child = spawn(process.execPath, [join(root, file)], {
+    const [program, ...args] = [...(step.wrap ?? []), process.execPath, join(root, file)];
+    const child = spawn(program ?? "", args, {
       cwd: workspace,
       env: { ...this.#environment(workspace), ...this.#inputs(step), ...files, ...state, ...step.env },
       stdio: ["ignore", "pipe", "pipe"],

@@ -44,6 +44,7 @@ function tell(story: Story): Report {
     steps: [`HEAD merges the pull request into ${base.slice(0, 10)}, its first parent`],
     isMissing: false,
     isMachineFault: false,
+    notListed: null,
     cells: (story.before ?? []).map((cell) => ({ head: cell, cell, from: "build" as const })),
     gone: [],
     moved: new Map(),

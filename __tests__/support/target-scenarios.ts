@@ -114,6 +114,7 @@ export const unlisted: readonly Scenario[] = [
   },
   {
     title: "the same conflict marker on both sides",
+    honest: "broken before",
     base: { ...both, "cmd/app/main.go": `<<<<<<< HEAD\n${app}` },
     change: { "cmd/tool/main.go": `${tool}\n// Changed.\n` },
     verdict: "warn",
@@ -246,6 +247,7 @@ const passes = { verdict: "pass", compared: "listed" } as const;
 export const moves: readonly Scenario[] = [
   {
     title: "a program is moved to another folder",
+    honest: "a move",
     kind: "targets 6",
     ...change(null, { "tools/deep/new/main.go": app }),
     ...passes,
@@ -253,6 +255,7 @@ export const moves: readonly Scenario[] = [
   },
   {
     title: "all programs are moved, two of them with the same sources",
+    honest: "a move",
     base: { ...both, "cmd/tool/main.go": app },
     change: { "cmd/app/main.go": null, "cmd/tool/main.go": null, "apps/app/main.go": app, "apps/tool/main.go": app },
     ...passes,
@@ -260,6 +263,7 @@ export const moves: readonly Scenario[] = [
   },
   {
     title: "the module gets another path, with the imports of its own packages",
+    honest: "a move",
     base: { ...both, "cmd/app/main.go": program("app", "example.com/app/lib"), "lib/lib.go": "package lib\n" },
     change: { "go.mod": goMod.replace("/app", "/app/v2"), "cmd/app/main.go": program("app", "example.com/app/v2/lib") },
     ...passes,
@@ -267,6 +271,7 @@ export const moves: readonly Scenario[] = [
   },
   {
     title: "the module gets another path, and a program another folder",
+    honest: "a move",
     base: { ...both, "cmd/app/main.go": program("app", "example.com/app/lib"), "lib/lib.go": "package lib\n" },
     change: {
       "go.mod": goMod.replace("/app", "/app/v2"),
@@ -278,6 +283,7 @@ export const moves: readonly Scenario[] = [
   },
   {
     title: "a dynamic program is moved, and stays as it is",
+    honest: "a move",
     base: { ...both, "cmd/app/main.go": program("app", "os/user") },
     change: { "cmd/app/main.go": null, "cmd/new/main.go": program("app", "os/user") },
     verdict: "pass",
@@ -299,6 +305,7 @@ export const moves: readonly Scenario[] = [
   },
   {
     title: "a folder has nothing but tests of package main, on both sides",
+    honest: "tests",
     base: { ...both, "cmd/e2e/e2e_test.go": "package main\n" },
     change: { "cmd/tool/main.go": `${tool}\n// Changed.\n` },
     ...passes,
@@ -306,6 +313,7 @@ export const moves: readonly Scenario[] = [
   },
   {
     title: "nothing at all changes",
+    honest: "documentation",
     kind: "targets 6",
     base: both,
     change: {},
@@ -463,6 +471,7 @@ export const sameFiles: readonly Scenario[] = [
   },
   {
     title: "an embedded file of a dynamic program changes",
+    honest: "no new need",
     base: {
       "go.mod": goMod,
       "main.go": program("app", "os/user", "embed").replace(

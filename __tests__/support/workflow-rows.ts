@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { afterAll, expect } from "vitest";
 import { annotationsOf } from "../../src/report/annotations.ts";
 import type { Environment } from "../../src/model/environment.ts";
+import type { HonestKind } from "./honest-kinds.ts";
 import type { Report } from "../../src/model/report.ts";
 import { plainEnvironment, runReport } from "./engine.ts";
 import { Hub, payloads, type Tree } from "./github.ts";
@@ -30,6 +31,8 @@ export type WorkflowRow = {
   readonly at?: string;
   readonly step?: string;
   readonly isSample?: true;
+  /** As in gate-scenarios.ts. */
+  readonly honest?: HonestKind;
 };
 
 const ci = ".github/workflows/ci.yml";
@@ -245,6 +248,7 @@ export const workflowRows: readonly WorkflowRow[] = [
   },
   {
     name: "the first step of the repository",
+    honest: "a workflow",
     base: program(users),
     change: { [ci]: workflow(withInputs({ flags: "-trimpath" })) },
     inputs: { flags: "-trimpath" },
@@ -254,6 +258,7 @@ export const workflowRows: readonly WorkflowRow[] = [
   },
   {
     name: "the workflow names an honest new version of the action, and a job's name",
+    honest: "a workflow",
     base: program(users, { [ci]: workflow(withInputs({ flags: tags })) }),
     change: { [ci]: workflow(withInputs({ flags: tags }), { id: "static" }).replace("@v1", "@v2") },
     inputs: { flags: tags },
@@ -302,6 +307,7 @@ export const configRows: readonly WorkflowRow[] = [
   },
   {
     name: "a rule that the base has already",
+    honest: "a stricter policy",
     isSample: true,
     base: program(users, { [config]: lax }),
     change: { "x.go": "package main\n" },
@@ -311,6 +317,7 @@ export const configRows: readonly WorkflowRow[] = [
   },
   {
     name: "a stricter rule of the change",
+    honest: "a stricter policy",
     base: program(pure, { [config]: lax.replace("dynamic", "none") }),
     change: { [config]: "rules: [{ require: static }]\n" },
     outcome: "pass",

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { ConfigError, Interrupted, MachineFault, toError } from "../errors.ts";
+import { ConfigError, Interrupted, MachineFault, NotListed, toError } from "../errors.ts";
 import { findMachineFault } from "../go/machine-faults.ts";
 import type { Ports } from "../ports/types.ts";
 import { configOfBase } from "../config/config-of-base.ts";
@@ -102,7 +102,9 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
     return { kind: "listed", commit, requirements, listed, pairs, steps, leftMs: limitMs - (ports.now() - started) };
   } catch (thrown) {
     const { why, isMachineFault } = whyNotBuilt(thrown, clock);
-    return closed({ ...onlyRequirements(requirements), isMissing: true, isMachineFault, sha, steps: [...steps, why] });
+    const notListed = thrown instanceof NotListed ? thrown.message : null;
+    const known = { isMissing: true, isMachineFault, notListed, sha, steps: [...steps, why] };
+    return closed({ ...onlyRequirements(requirements), ...known });
   }
 }
 
@@ -175,7 +177,10 @@ export async function baseline(
     const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
     return { ...common, isMissing: isIncomplete, steps, ...more, cells: [...known, ...compared], hunks };
   };
-  if (listed === null) return finish({ source: "none" });
+  if (listed === null) {
+    const { whyEmpty } = head.plan;
+    return finish({ source: "none", notListed: whyEmpty instanceof NotListed ? whyEmpty.message : null });
+  }
   if (listed.plan.cells.length === 0) return finish({ source: "build" });
   const similar = similarPrograms({ plan: head.plan, repository }, treeOf(listed), {
     moved: pairs.moved,

@@ -55,6 +55,7 @@ export const emptyBaseline: Baseline = {
   steps: [],
   isMissing: false,
   isMachineFault: false,
+  notListed: null,
   cells: [],
   gone: [],
   moved: new Map(),

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { ConfigError, Interrupted, NothingToBuild, toError } from "../errors.ts";
+import { ConfigError, Interrupted, NothingToBuild, NotListed, toError } from "../errors.ts";
 import { locateModules } from "../plan/modules.ts";
 import { plan } from "../plan/plan-builds.ts";
 import type { BaseConfig } from "../config/config-of-base.ts";
@@ -160,6 +160,7 @@ async function planBase(
     if (found.whyEmpty !== null && !(found.whyEmpty instanceof NothingToBuild)) throw found.whyEmpty;
     return found;
   } catch (thrown) {
+    if (thrown instanceof NotListed) throw thrown;
     throw thrown instanceof ConfigError
       ? new ConfigError(withoutTree(thrown.message, tree), { cause: thrown })
       : thrown;

@@ -1,6 +1,7 @@
 /** What the messages of go, gcc and the linkers mean, one line each. Hostile text in, plain text out. */
 
 import { machineFaults } from "../go/machine-faults.ts";
+import { joinMessage } from "../go/source-faults.ts";
 import type { FindingKind } from "../model/catalog.ts";
 
 type BuildError = {
@@ -104,7 +105,7 @@ export const known: readonly Known[] = [
   },
   {
     kind: "static-cgo-flags",
-    pattern: /relocation target (\S+) not defined/,
+    pattern: /relocation target ([^\s.]+) not defined/,
     cause: (match) => `the internal linker does not find the C function ${quoted(match)}`,
     fix: "put -static into -extldflags together with -linkmode=external, not into CGO_LDFLAGS or CC",
   },
@@ -180,7 +181,10 @@ export function explainBuildError(output: string, lostCgo: readonly string[] = [
     .filter((line) => line !== "" && !line.startsWith("# ") && !line.startsWith("go: downloading "));
   // What gcc says before an error (includes, warnings) and after it (collect2) explains nothing.
   const error = lines.find((line) => /\berror: (?!ld returned)/.test(line));
-  return { kind: "build-failed", cause: error ?? lines[0] ?? "go build failed and said nothing", fix: null };
+  const [first = "go build failed and said nothing"] = lines;
+  // An import cycle is told from the program on, a line for each import.
+  const isHeading = /^(?:package \S+|go: .*:)$/.test(first);
+  return { kind: "build-failed", cause: error ?? (isHeading ? joinMessage(output) : first), fix: null };
 }
 
 /** The functions named in glibc's “Using 'X' in statically linked applications…” warnings, sorted. The text is libc.a's own, never localised. */

@@ -8,13 +8,15 @@ import { findingsOf } from "./findings.ts";
 import { linkOf } from "./link.ts";
 import { readLinkInputs } from "../inspect/link-inputs.ts";
 import { recommend } from "./recommend.ts";
+import { isSourceFault } from "../go/source-faults.ts";
+import { withoutFolder } from "../text/folders.ts";
 import { checkPrediction } from "./check-prediction.ts";
 import { catalog } from "../model/catalog.ts";
 import type { Fault } from "../model/fault.ts";
 import type { Build } from "../model/build.ts";
 import type { Explained, OwnCell, ProvenCell } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
-import type { GoFlag } from "../model/plan.ts";
+import type { GoFlag, PlannedCell } from "../model/plan.ts";
 
 type ExplainContext = {
   readonly goflags: readonly GoFlag[];
@@ -51,7 +53,7 @@ async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context:
     platform: planned.platform.name,
     strategy: planned.strategy.name,
     status: build.status,
-    reason: reasonOf(build, findings),
+    reason: withoutModule(reasonOf(build, findings), planned),
     linkage: artifact?.inspection.linkage ?? null,
     link: linkOf(artifact, checked, inputs),
     planned,
@@ -71,10 +73,16 @@ function faultOf({ planned, build }: ProvenCell, findings: readonly Finding[]): 
   if (build.status === "skipped") return planned.skip?.fault ?? "unknown";
   const [first] = findings;
   if (build.status !== "failed" || first === undefined) return "unknown";
-  return catalog[first.kind].fault ?? (namesSourceLine.test(first.message) ? "sources" : "unknown");
+  const isOfSources = namesSourceLine.test(first.message) || isSourceFault(first.message);
+  return catalog[first.kind].fault ?? (isOfSources ? "sources" : "unknown");
 }
 
 const namesSourceLine = /^[^\s:]+\.(?:go|s|S|c|cc|cpp|cxx|h|hh|hpp|m|mm|f|f90|swig|swigcxx):\d+/;
+
+/** The folder has another name on the base, and the reasons of both sides are compared. */
+function withoutModule(reason: string | null, { moduleDir }: PlannedCell): string | null {
+  return reason === null ? null : withoutFolder(reason, moduleDir);
+}
 
 function reasonOf(build: Build, findings: readonly Finding[]): string | null {
   if (build.status === "skipped") return build.reason;

@@ -50,7 +50,7 @@ export function judge<C extends ExaminedCell>(
   const judgedCells = judged.map(({ cell }) => cell);
   const problems = [
     ...judged.flatMap(({ judgement }) => judgement ?? []),
-    ...(base === null ? [] : judgeBase(base, rules)),
+    ...(base === null ? [] : [...judgeNotListed(base, rules), ...judgeBase(base, rules)]),
     ...judgeExpired(rules),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const decided = judged.flatMap(({ relaxedBy }) => relaxedBy ?? []);
@@ -95,6 +95,15 @@ function judgeBase({ gone, isMissing, isMachineFault, steps }: Baseline, rules: 
   if (outcome === "pass") return missing;
   const message = `nothing could be compared with the base: ${steps.at(-1) ?? "it was not found"}`;
   return [{ kind: "baseline", outcome, target: null, message }, ...missing];
+}
+
+/** Nothing can be listed, on both sides for the same fault. That excuses it, where nothing was to be shown. */
+function judgeNotListed({ notListed }: Baseline, rules: Rules): Judgement[] {
+  if (notListed === null) return [];
+  const asksForMore = rules.require !== "none" || rules.policy.rules.length > 0;
+  const outcome = asksForMore ? outcomeOf("build", rules) : "warn";
+  const more = asksForMore ? ", and what the rules ask for was not shown" : "; nor could they on the base";
+  return [{ kind: "build", outcome, target: null, message: `the programs cannot be listed: ${notListed}${more}` }];
 }
 
 /** Of a program that is compared with one of another import path. */

@@ -15,6 +15,8 @@ export type Baseline = {
   readonly isMissing: boolean;
   /** This machine was at fault for that: it had no space, or no time. */
   readonly isMachineFault: boolean;
+  /** Why the go command can list nothing there, for a fault of the sources alone; else null. */
+  readonly notListed: string | null;
   readonly cells: readonly BaseCell[];
   /** Targets that the base has and the head has not. */
   readonly gone: readonly Target[];

@@ -74,6 +74,7 @@ export const failures = {
     title: "A library is not named",
     why: "The linker looks only into the libraries it is told of, and a static library does not say which others it needs.",
     level: "error",
+    fault: "sources",
     failsForLibrary: true,
   },
   "undefined-without-cgo": {

@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import { joinMessage } from "../go/source-faults.ts";
 import { adviseNewerGo } from "../go/requires-go.ts";
 import type { Go } from "../go/command.ts";
 import { renderFlags } from "../go/go-flags.ts";
@@ -47,6 +48,6 @@ export class GoLister {
     const result = await this.#go.work(args, { cwd: module.dir, env });
     if (result.exitCode === 0) return { graph: parseGoList(result.stdout) };
     const advice = adviseNewerGo(result.stderr, this.#go);
-    return { error: advice ?? result.stderr.trim().split("\n")[0] ?? "go list failed" };
+    return { error: advice ?? (joinMessage(result.stderr) || "go list failed") };
   }
 }

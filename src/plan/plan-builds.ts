@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { ConfigError, MachineFault, NothingToBuild } from "../errors.ts";
+import { ConfigError, MachineFault, NothingToBuild, NotListed } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { type CCompilers, findCCompilers } from "./c-compiler.ts";
 import { checkLinkerFlags, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } from "../go/go-flags.ts";
@@ -8,8 +8,10 @@ import { GoLister } from "./go-list.ts";
 import { parsePlatform } from "../go/platform.ts";
 import { cgoOnlyReason, compilerSkip, whyCgoIsOff } from "./skip.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
+import { isSourceFault } from "../go/source-faults.ts";
 import { findMachineFault } from "../go/machine-faults.ts";
 import { splitCC } from "../go/quoting.ts";
+import { withoutFolder } from "../text/folders.ts";
 import type { Environment } from "../model/environment.ts";
 import { type GoPackage, isProgram, type PackageGraph } from "../model/packages.ts";
 import type { PlannedCell, Plan, GoFlag, CgoEnv, Platform, GoModule } from "../model/plan.ts";
@@ -59,12 +61,12 @@ export async function plan(
   // Linker flags that Go cannot read would make every build fail alike: say so once, before any.
   checkLinkerFlags([...userFlags, ...context.goflags]);
   const platforms = await choosePlatforms(context, dir);
-  const [cc, ...cells] = await Promise.all([
-    describeCompiler(context, dir),
-    ...modules.flatMap((module) => platforms.map((platform) => planTargets(module, platform, context))),
-  ]);
+  const listed = await listTargets(modules, platforms, context);
+  const cc = await describeCompiler(context, dir);
+  const { goflags } = context;
+  if (listed instanceof NotListed) return { cells: [], whyEmpty: listed, goflags, cc };
   const order = build.strategies.map(({ name }) => name);
-  const sorted = withoutExcluded(cells.flat()).toSorted(
+  const sorted = withoutExcluded(listed).toSorted(
     (a, b) =>
       compareText(a.package, b.package) ||
       compareText(a.platform.name, b.platform.name) ||
@@ -73,7 +75,22 @@ export async function plan(
   const found = sorted.every(isUnplaced) ? [] : sorted;
   const whyEmpty =
     found.length === 0 ? noMainPackage(where.packages, modules, await listAnything(context, modules)) : null;
-  return { cells: found, whyEmpty, goflags: context.goflags, cc };
+  return { cells: found, whyEmpty, goflags, cc };
+}
+
+/** All cells; or what the go command says where it can list nothing. */
+async function listTargets(
+  modules: readonly GoModule[],
+  platforms: readonly Platform[],
+  context: PlanContext,
+): Promise<readonly PlannedCell[] | NotListed> {
+  try {
+    const targets = modules.flatMap((module) => platforms.map((platform) => planTargets(module, platform, context)));
+    return (await Promise.all(targets)).flat();
+  } catch (thrown) {
+    if (thrown instanceof NotListed) return thrown;
+    throw thrown;
+  }
 }
 
 /** The plan itself; throws its ConfigError when it has no program. */
@@ -135,9 +152,11 @@ async function planTargets(module: GoModule, platform: Platform, context: PlanCo
   );
 }
 
-function notListed({ patterns }: GoModule, error: string): Error {
+function notListed({ patterns, dir }: GoModule, error: string): Error {
   const fault = findMachineFault(error);
-  return fault === null ? new ConfigError(`packages: ${patterns.join(" ")}: ${error}`) : new MachineFault(fault);
+  if (fault !== null) return new MachineFault(fault);
+  if (!isSourceFault(error)) return new ConfigError(`packages: ${patterns.join(" ")}: ${error}`);
+  return new NotListed(withoutFolder(`packages: ${patterns.join(" ")}: ${error}`, dir));
 }
 
 type Target = Pick<PlannedCell, "platform" | "cgoEnv"> & {

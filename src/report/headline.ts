@@ -93,6 +93,7 @@ function isDemand(cells: readonly Cell[]): boolean {
 function withoutTarget(kind: JudgementKind, count: number): string {
   if (kind === "baseline") return "reported, not compared (no baseline)";
   if (kind === "relaxation") return "this change relaxes the policy";
+  if (kind === "build") return "the programs cannot be listed";
   return count === 1 ? "a rule of the policy has expired" : `${count} rules of the policy have expired`;
 }
 
