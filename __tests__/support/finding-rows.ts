@@ -177,6 +177,13 @@ export const rows: readonly Row[] = [
     harmless: { strategy: "cgo-disabled" },
   },
   {
+    kind: "goflags-ignored",
+    level: "warning",
+    says: "GOFLAGS: -w is a word of its own, and go build leaves it out",
+    build: { files: pure, env: { GOFLAGS: "-ldflags=-s -w" } },
+    harmless: { env: { GOFLAGS: "'-ldflags=-s -w'" } },
+  },
+  {
     kind: "goflags-overridden",
     level: "warning",
     says: "GOFLAGS asks for -tags=mine, and -tags on the command line takes its place",

@@ -59,7 +59,8 @@ export async function plan(
     lister: new GoLister(go, ports.host.cpus),
   };
   // Linker flags that Go cannot read would make every build fail alike: say so once, before any.
-  checkLinkerFlags([...userFlags, ...context.goflags]);
+  checkLinkerFlags(userFlags, "flags");
+  checkLinkerFlags(context.goflags, "GOFLAGS");
   const platforms = await choosePlatforms(context, dir);
   const listed = await listTargets(modules, platforms, context);
   const cc = await describeCompiler(context, dir);
