@@ -26,7 +26,7 @@ export const noGoflags = " ";
 /** What an environment asks for under GOFLAGS, without what would keep `go build` and `go list` from their work. Other words are kept as they are. */
 export function goflagsForBuild(text: string): string {
   const words = wordsOf(text);
-  if (words === null || !words.some(isTakenAway)) return text;
+  if (!words?.some(isTakenAway)) return text;
   return (
     words
       .filter((word) => !isTakenAway(word))
