@@ -3,7 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FindingKind } from "../../src/model/catalog.ts";
-import { explainBuildError, known, lacksRuntimeCgo, staticGlibcWarnings } from "../../src/build/build-errors.ts";
+import { explainBuildError, lacksRuntimeCgo, staticGlibcWarnings } from "../../src/build/build-errors.ts";
+import { noContext } from "../../src/build/error-context.ts";
+import { known } from "../../src/build/known-errors.ts";
 
 const folder = join(import.meta.dirname, "../fixtures/stderr");
 const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
@@ -262,7 +264,7 @@ describe("explainBuildError", () => {
     { name: "another package lost its", lost: ["example.com/other"], kind: "build-failed" },
     { name: "cgo is on", lost: [], kind: "build-failed" },
   ])("an undefined name, and $name", ({ lost, kind }) => {
-    expect(explainBuildError(captured("cgo-mixed"), lost).kind).toBe(kind);
+    expect(explainBuildError(captured("cgo-mixed"), { ...noContext, lostCgo: lost }).kind).toBe(kind);
   });
 
   it.each([
@@ -352,7 +354,7 @@ describe("docs/build-failures.md", () => {
   );
 
   it.each(rows)("$message is $kind", ({ message, fix, kind }) => {
-    const found = explainBuildError(`# a\n${message.replace("…", "")}\n`, ["a"]);
+    const found = explainBuildError(`# a\n${message.replace("…", "")}\n`, { ...noContext, lostCgo: ["a"] });
     expect({ kind: found.kind, fix: found.fix }).toEqual({ kind, fix });
   });
 
