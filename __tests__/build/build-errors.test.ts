@@ -187,7 +187,7 @@ const failures: readonly Row[] = [
     cause: "the C compiler builds for another machine",
     fix: "cross compiler",
   },
-  { name: "unknown-linker-flag", cause: "flag provided but not defined: -static", fix: null },
+  { name: "unknown-linker-flag", cause: "-static went to Go's linker", fix: "into quotes" },
 ];
 
 const warnings: readonly { name: string; functions: readonly string[] }[] = [
@@ -253,6 +253,41 @@ describe("quoted messages", () => {
     const found = explainBuildError(output);
     expect(found.cause).toContain(cause);
     expect(found.fix).not.toBeNull();
+  });
+});
+
+describe("what says most of all that is printed", () => {
+  const failed =
+    "# a\n/usr/local/go/pkg/tool/linux_amd64/link: running gcc failed: exit status 1\n/usr/bin/gcc -m64 -o $WORK/b001/exe/a.out /tmp/go.o\n";
+  it.each([
+    { linker: "GNU ld", line: "/usr/bin/ld: final link failed: bad value" },
+    { linker: "MinGW's ld", line: "/usr/bin/x86_64-w64-mingw32-ld: unrecognised emulation mode: elf_i386" },
+    {
+      linker: "GNU ld behind a warning",
+      before: "/usr/bin/ld: warning: x.o: missing .note.GNU-stack\n",
+      line: "/usr/bin/ld: odd.o: bad reloc",
+    },
+    {
+      linker: "GNU ld behind a place",
+      before: "/usr/bin/ld: x.o: in function `f':\n",
+      line: "/usr/bin/ld: x.o: bad value",
+    },
+    { linker: "gold", line: "/usr/bin/ld.gold: error: cannot open x.o" },
+    { linker: "lld and zig's", line: "ld.lld: error: undefined symbol: nowhere" },
+    { linker: "mold", line: "mold: fatal: cannot open x.o" },
+    { linker: "ld64", line: "ld: symbol(s) not found for architecture arm64" },
+  ])("$linker", ({ before = "", line }) => {
+    expect(explainBuildError(`${failed}${before}${line}\ncollect2: error: ld returned 1 exit status\n`).cause).toBe(
+      line,
+    );
+  });
+
+  it.each([
+    { CC: "zig cc -target x86_64-linux-musl", CGO_LDFLAGS: "-O2", kind: "build-failed" },
+    { CC: "gcc -static", CGO_LDFLAGS: "", kind: "static-cgo-flags" },
+    { CC: "gcc", CGO_LDFLAGS: "-lx -static", kind: "static-cgo-flags" },
+  ])("an unresolved target with CC=$CC CGO_LDFLAGS=$CGO_LDFLAGS is $kind", ({ kind, ...cgoEnv }) => {
+    expect(explainBuildError("os/user(.text): relocation target stderr not defined\n", [], cgoEnv).kind).toBe(kind);
   });
 });
 

@@ -1,7 +1,10 @@
 /** What the messages of go, gcc and the linkers mean, one line each. Hostile text in, plain text out. */
 
 import { machineFaults } from "../go/machine-faults.ts";
+import { findModuleError } from "../go/module-errors.ts";
 import type { FindingKind } from "../model/catalog.ts";
+import type { CgoEnv } from "../model/plan.ts";
+import { firstErrorLine } from "./error-line.ts";
 
 type BuildError = {
   /** `build-failed` for what is not known. */
@@ -60,7 +63,7 @@ export const known: readonly Known[] = [
   {
     kind: "wrong-c-compiler",
     pattern:
-      /Error: no such instruction|unrecognized command-line option '-m(?:64|arch|arm)|file in wrong format|Relocations in generic ELF|skipping incompatible \S+ when searching for -lgcc/,
+      /Error: no such instruction|unrecognized command-line option '-m(?:64|arch|arm)|file in wrong format|architecture of input file \S+ is incompatible with|Relocations in generic ELF|skipping incompatible \S+ when searching for -lgcc/,
     cause: () => "the C compiler builds for another machine than the platform asked for",
     fix: "set CC to a cross compiler of the platform, or build with CGO_ENABLED=0",
   },
@@ -101,6 +104,25 @@ export const known: readonly Known[] = [
     pattern: /no required module provides package ([^\s;]+)/,
     cause: (match) => `no module in go.mod provides the package ${quoted(match)}`,
     fix: "run go mod tidy and commit go.mod and go.sum",
+  },
+  {
+    kind: "build-failed",
+    pattern: /attempted static link of dynamic object [`'](\S+?)'/,
+    cause: (match) =>
+      `the link is static, and it got the shared library ${quoted(match)}: a -Wl,-Bdynamic undoes -static`,
+    fix: "drop -Wl,-Bdynamic, or write -Wl,-Bstatic behind it",
+  },
+  {
+    kind: "build-failed",
+    pattern: /flag provided but not defined: (-[lL]\S+|-static\S*|-W\S+)/,
+    cause: (match) => `${quoted(match)} went to Go's linker, which does not know it: it was meant for -extldflags`,
+    fix: `put all words of -extldflags into quotes: -ldflags='-linkmode=external "-extldflags=-static -lm"'`,
+  },
+  {
+    kind: "build-failed",
+    pattern: /ignoring symbol in section \d+ \("\.group"\)/,
+    cause: () => "the C objects have debug sections that Go's own linker cannot read: -g3 stands in CGO_CFLAGS or CC",
+    fix: "add -ldflags=-linkmode=external, or write -g2",
   },
   {
     kind: "static-cgo-flags",
@@ -163,24 +185,40 @@ function undefinedWithoutCgo(output: string, lost: readonly string[]): BuildErro
   return undefined;
 }
 
+type CgoWords = Pick<CgoEnv, "CC" | "CGO_LDFLAGS">;
+
+function isStaticSet({ CC, CGO_LDFLAGS }: CgoWords): boolean {
+  return /(?<![^\s'"=,])--?(?:static(?:-pie)?|Bstatic)(?![^\s'",])/.test(`${CC} ${CGO_LDFLAGS}`);
+}
+
+/** What `relocation target … not defined` comes from where no -static was set: a C compiler that links statically by itself, such as zig's for musl. */
+function unresolvedInternally(cause: string): BuildError {
+  const why =
+    "the C compiler in CC makes objects, or links in a way, that Go's own linker cannot take (zig cc for musl links statically by itself)";
+  return { kind: "build-failed", cause: `${cause}: ${why}`, fix: "add -ldflags=-linkmode=external" };
+}
+
 /**
  * The cause of a failed build from all that it printed. Of what is not known the first error is shown as it is, or the first
- * line. `lostCgo`: the packages that have cgo files when cgo is on, and here have none.
+ * line. `lostCgo`: the packages that have cgo files when cgo is on, and here have none; `cgoEnv`: what the build had of cgo, null where it is not known.
  */
-export function explainBuildError(output: string, lostCgo: readonly string[] = []): BuildError {
+export function explainBuildError(
+  output: string,
+  lostCgo: readonly string[] = [],
+  cgoEnv: CgoWords | null = null,
+): BuildError {
   for (const { kind, pattern, cause, fix } of known) {
     const match = pattern.exec(output);
-    if (match !== null) return { kind, cause: cause(match), fix };
+    if (match === null) continue;
+    if (kind === "static-cgo-flags" && cgoEnv !== null && !isStaticSet(cgoEnv))
+      return unresolvedInternally(cause(match));
+    return { kind, cause: cause(match), fix };
   }
+  const modules = findModuleError(output);
+  if (modules !== undefined) return { kind: "module-files", cause: modules.text, fix: modules.fix };
   const lost = undefinedWithoutCgo(output, lostCgo);
   if (lost !== undefined) return lost;
-  const lines = output
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("# ") && !line.startsWith("go: downloading "));
-  // What gcc says before an error (includes, warnings) and after it (collect2) explains nothing.
-  const error = lines.find((line) => /\berror: (?!ld returned)/.test(line));
-  return { kind: "build-failed", cause: error ?? lines[0] ?? "go build failed and said nothing", fix: null };
+  return { kind: "build-failed", cause: firstErrorLine(output), fix: null };
 }
 
 /** The functions named in glibc's “Using 'X' in statically linked applications…” warnings, sorted. The text is libc.a's own, never localised. */

@@ -1,6 +1,7 @@
 import { isAbsolute, dirname, join } from "node:path";
 import { parseGoFlags, parseGOFLAGS, renderFlags } from "../go/go-flags.ts";
 import type { Ports } from "../ports/types.ts";
+import { askGoEnv } from "../go/ask-env.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { GoFlag, GoModule } from "../model/plan.ts";
@@ -70,8 +71,7 @@ function compileKinds(strategies: readonly Strategy[]): readonly string[] {
 type Variables = Readonly<Record<string, string>>;
 
 async function readEnvironment(dir: string, { go }: InputContext): Promise<Variables> {
-  const args = ["env", "-json", ...otherVariables, ...compileVariables];
-  const result = await go.ask(args, { cwd: dir });
+  const result = await askGoEnv(go, [...otherVariables, ...compileVariables], { cwd: dir });
   return JSON.parse(mustSucceed("go env", result)) as Variables;
 }
 

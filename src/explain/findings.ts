@@ -31,7 +31,11 @@ export function findingsOf(
   const context: BuildContext = { cell, settings, prediction, checked };
   const inspection = artifact?.inspection ?? null;
   if (build.status === "failed" || (build.status === "built" && artifact === null)) {
-    const { kind, cause, fix } = explainBuildError(build.status === "failed" ? build.output : "", lostCgo(cell));
+    const { kind, cause, fix } = explainBuildError(
+      build.status === "failed" ? build.output : "",
+      lostCgo(cell),
+      cell.cgoEnv,
+    );
     const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, ...(failedAt ?? nowhere) };
     const settingsToo = detectAll({ context, inspection, output: build.output, users, proof }, settingDetectors);
     return [failure, ...settingsToo.filter((each) => each.kind !== kind)];

@@ -57,7 +57,8 @@ async function probeGo(go: string, workingDirectory: string, ports: ProbePorts):
     // Work: it may be a shim that starts others, or a go for another machine, which @actions/exec can meet with a crash.
     const result = await ports.work(go, ["env", "-json", "GOVERSION", "GOROOT"], {
       cwd: workingDirectory,
-      env: cleanEnvironment(ports.env),
+      // go env takes -w and -u for flags of its own, and refuses them beside -json. A blank also hides what go env -w wrote.
+      env: { ...cleanEnvironment(ports.env), GOFLAGS: " " },
     });
     if (result.exitCode !== 0) {
       const ended = result.signal === null ? `exit code ${String(result.exitCode)}` : `signal ${result.signal}`;

@@ -45,6 +45,12 @@ export const failures = {
     level: "error",
     fault: "sources",
   },
+  "module-files": {
+    title: "go.mod, go.sum, go.work or vendor is wrong",
+    why: "The go command stops before it compiles anything, on every machine.",
+    level: "error",
+    fault: "sources",
+  },
   "needs-external": {
     title: "Needs the external linker, and cgo is off",
     why: "Go calls the C compiler as linker only when cgo is on.",

@@ -1,3 +1,4 @@
+import { askGoEnv } from "../go/ask-env.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
 import type { CgoEnv } from "../model/plan.ts";
 import type { Environment } from "../model/environment.ts";
@@ -22,6 +23,6 @@ async function readVariables<N extends string>(
   go: Go,
   options: { readonly cwd: string; readonly env?: Environment },
 ): Promise<Readonly<Record<N, string>>> {
-  const result = await go.ask(["env", "-json", ...names], options);
+  const result = await askGoEnv(go, names, options);
   return JSON.parse(mustSucceed("go env", result)) as Readonly<Record<N, string>>;
 }

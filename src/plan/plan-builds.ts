@@ -54,7 +54,7 @@ export async function plan(
     userFlags,
     goflags: parseGOFLAGS(goEnv.GOFLAGS),
     limit: pLimit(ports.host.cpus),
-    lister: new GoLister(go, ports.host.cpus),
+    lister: new GoLister(go, { limit: ports.host.cpus, files: ports.files }),
   };
   // Linker flags that Go cannot read would make every build fail alike: say so once, before any.
   checkLinkerFlags([...userFlags, ...context.goflags]);
