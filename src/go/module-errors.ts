@@ -52,7 +52,7 @@ export const moduleErrors: readonly ModuleRow[] = [
   },
   {
     pattern:
-      /missing go\.sum entry (?:for (?:module providing package (\S+)|go\.mod file)|needed to verify contents)?[^\n]*/,
+      /missing go\.sum entry (?:for (?:module providing package ([^\s;:]+)|go\.mod file)|needed to verify contents)?[^\n]*/,
     text: ([all, path]) =>
       path === undefined ? `go.sum is not complete: ${all.trim()}` : `go.sum has no entry of the module of ${path}`,
     fix: tidy,
