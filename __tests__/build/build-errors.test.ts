@@ -189,7 +189,7 @@ const failures: readonly Row[] = [
     cause: "the C compiler builds for another machine",
     fix: "cross compiler",
   },
-  { name: "unknown-linker-flag", cause: "flag provided but not defined: -static", fix: null },
+  { name: "unknown-linker-flag", cause: "Go's linker does not know -static", fix: "in quotes of their own" },
 ];
 
 const warnings: readonly { name: string; functions: readonly string[] }[] = [
@@ -255,6 +255,78 @@ describe("quoted messages", () => {
     const found = explainBuildError(output);
     expect(found.cause).toContain(cause);
     expect(found.fix).not.toBeNull();
+  });
+});
+
+describe("what says most of all that is printed", () => {
+  const failed =
+    "# a\n/usr/local/go/pkg/tool/linux_amd64/link: running gcc failed: exit status 1\n/usr/bin/gcc -m64 -o $WORK/b001/exe/a.out /tmp/go.o\n";
+  it.each([
+    { linker: "GNU ld", line: "/usr/bin/ld: final link failed: bad value" },
+    { linker: "MinGW's ld", line: "/usr/bin/x86_64-w64-mingw32-ld: unrecognised emulation mode: elf_i386" },
+    {
+      linker: "GNU ld behind a warning",
+      before: "/usr/bin/ld: warning: x.o: missing .note.GNU-stack\n",
+      line: "/usr/bin/ld: odd.o: bad reloc",
+    },
+    {
+      linker: "GNU ld behind a place",
+      before: "/usr/bin/ld: x.o: in function `f':\n",
+      line: "/usr/bin/ld: x.o: bad value",
+    },
+    { linker: "gold", line: "/usr/bin/ld.gold: error: cannot open x.o" },
+    { linker: "lld and zig's", line: "ld.lld: error: undefined symbol: nowhere" },
+    { linker: "mold", line: "mold: fatal: cannot open x.o" },
+    { linker: "ld64", line: "ld: symbol(s) not found for architecture arm64" },
+  ])("$linker", ({ before = "", line }) => {
+    expect(explainBuildError(`${failed}${before}${line}\ncollect2: error: ld returned 1 exit status\n`).cause).toBe(
+      line,
+    );
+  });
+
+  it.each([
+    {
+      name: "a compiler that links statically by itself",
+      cgoEnv: { CC: "zig cc -target x86_64-linux-musl" },
+      says: "zig cc -target x86_64-linux-musl links statically by itself",
+      fix: "add -linkmode=external",
+    },
+    {
+      name: "musl-gcc -static",
+      cgoEnv: { CC: "musl-gcc -static" },
+      says: "-static stands in CC",
+      fix: "not into CGO_LDFLAGS or CC",
+    },
+    {
+      name: "-static in CGO_LDFLAGS",
+      cgoEnv: { CC: "gcc", CGO_LDFLAGS: "-lx -static" },
+      says: "-static stands in CGO_LDFLAGS",
+      fix: "into -extldflags",
+    },
+    { name: "-g3", cgoEnv: { CGO_CFLAGS: "-O2 -g3" }, says: "-g3 in CGO_CFLAGS makes debug sections", fix: "-g2" },
+    { name: "-ggdb3 in CC", cgoEnv: { CC: "gcc -ggdb3" }, says: "-ggdb3 in CC makes debug sections", fix: "-g2" },
+    {
+      name: "-fdebug-types-section of a package",
+      compilerFlags: ["-fdebug-types-section"],
+      says: "-fdebug-types-section in #cgo CFLAGS",
+      fix: "-linkmode=external",
+    },
+    {
+      name: "nothing of the kind",
+      cgoEnv: { CC: "gcc", CGO_LDFLAGS: "-lstatic" },
+      says: "does not find the C function stderr",
+      fix: "-linkmode=external",
+    },
+  ])("an unresolved target with $name", ({ says, fix, cgoEnv = {}, compilerFlags = [] }) => {
+    const isMusl = "CC" in cgoEnv && cgoEnv.CC.includes("musl");
+    const found = explainBuildError("os/user(.text): relocation target stderr not defined\n", {
+      ...noContext,
+      cgoEnv,
+      compilerFlags,
+      isMusl,
+    });
+    expect(found.cause).toContain(says);
+    expect(found.fix).toContain(fix);
   });
 });
 

@@ -281,6 +281,13 @@ export const rows: readonly Row[] = [
     harmless: { files: pure },
   },
   {
+    kind: "module-files",
+    level: "error",
+    says: "go.mod cannot be read: go.mod:",
+    build: { files: { ...pure, "go.mod": "module example.com/app\n\ngo 1.22\n\nnosuch line\n" } },
+    harmless: { files: pure },
+  },
+  {
     kind: "musl-loader",
     level: "warning",
     says: "it needs musl's loader /lib/ld-musl-",

@@ -1,9 +1,9 @@
 /** What the messages of go, gcc and the linkers mean: one row for each. Hostile text in, plain text out. */
 
 import { machineFaults } from "../go/machine-faults.ts";
+import { moduleErrors } from "../go/module-errors.ts";
 import type { FindingKind } from "../model/catalog.ts";
 import type { ErrorContext } from "./error-context.ts";
-import { moduleErrors } from "./module-errors.ts";
 import { explainRelocation } from "./relocation-errors.ts";
 
 export type Known = {
@@ -91,7 +91,12 @@ export const known: readonly Known[] = [
       `${quoted(match) === "" ? "-linkmode=internal" : "GO_EXTLINK_ENABLED=0"} is impossible here: ${quoted(match, 2)}`,
     fix: "drop -linkmode=internal (or GO_EXTLINK_ENABLED=0)",
   },
-  ...moduleErrors,
+  ...moduleErrors.map(({ pattern, text, fix }) => ({
+    kind: "module-files" as const,
+    pattern,
+    cause: text,
+    fix,
+  })),
   {
     kind: "missing-module",
     pattern: /no required module provides package ([^\s;]+)/,

@@ -42,6 +42,7 @@ export function undefinedSymbols(output: string): UndefinedSymbol[] {
 }
 
 function archiveIn(line: string): UndefinedSymbol["archive"] {
+  if (!/\.(?:a|lib)(?:\[\d+\])?\(| in archive /.test(line)) return null;
   const lld = inArchiveLld.exec(line);
   if (lld !== null) return { file: lld[2] ?? "", member: lld[1] ?? "" };
   const match = inArchive.exec(line);

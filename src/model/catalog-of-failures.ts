@@ -58,8 +58,8 @@ export const failures = {
     fault: "sources",
   },
   "module-files": {
-    title: "The module's files do not agree",
-    why: "go.mod, go.sum, go.work and vendor/ have to be valid and to agree before anything can be built.",
+    title: "go.mod, go.sum, go.work or vendor is wrong",
+    why: "The go command stops before it compiles anything, on every machine.",
     level: "error",
     fault: "sources",
   },

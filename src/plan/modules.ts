@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from "node:pat
 import { ConfigError } from "../errors.ts";
 import type { Files } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
+import { modulesBelow, patternsOfWorkspace } from "./all-modules.ts";
 import type { GoModule } from "../model/plan.ts";
 
 /**
@@ -22,7 +23,10 @@ export async function locateModules(
   }
   const inWorkspace = await isInWorkspace(base, files, env);
   const found = new Map<string, string[]>();
-  for (const pattern of request.packages) {
+  const hasWork = inWorkspace && request.packages.includes("./...");
+  const joined = hasWork && (env.GOWORK ?? "") !== "off" ? await patternsOfWorkspace(base, files) : null;
+  const packages = request.packages.flatMap((pattern) => (pattern === "./..." ? (joined ?? [pattern]) : [pattern]));
+  for (const pattern of packages) {
     const target = inWorkspace ? null : await otherModule(pattern, { base, home, files });
     const dir = target ?? base;
     const list = found.get(dir) ?? [];
@@ -30,6 +34,11 @@ export async function locateModules(
     found.set(dir, list);
   }
   if (home === undefined && found.has(base)) await checkIsCheckedOut(base, files, env);
+  const onlyAll = request.packages.length === 1 && request.packages[0] === "./...";
+  if (home === undefined && !inWorkspace && onlyAll && env.GO111MODULE !== "off") {
+    const below = await modulesBelow(base, files);
+    if (below.length > 0) return below;
+  }
   return [...found].map(([dir, patterns]) => ({ dir, patterns }));
 }
 
