@@ -33,9 +33,10 @@ function undefinedWithoutCgo(output: string, { lostCgo, declaredIn }: ErrorConte
 /** The cause of a failed build from all that it printed. Of what is not known the first error is shown as it is, or the first line. */
 export function explainBuildError(output: string, context: ErrorContext = noContext): BuildError {
   const header = explainMissingHeader(output, context);
-  for (const { kind, pattern, cause, fix } of known) {
+  for (const { kind: given, pattern, cause, fix } of known) {
     const match = pattern.exec(output);
     if (match === null) continue;
+    const kind = typeof given === "string" ? given : given(match, context);
     // What a library needs is said by the object that asks for it.
     const undefinedSymbol = kind === "undefined-reference" ? explainUndefined(output, context) : undefined;
     if (undefinedSymbol !== undefined) return undefinedSymbol;

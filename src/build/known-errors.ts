@@ -7,7 +7,8 @@ import type { ErrorContext } from "./error-context.ts";
 import { explainRelocation } from "./relocation-errors.ts";
 
 export type Known = {
-  readonly kind: FindingKind;
+  /** Of what the message alone does not decide: by what else is known. */
+  readonly kind: FindingKind | ((match: RegExpExecArray, context: ErrorContext) => FindingKind);
   readonly pattern: RegExp;
   readonly cause: (match: RegExpExecArray, context: ErrorContext) => string;
   readonly fix: string | ((match: RegExpExecArray, context: ErrorContext) => string);
@@ -104,8 +105,8 @@ export const known: readonly Known[] = [
     fix: "run go mod tidy and commit go.mod and go.sum",
   },
   {
-    kind: "static-cgo-flags",
-    pattern: /relocation target ([^\s.]+) not defined/,
+    kind: (match, context) => explainRelocation(quoted(match), match.input, context).kind,
+    pattern: /relocation target ([^\s.]+) not defined|ignoring symbol in section \d+ \("\.group"\)/,
     cause: (match, context) => explainRelocation(quoted(match), match.input, context).cause,
     fix: (match, context) => explainRelocation(quoted(match), match.input, context).fix,
   },

@@ -11,13 +11,14 @@ export function explainRelocation(
   symbol: string,
   output: string,
   context: ErrorContext,
-): { readonly cause: string; readonly fix: string } {
+): { readonly kind: "build-failed" | "static-cgo-flags"; readonly cause: string; readonly fix: string } {
   const { CC = "", CGO_LDFLAGS = "" } = context.cgoEnv;
-  const lacks = `Go's own linker does not find the C function ${symbol}`;
+  const lacks = `Go's own linker ${symbol === "" ? "cannot link the C objects" : `does not find the C function ${symbol}`}`;
   const debug = debugFlag(context);
   if (debug !== null || /ignoring symbol in section \d+ \("\.group"\)/.test(output)) {
     const what = debug ?? "a flag such as -g3";
     return {
+      kind: "build-failed",
       cause: `${lacks}: ${what} makes debug sections (.group) that it cannot read`,
       fix: `${external}; or write -g2 in place of it`,
     };
@@ -28,15 +29,16 @@ export function explainRelocation(
   ];
   if (places.length > 0) {
     return {
+      kind: "static-cgo-flags",
       cause: `${lacks}: -static stands in ${places.join(" and ")}, which counts also while cgo code is compiled`,
       fix: "put -static into -extldflags together with -linkmode=external, not into CGO_LDFLAGS or CC",
     };
   }
   if (context.isMusl || /missing Go type information for global symbol \.dynsym/.test(output)) {
     const compiler = CC === "" ? "the C compiler" : CC;
-    return { cause: `${lacks}: ${compiler} links statically by itself`, fix: external };
+    return { kind: "build-failed", cause: `${lacks}: ${compiler} links statically by itself`, fix: external };
   }
-  return { cause: lacks, fix: external };
+  return { kind: "build-failed", cause: lacks, fix: external };
 }
 
 function debugFlag({ cgoEnv, compilerFlags }: ErrorContext): string | null {
