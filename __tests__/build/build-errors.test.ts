@@ -3,7 +3,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FindingKind } from "../../src/model/catalog.ts";
-import { explainBuildError, lacksRuntimeCgo, staticGlibcWarnings } from "../../src/build/build-errors.ts";
+import {
+  explainBuildError,
+  furtherErrors,
+  lacksRuntimeCgo,
+  staticGlibcWarnings,
+} from "../../src/build/build-errors.ts";
 import { type ErrorContext, noContext } from "../../src/build/error-context.ts";
 import { known } from "../../src/build/known-errors.ts";
 
@@ -506,7 +511,9 @@ describe("docs/build-failures.md", () => {
   });
 
   it("has a row for every message that is known", () => {
-    const unknown = known.filter(({ pattern }) => !rows.some(({ message }) => pattern.test(message)));
+    const unknown = known.filter(
+      ({ kind, pattern }) => kind !== "module-files" && !rows.some(({ message }) => pattern.test(message)),
+    );
     expect(unknown).toEqual([]);
     expect(rows.some(({ kind }) => kind === "undefined-without-cgo")).toBe(true);
   });
@@ -547,5 +554,24 @@ describe("lacksRuntimeCgo", () => {
     { output: "", want: false },
   ])("$output", ({ output, want }) => {
     expect(lacksRuntimeCgo(output)).toBe(want);
+  });
+});
+
+describe("furtherErrors", () => {
+  const output =
+    "# example.com/app\n./main.go:5:2: undefined: a\n./main.go:6:2: undefined: b\n./main.go:6:2: undefined: b\n# example.com/app/lib\nlib/x.go:1:9: x.c:2: note: hm\nlib/y.go:3:1: syntax error\n./main.go:9:9: too many errors\n";
+  it("are all of the compiler's but the first, each once, with the package they are about", () => {
+    const { cause } = explainBuildError(output);
+    expect(cause).toBe("./main.go:5:2: undefined: a");
+    expect(furtherErrors(output, cause)).toEqual([
+      { message: "./main.go:6:2: undefined: b", package: "example.com/app" },
+      { message: "lib/y.go:3:1: syntax error", package: "example.com/app/lib" },
+    ]);
+  });
+
+  it("are none where a header is missing, or the cause is no line of a file", () => {
+    const header = captured("musl-header-dependency");
+    expect(furtherErrors(header, explainBuildError(header).cause)).toEqual([]);
+    expect(furtherErrors(output, "cgo is off")).toEqual([]);
   });
 });

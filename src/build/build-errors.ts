@@ -68,11 +68,19 @@ export function furtherErrors(
   for (const line of linesOf(output)) {
     heading = /^# (\S+)/.exec(line)?.[1] ?? heading;
     const message = line.trim();
-    const isNew = message !== shown && !found.some((each) => each.message === message);
+    const isNew = !isAbout(message, shown) && !found.some((each) => each.message === message);
     if (isNew && isCompileError.test(message) && !/: (?:warning|note|remark): |: too many errors$/.test(message))
       found.push({ message, package: heading });
   }
   return found.slice(0, errorLimit);
+}
+
+/** Both are of the same line of a file, or of a header that is missing. */
+function isAbout(message: string, shown: string): boolean {
+  const place = isCompileError.exec(message)?.[0];
+  return (
+    (place !== undefined && shown.startsWith(place)) || (/ fatal error: /.test(message) && / C header /.test(shown))
+  );
 }
 
 const isCompileError = /^[^\s:]+\.(?:go|c|cc|cpp|cxx|h|m|mm):\d+:\d+: /;
