@@ -79,7 +79,8 @@ export function furtherErrors(
 function isAbout(message: string, shown: string): boolean {
   const place = isCompileError.exec(message)?.[0];
   return (
-    (place !== undefined && shown.startsWith(place)) || (/ fatal error: /.test(message) && / C header /.test(shown))
+    (place !== undefined && shown.startsWith(place)) ||
+    (message.includes(" fatal error: ") && shown.includes(" C header "))
   );
 }
 

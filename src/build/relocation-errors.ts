@@ -34,7 +34,7 @@ export function explainRelocation(
       fix: "put -static into -extldflags together with -linkmode=external, not into CGO_LDFLAGS or CC",
     };
   }
-  if (context.isMusl || /missing Go type information for global symbol \.dynsym/.test(output)) {
+  if (context.isMusl || output.includes("missing Go type information for global symbol .dynsym")) {
     const compiler = CC === "" ? "the C compiler" : CC;
     return { kind: "build-failed", cause: `${lacks}: ${compiler} links statically by itself`, fix: external };
   }

@@ -16,7 +16,7 @@ export async function errorContextOf(
 ): Promise<ErrorContext> {
   const lost = lostCgo(cell);
   const { cgoEnv } = cell;
-  const isMusl = cell.strategy.needs === "musl" || /musl/.test(cgoEnv.CC);
+  const isMusl = cell.strategy.needs === "musl" || cgoEnv.CC.includes("musl");
   const used = [...reachable(cell.cgoGraph, cell.package)].flatMap((path) => cell.cgoGraph.get(path) ?? []);
   const extldflags = effectiveLinkerFlags(cell.flags, goflags, cell).findLast(({ name }) => name === "-extldflags");
   return {

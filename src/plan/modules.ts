@@ -23,10 +23,8 @@ export async function locateModules(
   }
   const inWorkspace = await isInWorkspace(base, files, env);
   const found = new Map<string, string[]>();
-  const hasWork = inWorkspace && request.packages.includes("./...");
-  const joined = hasWork && (env.GOWORK ?? "") !== "off" ? await patternsOfWorkspace(base, files) : null;
-  const packages = request.packages.flatMap((pattern) => (pattern === "./..." ? (joined ?? [pattern]) : [pattern]));
-  for (const pattern of packages) {
+  const joined = inWorkspace ? await patternsOfWorkspace(base, files) : null;
+  for (const pattern of request.packages.flatMap((each) => (each === "./..." ? (joined ?? each) : each))) {
     const target = inWorkspace ? null : await otherModule(pattern, { base, home, files });
     const dir = target ?? base;
     const list = found.get(dir) ?? [];
@@ -34,12 +32,9 @@ export async function locateModules(
     found.set(dir, list);
   }
   if (home === undefined && found.has(base)) await checkIsCheckedOut(base, files, env);
-  const onlyAll = request.packages.length === 1 && request.packages[0] === "./...";
-  if (home === undefined && !inWorkspace && onlyAll && env.GO111MODULE !== "off") {
-    const below = await modulesBelow(base, files);
-    if (below.length > 0) return below;
-  }
-  return [...found].map(([dir, patterns]) => ({ dir, patterns }));
+  const isBelow = home === undefined && !inWorkspace && env.GO111MODULE !== "off";
+  const below = isBelow && request.packages.join(" ") === "./..." ? await modulesBelow(base, files) : [];
+  return below.length > 0 ? below : [...found].map(([dir, patterns]) => ({ dir, patterns }));
 }
 
 /**
