@@ -3,7 +3,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FindingKind } from "../../src/model/catalog.ts";
-import { explainBuildError, known, lacksRuntimeCgo, staticGlibcWarnings } from "../../src/build/build-errors.ts";
+import {
+  explainBuildError,
+  furtherErrors,
+  lacksRuntimeCgo,
+  staticGlibcWarnings,
+} from "../../src/build/build-errors.ts";
+import { type ErrorContext, noContext } from "../../src/build/error-context.ts";
+import { known } from "../../src/build/known-errors.ts";
 
 const folder = join(import.meta.dirname, "../fixtures/stderr");
 const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
@@ -12,6 +19,7 @@ const captured = (name: string): string => readFileSync(join(folder, `${name}.tx
 type Row = {
   readonly name: string;
   readonly lacksCgo?: true;
+  readonly context?: Partial<ErrorContext>;
   readonly kind?: FindingKind;
   readonly cause: string;
   readonly fix: string | null;
@@ -100,7 +108,8 @@ const failures: readonly Row[] = [
   {
     name: "cgo-ldflags-static",
     kind: "static-cgo-flags",
-    cause: "the internal linker does not find the C function stderr",
+    context: { cgoEnv: { CC: "gcc", CGO_LDFLAGS: "-static" } },
+    cause: "Go's own linker does not find the C function stderr: -static stands in CGO_LDFLAGS",
     fix: "-linkmode=external, not into CGO_LDFLAGS",
   },
   {
@@ -117,8 +126,9 @@ const failures: readonly Row[] = [
   },
   {
     name: "wrong-machine-headers",
-    cause: "features-time64.h:20:10: fatal error: bits/wordsize.h: No such file",
-    fix: null,
+    kind: "wrong-c-compiler",
+    cause: "bits/wordsize.h is not found: the C compiler has no C library for this platform",
+    fix: "cross compiler",
   },
   { name: "static-shared", kind: "shared-library", cause: "-static cannot make a shared library", fix: "drop -static" },
   {
@@ -128,7 +138,12 @@ const failures: readonly Row[] = [
     fix: "CGO_LDFLAGS_ALLOW",
   },
   { name: "c-file-without-cgo", cause: "C source files not allowed when not using cgo or SWIG: x.c", fix: null },
-  { name: "no-header", cause: "./main.go:3:11: fatal error: nosuch.h: No such file or directory", fix: null },
+  {
+    name: "no-header",
+    kind: "missing-header",
+    cause: "./main.go:3:11: the C header nosuch.h is not found: example.com/app includes it",
+    fix: "-dev package that has the header",
+  },
   { name: "no-module", cause: "go: go.mod file not found in current directory", fix: null },
   {
     name: "no-required-module",
@@ -187,7 +202,64 @@ const failures: readonly Row[] = [
     cause: "the C compiler builds for another machine",
     fix: "cross compiler",
   },
-  { name: "unknown-linker-flag", cause: "flag provided but not defined: -static", fix: null },
+  {
+    name: "debug-sections",
+    context: { cgoEnv: { CGO_CFLAGS: "-g3" } },
+    cause: "-g3 in CGO_CFLAGS makes debug sections (.group) that it cannot read",
+    fix: "add -linkmode=external to -ldflags: then the C compiler links; or write -g2",
+  },
+  {
+    name: "bdynamic-undoes-static",
+    cause: "a static link met the shared library /lib/x86_64-linux-gnu/libc.so.6: -Wl,-Bdynamic",
+    fix: "drop -Wl,-Bdynamic",
+  },
+  {
+    name: "musl-header",
+    kind: "missing-header",
+    context: { isMusl: true },
+    cause: "./main.go:5:10: the C header zlib.h is not found: example.com/z includes it",
+    fix: "musl-gcc does not look into /usr/include, where the headers and libraries for glibc are: build on Alpine with zlib-dev",
+  },
+  {
+    name: "musl-header-dependency",
+    kind: "missing-header",
+    context: { chainTo: (path) => ["example.com/gp", path] },
+    cause:
+      "the C header pcap.h is not found: github.com/google/gopacket/pcap includes it (example.com/gp → github.com/google/gopacket/pcap)",
+    fix: "install libpcap-dev (Debian, Ubuntu) or libpcap-dev (Alpine)",
+  },
+  {
+    name: "archive-needs-another",
+    kind: "undefined-reference",
+    cause: "needs libdbus-1: nothing that is linked has dbus_message_demarshal",
+    fix: "write #cgo pkg-config: --static libpcap (pkg-config --static --libs libpcap lists all that it needs); Debian and Ubuntu have no static libsystemd",
+  },
+  {
+    name: "glibc-archive-with-musl",
+    kind: "glibc-library",
+    context: { isMusl: true, muslTagged: ["github.com/confluentinc/confluent-kafka-go/v2/kafka"] },
+    cause: "librdkafka_glibc_linux_amd64.a was compiled for glibc: it needs setcontext, which musl does not have",
+    fix: "add -tags=musl: github.com/confluentinc/confluent-kafka-go/v2/kafka has files for musl behind that tag",
+  },
+  {
+    name: "compiler-static-by-itself",
+    context: { cgoEnv: { CC: "zig cc -target x86_64-linux-musl" }, isMusl: true },
+    cause: "zig cc -target x86_64-linux-musl links statically by itself",
+    fix: "add -linkmode=external to -ldflags",
+  },
+  {
+    name: "wrong-machine-architecture",
+    kind: "wrong-c-compiler",
+    cause: "the C compiler builds for another machine",
+    fix: "cross compiler",
+  },
+  {
+    name: "static-beside-static-pie",
+    cause: "-static and -pie exclude each other",
+    fix: "write -static-pie in place of -static",
+  },
+  { name: "extldflags-unquoted", cause: "Go's linker does not know -lm", fix: "-extldflags '-static -lm'" },
+  { name: "unknown-linker-flag", cause: "Go's linker does not know -static", fix: "in quotes of their own" },
 ];
 
 const warnings: readonly { name: string; functions: readonly string[] }[] = [
@@ -197,6 +269,9 @@ const warnings: readonly { name: string; functions: readonly string[] }[] = [
   { name: "dlopen-warning", functions: ["dlopen"] },
 ];
 
+/** Failures that warn, too. */
+const alsoWarn = new Set(["archive-needs-another", "static-beside-static-pie"]);
+
 describe("captured outputs", () => {
   it("are all looked at, and none names the machine that made it", () => {
     const looked = [...failures, ...warnings, { name: "no-runtime-cgo" }].map(({ name }) => `${name}.txt`);
@@ -205,8 +280,8 @@ describe("captured outputs", () => {
       expect(readFileSync(join(folder, name), "utf8"), name).not.toMatch(/\/(?:home|root|work)\//);
   });
 
-  it.each(failures)("$name: $cause", ({ name, kind = "build-failed", cause, fix }) => {
-    const found = explainBuildError(captured(name));
+  it.each(failures)("$name: $cause", ({ name, kind = "build-failed", context = {}, cause, fix }) => {
+    const found = explainBuildError(captured(name), { ...noContext, ...context });
     expect(found.kind).toBe(kind);
     expect(found.cause).toContain(cause);
     expect(found.cause).not.toContain("\n");
@@ -218,10 +293,13 @@ describe("captured outputs", () => {
     expect(staticGlibcWarnings(captured(name))).toEqual(functions);
   });
 
-  it.each(failures)("$name holds no warning of static glibc", ({ name, lacksCgo = false }) => {
-    expect(staticGlibcWarnings(captured(name))).toEqual([]);
-    expect(lacksRuntimeCgo(captured(name))).toBe(lacksCgo);
-  });
+  it.each(failures.filter(({ name }) => !alsoWarn.has(name)))(
+    "$name holds no warning of static glibc",
+    ({ name, lacksCgo = false }) => {
+      expect(staticGlibcWarnings(captured(name))).toEqual([]);
+      expect(lacksRuntimeCgo(captured(name))).toBe(lacksCgo);
+    },
+  );
 
   it("no-runtime-cgo lacks runtime/cgo", () => {
     expect(lacksRuntimeCgo(captured("no-runtime-cgo"))).toBe(true);
@@ -256,13 +334,85 @@ describe("quoted messages", () => {
   });
 });
 
+describe("what says most of all that is printed", () => {
+  const failed =
+    "# a\n/usr/local/go/pkg/tool/linux_amd64/link: running gcc failed: exit status 1\n/usr/bin/gcc -m64 -o $WORK/b001/exe/a.out /tmp/go.o\n";
+  it.each([
+    { linker: "GNU ld", line: "/usr/bin/ld: final link failed: bad value" },
+    { linker: "MinGW's ld", line: "/usr/bin/x86_64-w64-mingw32-ld: unrecognised emulation mode: elf_i386" },
+    {
+      linker: "GNU ld behind a warning",
+      before: "/usr/bin/ld: warning: x.o: missing .note.GNU-stack\n",
+      line: "/usr/bin/ld: odd.o: bad reloc",
+    },
+    {
+      linker: "GNU ld behind a place",
+      before: "/usr/bin/ld: x.o: in function `f':\n",
+      line: "/usr/bin/ld: x.o: bad value",
+    },
+    { linker: "gold", line: "/usr/bin/ld.gold: error: cannot open x.o" },
+    { linker: "lld and zig's", line: "ld.lld: error: cannot open x.o: No such file" },
+    { linker: "mold", line: "mold: fatal: cannot open x.o" },
+    { linker: "ld64", line: "ld: symbol(s) not found for architecture arm64" },
+  ])("$linker", ({ before = "", line }) => {
+    expect(explainBuildError(`${failed}${before}${line}\ncollect2: error: ld returned 1 exit status\n`).cause).toBe(
+      line,
+    );
+  });
+
+  it.each([
+    {
+      name: "a compiler that links statically by itself",
+      cgoEnv: { CC: "zig cc -target x86_64-linux-musl" },
+      says: "zig cc -target x86_64-linux-musl links statically by itself",
+      fix: "add -linkmode=external",
+    },
+    {
+      name: "musl-gcc -static",
+      cgoEnv: { CC: "musl-gcc -static" },
+      says: "-static stands in CC",
+      fix: "not into CGO_LDFLAGS or CC",
+    },
+    {
+      name: "-static in CGO_LDFLAGS",
+      cgoEnv: { CC: "gcc", CGO_LDFLAGS: "-lx -static" },
+      says: "-static stands in CGO_LDFLAGS",
+      fix: "into -extldflags",
+    },
+    { name: "-g3", cgoEnv: { CGO_CFLAGS: "-O2 -g3" }, says: "-g3 in CGO_CFLAGS makes debug sections", fix: "-g2" },
+    { name: "-ggdb3 in CC", cgoEnv: { CC: "gcc -ggdb3" }, says: "-ggdb3 in CC makes debug sections", fix: "-g2" },
+    {
+      name: "-fdebug-types-section of a package",
+      compilerFlags: ["-fdebug-types-section"],
+      says: "-fdebug-types-section in #cgo CFLAGS",
+      fix: "-linkmode=external",
+    },
+    {
+      name: "nothing of the kind",
+      cgoEnv: { CC: "gcc", CGO_LDFLAGS: "-lstatic" },
+      says: "does not find the C function stderr",
+      fix: "-linkmode=external",
+    },
+  ])("an unresolved target with $name", ({ says, fix, cgoEnv = {}, compilerFlags = [] }) => {
+    const isMusl = "CC" in cgoEnv && cgoEnv.CC.includes("musl");
+    const found = explainBuildError("os/user(.text): relocation target stderr not defined\n", {
+      ...noContext,
+      cgoEnv,
+      compilerFlags,
+      isMusl,
+    });
+    expect(found.cause).toContain(says);
+    expect(found.fix).toContain(fix);
+  });
+});
+
 describe("explainBuildError", () => {
   it.each([
     { name: "a package that lost its cgo files", lost: ["example.com/app"], kind: "undefined-without-cgo" },
     { name: "another package lost its", lost: ["example.com/other"], kind: "build-failed" },
     { name: "cgo is on", lost: [], kind: "build-failed" },
   ])("an undefined name, and $name", ({ lost, kind }) => {
-    expect(explainBuildError(captured("cgo-mixed"), lost).kind).toBe(kind);
+    expect(explainBuildError(captured("cgo-mixed"), { ...noContext, lostCgo: lost }).kind).toBe(kind);
   });
 
   it.each([
@@ -352,12 +502,18 @@ describe("docs/build-failures.md", () => {
   );
 
   it.each(rows)("$message is $kind", ({ message, fix, kind }) => {
-    const found = explainBuildError(`# a\n${message.replace("…", "")}\n`, ["a"]);
+    const found = explainBuildError(`# a\n${message.replace("…", "")}\n`, {
+      ...noContext,
+      lostCgo: ["a"],
+      cgoEnv: { CGO_LDFLAGS: "-static" },
+    });
     expect({ kind: found.kind, fix: found.fix }).toEqual({ kind, fix });
   });
 
   it("has a row for every message that is known", () => {
-    const unknown = known.filter(({ pattern }) => !rows.some(({ message }) => pattern.test(message)));
+    const unknown = known.filter(
+      ({ kind, pattern }) => kind !== "module-files" && !rows.some(({ message }) => pattern.test(message)),
+    );
     expect(unknown).toEqual([]);
     expect(rows.some(({ kind }) => kind === "undefined-without-cgo")).toBe(true);
   });
@@ -398,5 +554,24 @@ describe("lacksRuntimeCgo", () => {
     { output: "", want: false },
   ])("$output", ({ output, want }) => {
     expect(lacksRuntimeCgo(output)).toBe(want);
+  });
+});
+
+describe("furtherErrors", () => {
+  const output =
+    "# example.com/app\n./main.go:5:2: undefined: a\n./main.go:6:2: undefined: b\n./main.go:6:2: undefined: b\n# example.com/app/lib\nlib/x.go:1:9: x.c:2: note: hm\nlib/y.go:3:1: syntax error\n./main.go:9:9: too many errors\n";
+  it("are all of the compiler's but the first, each once, with the package they are about", () => {
+    const { cause } = explainBuildError(output);
+    expect(cause).toBe("./main.go:5:2: undefined: a");
+    expect(furtherErrors(output, cause)).toEqual([
+      { message: "./main.go:6:2: undefined: b", package: "example.com/app" },
+      { message: "lib/y.go:3:1: syntax error", package: "example.com/app/lib" },
+    ]);
+  });
+
+  it("are none where a header is missing, or the cause is no line of a file", () => {
+    const header = captured("musl-header-dependency");
+    expect(furtherErrors(header, explainBuildError(header).cause)).toEqual([]);
+    expect(furtherErrors(output, "cgo is off")).toEqual([]);
   });
 });

@@ -147,7 +147,7 @@ describe("where Go comes from", () => {
     const { ports, commands } = fakeWorld({ env, gos: { "/go-path": "go1.26.8" } });
     const toolchain = await install(request, ports);
     expect(commands.map((command) => command.env)).toEqual([
-      { HOME: "/home/x", GOTOOLCHAIN: "local", PATH: "/go-path/bin:/usr/bin" },
+      { HOME: "/home/x", GOFLAGS: " ", GOTOOLCHAIN: "local", PATH: "/go-path/bin:/usr/bin" },
     ]);
     expect(toolchain.env).toEqual({
       HOME: "/home/x",

@@ -69,7 +69,7 @@ describe("compilerSkip", () => {
       strategy: "musl",
       on: "linux/ppc64",
       compilers: unknown,
-      want: "no musl compiler for linux/ppc64: none is known (Debian and Ubuntu: apt-get install musl-tools)",
+      want: "no musl compiler for linux/ppc64: none is known (musl-tools has none for other processors: use a cross compiler of musl-cross-make, or set CC to zig cc -target powerpc64-linux-musl)",
     },
     {
       name: "musl for another kernel",

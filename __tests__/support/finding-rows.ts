@@ -177,6 +177,13 @@ export const rows: readonly Row[] = [
     harmless: { strategy: "cgo-disabled" },
   },
   {
+    kind: "goflags-ignored",
+    level: "warning",
+    says: "GOFLAGS: -w is a word of its own, and go build leaves it out",
+    build: { files: pure, env: { GOFLAGS: "-ldflags=-s -w" } },
+    harmless: { env: { GOFLAGS: "'-ldflags=-s -w'" } },
+  },
+  {
     kind: "goflags-overridden",
     level: "warning",
     says: "GOFLAGS asks for -tags=mine, and -tags on the command line takes its place",
@@ -271,6 +278,13 @@ export const rows: readonly Row[] = [
     level: "error",
     says: "no module in go.mod provides the package example.com/absent",
     build: { files: main('import _ "example.com/absent"', "func main() {}") },
+    harmless: { files: pure },
+  },
+  {
+    kind: "module-files",
+    level: "error",
+    says: "go.mod cannot be read: go.mod:",
+    build: { files: { ...pure, "go.mod": "module example.com/app\n\ngo 1.22\n\nnosuch line\n" } },
     harmless: { files: pure },
   },
   {

@@ -16,6 +16,7 @@ export function makePackage(given: Partial<GoPackage> & { readonly importPath: s
     own: false,
     goFiles: [],
     cgoFiles: [],
+    ignoredGoFiles: [],
     otherFiles: [],
     objectFiles: [],
     cgoCppflags: [],

@@ -15,7 +15,7 @@ function writeSlowGo(root: string): void {
   const go = join(real, "bin/go");
   const script = `#!/bin/sh
 case "$*" in
-"env -json GOVERSION GOROOT") "${go}" "$@" | sed 's|"GOROOT": ".*"|"GOROOT": "${root}"|' ; exit ;;
+"env -json GOVERSION GOROOT GOENV") "${go}" "$@" | sed 's|"GOROOT": ".*"|"GOROOT": "${root}"|' ; exit ;;
 build*example.com/pure | build*/cmd/broken) sleep 1 ;;
 build*) sleep 2 ;;
 esac

@@ -12,7 +12,7 @@ const compileVariables = (
   "GOOS GOARCH GO386 GOAMD64 GOARM GOARM64 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT " +
   "CC CXX CGO_ENABLED CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_FFLAGS CGO_LDFLAGS"
 ).split(" ");
-const otherVariables = ["GOCACHE", "GOCACHEPROG", "GOMODCACHE", "GOMOD", "GOWORK", "GOFLAGS"];
+const otherVariables = ["GOCACHE", "GOCACHEPROG", "GOMODCACHE", "GOMOD", "GOWORK"];
 
 export type CacheFacts = {
   /** GOCACHE; null when there is no such folder to fill. */
@@ -54,7 +54,7 @@ export async function readCacheFacts(
       where.platforms,
       compileKinds(build.strategies),
       renderFlags(parseGoFlags(build.flags, "flags").filter(compiles)),
-      renderFlags(parseGOFLAGS(env.GOFLAGS ?? "").filter(compiles)),
+      renderFlags(parseGOFLAGS(context.go.env.GOFLAGS ?? "").filter(compiles)),
     ],
   };
 }

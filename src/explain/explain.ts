@@ -2,6 +2,8 @@ import { dirname, join, resolve } from "node:path";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
 import { ImportFinder } from "./cgo-users.ts";
+import { explainBuildError, furtherErrors } from "../build/build-errors.ts";
+import { errorContextOf } from "./error-context-of.ts";
 import { placeOfFailure } from "./failure-place.ts";
 import { findingsOf } from "./findings.ts";
 import { linkOf } from "./link.ts";
@@ -59,8 +61,8 @@ async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context:
   const { planned, prediction, build, artifact, proof } = cell;
   const settings = { goVersion: go.version, goflags, env: go.env };
   const checked = prediction && checkPrediction(prediction, cell);
-  const failedAt = await placeOfFailure(planned, build.status === "failed" ? build.output : "", context);
-  const findings = findingsOf(cell, { users, settings, checked, failedAt });
+  const failure = build.status === "failed" ? await examineFailure(planned, build.output, context) : {};
+  const findings = findingsOf(cell, { users, settings, checked, ...failure });
   const inputs = checked?.agrees === false ? await readLinkInputs(planned, { go, files }) : undefined;
   return {
     package: planned.package,
@@ -80,6 +82,20 @@ async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context:
     findings,
     fault: faultOf(cell, findings),
   };
+}
+
+type Failure = Required<Pick<Parameters<typeof findingsOf>[1], "failedAt" | "errorContext" | "further">>;
+
+/** Where a failed build went wrong, and what else is known of it. */
+async function examineFailure(planned: PlannedCell, output: string, context: ExplainContext): Promise<Failure> {
+  const errorContext = await errorContextOf(planned, output, context);
+  const { cause } = explainBuildError(output, errorContext);
+  const further = furtherErrors(output, cause).map(async ({ message, package: path }) => ({
+    message,
+    ...(await placeOfFailure(planned, `${path === null ? "" : `# ${path}\n`}${message}\n`, context)),
+  }));
+  const failedAt = await placeOfFailure(planned, output, context);
+  return { failedAt, errorContext, further: await Promise.all(further) };
 }
 
 /** A compiler's error that names a line of a source file is the same on every machine. */

@@ -1,5 +1,6 @@
 import { cgoOnlyReason } from "../plan/skip.ts";
 import { explainBuildError } from "../build/build-errors.ts";
+import { type ErrorContext, noContext } from "../build/error-context.ts";
 import { artifactDetectors } from "./detect/artifact-findings.ts";
 import { causeDetectors } from "./detect/cgo-findings.ts";
 import { hazardDetectors } from "./detect/hazard-findings.ts";
@@ -20,35 +21,41 @@ type Evidence = {
   readonly checked: CheckedPrediction | null;
   /** Of what a failed build says is wrong. */
   readonly failedAt?: Pick<Finding, "file" | "line">;
+  /** What is known of a build that failed, beside its output. */
+  readonly errorContext?: ErrorContext;
+  /** The errors of compilers beside the first one. */
+  readonly further?: readonly FurtherError[];
 };
+
+/** One more error of a failed build, where it is in the caller's own files. */
+export type FurtherError = Pick<Finding, "message" | "file" | "line">;
 
 /** Everything worth telling about one cell, errors first. */
 export function findingsOf(
   { planned: cell, prediction, build, artifact, proof }: ProvenCell,
-  { checked, settings, users, failedAt }: Evidence,
+  { checked, settings, users, failedAt, errorContext = noContext, further = [] }: Evidence,
 ): Finding[] {
   if (prediction === null || checked === null) return findingsOfSkipped(cell);
   const context: BuildContext = { cell, settings, prediction, checked };
   const inspection = artifact?.inspection ?? null;
   if (build.status === "failed" || (build.status === "built" && artifact === null)) {
-    const { kind, cause, fix } = explainBuildError(build.status === "failed" ? build.output : "", lostCgo(cell));
+    const { kind, cause, fix } = explainBuildError(build.status === "failed" ? build.output : "", errorContext);
     const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, ...(failedAt ?? nowhere) };
     const settingsToo = detectAll({ context, inspection, output: build.output, users, proof }, settingDetectors);
-    return [failure, ...settingsToo.filter((each) => each.kind !== kind)];
+    const more = further.map((each): Finding => ({
+      kind: "build-failed",
+      level: "error",
+      cause: null,
+      fix: null,
+      ...each,
+    }));
+    return [failure, ...more, ...settingsToo.filter((each) => each.kind !== kind)];
   }
   const output = build.status === "built" ? build.output : "";
   return detectAll({ context, inspection, output, users, proof });
 }
 
 const nowhere = { file: null, line: null };
-
-/** The packages that have cgo files when cgo is on, and in this cell have none. */
-function lostCgo({ graph, cgoGraph }: PlannedCell): readonly string[] {
-  return [...graph.values()]
-    .filter(({ cgoFiles }) => cgoFiles.length === 0)
-    .map(({ importPath }) => importPath)
-    .filter((path) => (cgoGraph.get(path)?.cgoFiles.length ?? 0) > 0);
-}
 
 /** Everything that a file says of itself, whoever built it. `users`: the packages whose cgo calls were found in it. */
 export function findingsOfFile(inspection: Inspection, users: readonly CgoUser[], proof: Proof | null): Finding[] {

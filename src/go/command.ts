@@ -1,5 +1,6 @@
 import { isAbsolute } from "node:path";
 import { ConfigError, MachineFault } from "../errors.ts";
+import { goflagsForBuild, noGoflags } from "./goflags.ts";
 import { findMachineFault } from "./machine-faults.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Toolchain } from "../model/toolchain.ts";
@@ -22,11 +23,13 @@ export type Go = Pick<Toolchain, "version" | "root" | "env" | "why"> & {
 /** The go command of a toolchain, started through the ports. */
 export function makeGo({ go, version, root, env, why }: Toolchain, { ask, work }: Pick<Ports, "ask" | "work">): Go {
   const through =
-    (exec: Exec): RunGo =>
+    (exec: Exec, GOFLAGS: string): RunGo =>
     (args, { cwd, env: more }) =>
       // Go names folders as PWD does, when that leads to where it runs: as we do, also through a symbolic link.
-      exec(go, args, { cwd, env: { ...env, ...(isAbsolute(cwd) ? { PWD: cwd } : {}), ...more } });
-  return { version, root, env, why, ask: through(ask), work: through(work) };
+      exec(go, args, { cwd, env: { ...env, GOFLAGS, ...(isAbsolute(cwd) ? { PWD: cwd } : {}), ...more } });
+  // GOFLAGS may hold -w or -u, which `go env` has as well, with another meaning.
+  const forBuild = goflagsForBuild(env.GOFLAGS ?? "");
+  return { version, root, env, why, ask: through(ask, noGoflags), work: through(work, forBuild) };
 }
 
 /** What a command printed. When it failed, throws MachineFault if its output says so, else ConfigError with all of that. */

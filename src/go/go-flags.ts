@@ -54,7 +54,7 @@ const noProgram = new Set(["archive", "shared"]);
 
 /**
  * The value of GOFLAGS as `go env` prints it, as flags. GOFLAGS may name flags of any go command; all are kept.
- * Throws ConfigError for an open quote, which `go env` does not mind.
+ * Throws ConfigError for an open quote, which `go env` does not mind, and for one in the middle of a word, which means nothing to Go.
  */
 export function parseGOFLAGS(text: string): GoFlag[] {
   let words;
@@ -63,10 +63,27 @@ export function parseGOFLAGS(text: string): GoFlag[] {
   } catch (thrown) {
     throw new ConfigError(`GOFLAGS: "${text}": ${toError(thrown).message}`);
   }
+  checkInnerQuotes(words);
   return words.flatMap((word) => {
     const match = /^--?([a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(word);
     return match === null ? [] : [{ name: `-${match[1] ?? ""}`, value: match[2] ?? null }];
   });
+}
+
+/** `-ldflags='-s -w'` is two words to Go, of which it refuses the second. Throws ConfigError with its words. */
+function checkInnerQuotes(words: readonly string[]): void {
+  for (const [at, word] of words.entries()) {
+    const [, name = "", quote = "", rest = ""] = /^(--?[a-zA-Z][\w-]*=)(['"])(.*)$/s.exec(word) ?? [];
+    const length = words.slice(at + 1).findIndex((each) => each.endsWith(quote)) + 2;
+    const [, second = ""] = words.slice(at, at + length);
+    if (quote === "" || rest.endsWith(quote) || length < 2) continue;
+    const complaint = second.startsWith("-") ? `unknown flag ${second}` : `non-flag ${JSON.stringify(second)}`;
+    const whole = [name + rest, ...words.slice(at + 1, at + length)].join(" ").slice(0, -1);
+    throw new ConfigError(
+      `GOFLAGS: ${words.slice(at, at + length).join(" ")}: Go reads quotes only around a whole word ` +
+        `(go: parsing $GOFLAGS: ${complaint}); write ${quote}${whole}${quote}`,
+    );
+  }
 }
 
 export function renderFlags(flags: readonly GoFlag[]): string[] {
@@ -234,9 +251,13 @@ function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-/** Throws ConfigError for -ldflags that Go itself could not read. */
-export function checkLinkerFlags(flags: readonly GoFlag[]): void {
-  for (const { name, value } of flags) if (name === "-ldflags") parseLdflagsEntry(value ?? "");
+/** Throws ConfigError for -ldflags that Go itself could not read. `input` names where they came from. */
+export function checkLinkerFlags(flags: readonly GoFlag[], input: string): void {
+  try {
+    for (const { name, value } of flags) if (name === "-ldflags") parseLdflagsEntry(value ?? "");
+  } catch (thrown) {
+    throw new ConfigError(`${input}: ${toError(thrown).message}`);
+  }
 }
 
 /** Whether a boolean flag of `go build` is on; the last one counts, and the command line comes after GOFLAGS. */

@@ -134,6 +134,7 @@ function stateOf(raw: GoListPackage): PackageState {
 type FileFields =
   | "goFiles"
   | "cgoFiles"
+  | "ignoredGoFiles"
   | "otherFiles"
   | "objectFiles"
   | "cgoCppflags"
@@ -145,6 +146,7 @@ function filesOf(raw: GoListPackage): Pick<GoPackage, FileFields> {
   return {
     goFiles: raw.GoFiles ?? [],
     cgoFiles: raw.CgoFiles ?? [],
+    ignoredGoFiles: raw.IgnoredGoFiles ?? [],
     otherFiles: together(raw.CFiles, raw.CXXFiles, raw.SFiles, raw.SysoFiles, raw.SwigFiles, raw.SwigCXXFiles),
     objectFiles: together(raw.SysoFiles, raw.SwigFiles, raw.SwigCXXFiles),
     cgoCppflags: raw.CgoCPPFLAGS ?? [],

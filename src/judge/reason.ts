@@ -1,3 +1,4 @@
+import { programName } from "../text/program-name.ts";
 import { describeLinkage, type ExaminedCell, isStandalone, linkageKind, type Recommendation } from "../model/cell.ts";
 import type { Judgement } from "../model/verdict.ts";
 import { builtWith, isOrWillBe, targetOf } from "./judge-target.ts";
@@ -41,6 +42,6 @@ export function describePass(
 function targetName(target: NonNullable<Judgement["target"]>, cells: readonly ExaminedCell[]): string {
   if (target.file !== null) return target.file;
   const several = cells.some(({ platform }) => platform !== target.platform);
-  const name = target.package.split("/").at(-1) ?? target.package;
+  const name = programName(target.package);
   return several ? `${name} on ${target.platform}` : name;
 }

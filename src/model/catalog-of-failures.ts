@@ -20,6 +20,12 @@ export const failures = {
     level: "error",
     fault: "sources",
   },
+  "glibc-library": {
+    title: "A library compiled for glibc, linked with musl",
+    why: "musl lacks functions that glibc has: a library that was compiled against glibc's headers asks for them.",
+    level: "error",
+    failsForLibrary: true,
+  },
   "invalid-cgo-flag": {
     title: "Go refuses a C flag",
     why: "For safety Go lets packages use only flags that it knows.",
@@ -32,6 +38,12 @@ export const failures = {
     level: "error",
     fault: "machine",
   },
+  "missing-header": {
+    title: "A C header is missing",
+    why: "A package with cgo includes the header of a library that is not installed here, or not for this C library.",
+    level: "error",
+    failsForLibrary: true,
+  },
   "missing-library": {
     title: "A library is missing",
     why: "The linker found no such library; for a static link it needs the static version.",
@@ -42,6 +54,12 @@ export const failures = {
   "missing-module": {
     title: "A module is missing",
     why: "go.mod names no module that has the package.",
+    level: "error",
+    fault: "sources",
+  },
+  "module-files": {
+    title: "go.mod, go.sum, go.work or vendor is wrong",
+    why: "The go command stops before it compiles anything, on every machine.",
     level: "error",
     fault: "sources",
   },

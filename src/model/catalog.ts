@@ -82,6 +82,11 @@ const others = {
     level: "info",
     hasUnrelatedFix: true,
   },
+  "goflags-ignored": {
+    title: "A part of GOFLAGS has no effect",
+    why: "GOFLAGS is split at spaces, and the go command passes over words that are flags of another of its commands.",
+    level: "warning",
+  },
   "goflags-overridden": {
     title: "GOFLAGS is overridden",
     why: "Go does not join a flag on the command line with the same flag in GOFLAGS: the second is gone.",

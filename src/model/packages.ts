@@ -16,6 +16,8 @@ export type GoPackage = {
   /** In the main module (or in a module of the workspace): the caller's own code. */
   readonly own: boolean;
   readonly goFiles: readonly string[];
+  /** Files that constraints leave out, tests included. */
+  readonly ignoredGoFiles: readonly string[];
   /** Files with `import "C"`; empty when cgo is off. */
   readonly cgoFiles: readonly string[];
   /** .c, .s, .syso and SWIG files: what else is compiled into the package. */

@@ -3,13 +3,14 @@ import type { CgoEnv } from "../model/plan.ts";
 import type { Environment } from "../model/environment.ts";
 import { cgoEnvNames } from "../model/plan.ts";
 
-const goEnvNames = ["GOOS", "GOARCH", "GOHOSTOS", "GOHOSTARCH", "GOFLAGS", "CC"] as const;
-/** What `go env` prints: the environment, what `go env -w` wrote, and Go's own defaults, in this order. */
-export type GoEnv = Readonly<Record<(typeof goEnvNames)[number], string>>;
+const goEnvNames = ["GOOS", "GOARCH", "GOHOSTOS", "GOHOSTARCH", "CC"] as const;
+/** What `go env` prints: the environment, what `go env -w` wrote, and Go's own defaults, in this order. GOFLAGS is the toolchain's. */
+export type GoEnv = Readonly<Record<(typeof goEnvNames)[number] | "GOFLAGS", string>>;
 
 /** Throws ConfigError when the go command does not answer. */
-export function readGoEnv(go: Go, dir: string): Promise<GoEnv> {
-  return readVariables(goEnvNames, go, { cwd: dir });
+export async function readGoEnv(go: Go, dir: string): Promise<GoEnv> {
+  const { GOFLAGS = "" } = go.env;
+  return { ...(await readVariables(goEnvNames, go, { cwd: dir })), GOFLAGS };
 }
 
 /** What depends on the platform, which is set in `env`. Throws ConfigError. */

@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from "node:pat
 import { ConfigError } from "../errors.ts";
 import type { Files } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
+import { modulesBelow, patternsOfWorkspace } from "./all-modules.ts";
 import type { GoModule } from "../model/plan.ts";
 
 /**
@@ -22,7 +23,8 @@ export async function locateModules(
   }
   const inWorkspace = await isInWorkspace(base, files, env);
   const found = new Map<string, string[]>();
-  for (const pattern of request.packages) {
+  const joined = inWorkspace ? await patternsOfWorkspace(base, files) : null;
+  for (const pattern of request.packages.flatMap((each) => (each === "./..." ? (joined ?? each) : each))) {
     const target = inWorkspace ? null : await otherModule(pattern, { base, home, files });
     const dir = target ?? base;
     const list = found.get(dir) ?? [];
@@ -30,7 +32,9 @@ export async function locateModules(
     found.set(dir, list);
   }
   if (home === undefined && found.has(base)) await checkIsCheckedOut(base, files, env);
-  return [...found].map(([dir, patterns]) => ({ dir, patterns }));
+  const isBelow = home === undefined && !inWorkspace && env.GO111MODULE !== "off";
+  const below = isBelow && request.packages.join(" ") === "./..." ? await modulesBelow(base, files) : [];
+  return below.length > 0 ? below : [...found].map(([dir, patterns]) => ({ dir, patterns }));
 }
 
 /**

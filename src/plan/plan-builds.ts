@@ -57,10 +57,11 @@ export async function plan(
     userFlags,
     goflags: parseGOFLAGS(goEnv.GOFLAGS),
     limit: pLimit(ports.host.cpus),
-    lister: new GoLister(go, ports.host.cpus),
+    lister: new GoLister(go, { limit: ports.host.cpus, files: ports.files }),
   };
   // Linker flags that Go cannot read would make every build fail alike: say so once, before any.
-  checkLinkerFlags([...userFlags, ...context.goflags]);
+  checkLinkerFlags(userFlags, "flags");
+  checkLinkerFlags(context.goflags, "GOFLAGS");
   const platforms = await choosePlatforms(context, dir);
   const listed = await listTargets(modules, platforms, context);
   const cc = await describeCompiler(context, dir);
@@ -269,7 +270,17 @@ function noMainPackage(packages: readonly string[], modules: readonly GoModule[]
         : "it matches no package";
   const PatternError = error === undefined || error === null ? NothingToBuild : ConfigError;
   return new PatternError(
-    `packages: "${packages.join(" ")}" names no main package in ${where}: ${why}; ` +
-      `give a folder or import path of a package main, or a pattern such as ./cmd/...`,
+    `packages: "${packages.join(" ")}" names no main package in ${where}: ${why}; ` + adviseOn(why),
   );
+}
+
+/** What to do about a pattern that names nothing, by the go command's words (cmd/go/internal/modload/load.go, go1.26). */
+function adviseOn(why: string): string {
+  if (/listed in go\.work|not one of the workspace modules/.test(why))
+    return "go.work does not list this module: run go work use on its folder, or set GOWORK=off";
+  if (/does not contain main module|go\.mod file not found|cannot find main module/.test(why))
+    return "there is no go.mod in this folder or above it: set working-directory to the folder of the module, or run go mod init";
+  if (why.startsWith("no Go files in "))
+    return "./... takes all programs below, those of every module of a go.work included";
+  return "give a folder or import path of a package main, or a pattern such as ./cmd/...";
 }

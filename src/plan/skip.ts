@@ -23,8 +23,33 @@ function whyImpossible(strategy: Strategy, { goos }: Platform): string | null {
 function lackingMusl({ name }: Platform, { musl, candidates }: CCompilers): string | null {
   if (musl !== null) return null;
   const names = candidates.musl.join(" or ");
-  return `no musl compiler for ${name}: ${names === "" ? "none is known" : `${names} is not on PATH`} (Debian and Ubuntu: apt-get install musl-tools)`;
+  // musl-tools brings musl-gcc, for the machine's own processor and no other.
+  const advice = candidates.musl.includes("musl-gcc")
+    ? "Debian and Ubuntu: apt-get install musl-tools"
+    : `musl-tools has none for other processors: use a cross compiler of musl-cross-make, or set CC to zig cc -target ${zigTarget(name)}`;
+  return `no musl compiler for ${name}: ${names === "" ? "none is known" : `${names} is not on PATH`} (${advice})`;
 }
+
+/** Zig's name of a platform with musl, from docker's (`zig targets`, zig 0.13). */
+function zigTarget(platform: string): string {
+  const [, goarch = "", variant] = platform.split("/");
+  const named = zigTargets[goarch] ?? `${goarch}-linux-musl`;
+  return goarch === "arm" && (variant === "v5" || variant === "v6") ? "arm-linux-musleabi" : named;
+}
+
+const zigTargets: Readonly<Record<string, string>> = {
+  "386": "x86-linux-musl",
+  amd64: "x86_64-linux-musl",
+  arm: "arm-linux-musleabihf",
+  arm64: "aarch64-linux-musl",
+  loong64: "loongarch64-linux-musl",
+  mips: "mips-linux-musleabi",
+  mipsle: "mipsel-linux-musleabi",
+  mips64: "mips64-linux-muslabi64",
+  mips64le: "mips64el-linux-muslabi64",
+  ppc64: "powerpc64-linux-musl",
+  ppc64le: "powerpc64le-linux-musl",
+};
 
 function lackingCompiler({ name }: Platform, { usual, candidates }: CCompilers): string | null {
   if (usual !== null) return null;

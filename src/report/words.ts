@@ -1,3 +1,4 @@
+import { withoutMajorVersion } from "../text/program-name.ts";
 import { countCells } from "./make-report.ts";
 import { catalog } from "../model/catalog.ts";
 import { oneLine } from "../text/text.ts";
@@ -76,15 +77,13 @@ export function toneOf(cell: Cell): Tone {
 
 /**
  * The shortest end of each import path that tells it apart from the others: `api`, or `cmd/api` beside `tools/api`. A major version
- * at the end is part of the name before it.
+ * at the end is left out.
  */
 export function shortNames(packages: readonly string[]): ReadonlyMap<string, string> {
   const unique = [...new Set(packages)];
   const ends = (path: string): string[] => {
-    const parts = path.split("/");
-    const least = /^v\d+$/.test(parts.at(-1) ?? "") ? 2 : 1;
-    const counts = parts.map((_, at) => at + 1).filter((count) => count >= Math.min(least, parts.length));
-    return counts.map((count) => parts.slice(-count).join("/"));
+    const parts = withoutMajorVersion(path).split("/");
+    return parts.map((_, at) => parts.slice(-at - 1).join("/"));
   };
   const uses = new Map<string, number>();
   for (const end of unique.flatMap(ends)) uses.set(end, (uses.get(end) ?? 0) + 1);

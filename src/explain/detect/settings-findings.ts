@@ -1,4 +1,5 @@
 import { splitQuoted } from "../../go/quoting.ts";
+import { ignoredGoflags } from "../../go/goflags.ts";
 import { isSet, lastValue, linkerWords, splitTags } from "../../go/go-flags.ts";
 import { listed, verb } from "../../text/english.ts";
 import { type Detected, type Detector, type Facts, finding, isDynamic, type BuildContext, modeOf } from "../facts.ts";
@@ -9,6 +10,7 @@ export const settingDetectors: readonly Detector[] = [
   noCCompiler,
   crossCompile,
   goflagsOverridden,
+  goflagsIgnored,
   ldflagsPattern,
   staticCgoFlags,
   noEffect,
@@ -77,6 +79,22 @@ function goflagsOverridden({ context }: Facts): Detected | undefined {
     `GOFLAGS asks for ${listed(shown)}, and ${listed(lost)} on the command line ${lost.length > 1 ? "take their" : "takes its"} place`,
     "write all of it in one place",
   ]);
+}
+
+/** Words of GOFLAGS that are flags of other commands: the go command passes over them. */
+function goflagsIgnored({ context }: Facts): Detected | undefined {
+  const ignored = ignoredGoflags(context?.settings.env.GOFLAGS ?? "");
+  if (ignored.length === 0) return undefined;
+  const words = listed(ignored.map(({ word }) => word));
+  const meant = ignored.findLast((each) => each.meant !== null)?.meant ?? null;
+  const { length } = ignored;
+  if (meant === null) {
+    const what = length > 1 ? `${words}, which are not flags` : `${words}, which is not a flag`;
+    const message = `GOFLAGS holds ${what} that go build uses: ${length > 1 ? "they have" : "it has"} no effect here`;
+    return finding("goflags-ignored", [message, null], { level: "info" });
+  }
+  const message = `GOFLAGS: ${words} ${length > 1 ? "are words of their own" : "is a word of its own"}, and go build leaves ${length > 1 ? "them" : "it"} out`;
+  return finding("goflags-ignored", [message, `put quotes around the whole word: GOFLAGS="'${meant}'"`]);
 }
 
 function wordsOf(name: string, value: string): readonly string[] {
