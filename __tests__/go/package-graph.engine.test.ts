@@ -130,7 +130,7 @@ describe("parseGoList", () => {
     {
       name: "only files for other systems",
       raw: { IgnoredGoFiles: ["a_plan9.go"], Match: ["./..."], Error: { Err: "build constraints" } },
-      want: { error: "build constraints", state: "excluded" },
+      want: { error: "build constraints", state: "excluded", ignoredGoFiles: ["a_plan9.go"] },
     },
     {
       name: "a pattern that names it",

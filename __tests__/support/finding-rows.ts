@@ -177,6 +177,16 @@ export const rows: readonly Row[] = [
     harmless: { strategy: "cgo-disabled" },
   },
   {
+    kind: "glibc-library",
+    level: "error",
+    says: "gnu_get_libc_version",
+    build: {
+      files: cgo("const char *gnu_get_libc_version(void);", "C.GoString(C.gnu_get_libc_version())"),
+      strategy: "musl",
+    },
+    harmless: { files: cgo("const char *gnu_get_libc_version(void);", "C.GoString(C.gnu_get_libc_version())") },
+  },
+  {
     kind: "goflags-ignored",
     level: "warning",
     says: "GOFLAGS: -w is a word of its own, and go build leaves it out",
@@ -265,6 +275,13 @@ export const rows: readonly Row[] = [
     says: "this machine ran out of disk space: ",
     build: { files: cgo("", "C.int(1)"), env: { CC: `sh -c 'ulimit -f 0; exec gcc "$@"' gcc` } },
     harmless: { files: cgo("", "C.int(1)") },
+  },
+  {
+    kind: "missing-header",
+    level: "error",
+    says: "the C header nosuchheader.h is not found: example.com/app includes it",
+    build: { files: cgo("#include <nosuchheader.h>", "C.int(1)") },
+    harmless: { files: cgo("#include <stdio.h>", "C.int(1)") },
   },
   {
     kind: "missing-library",
@@ -444,7 +461,7 @@ export const rows: readonly Row[] = [
   {
     kind: "undefined-without-cgo",
     level: "error",
-    says: "example.com/app does not compile without cgo: what declares answer is in its cgo files",
+    says: "example.com/app does not compile without cgo: what declares answer is in example.com/app/c.go, a cgo file",
     build: {
       files: {
         ...main("func main() { println(answer()) }"),

@@ -2,6 +2,7 @@ import { isAbsolute, dirname, join } from "node:path";
 import { parseGoFlags, parseGOFLAGS, renderFlags } from "../go/go-flags.ts";
 import type { Ports } from "../ports/types.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
+import { readGoflags } from "../go/goflags.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { GoFlag, GoModule } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
@@ -12,7 +13,7 @@ const compileVariables = (
   "GOOS GOARCH GO386 GOAMD64 GOARM GOARM64 GOMIPS GOMIPS64 GOPPC64 GORISCV64 GOWASM GOEXPERIMENT " +
   "CC CXX CGO_ENABLED CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_FFLAGS CGO_LDFLAGS"
 ).split(" ");
-const otherVariables = ["GOCACHE", "GOCACHEPROG", "GOMODCACHE", "GOMOD", "GOWORK"];
+const otherVariables = ["GOCACHE", "GOCACHEPROG", "GOMODCACHE", "GOMOD", "GOWORK", "GOENV", "GOROOT"];
 
 export type CacheFacts = {
   /** GOCACHE; null when there is no such folder to fill. */
@@ -36,6 +37,7 @@ export async function readCacheFacts(
 ): Promise<CacheFacts> {
   const environments = await Promise.all(modules.map(({ dir }) => readEnvironment(dir, context)));
   const [env = {}] = environments;
+  const goflags = await readGoflags(context.go.env, env, context.ports.files);
   const folders = await moduleFolders(modules, environments, context);
   const texts = await Promise.all(folders.map((folder) => readModuleFiles(folder, context.ports)));
   const compiles = ({ name }: GoFlag): boolean => name !== "-ldflags";
@@ -54,7 +56,7 @@ export async function readCacheFacts(
       where.platforms,
       compileKinds(build.strategies),
       renderFlags(parseGoFlags(build.flags, "flags").filter(compiles)),
-      renderFlags(parseGOFLAGS(context.go.env.GOFLAGS ?? "").filter(compiles)),
+      renderFlags(parseGOFLAGS(goflags).filter(compiles)),
     ],
   };
 }

@@ -1,4 +1,7 @@
+import { isAbsolute, join } from "node:path";
 import { splitQuoted } from "./quoting.ts";
+import type { Environment } from "../model/environment.ts";
+import type { Files } from "../ports/types.ts";
 
 /**
  * Flags that GOFLAGS may hold for other go commands, and that take from us what a run depends on: `go build -n` builds nothing, and
@@ -76,6 +79,24 @@ function wordsOf(text: string): readonly string[] | null {
 function quoteWord(word: string): string {
   if (word !== "" && !/[\s'"]/.test(word)) return word;
   return word.includes("'") ? `"${word}"` : `'${word}'`;
+}
+
+/**
+ * What GOFLAGS comes to in a folder: the environment, what `go env -w` wrote, or what Go itself brings along, in this order. `go env
+ * GOFLAGS` would tell, but fails for flags that it has as well. Beside the
+ * environment it takes what `go env` says of GOENV and GOROOT.
+ */
+export async function readGoflags(
+  env: Environment,
+  { GOENV = "", GOROOT = "" }: Environment,
+  { readText }: Pick<Files, "readText">,
+): Promise<string> {
+  if ((env.GOFLAGS ?? "") !== "") return env.GOFLAGS ?? "";
+  for (const file of [GOENV, join(GOROOT, "go.env")].filter((each) => isAbsolute(each))) {
+    const value = readEnvFile((await readText(file)) ?? "", "GOFLAGS");
+    if (value !== undefined && value !== "") return value;
+  }
+  return "";
 }
 
 /** The value of a variable in a file that `go env -w` writes, or in Go's own go.env (readEnvFile in cmd/go/internal/cfg/cfg.go, go1.26). */

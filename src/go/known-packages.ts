@@ -74,7 +74,13 @@ export function callersOf(
   flags: readonly GoFlag[],
 ): readonly KnownPackage[] {
   const tags = new Set(splitTags(lastValue(flags, "-tags") ?? ""));
-  return knownAmong(packages).filter(
+  // Without cgo its C code is no part of the program; what needs no cgo for it has a row that says so.
+  const compiled = packages.filter(({ cgoFiles }) => cgoFiles.length > 0);
+  const known = [
+    ...knownAmong(compiled),
+    ...knownAmong(packages).filter(({ withoutCgo }) => withoutCgo === "replacement"),
+  ];
+  return [...new Set(known)].filter(
     ({ calls, quietTag }) => calls.includes(call) && (quietTag === null || !tags.has(quietTag)),
   );
 }

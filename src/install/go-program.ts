@@ -1,7 +1,7 @@
 /** Asks a go program what it is, and sets up the environment in which our children find it. */
 import path from "node:path";
 import { Interrupted, toError } from "../errors.ts";
-import { noGoflags, readEnvFile } from "../go/goflags.ts";
+import { noGoflags } from "../go/goflags.ts";
 import { isShortage } from "../ports/trouble.ts";
 import type { Ports } from "../ports/types.ts";
 import { parseGoVersionOutput, quote } from "./go-version.ts";
@@ -17,8 +17,6 @@ export type GoProgram = {
   readonly root: string;
   /** Path of the program. */
   readonly go: string;
-  /** What GOFLAGS comes to: the environment, what `go env -w` wrote, or what Go itself brings along, in this order. */
-  readonly goflags: string;
 };
 
 export type Probe =
@@ -39,21 +37,16 @@ export async function probeRoot(root: string, workingDirectory: string, ports: P
 
 /**
  * The environment for everything that runs this Go: no GOROOT (an inherited one belongs to another Go), GOTOOLCHAIN=local
- * (no toolchain is fetched behind our back), the GOFLAGS that count here, and `<root>/bin` first on PATH.
+ * (no toolchain is fetched behind our back) and `<root>/bin` first on PATH.
  */
-export function goEnvironment(
-  { root, goflags }: Pick<GoProgram, "root" | "goflags">,
-  ports: Pick<Ports, "env" | "host">,
-): Environment {
+export function goEnvironment(root: string, ports: Pick<Ports, "env" | "host">): Environment {
   // Windows has one variable whichever way it is spelled; everywhere else only PATH is PATH.
   const isPath = (name: string): boolean => name === "PATH" || (ports.host.os === "windows" && /^path$/i.test(name));
   const inherited = Object.entries(ports.env).find(([name]) => isPath(name))?.[1] ?? "";
   const rest = Object.entries(cleanEnvironment(ports.env)).filter(([name]) => !isPath(name));
   const bin = path.join(root, "bin");
-  const known = goflags === "" ? {} : { GOFLAGS: goflags };
   return {
     ...Object.fromEntries(rest),
-    ...known,
     PATH: inherited === "" ? bin : `${bin}${path.delimiter}${inherited}`,
   };
 }
@@ -67,7 +60,7 @@ async function probeGo(go: string, workingDirectory: string, ports: ProbePorts):
   const broken = (why: string): Probe => ({ kind: "broken", go, why });
   try {
     // Work: it may be a shim that starts others, or a go for another machine, which @actions/exec can meet with a crash.
-    const result = await ports.work(go, ["env", "-json", "GOVERSION", "GOROOT", "GOENV"], {
+    const result = await ports.work(go, ["env", "-json", "GOVERSION", "GOROOT"], {
       cwd: workingDirectory,
       // -w and -u in GOFLAGS are flags of `go env`, too.
       env: { ...cleanEnvironment(ports.env), GOFLAGS: noGoflags },
@@ -76,30 +69,19 @@ async function probeGo(go: string, workingDirectory: string, ports: ProbePorts):
       const ended = result.signal === null ? `exit code ${String(result.exitCode)}` : `signal ${result.signal}`;
       return broken(`go env ended with ${ended}: ${quote(result.stderr.trim())}`);
     }
-    const { GOVERSION: output, GOROOT: root, GOENV: file } = JSON.parse(result.stdout) as Record<string, unknown>;
+    const { GOVERSION: output, GOROOT: root } = JSON.parse(result.stdout) as Record<string, unknown>;
     const version = typeof output === "string" ? parseGoVersionOutput(output) : undefined;
     if (version === undefined || typeof root !== "string" || root === "") {
       return broken(`go env names no version and root: ${quote(result.stdout.trim())}`);
     }
     // Past a shim or link: the program in the root is the one that builds with that root.
     const own = goBelow(root, ports.host.os);
-    const goflags = await readGoflags([typeof file === "string" ? file : "", path.join(root, "go.env")], ports);
-    const program = { version, root, go: (await ports.files.size(own)) === undefined ? go : own, goflags };
-    return { kind: "go", program };
+    return { kind: "go", program: { version, root, go: (await ports.files.size(own)) === undefined ? go : own } };
   } catch (thrown: unknown) {
     const error = toError(thrown);
     if (error instanceof Interrupted || isShortage(error)) throw error;
     return broken(error.message);
   }
-}
-
-async function readGoflags(envFiles: readonly string[], { env, files }: ProbePorts): Promise<string> {
-  if ((env.GOFLAGS ?? "") !== "") return env.GOFLAGS ?? "";
-  for (const file of envFiles.filter((each) => path.isAbsolute(each))) {
-    const value = readEnvFile((await files.readText(file)) ?? "", "GOFLAGS");
-    if (value !== undefined && value !== "") return value;
-  }
-  return "";
 }
 
 function goBelow(root: string, os: string): string {

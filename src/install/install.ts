@@ -172,7 +172,7 @@ function toToolchain(
     source: origin.source,
     why: `Go ${version}, ${origin.words}; ${describeConstraint(search.wanted)}${notice}`,
     sha256: origin.sha256,
-    env: goEnvironment(program, search.ports),
+    env: goEnvironment(program.root, search.ports),
   };
 }
 

@@ -200,7 +200,12 @@ function judgeUnbuilt(
   if (cell.status === "skipped" && cell.fault === "sources") {
     return [...violations, warning(cell, "unjudged", message)];
   }
-  if (isOldFailure(cell, base)) return [...violations, warning(cell, "build", `${message}; nor did it on the base`)];
+  if (isOldFailure(cell, base)) {
+    const text = `${message}; nor did it on the base`;
+    // Who insists on the base asks for a comparison, and there was none.
+    const missing: Judgement = { kind: "baseline", outcome: "fail", target: targetOf(cell), message: text };
+    return rules.baseline === "build" ? [...violations, missing] : [...violations, warning(cell, "build", text)];
+  }
   return [judgement(cell, "build", [message, rules]), ...violations];
 }
 

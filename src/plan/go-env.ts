@@ -1,16 +1,18 @@
 import { type Go, mustSucceed } from "../go/command.ts";
+import { readGoflags } from "../go/goflags.ts";
+import type { Files } from "../ports/types.ts";
 import type { CgoEnv } from "../model/plan.ts";
 import type { Environment } from "../model/environment.ts";
 import { cgoEnvNames } from "../model/plan.ts";
 
-const goEnvNames = ["GOOS", "GOARCH", "GOHOSTOS", "GOHOSTARCH", "CC"] as const;
-/** What `go env` prints: the environment, what `go env -w` wrote, and Go's own defaults, in this order. GOFLAGS is the toolchain's. */
+const goEnvNames = ["GOOS", "GOARCH", "GOHOSTOS", "GOHOSTARCH", "CC", "GOENV", "GOROOT"] as const;
+/** What `go env` prints: the environment, what `go env -w` wrote, and Go's own defaults, in this order; GOFLAGS by the same rules. */
 export type GoEnv = Readonly<Record<(typeof goEnvNames)[number] | "GOFLAGS", string>>;
 
 /** Throws ConfigError when the go command does not answer. */
-export async function readGoEnv(go: Go, dir: string): Promise<GoEnv> {
-  const { GOFLAGS = "" } = go.env;
-  return { ...(await readVariables(goEnvNames, go, { cwd: dir })), GOFLAGS };
+export async function readGoEnv(go: Go, dir: string, files: Pick<Files, "readText">): Promise<GoEnv> {
+  const known = await readVariables(goEnvNames, go, { cwd: dir });
+  return { ...known, GOFLAGS: await readGoflags(go.env, known, files) };
 }
 
 /** What depends on the platform, which is set in `env`. Throws ConfigError. */

@@ -48,7 +48,7 @@ export async function plan(
   const { where, build } = request;
   const userFlags = parseGoFlags(build.flags, "flags");
   const dir = modules[0]?.dir ?? where.workingDirectory;
-  const goEnv = await readGoEnv(go, dir);
+  const goEnv = await readGoEnv(go, dir, ports.files);
   const context: PlanContext = {
     request,
     go,
