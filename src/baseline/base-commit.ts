@@ -180,7 +180,8 @@ export async function baseline(
   const { sha, repository, baseConfig, changes } = commit;
   const clock = startClock(context.ports, leftMs);
   const { ports } = clock;
-  const { gate } = head.request;
+  const { gate, where } = head.request;
+  const { workingDirectory } = where;
   const suspects = head.cells.filter((cell) => cell.strategy === gate.ship && !isClean(cell));
   const settingChanges = [...baseConfig.changes, ...(listed?.changes ?? [])];
   const common = { ...emptyBaseline, sha, ...pairs, ...onlyRequirements(base.requirements), changes: settingChanges };
@@ -196,7 +197,7 @@ export async function baseline(
   const steps = [...base.steps, ...describeSuspects(counts, changes), ...(listed?.steps ?? [])];
   const finish = async (more: Partial<Baseline>): Promise<Baseline> => {
     const compared = more.cells ?? [];
-    const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
+    const hunks = await hunksFor({ sha, repository, changes, open, compared, settings: settingChanges }, ports);
     return { ...common, isMissing: isIncomplete, steps, ...more, cells: [...known, ...compared], hunks };
   };
   if (listed === null) {
@@ -210,7 +211,7 @@ export async function baseline(
   });
   const baseNames = new Map([...similar, ...pairs.moved]);
   try {
-    const built = await buildBase({ commit, listed, open, baseNames }, { ...context, ports, clock });
+    const built = await buildBase({ commit, listed, open, baseNames }, { ...context, ports, clock, workingDirectory });
     return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
   } catch (thrown) {
     const { why, isMachineFault } = whyNotBuilt(thrown, clock);
