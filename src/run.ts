@@ -99,13 +99,13 @@ async function examine(
 async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report> {
   const { gate, where } = request;
   const { log, files } = ports;
+  const base = await policyBase(request, ports);
   const { toolchain, go, planned, opened } = await prepare(request, ports);
   requirePrograms(planned);
   const cache = await closeCache(opened, null, ports);
   const { cells: explained, recommendation } = await log.group("Explain", async () =>
     explain(withoutBuilding(await predict(planned, go, files)), { ...where, goflags: planned.goflags, go, files }),
   );
-  const base = await policyBase(request, ports);
   const { cells, verdict } = judge(explained, { recommendation, rules: gate, base });
   const { cc } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);

@@ -11,6 +11,7 @@ import { type Clock, startClock } from "./clock.ts";
 import { Digests } from "./digests.ts";
 import { baseRefsOfEvent, type BaseRefs, readPayload } from "./event.ts";
 import { hunksFor } from "./hunks.ts";
+import { lookUpRefs } from "./known-ref.ts";
 import { type BaseCommit, listBase, type ListedBase } from "./list-base.ts";
 import { pairPrograms, similarPrograms } from "./pair-programs.ts";
 import { readsMore } from "./reads-more.ts";
@@ -24,20 +25,22 @@ import type { CheckRequest } from "../model/request.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
 /**
- * Which commits this run needs. Throws ConfigError for events in which nothing should be built at all, and for a policy that asks
- * for nothing.
+ * Which commits this run needs. Throws ConfigError for events in which nothing should be built at all, for a policy that asks for
+ * nothing, and for a `baseline-ref` that names nothing.
  */
 export async function findBaseRefs(
-  { gate, baselineRef }: Pick<CheckRequest, "gate" | "baselineRef">,
-  { env, files }: Pick<Ports, "env" | "files">,
+  { gate, baselineRef, where }: Pick<CheckRequest, "gate" | "baselineRef" | "where">,
+  ports: Ports,
 ): Promise<BaseRefs> {
+  const { env, files } = ports;
   const { baseline: kind, policy } = gate;
   if (kind === "policy" && policy.rules.length === 0 && gate.require === "none") {
     throw new ConfigError(
       "baseline: policy has nothing to go by: give the config file rules, or set require to static",
     );
   }
-  return baseRefsOfEvent({ baseline: kind, baselineRef }, env, await readPayload({ env, files }));
+  const refs = baseRefsOfEvent({ baseline: kind, baselineRef }, env, await readPayload({ env, files }));
+  return lookUpRefs(refs, { where }, ports);
 }
 
 type BaselineContext = {
