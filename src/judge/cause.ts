@@ -94,10 +94,13 @@ function addedImport(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Caus
   const before = new Set(base.cgo.map((user) => user.package));
   const user = head.cgo.find((each) => !before.has(each.package));
   if (user === undefined) return undefined;
-  const isOld = user.file !== null && hunks.has(user.file);
+  const pieces = user.file === null ? undefined : hunks.get(user.file);
+  const { line } = user;
+  const isHere = line !== null && (pieces ?? []).some((hunk) => line >= hunk.line && line < hunk.line + hunk.count);
+  const isOld = pieces !== undefined && !isHere;
   const older = isOld && (hunks.get("go.mod") ?? []).length > 0 ? "; that import is not new, but go.mod changed" : "";
   const module = head.buildInfo?.main?.path ?? null;
-  return { text: `${describeImport(user, "", module)}, which uses cgo${older}`, file: user.file, line: user.line };
+  return { text: `${describeImport(user, isHere ? " (added here)" : "", module)}, which uses cgo${older}`, file: user.file, line: user.line };
 }
 
 /** `internal/store/db.go:9 (added here) imports github.com/mattn/go-sqlite3`, or through which packages. */
