@@ -9,7 +9,7 @@ it.each([
   [
     "every word",
     build,
-    `CC='zig cc' go build '-ldflags=-linkmode=external '"'"'-extldflags=-static -lz'"'"'' './cmd/it'"'"'s'`,
+    `CC='zig cc' go build '-ldflags=-linkmode=external '"'"'-extldflags=-static -lz'"'" './cmd/it'"'"'s'`,
   ],
   ["the folder", { ...build, argv: ["go", "build", "."], dir: "my app", env: {} }, "(cd 'my app' && go build .)"],
   ["nothing", { ...build, argv: [] }, ""],
