@@ -100,7 +100,11 @@ function addedImport(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Caus
   const isOld = pieces !== undefined && !isHere;
   const older = isOld && (hunks.get("go.mod") ?? []).length > 0 ? "; that import is not new, but go.mod changed" : "";
   const module = head.buildInfo?.main?.path ?? null;
-  return { text: `${describeImport(user, isHere ? " (added here)" : "", module)}, which uses cgo${older}`, file: user.file, line: user.line };
+  return {
+    text: `${describeImport(user, isHere ? " (added here)" : "", module)}, which uses cgo${older}`,
+    file: user.file,
+    line: user.line,
+  };
 }
 
 /** `internal/store/db.go:9 (added here) imports github.com/mattn/go-sqlite3`, or through which packages. */
