@@ -38,12 +38,34 @@ it("prints its options and its version", async () => {
   const { exitCode, stdout } = await goLinkage(["check", "--help"]);
   expect(exitCode).toBe(0);
   for (const word of ["--strategies", "--require", "--json", "Exit codes"]) expect(stdout).toContain(word);
+  const all = await goLinkage(["-h"]);
+  expect(await goLinkage(["help"])).toEqual(all);
+  expect(all.stdout).toContain("go-linkage policy init");
+  const inspect = await goLinkage(["help", "inspect"]);
+  expect([inspect.exitCode, inspect.stdout.includes("--require"), inspect.stdout.includes("--ship")]).toEqual([
+    0,
+    true,
+    false,
+  ]);
 });
 
 // What is wrong with the inputs themselves is in config/mistakes.engine.test.ts.
 describeWith(["go"], "the command line answers the caller's mistakes with exit code 2", () => {
   it.each([
-    { name: "an unknown option", args: ["--stategies", "all"], says: "Unknown option '--stategies'" },
+    {
+      name: "an unknown option",
+      args: ["--stategies", "all"],
+      says: "there is no option --stategies; did you mean --strategies? (go-linkage --help lists the options)",
+    },
+    { name: "an option without its value", args: ["--ship"], says: "--ship needs a value: --ship=VALUE" },
+    { name: "a value of a word that has none", args: ["--json=yes"], says: "--json takes no value" },
+    { name: "a typo in a command", args: ["chekc", "."], says: "there is no command chekc; did you mean check?" },
+    {
+      name: "an option that the command does not use",
+      args: ["inspect", "--ship", "musl", "app"],
+      says: "inspect does not use --ship; go-linkage help inspect lists what it uses",
+    },
+    { name: "a platform", args: ["--platforms", "linux/amd46"], says: "builds for; did you mean linux/amd64?" },
     {
       name: "a mistake in the config file",
       args: ["--config", "wrong.yml"],

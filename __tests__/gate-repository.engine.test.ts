@@ -124,8 +124,40 @@ describeWith(["go", "gcc", "git"], "the command line", () => {
     const report = await check(developer, hub.plain(), { inputs: { "baseline-ref": "HEAD" } });
     expect(report.verdict, reasonOf(report)).toEqual(isRegression);
     expect(report.cells[0]?.findings[0]?.message).toContain("main.go:3 (added here) imports os/user");
-    const unknown = await check(developer, hub.plain(), { inputs: { "baseline-ref": "no-such-branch" } });
-    expect(unknown.verdict.reason).toContain("no-such-branch names no commit here, and none that can be fetched");
+  });
+
+  it("refuses a baseline-ref that nobody knows before it starts go, and judges one that cannot be fetched", async () => {
+    hub.push("main", base);
+    const { developer } = hub;
+    let isGoAllowed = false;
+    const tryRef = (ref: string, more: Readonly<Record<string, string>> = {}): ReturnType<typeof check> =>
+      check(developer, hub.plain(), {
+        inputs: { "baseline-ref": ref, ...more },
+        change: (ports) => ({
+          ...ports,
+          work: (program, ...call) => {
+            if (program === "git" || isGoAllowed) return ports.work(program, ...call);
+            throw new Error(`${program} was started`);
+          },
+        }),
+      });
+    for (const more of [{}, { baseline: "build" }, { "on-missing-baseline": "pass" }, { mode: "explain" }]) {
+      const refused = tryRef("mian", more);
+      await expect(refused).rejects.toThrow(ConfigError);
+      await expect(refused).rejects.toThrow(
+        /^baseline-ref: mian names no commit here, and none that can be fetched: .*; did you mean main\?$/,
+      );
+    }
+    await expect(tryRef("ab".repeat(20))).rejects.toThrow(ConfigError);
+    git(developer, "remote", "set-url", "origin", join(developer, "gone"));
+    isGoAllowed = true;
+    const report = await tryRef("release");
+    expect([report.verdict.outcome, report.verdict.reason]).toEqual([
+      "warn",
+      expect.stringContaining("nothing could be compared with the base: release names no commit here") as string,
+    ]);
+    git(developer, "remote", "remove", "origin");
+    await expect(tryRef("release")).rejects.toThrow("this repository has no remote");
   });
 });
 

@@ -155,14 +155,6 @@ const rows: readonly Row[] = [
     outcome: "pass",
     says: "app is dynamic",
   },
-  {
-    name: "a base is named, and there is no repository",
-    inputs: { "baseline-ref": "main", "on-missing-baseline": "fail" },
-    machine: { ...pure, tools: ["gcc", "git"] },
-    cells: ["app default: built static"],
-    outcome: "fail",
-    says: "not a git repository",
-  },
 ];
 
 describe("check", () => {
@@ -234,6 +226,12 @@ const refusals: readonly {
     },
     says: /pull_request_target/,
   },
+  ...(["check", "explain"] as const).map((mode) => ({
+    name: `a base is named, and there is no repository: ${mode}`,
+    inputs: { mode, "baseline-ref": "main", "on-missing-baseline": "pass" },
+    machine: { ...pure, tools: ["gcc", "git"] },
+    says: /baseline-ref: "main" cannot be looked up: no git repository: .*not a git repository/,
+  })),
   {
     name: "nothing is checked out",
     inputs: { "working-directory": "/work" },

@@ -14,6 +14,15 @@ import { columnsOf, wantsColor } from "./ports/terminal-style.ts";
 import { type FormatName, formatNames, formats } from "./report/formats.ts";
 import { renderJson } from "./report/make-report.ts";
 import { renderTerminal, type TerminalStyle } from "./report/terminal.ts";
+import {
+  commandNames,
+  helpText,
+  readCommand,
+  type ReadCommand,
+  readHelpTopic,
+  refuseUnused,
+  unknownOption,
+} from "./config/commands.ts";
 import { configure } from "./config/configure.ts";
 import { run } from "./run.ts";
 import { logLine, sanitize } from "./text/text.ts";
@@ -22,35 +31,9 @@ import { type InputName, inputNames, inputs } from "./config/inputs.ts";
 import type { Report } from "./model/report.ts";
 import type { Request } from "./model/request.ts";
 
-const help = `go-linkage: what a Go binary links to under every static-linking strategy, why, and what to do
-
-Usage: go-linkage [check] [packages…] [options]   build under the strategies and judge
-       go-linkage explain [packages…] [options]   say without building what would come out, and why
-       go-linkage inspect FILE… [options]         judge binaries that are there already
-       go-linkage policy init [packages…]         write a first policy, under which what ships now passes
-
-  packages                      main packages: folders, import paths or patterns (default ./...)
-  FILE                          a binary, or a glob in quotes
-
-Options:
-${inputNames.flatMap(describeOption).join("\n")}
-  --json                        print the report as JSON, and nothing else, to stdout
-${formatNames.map((name) => `  ${`--report-${name} FILE`.padEnd(30)}also write it there as ${formats[name].help}`).join("\n")}
-  -o FILE, --force              policy init: write to FILE (- is stdout); write over one that is there
-  --help, --version
-
-Exit codes: 0 passed or warned, 1 the gate failed, 2 a mistake in the call, 3 anything else
-`;
-
-/** The lines of help of an input. */
-function describeOption(name: InputName): string[] {
-  const { option, default: preset } = inputs[name];
-  if (option === null || option === "hidden") return [];
-  const heads = [`--${name} ${option.value}`, ...option.help.slice(1).map(() => "")];
-  return heads.map((head, at) =>
-    `  ${head.padEnd(30)}${option.help[at] ?? ""}`.replace("DEFAULT", preset.replaceAll(" ", ",")),
-  );
-}
+const formatHelp = formatNames.map(
+  (name) => `  ${`--report-${name} FILE`.padEnd(30)}also write it there as ${formats[name].help}`,
+);
 
 type Call = {
   /** Whether a policy is to be written, and not a report. */
@@ -63,50 +46,64 @@ type Call = {
   readonly paths: ReadonlyMap<FormatName, string>;
 };
 
-const commands = ["check", "explain", "inspect"] as const;
+const textOption = { type: "string" } as const;
+const flagOption = { type: "boolean" } as const;
 
-function parseCall(argv: readonly string[]): Call | "help" | "version" {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const names = inputNames.filter((name) => inputs[name].option !== null);
-  let parsed;
+const options = {
+  ...Object.fromEntries(inputNames.filter((name) => inputs[name].option !== null).map((name) => [name, textOption])),
+  ...Object.fromEntries(formatNames.map((name) => [`report-${name}`, textOption])),
+  ...{ json: flagOption, version: flagOption, force: flagOption },
+  help: { type: "boolean", short: "h" },
+  output: { type: "string", short: "o" },
+} as const;
+
+/** The options and the words between them. Throws ConfigError in words of its own: Node's are about its own interface. */
+function parseWords(argv: readonly string[]): ReturnType<typeof parseArgs> {
+  const args = joinDashedValues(argv);
   try {
-    parsed = parseArgs({
-      args: joinDashedValues(argv),
-      options: {
-        ...Object.fromEntries(names.map((name) => [name, text])),
-        ...Object.fromEntries(formatNames.map((name) => [`report-${name}`, text])),
-        ...{ json: flag, help: flag, version: flag, force: flag },
-        output: { type: "string", short: "o" },
-      },
-      allowPositionals: true,
-    });
+    return parseArgs({ args, options, allowPositionals: true });
   } catch (thrown) {
-    throw new ConfigError(`${toError(thrown).message}; go-linkage --help lists the options`);
+    const { code } = toError(thrown) as NodeJS.ErrnoException;
+    const [, option = ""] = /'(?:-\w, )?(--?[^'\s]+)/.exec(toError(thrown).message) ?? [];
+    const list = "(go-linkage --help lists the options)";
+    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+      throw new ConfigError(`${unknownOption(option, Object.keys(options))} ${list}`);
+    }
+    const isFlag = Object.entries(options).some(([name, { type }]) => option === `--${name}` && type === "boolean");
+    throw new ConfigError(`${option} ${isFlag ? "takes no value" : `needs a value: ${option}=VALUE`} ${list}`);
   }
-  const { values, positionals } = parsed;
-  if (values.help === true) return "help";
-  if (values.version === true) return "version";
-  const isInit = positionals[0] === "policy" && positionals[1] === "init";
-  const [command, ...rest] = isInit ? ["check", ...positionals.slice(2)] : positionals;
-  const mode = commands.find((name) => name === command);
-  const named = mode === undefined ? positionals : rest;
+}
+
+function parseCall(argv: readonly string[]): Call | { readonly print: string } {
+  const { values, positionals } = parseWords(argv);
+  if (values.version === true) return { print: `go-linkage ${version}\n` };
+  if (positionals[0] === "help") return { print: helpText(readHelpTopic(positionals.slice(1)), formatHelp) };
+  const command = readCommand(positionals);
+  const { name, isNamed, rest } = command;
+  if (values.help === true) return { print: helpText(isNamed ? name : null, formatHelp) };
+  const isInit = name === "policy init";
   if (!isInit && (values.output !== undefined || values.force === true)) {
     throw new ConfigError("-o and --force belong to go-linkage policy init; reports have --report-json and the like");
   }
   const given = inputsIn(values);
-  // Here the command decides, and no file.
-  given.mode = mode ?? given.mode ?? "check";
+  given.mode = modeOf(command, given.mode);
+  refuseUnused(isInit ? name : (commandNames.find((each) => each === given.mode) ?? name), Object.keys(values));
   const list = given.mode === "inspect" ? "binaries" : "packages";
-  if (named.length > 0) given[list] = [given[list] ?? "", ...named].join("\n");
+  if (rest.length > 0) given[list] = [given[list] ?? "", ...rest].join("\n");
   return {
     isInit,
     given,
-    output: values.output,
+    output: typeof values.output === "string" ? values.output : undefined,
     force: values.force === true,
     json: values.json === true,
     paths: pathsIn(values),
   };
+}
+
+/** Here the command decides, and no file. */
+function modeOf({ name, isNamed }: ReadCommand, given: string | undefined): string {
+  if (name === "policy init") return "check";
+  return isNamed ? name : (given ?? "check");
 }
 
 function pathsIn(values: Readonly<Record<string, unknown>>): ReadonlyMap<FormatName, string> {
@@ -139,8 +136,8 @@ function joinDashedValues(argv: readonly string[]): string[] {
 
 async function perform(argv: readonly string[]): Promise<number> {
   const call = parseCall(argv);
-  if (call === "help" || call === "version") {
-    process.stdout.write(call === "help" ? help : `go-linkage ${version}\n`);
+  if ("print" in call) {
+    process.stdout.write(call.print);
     return 0;
   }
   const interruption = listenForInterrupts();

@@ -5,6 +5,7 @@ import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
 import { folderInRepository } from "./baseline/folder.ts";
 import { trustWorkTrees } from "./baseline/repository.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
+import { inputs } from "./config/inputs.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { explain, recommendAgain } from "./explain/explain.ts";
 import { untriedRemedies } from "./explain/recommend.ts";
@@ -61,11 +62,24 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   );
   if (!isEmptyAsBefore(planned, before)) requirePrograms(planned);
   const usesCache = cache?.entries.some(({ name, hit }) => name === "build" && hit !== "none") ?? false;
-  const { cells, verdict } = judge(examined.cells, { recommendation, rules: gate, base: before, usesCache });
+  const { cells, verdict } = judge(examined.cells, {
+    recommendation,
+    rules: gate,
+    base: before,
+    usesCache,
+    isWhole: isWhole(request),
+  });
   const { cc } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);
   const facts = { cells, recommendation, verdict, base: before, toolchain, cc, cache, folder };
   return report({ ...ports, ...where, ...gate, ...facts });
+}
+
+/** It looks at the default packages, and not below a config file that is for more than this folder. */
+function isWhole({ where, gate }: CheckRequest): boolean {
+  const { packages } = where;
+  const isBelow = gate.policy.file?.path.startsWith("../") ?? false;
+  return packages.length === 1 && packages[0] === inputs.packages.default && !isBelow;
 }
 
 /** There is nothing to judge by itself: the base has programs that are gone, or nothing can be listed there for the same fault. */
@@ -117,14 +131,14 @@ async function adviseUntried(
 async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report> {
   const { gate, where } = request;
   const { log, files } = ports;
+  const base = await policyBase(request, ports);
   const { toolchain, go, planned, opened } = await prepare(request, ports);
   requirePrograms(planned);
   const cache = await closeCache(opened, null, ports);
   const { cells: explained, recommendation } = await log.group("Explain", async () =>
     explain(withoutBuilding(await predict(planned, go, files)), { ...where, goflags: planned.goflags, go, files }),
   );
-  const base = await policyBase(request, ports);
-  const { cells, verdict } = judge(explained, { recommendation, rules: gate, base });
+  const { cells, verdict } = judge(explained, { recommendation, rules: gate, base, isWhole: isWhole(request) });
   const { cc } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);
   return report({ ...ports, ...where, ...gate, cells, recommendation, verdict, base, toolchain, cc, cache, folder });

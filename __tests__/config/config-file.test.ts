@@ -71,7 +71,19 @@ const good: readonly Good[] = [
     text: 'inputs: { ship: zig, strategies: [default, zig] }\nstrategies:\n  zig:\n    summary: Zig links.\n    env: { CGO_ENABLED: 1, CC: zig cc }\n    tags: netgo, osusergo\n    ldflags: -s -X "main.v=a b" -extldflags "-static -lz"\n    linkmode: external\n    buildmode: exe\n',
     want: {
       inputs: { ship: "zig", strategies: "default\nzig" },
-      lines: { ship: 1, strategies: 1 },
+      lines: {
+        ship: 1,
+        strategies: 1,
+        "strategies.zig": 3,
+        "strategies.zig.summary": 4,
+        "strategies.zig.env": 5,
+        "strategies.zig.env.CGO_ENABLED": 5,
+        "strategies.zig.env.CC": 5,
+        "strategies.zig.tags": 6,
+        "strategies.zig.ldflags": 7,
+        "strategies.zig.linkmode": 8,
+        "strategies.zig.buildmode": 9,
+      },
       strategies: [
         {
           name: "zig",
@@ -91,6 +103,14 @@ const good: readonly Good[] = [
     name: "strategies with next to nothing: a linkmode within ldflags asks for a C compiler",
     text: "strategies:\n  a: {}\n  b: { ldflags: -linkmode=external }\n  c: { needs: musl, tags: [x] }\n",
     want: {
+      lines: {
+        "strategies.a": 2,
+        "strategies.b": 3,
+        "strategies.b.ldflags": 3,
+        "strategies.c": 4,
+        "strategies.c.tags": 4,
+        "strategies.c.needs": 4,
+      },
       strategies: [
         { ...plain, name: "a", summary: "Of F." },
         { ...plain, name: "b", summary: "Of F.", linkmode: "external", needs: "c-compiler" },

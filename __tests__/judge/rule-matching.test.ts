@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchesBeginning, matchesEnd, matchesGlob } from "../../src/judge/glob.ts";
-import { ruleFor } from "../../src/judge/rule-matching.ts";
+import { describeUnmatched, ruleFor } from "../../src/judge/rule-matching.ts";
 import { violationOf } from "../../src/judge/violations.ts";
 import { linkageOf, makeCell } from "../support/cells.ts";
 import type { Rule, Policy } from "../../src/model/policy.ts";
@@ -208,5 +208,35 @@ describe("a violation", () => {
         return asks(cell, makeRule({ require, reason, needed, maxGlibc: "2.0" }), "static") === undefined;
       }),
     );
+  });
+});
+
+describe("rules that are for no program", () => {
+  const target = (path: string, platform = "linux/amd64"): { package: string; platform: string } => ({
+    package: `example.com/app/${path}`,
+    platform,
+  });
+  const programs = [target("cmd/server"), target("cmd/tool"), target("cmd/tool", "linux/arm64")];
+  it.each<readonly [string, Partial<Rule>, readonly string[]]>([
+    ["the rest", {}, []],
+    ["a program", { packages: ["cmd/tool"] }, []],
+    ["a place", { packages: ["./cmd/server"] }, []],
+    ["a folder", { packages: ["cmd/..."] }, []],
+    [
+      "a typo",
+      { packages: ["cmd/srver"] },
+      [
+        "the rule at .github/go-linkage.yml:12 is for cmd/srver, and no program of this run matches that; did you mean cmd/server?",
+      ],
+    ],
+    [
+      "a typo beside a program",
+      { packages: ["cmd/tool", "internal/x"] },
+      ["the rule at .github/go-linkage.yml:12 is for internal/x, and no program of this run matches that"],
+    ],
+    ["a platform that this run is not for", { packages: ["cmd/gui"], platforms: ["windows/*"] }, []],
+    ["a rule that has expired", { packages: ["cmd/gui"], expires: "2026-01-31" }, []],
+  ])("%s", (_, rule, says) => {
+    expect(describeUnmatched(policyOf(makeRule(rule)), programs)).toEqual(says);
   });
 });

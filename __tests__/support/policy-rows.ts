@@ -95,7 +95,7 @@ export const rows: readonly Row[] = [
     base: { "cmd/gui/main.go": users, [config]: "inputs: { ship: cgo-disabled }\n" },
     head: { "cmd/gui/main.go": users, [config]: "inputs: { ship: cgo-disabled, flags: -buildmode=pie }\n" },
     outcome: "fail",
-    says: "-buildmode=pie (exe before)",
+    says: ".github/go-linkage.yml:1: flags is -buildmode=pie (not set before)",
     kinds: ["regression"],
     step: `the base is built as its own ${config} says; flags differs`,
   },

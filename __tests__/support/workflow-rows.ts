@@ -371,6 +371,182 @@ export const configRows: readonly WorkflowRow[] = [
   },
 ];
 
+const store = (from: string): string => `inputs:\n  ship: mine\n  strategies: mine\nstrategies:\n  mine:\n${from}`;
+const cFile =
+  'package main\n\n// int answer(void) { return 42; }\nimport "C"\n\nfunc answer() { println(C.answer()) }\n';
+const withDep = `${module}\nrequire example.com/dep v0.0.0\n\nreplace example.com/dep => ./dep\n`;
+const depTree = (name: string, source: string): Tree => ({
+  [`${name}/go.mod`]: "module example.com/dep\n\ngo 1.19\n",
+  [`${name}/dep.go`]: `package dep\n${source}`,
+});
+/** Without cgo it has nothing but an error, as go-sqlite3 has. */
+const stubTree: Tree = {
+  ...depTree(
+    "dep",
+    '\n// int answer(void) { return 42; }\nimport "C"\n\nfunc Answer() int { return int(C.answer()) }\n',
+  ),
+  "dep/stub.go": 'package dep\n\nimport "errors"\n\nvar ErrNoCgo = errors.New("dep: built without cgo")\n',
+};
+const usesDep = 'package main\n\nimport _ "example.com/dep"\n\nfunc main() {}\n';
+
+/** What is to blame for a regression, and the line of the change that it stands in. */
+export const causeRows: readonly WorkflowRow[] = [
+  {
+    ...regressed,
+    name: "a strategy of the config file loses its tags",
+    isSample: true,
+    base: program(users, { [config]: store("    tags: netgo,osusergo\n") }),
+    change: { [config]: store("    tags: foo\n") },
+    says: `${config}:6: strategy mine lost -tags=netgo,osusergo and gained -tags=foo`,
+    at: `${config}:6`,
+  },
+  {
+    ...regressed,
+    name: "the config file ships another strategy",
+    base: program(users, { [config]: store("    tags: netgo,osusergo\n") }),
+    change: { [config]: store("    tags: netgo,osusergo\n").replace("ship: mine", "ship: default") },
+    says: `${config}:2: ship is default (mine before)`,
+    at: `${config}:2`,
+  },
+  {
+    ...regressed,
+    name: "the config file no longer says what ships",
+    base: program(users, { [config]: "inputs:\n  flags: -trimpath\n  ship: cgo-disabled\n" }),
+    change: { [config]: "inputs:\n  flags: -trimpath\n" },
+    says: `${config}:2: ship is not set (cgo-disabled before)`,
+    at: `${config}:2`,
+  },
+  {
+    ...regressed,
+    name: "the config file that says what ships is removed",
+    base: program(users, { [config]: "inputs:\n  ship: cgo-disabled\n" }),
+    change: { [config]: null },
+    says: `${config}:2 (the file is gone): ship is not set (cgo-disabled before)`,
+    at: `${config}:2`,
+  },
+  {
+    ...regressed,
+    name: "the config file asks for a PIE",
+    base: program(pure, { [config]: "inputs: {}\n" }),
+    change: { [config]: "inputs:\n  flags: -buildmode=pie\n" },
+    says: `${config}:2: flags is -buildmode=pie (not set before)`,
+    at: `${config}:2`,
+  },
+  {
+    ...regressed,
+    name: "a variable of a strategy",
+    base: program(users, { [config]: store("    env:\n      CGO_ENABLED: 0\n") }),
+    change: { [config]: store("    env:\n      CGO_ENABLED: 1\n") },
+    says: `${config}:7: strategy mine has CGO_ENABLED=1 (0 before)`,
+    at: `${config}:7`,
+  },
+  {
+    ...regressed,
+    name: "GOFLAGS of the workflow asks for a PIE",
+    base: program(pure, { [ci]: workflow([]) }),
+    change: { [ci]: `env:\n  GOFLAGS: -buildmode=pie\n${workflow([])}` },
+    env: { GOFLAGS: "-buildmode=pie" },
+    says: `${ci}:2: GOFLAGS is -buildmode=pie (not set before)`,
+    at: `${ci}:2`,
+  },
+  {
+    outcome: "fail",
+    name: "a dependency that is a stub without cgo",
+    isSample: true,
+    base: { "go.mod": withDep, "main.go": pure, ...stubTree },
+    change: { "main.go": usesDep },
+    inputs: { ship: "cgo-disabled" },
+    says: "main.go:3 (added here) imports example.com/dep, which uses cgo",
+    at: "main.go:3",
+  },
+  {
+    ...regressed,
+    name: "a dependency below the repository uses C now",
+    base: { "go.mod": withDep, "main.go": usesDep, ...depTree("dep", "") },
+    change: { "dep/dep.go": 'package dep\n\nimport _ "os/user"\n' },
+    says: "dep/dep.go:3 (added here) leads to os/user (example.com/app → example.com/dep → os/user), which uses cgo",
+    at: "dep/dep.go:3",
+  },
+  {
+    ...regressed,
+    name: "go.mod takes another copy of a dependency",
+    isSample: true,
+    base: {
+      "go.mod": withDep,
+      "main.go": usesDep,
+      ...depTree("dep", ""),
+      ...depTree("dep2", '\nimport _ "os/user"\n'),
+    },
+    change: { "go.mod": withDep.replace("./dep", "./dep2") },
+    says: "go.mod:7 (changed here) names example.com/dep => ./dep2, with which os/user uses cgo",
+    at: "go.mod:7",
+  },
+  {
+    ...regressed,
+    name: "a vendored file has C code now",
+    base: {
+      "go.mod": `${module}\nrequire example.com/dep v1.0.0\n`,
+      "main.go": usesDep,
+      "vendor/modules.txt": "# example.com/dep v1.0.0\n## explicit; go 1.19\nexample.com/dep\n",
+      "vendor/example.com/dep/dep.go": "package dep\n",
+    },
+    change: { "vendor/example.com/dep/dep.go": cFile.replace("package main", "package dep") },
+    says: 'vendor/example.com/dep/dep.go:4 (added here) has import "C" in example.com/dep, which uses cgo',
+    at: "vendor/example.com/dep/dep.go:4",
+  },
+  {
+    ...regressed,
+    name: "a build constraint is removed",
+    base: program(pure, { "extra.go": '//go:build never\n\npackage main\n\nimport _ "os/user"\n' }),
+    change: { "extra.go": 'package main\n\nimport _ "os/user"\n' },
+    says: "extra.go:1 (changed here): the file is part of the build now, and imports os/user, which uses cgo",
+    at: "extra.go:1",
+  },
+  {
+    ...regressed,
+    name: "a file loses the name that kept it out",
+    base: program(pure, { "extra_windows.go": 'package main\n\nimport _ "os/user"\n' }),
+    change: { "extra_windows.go": null, "extra.go": 'package main\n\nimport _ "os/user"\n' },
+    says: "extra.go:1 (changed here): the file is part of the build now, and imports os/user, which uses cgo",
+    at: "extra.go:1",
+  },
+  {
+    ...regressed,
+    name: "a build constraint takes the program's own C code out",
+    base: program(users, { "c.go": cFile }),
+    change: { "c.go": `//go:build never\n\n${cFile}` },
+    inputs: { flags: "-ldflags=-extldflags=-static" },
+    says: "c.go is not part of the build any more; only os/user still uses cgo, so Go links internally and ignores -extldflags=-static",
+    at: "c.go:1",
+  },
+  {
+    outcome: "fail",
+    name: "a #cgo line names a library",
+    base: program(cFile.replace("func answer()", "func main()").replace("// int", "// #cgo LDFLAGS: -lm\n// int")),
+    change: {
+      "main.go": cFile
+        .replace("func answer()", "func main()")
+        .replace("// int", "// #cgo LDFLAGS: -lm -Wl,--no-as-needed -lanl\n// int"),
+    },
+    says: "main.go:3 (added here) hands -Wl,--no-as-needed -lanl to the linker, in example.com/app",
+    at: "main.go:3",
+  },
+  {
+    outcome: "fail",
+    name: "C code asks for names of hosts",
+    base: program(cFile.replace("func answer()", "func main()").replace(" { return 42; }", ";"), {
+      "answer.c": "int answer(void) { return 42; }\n",
+    }),
+    change: {
+      "answer.c":
+        '#include <netdb.h>\nint answer(void) { struct addrinfo *found; return getaddrinfo("a", 0, 0, &found); }\n',
+    },
+    inputs: { flags: "-ldflags='-linkmode=external -extldflags=-static'" },
+    says: "answer.c:1 (changed here) is C code of example.com/app",
+    at: "answer.c:1",
+  },
+];
+
 async function runRow({ base, change, inputs, env: more }: WorkflowRow): Promise<Report> {
   const hub = new Hub();
   hubs.push(hub);

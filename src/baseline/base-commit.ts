@@ -11,6 +11,7 @@ import { type Clock, startClock } from "./clock.ts";
 import { Digests } from "./digests.ts";
 import { baseRefsOfEvent, type BaseRefs, readPayload } from "./event.ts";
 import { hunksFor } from "./hunks.ts";
+import { lookUpRefs } from "./known-ref.ts";
 import { type BaseCommit, listBase, type ListedBase } from "./list-base.ts";
 import { pairPrograms, similarPrograms } from "./pair-programs.ts";
 import { readsMore } from "./reads-more.ts";
@@ -24,20 +25,22 @@ import type { CheckRequest } from "../model/request.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
 /**
- * Which commits this run needs. Throws ConfigError for events in which nothing should be built at all, and for a policy that asks
- * for nothing.
+ * Which commits this run needs. Throws ConfigError for events in which nothing should be built at all, for a policy that asks for
+ * nothing, and for a `baseline-ref` that names nothing.
  */
 export async function findBaseRefs(
-  { gate, baselineRef }: Pick<CheckRequest, "gate" | "baselineRef">,
-  { env, files }: Pick<Ports, "env" | "files">,
+  { gate, baselineRef, where }: Pick<CheckRequest, "gate" | "baselineRef" | "where">,
+  ports: Ports,
 ): Promise<BaseRefs> {
+  const { env, files } = ports;
   const { baseline: kind, policy } = gate;
   if (kind === "policy" && policy.rules.length === 0 && gate.require === "none") {
     throw new ConfigError(
       "baseline: policy has nothing to go by: give the config file rules, or set require to static",
     );
   }
-  return baseRefsOfEvent({ baseline: kind, baselineRef }, env, await readPayload({ env, files }));
+  const refs = baseRefsOfEvent({ baseline: kind, baselineRef }, env, await readPayload({ env, files }));
+  return lookUpRefs(refs, { where }, ports);
 }
 
 type BaselineContext = {
@@ -180,7 +183,8 @@ export async function baseline(
   const { sha, repository, baseConfig, changes } = commit;
   const clock = startClock(context.ports, leftMs);
   const { ports } = clock;
-  const { gate } = head.request;
+  const { gate, where } = head.request;
+  const { workingDirectory } = where;
   const suspects = head.cells.filter((cell) => cell.strategy === gate.ship && !isClean(cell));
   const settingChanges = [...baseConfig.changes, ...(listed?.changes ?? [])];
   const common = { ...emptyBaseline, sha, ...pairs, ...onlyRequirements(base.requirements), changes: settingChanges };
@@ -196,7 +200,7 @@ export async function baseline(
   const steps = [...base.steps, ...describeSuspects(counts, changes), ...(listed?.steps ?? [])];
   const finish = async (more: Partial<Baseline>): Promise<Baseline> => {
     const compared = more.cells ?? [];
-    const hunks = await hunksFor({ sha, repository, changes, open, compared }, ports);
+    const hunks = await hunksFor({ sha, repository, changes, open, compared, settings: settingChanges }, ports);
     return { ...common, isMissing: isIncomplete, steps, ...more, cells: [...known, ...compared], hunks };
   };
   if (listed === null) {
@@ -210,7 +214,7 @@ export async function baseline(
   });
   const baseNames = new Map([...similar, ...pairs.moved]);
   try {
-    const built = await buildBase({ commit, listed, open, baseNames }, { ...context, ports, clock });
+    const built = await buildBase({ commit, listed, open, baseNames }, { ...context, ports, clock, workingDirectory });
     return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
   } catch (thrown) {
     const { why, isMachineFault } = whyNotBuilt(thrown, clock);

@@ -10,6 +10,7 @@ import type { Baseline } from "../model/baseline.ts";
 import { type Commit, findBaseIn } from "./base-of-submodule.ts";
 import { readCommitted } from "./committed-file.ts";
 import { type BaseRef, baseRefsOfEvent, readPayload } from "./event.ts";
+import { lookUpRefs } from "./known-ref.ts";
 import { findRepository, gitIn, listedNames, pathIn } from "./repository.ts";
 
 type PolicyPorts = Pick<Ports, "ask" | "work" | "env" | "files">;
@@ -40,10 +41,11 @@ export async function findPolicy(ref: BaseRef, request: Request, ports: PolicyPo
  * The base of a run that builds nothing of it: explain, and files that something else built. null where no change is looked at, and
  * in events whose base nobody reads.
  */
-export async function policyBase(request: Request, ports: PolicyPorts): Promise<Baseline | null> {
+export async function policyBase(request: Request, ports: Ports): Promise<Baseline | null> {
   if (request.gate.policy.source === null || foreignEvent(ports.env) !== null) return null;
   const baselineRef = request.mode === "inspect" ? null : request.baselineRef;
-  const { policy } = baseRefsOfEvent({ baseline: "none", baselineRef }, ports.env, await readPayload(ports));
+  const refs = baseRefsOfEvent({ baseline: "none", baselineRef }, ports.env, await readPayload(ports));
+  const { policy } = await lookUpRefs(refs, request, ports);
   return policy.kind === "none" ? null : { ...emptyBaseline, ...(await findPolicy(policy, request, ports)) };
 }
 

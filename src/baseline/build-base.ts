@@ -1,11 +1,13 @@
-import { ConfigError } from "../errors.ts";
+import { ConfigError, MachineFault } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
-import { findIgnored } from "./changes.ts";
+import { regressionOf } from "../judge/regression.ts";
+import { findArrivals } from "./arrivals.ts";
+import { findHunks, findIgnored } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import { type BaseCommit, type BaseTools, type ListedBase, withoutTree } from "./list-base.ts";
 import { inFolder } from "./pair-programs.ts";
 import { pathIn, short } from "./repository.ts";
-import type { Baseline, BaseCell } from "../model/baseline.ts";
+import type { Arrival, Baseline, BaseCell, Hunk } from "../model/baseline.ts";
 import type { OwnCell, Target } from "../model/cell.ts";
 import { reachable } from "../model/packages.ts";
 import type { Plan } from "../model/plan.ts";
@@ -23,7 +25,13 @@ type BaseBuild = {
   readonly baseNames: ReadonlyMap<string, string>;
 };
 
-type BuildContext = { readonly ports: Ports; readonly clock: Clock; readonly examine: Examine };
+type BuildContext = {
+  readonly ports: Ports;
+  readonly clock: Clock;
+  readonly examine: Examine;
+  /** Of the head. */
+  readonly workingDirectory: string;
+};
 
 /** Builds of the base what could have regressed. Throws ConfigError when that cannot be done. */
 export async function buildBase(what: BaseBuild, context: BuildContext): Promise<Pick<Baseline, "cells" | "steps">> {
@@ -36,14 +44,47 @@ export async function buildBase(what: BaseBuild, context: BuildContext): Promise
   const cells = plan.cells.filter((cell) => wanted.has(`${cell.package}\n${cell.platform.name}`));
   const explained = cells.length === 0 ? [] : await context.examine({ ...plan, cells }, request, tools);
   const before = explained.map((cell) => withPlainReason(cell, tree, context.clock));
-  const compared = open.flatMap((cell): BaseCell[] => {
-    const found = before.find((each) => each.package === baseName(cell) && each.platform === cell.platform);
-    return found === undefined ? [] : [{ head: cell, cell: found, from: "build" }];
+  const pairs = open.flatMap((head) => {
+    const base = before.find((each) => each.package === baseName(head) && each.platform === head.platform);
+    return base === undefined ? [] : [{ head, base }];
+  });
+  const arrivals = await explainWorse(pairs, what, context);
+  const compared = pairs.map(({ head, base }, at): BaseCell => {
+    const found = arrivals[at];
+    return { head, cell: base, from: "build", ...(found === undefined ? {} : { arrivals: found }) };
   });
   const targets = cells.length === 1 ? "1 target" : `${cells.length} targets`;
   const steps = [cells.length === 0 ? `listed the targets of ${short(sha)}` : `built ${targets} of ${short(sha)}`];
   if (compared.some(({ cell }) => cell.status === "failed")) steps.push(...(await explainFailure(what, context)));
   return { cells: compared, steps };
+}
+
+type Pair = { readonly head: OwnCell; readonly base: OwnCell };
+
+/** Of each target that is worse, what of the change may be to blame; undefined for all others. */
+async function explainWorse(
+  pairs: readonly Pair[],
+  { commit, listed }: BaseBuild,
+  { ports, workingDirectory }: BuildContext,
+): Promise<readonly (readonly Arrival[] | undefined)[]> {
+  const { sha, repository, changes } = commit;
+  const known = new Map<string, Promise<readonly Hunk[]>>();
+  const hunksOf = (name: string): Promise<readonly Hunk[]> => {
+    const found = known.get(name) ?? findHunks(name, { base: sha, changes, repository }, ports);
+    known.set(name, found);
+    return found;
+  };
+  const changed = { repository, tree: listed.tree, changes, workingDirectory, hunksOf, files: ports.files };
+  const isWorse = ({ head, base }: Pair): boolean => regressionOf(head, base)?.kind === "regression";
+  try {
+    return await Promise.all(
+      pairs.map((pair) => (isWorse(pair) ? findArrivals(pair, changed) : Promise.resolve(undefined))),
+    );
+  } catch (thrown) {
+    // They only say what is to blame. When git is ended, or the time is over, that it is worse is known all the same.
+    if (thrown instanceof MachineFault) return [];
+    throw thrown;
+  }
 }
 
 function withPlainReason(cell: OwnCell, tree: string, clock: Clock): OwnCell {

@@ -2,6 +2,7 @@ import { foreignEvent } from "../config/safe-events.ts";
 import { ConfigError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
+import type { FoundBase } from "./fetch.ts";
 
 /** How the commit to compare with is found. */
 export type BaseRef =
@@ -10,7 +11,12 @@ export type BaseRef =
   /** A commit that the event names. `head`: what HEAD has to be for that; null when the event does not say. */
   | { readonly kind: "commit"; readonly sha: string; readonly head: string | null; readonly what: string }
   /** A branch, tag or commit that somebody named. */
-  | { readonly kind: "ref"; readonly ref: string }
+  | {
+      readonly kind: "ref";
+      readonly ref: string;
+      /** What it is, once somebody has looked. */
+      readonly found?: FoundBase;
+    }
   /** The event has a base, but does not say which. */
   | { readonly kind: "lost"; readonly why: string }
   /** Nothing to compare with, and why. */

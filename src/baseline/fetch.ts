@@ -3,7 +3,12 @@ import { type Git, lastLine, output } from "./repository.ts";
 export type FoundBase =
   | { readonly kind: "found"; readonly sha: string; readonly steps: readonly string[] }
   /** It should be there, and is not. */
-  | { readonly kind: "missing"; readonly steps: readonly string[] }
+  | {
+      readonly kind: "missing";
+      readonly steps: readonly string[];
+      /** Neither the clone nor its remote knows it: that is a mistake in its name. Absent: one of them may. */
+      readonly isUnknown?: boolean;
+    }
   /** Nobody asked for one. */
   | { readonly kind: "absent"; readonly steps: readonly string[] };
 

@@ -15,7 +15,7 @@ export async function findBase(baseRef: BaseRef, git: Git): Promise<FoundBase> {
     case "commit":
       return findNamed(baseRef, git);
     case "ref":
-      return findRef(baseRef.ref, git);
+      return baseRef.found ?? findRef(baseRef.ref, git);
     case "merge-parent":
       return findMergeBase(baseRef, git);
   }

@@ -66,9 +66,14 @@ async function findTag(name: string, git: Git): Promise<string | null> {
   return (await fetchInto(`refs/tags/${name}`, git)) === null ? findCommit("FETCH_HEAD", git) : null;
 }
 
+/** A remote's answer for what it does not have, as git and GitHub word it; all others leave open whether it has it. */
+const namesNothing =
+  /couldn't find remote ref|no such remote ref|: not our ref |^(?:it is no commit|this repository has no remote)$/i;
+
 async function fetchRef({ ref, wanted }: Name, git: Git): Promise<FoundBase> {
   const missing = `${ref} names no commit here, and none that can be fetched`;
-  if (!isFetchable(ref)) return { kind: "missing", steps: [missing] };
+  // What a shallow clone lacks may be there all the same.
+  if (!isFetchable(ref)) return { kind: "missing", steps: [missing], isUnknown: !(await isShallow(git)) };
   const reasons: string[] = [];
   for (const { remote, what } of wanted) {
     const why = await fetchInto(what, git, remote);
@@ -78,7 +83,8 @@ async function fetchRef({ ref, wanted }: Name, git: Git): Promise<FoundBase> {
   }
   const isShort = isObjectName(ref) && ref.length < 40;
   const hint = isShort ? "; a remote knows commits by their whole names alone: write all digits" : "";
-  return { kind: "missing", steps: [`${missing}: ${reasons[0] ?? ""}${hint}${await adviseDepth(0, git)}`] };
+  const isUnknown = reasons.every((why) => namesNothing.test(why)) && !(isShort && (await isShallow(git)));
+  return { kind: "missing", steps: [`${missing}: ${reasons[0] ?? ""}${hint}${await adviseDepth(0, git)}`], isUnknown };
 }
 
 /** A name, and not an expression: `a:b` would write a ref. */

@@ -1,4 +1,5 @@
 import { ConfigError } from "../errors.ts";
+import { didYouMean } from "../text/nearest.ts";
 import { allStrategies, defaultStrategyNames } from "../go/strategies.ts";
 import type { Strategy } from "../model/strategy.ts";
 
@@ -18,7 +19,8 @@ export function chooseStrategies(
   const wanted = strategies.includes("all") ? names : strategies;
   const unknown = wanted.find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    throw new ConfigError(`strategies: "${unknown}" is not one of: ${names.join(", ")}, or all`);
+    const guess = didYouMean(unknown, [...names, "all"]);
+    throw new ConfigError(`strategies: "${unknown}" is not one of: ${names.join(", ")}, or all${guess}`);
   }
   const unknownShip = whyUnknown(ship, userStrategies);
   if (unknownShip !== null) throw new ConfigError(unknownShip);
@@ -29,5 +31,5 @@ export function chooseStrategies(
 /** Why a strategy of this name cannot ship; null when it can. */
 export function whyUnknown(ship: string, userStrategies: readonly Strategy[]): string | null {
   const names = allStrategies(userStrategies).map(({ name }) => name);
-  return names.includes(ship) ? null : `ship: "${ship}" is not one of: ${names.join(", ")}`;
+  return names.includes(ship) ? null : `ship: "${ship}" is not one of: ${names.join(", ")}${didYouMean(ship, names)}`;
 }

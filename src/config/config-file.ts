@@ -11,8 +11,8 @@ import { mistake, type Place, quoted, readYaml, type YamlNode } from "./yaml-doc
 export type ConfigFile = {
   /** Values as the doors would hand them over. */
   readonly inputs: Readonly<Partial<Record<InputName, string>>>;
-  /** The line of each input. */
-  readonly lines: Readonly<Partial<Record<InputName, number>>>;
+  /** The line of each input by its name, and of each key of a strategy: `strategies.NAME`, `strategies.NAME.KEY`. */
+  readonly lines: Readonly<Partial<Record<string, number>>>;
   readonly strategies: readonly Strategy[];
   readonly rules: readonly Rule[];
 };
@@ -56,7 +56,7 @@ function readFile(
   }
   const { inputs, strategies, rules } = parsed.output;
   const given: Partial<Record<InputName, string>> = {};
-  const lines: Partial<Record<InputName, number>> = {};
+  const lines: Partial<Record<string, number>> = linesBelow(root, ["strategies"]);
   for (const [key, value] of Object.entries(inputs)) {
     if (!isInputName(key) || value == null) continue;
     given[key] = value;
@@ -71,6 +71,18 @@ function readFile(
     strategies: own,
     rules: rules.map((rule, at) => ({ ...rule, line: find(root, ["rules", at]).node.place.line })),
   };
+}
+
+/** `strategies.mine.env.CC` → the line of that key, for all that is below a part of the file. */
+function linesBelow(root: YamlNode, path: readonly string[]): Partial<Record<string, number>> {
+  const { node, isWhole } = find(root, path);
+  if (!isWhole) return {};
+  const entries = [...node.children].flatMap(([key, { keyPlace }]) => {
+    if (typeof key === "number") return [];
+    const whole = [...path, key];
+    return [[whole.join("."), keyPlace.line] as const, ...Object.entries(linesBelow(root, whole))];
+  });
+  return Object.fromEntries(entries);
 }
 
 type Located = { readonly place: Place; readonly message: string };

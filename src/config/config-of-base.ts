@@ -5,6 +5,7 @@ import type { Policy, Rules, Source } from "../model/policy.ts";
 import type { CheckRequest, Request } from "../model/request.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import { whyUnknown } from "./choose-strategies.ts";
+import { type ConfigCopy, changesOfFile, shippedBuild } from "./config-change.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { candidatesBetween } from "./config-place.ts";
 import { relaxedInputs } from "./input-comparison.ts";
@@ -50,8 +51,8 @@ export function sameWorkflow(given: GivenInputs): WorkflowChange {
   return { given, env: {}, changes: [], relaxations: [], notes: [], goFile: null };
 }
 
-/** The base's copy of the config file; null where it has none, or none that can be read. */
-type Copy = { readonly file: ConfigFile | null; readonly steps: readonly string[] };
+/** The base's copy of the config file, and what is to be said of it. */
+type Copy = ConfigCopy & { readonly steps: readonly string[] };
 
 /**
  * The request with the base's own copies of the config file and of the workflow in the place of the head's: what was asked for
@@ -102,43 +103,15 @@ function samePolicy({ gate }: Request): BasePolicy {
 
 type HeadSide = { readonly request: Request; readonly source: Source; readonly workflow: WorkflowChange };
 
-function policyOf(
-  { gate }: Request,
-  { file }: Copy,
-  { request, source, workflow }: HeadSide,
-): Omit<BasePolicy, "steps"> {
-  const inputs = { ...file?.inputs, ...workflow.given };
+function policyOf(base: Request, copy: Copy, { request, source, workflow }: HeadSide): Omit<BasePolicy, "steps"> {
+  const inputs = { ...copy.file?.inputs, ...workflow.given };
   return {
-    rules: gate,
+    rules: base.gate,
     relaxations: [...workflow.relaxations, ...relaxedInputs(inputs, source.inputs)],
-    changes: [...workflow.changes, ...changesOfFile(inputs, source, { request, workflow })],
+    changes: [...workflow.changes, ...changesOfFile(base, copy, { request, source, workflow })],
     env: workflow.env,
     goFile: workflow.goFile,
   };
-}
-
-/** Inputs that decide how a program is built, in the order in which they are likely to be to blame. */
-const buildInputs = ["ship", "flags", "go-version", "go-version-file", "working-directory", "platforms"] as const;
-
-/** What the config file gives otherwise than its copy on the base, with its line. */
-function changesOfFile(
-  inputs: GivenInputs,
-  source: Source,
-  { request, workflow }: Pick<HeadSide, "request" | "workflow">,
-): SettingChange[] {
-  const textOf = (text: string | undefined): string | null => (text?.trim() ?? "") || null;
-  return buildInputs
-    .filter((name) => workflow.changes.every((change) => change.name !== name))
-    .flatMap((name) => {
-      const [before, after] = [textOf(inputs[name]), textOf(source.inputs[name])];
-      if (before === after) return [];
-      const line = source.lines[name] ?? null;
-      return [{ name, before, after, file: line === null ? null : (request.gate.policy.file?.path ?? null), line }];
-    });
-}
-
-function shippedBuild({ build, gate }: CheckRequest): CheckRequest["build"] {
-  return { ...build, strategies: build.strategies.filter(({ name }) => name === gate.ship) };
 }
 
 /** What decides how it is built: its summary names the file that it is of. */
@@ -201,22 +174,29 @@ async function readCopy({ given, name, inputs }: Source, head: Request, place: B
   const before = place.workflow.given;
   const baseName = inputText("config", before);
   const start = resolve(inputText("working-directory", before));
-  const paths = candidatesBetween(baseName, start, place.top).flatMap((path) => place.pathIn(path) ?? []);
+  const paths = candidatesBetween(baseName, start, place.top).flatMap((whole) => {
+    const path = place.pathIn(whole);
+    return path === undefined ? [] : [{ whole, path }];
+  });
   if (paths.length === 0) {
     // A file outside of the repository is no part of a change.
     const isSame = inputText("config", given) === baseName;
-    if (isSame && head.gate.policy.file === null) return { file: null, steps: [] };
+    if (isSame && head.gate.policy.file === null) return { file: null, path: null, steps: [] };
     if (isSame)
-      return { file: ownFile(inputs, head), steps: [`${name} is in no repository, so it counts for the base as well`] };
-    return { file: null, steps: [`the base's config, ${baseName}, is in no repository`] };
+      return {
+        file: ownFile(inputs, head),
+        path: null,
+        steps: [`${name} is in no repository, so it counts for the base as well`],
+      };
+    return { file: null, path: null, steps: [`the base's config, ${baseName}, is in no repository`] };
   }
-  for (const path of paths) {
+  for (const { whole, path } of paths) {
     const found = await place.read(path);
     if (found.kind === "absent") continue;
     if (found.kind === "unreadable") return unreadable(found.why);
-    return parseCopy(found.text, baseName);
+    return parseCopy(found.text, { name: baseName, path: whole });
   }
-  return { file: null, steps: [] };
+  return { file: null, path: null, steps: [] };
 }
 
 /** The head's own file as its request has it. */
@@ -227,10 +207,13 @@ function ownFile(inputs: GivenInputs, head: Request): ConfigFile {
   return { inputs, lines: {}, strategies, rules };
 }
 
-async function parseCopy(text: string, name: string): Promise<Copy> {
+async function parseCopy(
+  text: string,
+  { name, path }: { readonly name: string; readonly path: string },
+): Promise<Copy> {
   const { parseBaseConfigFile } = await import("./config-file.ts");
   try {
-    return { file: await parseBaseConfigFile(text, `${name} of the base`), steps: [] };
+    return { file: await parseBaseConfigFile(text, `${name} of the base`), path, steps: [] };
   } catch (thrown) {
     if (thrown instanceof ConfigError) return unreadable(thrown.message);
     throw thrown;
@@ -239,7 +222,7 @@ async function parseCopy(text: string, name: string): Promise<Copy> {
 
 /** What nobody could read asked for nothing, and allowed nothing. */
 function unreadable(why: string): Copy {
-  return { file: null, steps: [`the base's config cannot be read, so it allows nothing (${why})`] };
+  return { file: null, path: null, steps: [`the base's config cannot be read, so it allows nothing (${why})`] };
 }
 
 type Parsed = { readonly parsed: Request; readonly unknownShip: string | null; readonly trouble: readonly string[] };

@@ -1,5 +1,6 @@
 import { split } from "shlex";
 import { ConfigError, toError } from "../errors.ts";
+import { didYouMean } from "../text/nearest.ts";
 
 /** How the text of an input becomes a value, and what a config file may hold for it. */
 export type InputKind<T> = {
@@ -51,6 +52,7 @@ export function splitWords(text: string): string[] {
 /** Throws ConfigError for any other word. */
 export function oneOf<T extends string>(text: string, words: readonly T[]): T {
   const found = words.find((word) => word === text);
-  if (found === undefined) throw new ConfigError(`"${text}" is not one of: ${words.join(", ")}`);
+  if (found === undefined)
+    throw new ConfigError(`"${text}" is not one of: ${words.join(", ")}${didYouMean(text, words)}`);
   return found;
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { nearest } from "./nearest.ts";
+import { didYouMean, nearest } from "../text/nearest.ts";
 import { quoted } from "./yaml-document.ts";
 
 // What the schema of the config file is made of.
@@ -46,8 +46,7 @@ export function oneOfWords<const T extends string>(words: readonly T[]): v.Gener
 }
 
 export function notOneOf(word: string, words: readonly string[]): string {
-  const near = nearest(word, words);
-  return `${quoted(word)} is not one of: ${words.join(", ")}${near === undefined ? "" : `; did you mean ${near}?`}`;
+  return `${quoted(word)} is not one of: ${words.join(", ")}${didYouMean(word, words)}`;
 }
 
 export function list<T>(item: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {

@@ -1,4 +1,5 @@
 import { ConfigError } from "../errors.ts";
+import { didYouMean } from "../text/nearest.ts";
 import type { Platform } from "../model/plan.ts";
 
 type Variant = { readonly variable: string; readonly values: Readonly<Record<string, string>> };
@@ -26,9 +27,11 @@ export function parsePlatform(name: string, known: readonly string[]): Platform 
   const [goos = "", goarch = "", variant, ...rest] = name.split("/");
   const port = `${goos}/${goarch}`;
   if (!known.includes(port) || rest.length > 0) {
+    const guess = didYouMean(rest.length > 0 ? name : port, known);
+    const allowed = `; allowed: ${known.join(", ")}, and a variant behind it (linux/arm/v7, linux/amd64/v3)`;
+    // A list of all platforms is for those who come near none.
     throw new ConfigError(
-      `platforms: "${name}" is not a platform that this Go builds for; allowed: ${known.join(", ")}, ` +
-        `and a variant behind it (linux/arm/v7, linux/amd64/v3)`,
+      `platforms: "${name}" is not a platform that this Go builds for${guess === "" ? allowed : guess}`,
     );
   }
   const env: Record<string, string> = { GOOS: goos, GOARCH: goarch };
@@ -37,7 +40,8 @@ export function parsePlatform(name: string, known: readonly string[]): Platform 
     const value = allowed !== undefined && Object.hasOwn(allowed.values, variant) ? allowed.values[variant] : undefined;
     if (allowed === undefined || value === undefined) {
       const list = allowed === undefined ? "none" : Object.keys(allowed.values).join(", ");
-      throw new ConfigError(`platforms: "${name}": "${variant}" is no variant of ${goarch}; allowed: ${list}`);
+      const guess = didYouMean(variant, Object.keys(allowed?.values ?? {}));
+      throw new ConfigError(`platforms: "${name}": "${variant}" is no variant of ${goarch}; allowed: ${list}${guess}`);
     }
     env[allowed.variable] = value;
   }

@@ -1,79 +1,110 @@
 import { listed, verb } from "../text/english.ts";
-import type { Hunks } from "../model/baseline.ts";
+import type { Arrival, Hunks } from "../model/baseline.ts";
 import { catalog } from "../model/catalog.ts";
 import type { ExaminedCell } from "../model/cell.ts";
-import type { CgoUser } from "../model/finding.ts";
+import type { Cause, CgoUser } from "../model/finding.ts";
 import type { SettingChange } from "../model/setting-change.ts";
+import { changedSetting } from "./changed-setting.ts";
+import { describeRecorded, recordedChanges } from "./recorded-change.ts";
 
-/** Why a target is linked otherwise than on the base, and where that stands. */
-export type Cause = { readonly text: string; readonly file: string | null; readonly line: number | null };
 const nowhere = { file: null, line: null } as const;
 
 /** What the change brought beside what the cells show. */
 type Differences = {
+  /** What got worse, in words. */
+  readonly what: string;
+  /** What stands in lines of the change, nearest first. */
+  readonly arrivals: readonly Arrival[];
   readonly hunks: Hunks;
   /** What the base was built with otherwise, what is likeliest to blame first. */
   readonly settings: readonly SettingChange[];
 };
 
 /**
- * The one difference between base and head that explains a regression, nearest first: an import that brings cgo in, an
- * `import "C"` that is gone, an input or a variable of the workflow or the config file, a flag, the linker, a library.
+ * The one difference between base and head that explains a regression, nearest first: a line of the change that brings C in or takes it
+ * out, an input or a variable of the workflow or the config file, C code, a flag, the linker, a library. What the change did not touch
+ * is blamed only where nothing else is left.
  */
-export function causeOf(head: ExaminedCell, base: ExaminedCell, { hunks, settings }: Differences): Cause {
-  const [added, removed] = [addedImport(head, base, hunks), removedImport(head, base, hunks)];
-  const isInChange = (cause: Cause | undefined): boolean =>
-    cause?.file != null && hunks.get(cause.file)?.length !== 0 && hunks.has(cause.file);
+export function causeOf(head: ExaminedCell, base: ExaminedCell, differences: Differences): Cause {
+  const { hunks, settings } = differences;
+  const arrivals = relevantArrivals(head, base, differences);
+  const describe = (arrival: Arrival | undefined): Cause | undefined => arrival && describeArrival(arrival, head);
+  const removed = removedImport(head, base, hunks);
+  const isInChange = removed?.file != null && (hunks.get(removed.file) ?? []).length > 0;
+  const recorded = recordedChanges(head, base);
+  const isCode = ({ by }: Arrival): boolean => by === "c-code";
   return (
-    [added, removed].find(isInChange) ??
-    changedSetting(head, base, settings) ??
-    added ??
+    describe(arrivals.find((each) => !isCode(each))) ??
+    (isInChange ? removed : undefined) ??
+    changedSetting(settings, { recorded, hunks }) ??
+    describe(arrivals.find(isCode)) ??
+    (recorded.length === 0
+      ? undefined
+      : { text: `it is built with ${listed(recorded.map(describeRecorded))}`, ...nowhere }) ??
+    addedImport(head, base, hunks) ??
     removed ??
-    otherSettings(head, base) ??
     addedFinding(head, base) ??
     otherLinker(head, base) ?? {
-      text: "neither its imports nor its linker differ: look at the C code and the flags",
+      text: "no import, setting or linker change explains this: check the C sources and the build flags",
       ...nowhere,
     }
   );
 }
 
-/** Settings that decide how a program is linked; all others build what they build in the same way. */
-const linking = /^(?:ship|flags|go-version|go-version-file|[A-Z][A-Z0-9_]*)$/;
-
-/** An input or a variable to which this change gives another value, with its line. */
-function changedSetting(head: ExaminedCell, base: ExaminedCell, settings: readonly SettingChange[]): Cause | undefined {
-  const changes = settings.filter(({ name }) => linking.test(name));
-  const [first] = changes;
-  if (first === undefined) return undefined;
-  const recorded = otherSettings(head, base);
-  const all = changes.map(({ name, before, after }) => `${name} is ${shown(after)} (${shown(before)} before)`);
-  return {
-    text: recorded?.text ?? `this change sets how it is built: ${listed(all)}`,
-    file: first.file,
-    line: first.line,
-  };
+/** What is not part of this build, and what nothing that got worse names, explains nothing: `import "net"` where cgo is off. */
+function relevantArrivals(
+  head: ExaminedCell,
+  base: ExaminedCell,
+  { arrivals, what }: Pick<Differences, "arrivals" | "what">,
+): readonly Arrival[] {
+  const before = new Set(base.findings.map(({ message }) => message));
+  const news = [what, ...head.findings.map(({ message }) => message).filter((message) => !before.has(message))];
+  const isNamed = (path: string): boolean => news.some((text) => text.split(/[\s,;:()]+/).includes(path));
+  const users = new Set(head.cgo.map((user) => user.package));
+  return arrivals
+    .filter(({ package: path, by }) => by === "compiler" || users.has(path) || isNamed(path))
+    .toSorted((a, b) => Number(isNamed(b.package)) - Number(isNamed(a.package)));
 }
 
-function shown(value: string | null): string {
-  return value === null || value === "" ? "not set" : value;
+function describeArrival({ package: path, chain, by, detail, file, line }: Arrival, head: ExaminedCell): Cause {
+  const module = head.buildInfo?.main?.path ?? null;
+  const at = `${file}:${line}`;
+  const through = chain.length < 3 ? "" : ` (${chain.map((each) => inModule(each, module)).join(" → ")})`;
+  const usesC = head.findings.some(({ kind }) => kind === "dynamic-import")
+    ? "which uses C libraries"
+    : "which uses cgo";
+  const texts: Readonly<Record<Arrival["by"], string>> = {
+    import:
+      detail === "C"
+        ? `${at} (added here) has import "C" in ${path}, ${usesC}`
+        : `${describeImport({ package: path, chain, file, line }, " (added here)", module)}, ${usesC}`,
+    constraint:
+      detail === "C"
+        ? `${at} (changed here): the file is part of ${path} now, and has import "C"`
+        : `${at} (changed here): the file is part of the build now, and imports ${detail}, ${detail === path ? usesC : `which leads to ${path}`}`,
+    module: `${at} (changed here) names ${detail}, with which ${path} uses cgo${through}`,
+    "cgo-flags": `${at} (added here) hands ${detail} to the linker, in ${path}`,
+    compiler: `${at} (changed here) is the C compiler`,
+    "c-code": `${at} (changed here) is C code of ${path}`,
+  };
+  return { text: texts[by], file, line };
 }
 
 function addedImport(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Cause | undefined {
   const before = new Set(base.cgo.map((user) => user.package));
-  const added = head.cgo.filter((each) => !before.has(each.package));
-  const user = added.find((each) => isAdded(each, hunks)) ?? added[0];
+  const user = head.cgo.find((each) => !before.has(each.package));
   if (user === undefined) return undefined;
-  const isOld = user.file !== null && hunks.has(user.file) && !isAdded(user, hunks);
+  const pieces = user.file === null ? undefined : hunks.get(user.file);
+  const { line } = user;
+  const isHere = line !== null && (pieces ?? []).some((hunk) => line >= hunk.line && line < hunk.line + hunk.count);
+  const isOld = pieces !== undefined && !isHere;
   const older = isOld && (hunks.get("go.mod") ?? []).length > 0 ? "; that import is not new, but go.mod changed" : "";
-  const here = isAdded(user, hunks) ? " (added here)" : "";
   const module = head.buildInfo?.main?.path ?? null;
-  return { text: `${describeImport(user, here, module)}, which uses cgo${older}`, file: user.file, line: user.line };
-}
-
-function isAdded({ file, line }: CgoUser, hunks: Hunks): boolean {
-  const pieces = file === null ? [] : (hunks.get(file) ?? []);
-  return line !== null && pieces.some((hunk) => line >= hunk.line && line < hunk.line + hunk.count);
+  return {
+    text: `${describeImport(user, isHere ? " (added here)" : "", module)}, which uses cgo${older}`,
+    file: user.file,
+    line: user.line,
+  };
 }
 
 /** `internal/store/db.go:9 (added here) imports github.com/mattn/go-sqlite3`, or through which packages. */
@@ -100,32 +131,35 @@ function removedImport(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Ca
   const ignored = head.findings.some(({ kind }) => kind === "extldflags-ignored")
     ? " and ignores -extldflags=-static"
     : "";
-  const what =
-    user.chain.length < 2
-      ? `import "C" was removed from ${user.file ?? user.package}`
-      : `${user.package} is not imported any more`;
-  return { text: `${what}; ${only}, so Go links internally${ignored}`, ...placeOfGap(user, hunks) };
+  return {
+    text: `${describeLost(user, hunks)}; ${only}, so Go links internally${ignored}`,
+    ...placeOfGap(user, hunks),
+  };
+}
+
+/** A build constraint can take a file out of the build with its import in it. */
+function describeLost(user: CgoUser, hunks: Hunks): string {
+  const { package: path, chain, file } = user;
+  if (chain.length >= 2) return `${path} is not imported any more`;
+  const pieces = file === null ? undefined : hunks.get(file);
+  const isKept = pieces !== undefined && pieces.length > 0 && gapOf(user, pieces) === undefined;
+  return isKept ? `${file ?? path} is not part of the build any more` : `import "C" was removed from ${file ?? path}`;
+}
+
+function gapOf(
+  { package: path, chain }: CgoUser,
+  pieces: NonNullable<ReturnType<Hunks["get"]>>,
+): (typeof pieces)[number] | undefined {
+  const imported = chain.length < 2 ? '"C"' : `"${path}"`;
+  return pieces.find(({ removed }) => removed.some((text) => text.includes(imported)));
 }
 
 /** Where the import stood; nowhere when its file is gone. */
-function placeOfGap({ package: path, chain, file }: CgoUser, hunks: Hunks): Omit<Cause, "text"> {
-  const pieces = file === null ? undefined : hunks.get(file);
+function placeOfGap(user: CgoUser, hunks: Hunks): Omit<Cause, "text"> {
+  const pieces = user.file === null ? undefined : hunks.get(user.file);
   if (pieces === undefined) return nowhere;
-  const imported = chain.length < 2 ? '"C"' : `"${path}"`;
-  const gap = pieces.find(({ removed }) => removed.some((text) => text.includes(imported))) ?? pieces[0];
-  return gap === undefined || gap.line === 0 ? nowhere : { file, line: gap.line };
-}
-
-const decisive = ["-buildmode", "-tags", "-race", "-msan", "-asan", "CGO_ENABLED", "GOEXPERIMENT"];
-
-/** What the go command itself recorded of flags and variables. A change can bring them along in a file that GOENV names. */
-function otherSettings(head: ExaminedCell, base: ExaminedCell): Cause | undefined {
-  const [headSettings, baseSettings] = [head.buildInfo?.settings, base.buildInfo?.settings];
-  if (headSettings === undefined || baseSettings === undefined) return undefined;
-  const differing = decisive
-    .filter((key) => headSettings[key] !== baseSettings[key])
-    .map((key) => `${key}=${headSettings[key] ?? ""} (${baseSettings[key] ?? "not set"} before)`);
-  return differing.length === 0 ? undefined : { text: `it is built with ${listed(differing)}`, ...nowhere };
+  const gap = gapOf(user, pieces) ?? pieces[0];
+  return gap === undefined || gap.line === 0 ? nowhere : { file: user.file, line: gap.line };
 }
 
 /** Something that the explanation of the head says and that of the base does not. */

@@ -1,11 +1,11 @@
 import type { BaseCell, Hunks } from "../model/baseline.ts";
 import { catalog } from "../model/catalog.ts";
 import { describeLinkage, type ExaminedCell, linkageKind, type Recommendation, type Target } from "../model/cell.ts";
-import type { Finding } from "../model/finding.ts";
+import type { Cause, Finding } from "../model/finding.ts";
 import type { FailKind, Rule, Rules } from "../model/policy.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
-import { type Cause, causeOf } from "./cause.ts";
+import { causeOf } from "./cause.ts";
 import { countedRules } from "./counted-rules.ts";
 import { regressionOf, type Regression } from "./regression.ts";
 import { isRelaxed, relaxationOf } from "./relaxation.ts";
@@ -99,7 +99,8 @@ function changeOf(
   const regression = base === undefined || base.from === "same-files" ? undefined : regressionOf(cell, base.cell);
   if (base === undefined || regression === undefined) return { full: undefined, counted: undefined };
   const isBuild = regression.kind === "build";
-  const full = { ...regression, cause: isBuild ? null : causeOf(cell, base.cell, { hunks, settings }) };
+  const differences = { what: regression.what, arrivals: base.arrivals ?? [], hunks, settings };
+  const full = { ...regression, cause: isBuild ? null : causeOf(cell, base.cell, differences) };
   if (isBuild || !allowsMore(rules, cell, base.cell)) return { full, counted: full };
   const hazard = regressionOf({ ...cell, linkage: base.cell.linkage }, base.cell);
   return { full, counted: hazard && { ...hazard, cause: null } };

@@ -6,7 +6,7 @@ import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
 import { judgeTarget, outcomeOf, outcomeOfMissing, targetOf } from "./judge-target.ts";
 import { describePass, describeProblems } from "./reason.ts";
 import { judgeRelaxations } from "./relaxation.ts";
-import { describeExpired } from "./rule-matching.ts";
+import { describeExpired, describeUnmatched } from "./rule-matching.ts";
 
 type JudgeContext = {
   readonly recommendation: readonly Recommendation[];
@@ -15,6 +15,8 @@ type JudgeContext = {
   readonly base: Baseline | null;
   /** Compiled packages of earlier runs were used. */
   readonly usesCache?: boolean;
+  /** The run is for all programs that there are, so that each rule should be for one. */
+  readonly isWhole?: boolean;
 };
 
 /** A cell with what it was on the base commit, and the findings of judging in front of its own. */
@@ -27,7 +29,7 @@ export type Judged<C extends ExaminedCell> = C & { readonly base: CellBase | nul
  */
 export function judge<C extends ExaminedCell>(
   cells: readonly C[],
-  { recommendation, rules, base, usesCache = false }: JudgeContext,
+  { recommendation, rules, base, usesCache = false, isWhole = false }: JudgeContext,
 ): { readonly cells: readonly Judged<C>[]; readonly verdict: Verdict } {
   const judged = cells.map((cell) => {
     if (cell.strategy !== rules.ship)
@@ -52,6 +54,7 @@ export function judge<C extends ExaminedCell>(
     ...judged.flatMap(({ judgement }) => judgement ?? []),
     ...(base === null ? [] : [...judgeNotListed(base, rules), ...judgeBase(base, rules)]),
     ...judgeExpired(rules),
+    ...(isWhole ? judgeUnmatched(rules, cells) : []),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const decided = judged.flatMap(({ relaxedBy }) => relaxedBy ?? []);
   const shipped = judgedCells.filter(({ strategy }) => strategy === rules.ship);
@@ -74,7 +77,15 @@ export function judge<C extends ExaminedCell>(
 const weights = { fail: 0, warn: 1 } as const;
 
 /** Which is said first, of those that weigh the same. */
-const order: readonly JudgementKind[] = [...failKinds, "baseline", "unjudged", "caveat", "expired", "relaxation"];
+const order: readonly JudgementKind[] = [
+  ...failKinds,
+  "baseline",
+  "unmatched",
+  "unjudged",
+  "caveat",
+  "expired",
+  "relaxation",
+];
 
 function isFailing(judgements: readonly Judgement[]): boolean {
   return judgements.some(({ outcome }) => outcome === "fail");
@@ -116,6 +127,15 @@ function describeMove(before: string | undefined): Finding[] {
 
 function judgeExpired({ policy }: Rules): Judgement[] {
   return describeExpired(policy).map((message) => ({ kind: "expired", outcome: "warn", target: null, message }));
+}
+
+function judgeUnmatched({ policy }: Rules, cells: readonly ExaminedCell[]): Judgement[] {
+  return describeUnmatched(policy, cells).map((message) => ({
+    kind: "unmatched",
+    outcome: "warn",
+    target: null,
+    message,
+  }));
 }
 
 function describeBase({ cell, from }: BaseCell): CellBase {

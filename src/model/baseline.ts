@@ -44,6 +44,28 @@ export type BaseCell = {
   readonly cell: ExaminedCell;
   /** `build`: it was built here. `same-files`: nothing that it is built from differs, so it was not built again. */
   readonly from: "build" | "same-files";
+  /** What of the change may have made it worse, nearest first; absent: nobody looked, or it is not worse. */
+  readonly arrivals?: readonly Arrival[];
+};
+
+/** Something of a change that decides how a program is linked, with the line that the change touched. */
+export type Arrival = {
+  /**
+   * `import`: an import was added. `constraint`: an import is old, and its file counts now. `module`: another version of a module
+   * outside of the repository. `cgo-flags`: a #cgo line. `compiler`: the C compiler is a program of the repository. `c-code`: a file
+   * that the C compiler gets.
+   */
+  readonly by: "import" | "constraint" | "module" | "cgo-flags" | "compiler" | "c-code";
+  /** The package that uses C, or that findings of the head name. */
+  readonly package: string;
+  /** Import paths from the main package to it, both included. */
+  readonly chain: readonly string[];
+  /** What stands on that line: what is imported ("C" for C), the version of a module, flags; else empty. */
+  readonly detail: string;
+  /** Relative to the working directory. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
 };
 
 /** A piece of a file that the change brought. */

@@ -16,6 +16,9 @@ export type Finding = {
   readonly line: number | null;
 };
 
+/** Why a target is linked otherwise than on the base, and where that stands: relative to the working directory. */
+export type Cause = { readonly text: string; readonly file: string | null; readonly line: number | null };
+
 /** A package that uses cgo in a cell, and how the program comes to it. */
 export type CgoUser = {
   readonly package: string;

@@ -71,7 +71,7 @@ export type Source = {
   readonly candidates: readonly string[];
   /** Of the git repository that it is looked for in; null without one. */
   readonly root: string | null;
-  /** The line of each input that the file gives. */
+  /** The line of each input that the file gives, and of each key of its strategies (`strategies.NAME.KEY`). */
   readonly lines: Readonly<Partial<Record<string, number>>>;
 };
 

@@ -20,6 +20,7 @@ export type Judgement = {
 
 /**
  * What a judgement is about. Beside what can fail: `unjudged` (a file that tells nothing), `caveat` (a warning of the explanation),
- * `baseline` (it could not be compared), `relaxation` (of the policy, by this change) and `expired` (a rule of it).
+ * `baseline` (it could not be compared), `relaxation` (of the policy, by this change), `expired` (a rule of it) and `unmatched` (a rule
+ * that is for no program).
  */
-export type JudgementKind = FailKind | "unjudged" | "caveat" | "baseline" | "relaxation" | "expired";
+export type JudgementKind = FailKind | "unjudged" | "caveat" | "baseline" | "relaxation" | "expired" | "unmatched";

@@ -1,4 +1,4 @@
-import { quote } from "shlex";
+import { buildLine } from "./build-line.ts";
 import { describeLinkage } from "../model/cell.ts";
 import { catalog } from "../model/catalog.ts";
 import { code, commaSeparated, copyable, facts, type Html, html, type HtmlValue, sentence } from "./html-text.ts";
@@ -219,12 +219,10 @@ function renderRecord({ strategy, buildInfo }: Cell): Html | null {
   );
 }
 
-/** As a shell would take it, in the working directory. */
-function renderBuild({ build, status }: Cell): Html | null {
-  if (build.argv.length === 0) return null;
-  const env = Object.entries(build.env).map(([name, value]) => `${name}=${quote(value)}`);
-  const line = [...env, ...build.argv.map(quote)].join(" ");
-  const command = build.dir === "." || build.dir === "" ? line : `(cd ${quote(build.dir)} && ${line})`;
+function renderBuild(cell: Cell): Html | null {
+  const { build, status } = cell;
+  const command = buildLine(cell);
+  if (command === "") return null;
   const title = status === "built" || status === "failed" ? "How it was built" : "How it would be built";
   const by = build.goVersion === null ? null : html`<p>Go ${sentence(build.goVersion)}</p>`;
   return part(title, html`${copyable(command, "Command")}${by}`, "wide");

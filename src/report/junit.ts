@@ -1,3 +1,4 @@
+import { buildLine } from "./build-line.ts";
 import { describeLinkage } from "../model/cell.ts";
 import { groupBy } from "../text/group-by.ts";
 import { oneLine } from "../text/text.ts";
@@ -142,7 +143,7 @@ function describeFailure(cell: Cell, finding: Finding | undefined, report: Repor
     ...(before === null ? [] : [`Before${baseline.sha === null ? "" : ` (${baseline.sha.slice(0, 10)})`}: ${before}`]),
     `Now: ${describeLinkage(cell)}`,
     ...cell.cgo.map((user) => `Import: ${chainOf(user)}`).slice(0, 10),
-    ...(cell.build.argv.length === 0 ? [] : [`Command: ${commandOf(cell)}`]),
+    ...(cell.build.argv.length === 0 ? [] : [`Command: ${buildLine(cell)}`]),
     ...(output === "" ? [] : ["", output.slice(-outputLimit)]),
   ];
   return lines.join("\n");
@@ -154,10 +155,6 @@ function describeFinding({ kind, message, fix, file, line }: Finding, report: Re
     ...(file === null ? [] : [`At: ${pathInRepository(file, report) ?? file}:${line ?? 1}`]),
     ...(fix === null ? [] : [`Fix: ${fix}`]),
   ];
-}
-
-function commandOf({ build }: Cell): string {
-  return [...Object.entries(build.env).map(([name, value]) => `${name}=${value}`), ...build.argv].join(" ");
 }
 
 function describeOutput(cell: Cell, { ship }: Report, judgement: Judgement | undefined): string {

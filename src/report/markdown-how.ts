@@ -1,3 +1,4 @@
+import { buildLine } from "./build-line.ts";
 /** The verdict in words, what was counted, and how it was found out. */
 
 import { describeCache } from "../cache/describe-cache.ts";
@@ -57,14 +58,8 @@ export function renderHow(report: Report): string {
     ...describePolicy(policy),
   ];
   const example = cells.find(({ strategy, status }) => strategy === ship && strategy !== null && status === "built");
-  const command = example === undefined ? [] : [`To build one of them again:\n\n${fence(commandOf(example), "sh")}`];
+  const command = example === undefined ? [] : [`To build one of them again:\n\n${fence(buildLine(example), "sh")}`];
   return details("How this was checked, and how to repeat it", [lines.join("\n"), ...command].join("\n\n"));
-}
-
-/** To be read; what to paste is the recommendation's. */
-function commandOf({ build }: Cell): string {
-  const variables = Object.entries(build.env).map(([name, value]) => `${name}=${value}`);
-  return [...variables, ...build.argv].join(" ");
 }
 
 function describePolicy({ file, rules, notes }: Report["policy"]): string[] {

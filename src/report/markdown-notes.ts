@@ -1,3 +1,4 @@
+import { buildLine } from "./build-line.ts";
 /** What is worth telling beside the verdict: findings, output of failed builds, and what the exceptions need in detail. */
 
 import { catalog } from "../model/catalog.ts";
@@ -100,10 +101,9 @@ export function renderOutputs(report: Report): string[] {
   const shown = groups.slice(0, outputsShown).map((group) => {
     const [cell] = group;
     const fix = cell.findings.find((finding) => finding.fix !== null)?.fix;
-    const argv = [...Object.entries(cell.build.env).map(([name, value]) => `${name}=${value}`), ...cell.build.argv];
     const body = [
       ...(fix == null ? [] : [`**Fix:** ${escapeText(fix)}.`]),
-      fence(`${argv.join(" ")}\n\n${lastLines(cell.build.output)}`, "text"),
+      fence(`${buildLine(cell)}\n\n${lastLines(cell.build.output)}`, "text"),
     ].join("\n\n");
     const more = group.length > 1 ? ` (and ${group.length - 1} more with the same error)` : "";
     const subjects = `${names.get(cell.package) ?? cell.package}, ${cell.platform}, ${rowName(cell)}${more}`;

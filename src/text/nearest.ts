@@ -9,6 +9,12 @@ export function nearest(word: string, allowed: readonly string[]): string | unde
   return best !== undefined && best.distance <= Math.max(1, Math.floor(best.each.length / 3)) ? best.each : undefined;
 }
 
+/** `; did you mean static?`, or nothing. */
+export function didYouMean(word: string, allowed: readonly string[]): string {
+  const near = nearest(word, allowed);
+  return near === undefined ? "" : `; did you mean ${near}?`;
+}
+
 /** How many letters have to be put in, taken out, changed, or swapped with the next. */
 function distanceOf(from: string, to: string): number {
   let older: number[] = [];

@@ -1,0 +1,153 @@
+import { ConfigError } from "../errors.ts";
+import { didYouMean, nearest } from "../text/nearest.ts";
+import { type InputName, inputNames, inputs } from "./inputs.ts";
+
+type Command = {
+  readonly usage: string;
+  /** What it does, in a line. */
+  readonly summary: string;
+  /** Inputs that change nothing for it. */
+  readonly unused: readonly InputName[];
+  /** Whether it makes a report, with the options that print or write it. */
+  readonly reports: boolean;
+};
+
+const ofBuilds = ["strategies", "platforms", "ship", "flags", "output-dir"] as const;
+const ofGo = ["go-version", "go-version-file", "go-download-base-url", "go-sha256"] as const;
+const ofComparison = ["baseline", "on-missing-baseline"] as const;
+
+/** What the command line can do, by its words, in the order of the help. */
+const commands = {
+  check: {
+    usage: "[check] [packages…] [options]",
+    summary: "build under the strategies and judge",
+    unused: ["binaries"],
+    reports: true,
+  },
+  explain: {
+    usage: "explain [packages…] [options]",
+    summary: "say without building what would come out, and why",
+    unused: ["binaries", "output-dir", "prove", ...ofComparison],
+    reports: true,
+  },
+  inspect: {
+    usage: "inspect FILE… [options]",
+    summary: "judge binaries that are there already",
+    unused: ["packages", ...ofBuilds, ...ofGo, ...ofComparison, "baseline-ref"],
+    reports: true,
+  },
+  "policy init": {
+    usage: "policy init [packages…]",
+    summary: "write a first policy, under which what ships now passes",
+    unused: [
+      ...["binaries", "strategies", "output-dir", "prove", "require", "fail-on", "policy-relaxation"],
+      ...[...ofComparison, "baseline-ref"],
+    ] as readonly InputName[],
+    reports: false,
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export type CommandName = keyof typeof commands;
+
+export const commandNames = Object.keys(commands) as readonly CommandName[];
+
+/** The first words of a command line. `isNamed`: a command is among them; else it is check, and all of them are packages. */
+export type ReadCommand = { readonly name: CommandName; readonly isNamed: boolean; readonly rest: readonly string[] };
+
+/** Throws ConfigError for what is meant as a command and is none: a package of that name goes by `check NAME`. */
+export function readCommand(words: readonly string[]): ReadCommand {
+  const [first, second] = words;
+  if (first === "policy") {
+    if (second === "init") return { name: "policy init", isNamed: true, rest: words.slice(2) };
+    const what = second === undefined ? "a command is missing behind policy" : `there is no command policy ${second}`;
+    throw new ConfigError(`${what}; did you mean policy init?`);
+  }
+  const name = commandNames.find((each) => each === first);
+  if (name !== undefined) return { name, isNamed: true, rest: words.slice(1) };
+  const near = first === undefined || !/^[a-z]+$/i.test(first) ? undefined : nearest(first, firstWords);
+  if (first !== undefined && near !== undefined) {
+    throw new ConfigError(
+      `there is no command ${first}; did you mean ${near}? (a package of this name: go-linkage check ${first})`,
+    );
+  }
+  return { name: "check", isNamed: false, rest: words };
+}
+
+const firstWords = [...commandNames.map((name) => name.split(" ")[0] ?? name), "help"];
+
+/** Throws ConfigError for an option that changes nothing for the command: whoever gives it relies on it. */
+export function refuseUnused(name: CommandName, options: readonly string[]): void {
+  const { unused, reports } = describe(name);
+  const found = options.find((option) => {
+    return unused.some((each) => each === option) || (!reports && /^(?:json|report-.*)$/.test(option));
+  });
+  if (found === undefined) return;
+  throw new ConfigError(`${name} does not use --${found}; go-linkage help ${name} lists what it uses`);
+}
+
+/** What to say of an option that nobody knows. */
+export function unknownOption(option: string, known: readonly string[]): string {
+  const dashed = known.map((name) => `--${name}`);
+  const word = option.replace(/=.*$/s, "");
+  return `there is no option ${word}${didYouMean(word, dashed)}`;
+}
+
+function describe(name: CommandName): Command {
+  return commands[name];
+}
+
+/** The command that `help` is asked about; null: all. Throws ConfigError for what is none. */
+export function readHelpTopic(words: readonly string[]): CommandName | null {
+  const topic = words.join(" ");
+  if (topic === "") return null;
+  if (topic === "policy") return "policy init";
+  const name = commandNames.find((each) => each === topic);
+  if (name !== undefined) return name;
+  throw new ConfigError(
+    `help: there is no command ${topic}${didYouMean(topic, commandNames)} (commands: ${commandNames.join(", ")})`,
+  );
+}
+
+const packagesHelp = "  packages                      main packages: folders, import paths or patterns (default ./...)";
+const fileHelp = "  FILE                          a binary, or a glob in quotes";
+
+/** `formats`: the lines of the options that write a report. */
+export function helpText(topic: CommandName | null, formats: readonly string[]): string {
+  const shown = topic === null ? commandNames : [topic];
+  const usages = shown.map((name) => describe(name));
+  const width = Math.max(...usages.map(({ usage }) => usage.length));
+  const lines = usages.map(({ usage, summary }, at) => {
+    return `${at === 0 ? "Usage:" : "      "} go-linkage ${usage.padEnd(width)}   ${summary}`;
+  });
+  const isUsed = (name: InputName): boolean => usages.some(({ unused }) => !unused.includes(name));
+  const names = [...(isUsed("packages") ? [packagesHelp] : []), ...(isUsed("binaries") ? [fileHelp] : [])];
+  const reports = usages.some((each) => each.reports)
+    ? ["  --json                        print the report as JSON, and nothing else, to stdout", ...formats]
+    : [];
+  const init = shown.includes("policy init")
+    ? ["  -o FILE, --force              policy init: write to FILE (- is stdout); write over one that is there"]
+    : [];
+  const more = topic === null ? ["       go-linkage help COMMAND"] : [];
+  return `go-linkage: what a Go binary links to under every static-linking strategy, why, and what to do
+
+${[...lines, ...more].join("\n")}
+
+${names.join("\n")}
+
+Options:
+${inputNames.filter(isUsed).flatMap(describeOption).join("\n")}
+${[...reports, ...init, "  -h, --help, --version"].join("\n")}
+
+Exit codes: 0 passed or warned, 1 the gate failed, 2 a mistake in the call, 3 anything else
+`;
+}
+
+/** The lines of help of an input. */
+function describeOption(name: InputName): string[] {
+  const { option, default: preset } = inputs[name];
+  if (option === null || option === "hidden") return [];
+  const heads = [`--${name} ${option.value}`, ...option.help.slice(1).map(() => "")];
+  return heads.map((head, at) =>
+    `  ${head.padEnd(30)}${option.help[at] ?? ""}`.replace("DEFAULT", preset.replaceAll(" ", ",")),
+  );
+}
