@@ -1,4 +1,4 @@
-import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";import{c as a,t as o}from"./shlex.js";import{A as s,_ as c,a as l,c as u,d,f,g as p,h as m,j as h,m as g,o as _,p as ee,s as v,v as te}from"./words.js";import{n as ne,t as re}from"./describe-cache.js";var y=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function b(e,...t){return new y(ie(e).reduce((e,n,r)=>`${e}${C(t[r-1])}${n}`))}const x=/* @__PURE__ */ new WeakMap;function ie(e){let t=x.get(e)??e.map(e=>e.replace(/\n\s+/g,`
+import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";import{o as a}from"./strategies.js";import{M as o,_ as s,a as c,c as l,d as u,f as d,g as f,h as p,j as m,m as h,o as g,p as _,s as v,v as ee}from"./words.js";import{t as te}from"./build-line.js";import{n as ne,t as re}from"./describe-cache.js";var y=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function b(e,...t){return new y(ie(e).reduce((e,n,r)=>`${e}${C(t[r-1])}${n}`))}const x=/* @__PURE__ */ new WeakMap;function ie(e){let t=x.get(e)??e.map(e=>e.replace(/\n\s+/g,`
 `));return x.set(e,t),t}function S(e){return new y(e)}function C(e){return e==null?``:e instanceof y?e.toString():typeof e==`object`?e.map(C).join(``):se(String(e))}const ae={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&#39;`},oe=/[\u061c\u200b\u2060\ufeff\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff]/gu;function se(e){return r(e).replace(oe,`�`).replace(/[&<>"']/g,e=>ae[e]??e)}function w(e,n=300){return b`<code>${t(e,n)}</code>`}function T(e){return t(e,1e3)}function E(e,t){return e===null||!/^https?:\/\//.test(e)?b`${t}`:b`<a href="${e}">${t}</a>`}function D(e,t){return b`<div class="copyable">
     <pre tabindex="0" role="group" aria-label="${t}"><code>${e}</code></pre>
     <button type="button" class="copy">Copy<span class="unseen"> ${t}</span></button>
@@ -7,17 +7,17 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
           <dt>${e}</dt>
           <dd>${t}</dd>
         </div>`)}
-  </dl>`}function A(e){return e.map((e,t)=>t===0?e:b`, ${e}`)}function ce(e){let{cells:t,recommendation:n}=e;return{report:e,names:u(t.map(e=>e.package)),recommended:new Map(n.map(e=>[j(e),e])),anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>a(e)-a(t))}}function j({package:e,platform:t}){return`${e}\n${t}`}function le(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=p(e);return t===`fails`?`does not build`:t??`not known`}function M(e){let t=d(e);return t===`bad`||t===`caution`}function ue(e){return b`<b class="mark ${d(e)}">${l(e)}</b>`}function N(e,{names:t}){return t.get(e)??e}function P({file:e,line:t},{source:n}){return e===null?null:E(h(e,t,n),w(`${e}:${t??1}`))}const de=/^(?:an?|all|built|does|everything|is|it|no|nothing|of|only|the|there|this|was|with|without) /;function F(e){let t=T(e);return R(de.test(t)?L(t):t)}function I(e){let t=T(e);return R(/^(?!go )[a-z]+ /.test(t)?L(t):t)}function L(e){return e.charAt(0).toUpperCase()+e.slice(1)}function R(e){return/[.!?…]$/.test(e)?e:`${e}.`}function z(e,t){return`${e.toLocaleString(`en-US`)} ${t}${e===1?``:`s`}`}function fe(t){let r=t.report.cells.filter(({artifact:e})=>e!==null),a=e(r,v).map(pe).slice(0,40);if(a.length<2)return null;let o={size:Math.max(...a.map(({size:e})=>e.median)),time:Math.max(...a.map(({time:e})=>e?.median??0))},s=a.some(({builds:e})=>e>1),c=o.time>0,l=a.map(({name:e,builds:t,size:r,time:a})=>{let l=a===null?b`<td></td>
-            <td></td>`:b`${H(a,o.time,`time`)}
-            <td class="number">${V(a,n)}</td>`;return b`<tr>
+  </dl>`}function A(e){return e.map((e,t)=>t===0?e:b`, ${e}`)}function ce(e){let{cells:t,recommendation:n}=e;return{report:e,names:l(t.map(e=>e.package)),recommended:new Map(n.map(e=>[j(e),e])),anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>a(e)-a(t))}}function j({package:e,platform:t}){return`${e}\n${t}`}function M(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=f(e);return t===`fails`?`does not build`:t??`not known`}function N(e){let t=u(e);return t===`bad`||t===`caution`}function le(e){return b`<b class="mark ${u(e)}">${c(e)}</b>`}function P(e,{names:t}){return t.get(e)??e}function F({file:e,line:t},{source:n}){return e===null?null:E(o(e,t,n),w(`${e}:${t??1}`))}const ue=/^(?:an?|all|built|does|everything|is|it|no|nothing|of|only|the|there|this|was|with|without) /;function I(e){let t=T(e);return z(ue.test(t)?R(t):t)}function L(e){let t=T(e);return z(/^(?!go )[a-z]+ /.test(t)?R(t):t)}function R(e){return e.charAt(0).toUpperCase()+e.slice(1)}function z(e){return/[.!?…]$/.test(e)?e:`${e}.`}function B(e,t){return`${e.toLocaleString(`en-US`)} ${t}${e===1?``:`s`}`}function de(t){let r=t.report.cells.filter(({artifact:e})=>e!==null),a=e(r,v).map(fe).slice(0,40);if(a.length<2)return null;let o={size:Math.max(...a.map(({size:e})=>e.median)),time:Math.max(...a.map(({time:e})=>e?.median??0))},s=a.some(({builds:e})=>e>1),c=o.time>0,l=a.map(({name:e,builds:t,size:r,time:a})=>{let l=a===null?b`<td></td>
+            <td></td>`:b`${U(a,o.time,`time`)}
+            <td class="number">${H(a,n)}</td>`;return b`<tr>
       <th scope="row">${T(e)}</th>
-      ${s?b`<td class="number">${t}</td>`:null}${H(r,o.size,`size`)}
-      <td class="number">${V(r,i)}</td>
+      ${s?b`<td class="number">${t}</td>`:null}${U(r,o.size,`size`)}
+      <td class="number">${H(r,i)}</td>
       ${c?l:null}
     </tr>`}),u=b`<th scope="col">${t.report.ship===null?`File`:`Strategy`}</th>
     ${s?b`<th scope="col" class="number">Builds</th>`:null}
     <th scope="col" colspan="2">Size</th>
-    ${c?b`<th scope="col" colspan="2">Build time</th>`:null}`,d=c?`Sizes and build times`:`Sizes`,f=s?`The median of ${z(r.length,`build`)}, and from the least to the most. Builds share what Go has compiled already, so the first of a run takes longest.`:c?`Builds share what Go has compiled already, so the first of a run takes longest.`:null;return b`<section aria-labelledby="costs">
+    ${c?b`<th scope="col" colspan="2">Build time</th>`:null}`,d=c?`Sizes and build times`:`Sizes`,f=s?`The median of ${B(r.length,`build`)}, and from the least to the most. Builds share what Go has compiled already, so the first of a run takes longest.`:c?`Builds share what Go has compiled already, so the first of a run takes longest.`:null;return b`<section aria-labelledby="costs">
     <h2 id="costs">${d}</h2>
     ${f&&b`<p class="lead">${f}</p>`}
     ${O(d,b`<table class="costs">
@@ -30,50 +30,50 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
           ${l}
         </tbody>
       </table>`)}
-  </section>`}function pe(e){let[t]=e,n=e.flatMap(({timing:e})=>e.buildMs??[]);return{name:v(t),builds:e.length,size:B(e.map(({artifact:e})=>e?.size??0)),time:n.length===0?null:B(n)}}function B(e){let t=e.toSorted((e,t)=>e-t),n=e=>t[e]??0;return{least:n(0),median:n(Math.floor((t.length-1)/2)),most:n(t.length-1)}}function V({least:e,median:t,most:n},r){return r(e)===r(n)?r(t):b`${r(t)} <span class="range">${r(e)} to ${r(n)}</span>`}function H({median:e},t,n){return b`<td class="bar">
+  </section>`}function fe(e){let[t]=e,n=e.flatMap(({timing:e})=>e.buildMs??[]);return{name:v(t),builds:e.length,size:V(e.map(({artifact:e})=>e?.size??0)),time:n.length===0?null:V(n)}}function V(e){let t=e.toSorted((e,t)=>e-t),n=e=>t[e]??0;return{least:n(0),median:n(Math.floor((t.length-1)/2)),most:n(t.length-1)}}function H({least:e,median:t,most:n},r){return r(e)===r(n)?r(t):b`${r(t)} <span class="range">${r(e)} to ${r(n)}</span>`}function U({median:e},t,n){return b`<td class="bar">
     <svg aria-hidden="true" class="${n}" viewBox="0 0 100 10" preserveAspectRatio="none">
       <rect class="whole" width="100" height="10" />
       <rect class="part-of" width="${t===0?0:Math.round(e/t*1e3)/10}" height="10" />
     </svg>
-  </td>`}function me(t){let{recommendation:n}=t.report;return n.length===0?null:b`<section aria-labelledby="ship">
+  </td>`}function pe(t){let{recommendation:n}=t.report;return n.length===0?null:b`<section aria-labelledby="ship">
     <h2 id="ship">What to ship</h2>
-    ${e(n,({strategy:e,why:t})=>`${e??``}\n${t}`).map(e=>he(e,t))}
-  </section>`}function he(t,n){let[{strategy:r,why:i,forms:a}]=t,o=n.recommended.size,s=e(t,e=>e.package),c=s.slice(0,8).map(e=>b`${w(N(e[0].package,n))}
+    ${e(n,({strategy:e,why:t})=>`${e??``}\n${t}`).map(e=>me(e,t))}
+  </section>`}function me(t,n){let[{strategy:r,why:i,forms:a}]=t,o=n.recommended.size,s=e(t,e=>e.package),c=s.slice(0,8).map(e=>b`${w(P(e[0].package,n))}
           <span class="platforms">${e.map(({platform:e})=>e).join(`, `)}</span>`),l=s.length>8?b` and ${s.length-8} more`:null,u=t.flatMap(({command:e})=>e??[]),d=u.length===0?null:D(u.join(`
 `),`Build with ${r??``}`);return b`<article class="advice">
     <h3>${r===null?`Nothing to recommend`:b`Ship with ${w(r)}`}</h3>
-    <p>${F(i)}</p>
+    <p>${I(i)}</p>
     ${o===1?null:b`<p class="who">For ${A(c)}${l}.</p>`}
     ${u.length>4?b`<details>
-            <summary>${z(u.length,`command`)}</summary>
+            <summary>${B(u.length,`command`)}</summary>
             ${d}
           </details>`:d}
-    ${o===1?U(a):null}
-  </article>`}function U(e){return e===null?null:b`<details>
+    ${o===1?W(a):null}
+  </article>`}function W(e){return e===null?null:b`<details>
     <summary>The same for docker, goreleaser and ko</summary>
     ${[[`Dockerfile`,e.dockerfile],[`.goreleaser.yaml`,e.goreleaser],[`.ko.yaml`,e.ko]].map(([e,t])=>t&&b`<p>${w(e)}</p>
         ${D(t,e)}`)}
-  </details>`}function ge(e){let t=_e(e.report);return b`${ye(e,t)}${Se(e,t)}${me(e)}${Te(e)}`}function W({kind:e}){return c[e].foundBy===`base`}function _e({cells:e}){return e.flatMap(e=>{let t=e.findings.find(W);return t===void 0||e.base===null?[]:[{cell:e,base:e.base,finding:t}]})}const ve={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function ye(e,t){let{report:n}=e,{outcome:r,reason:i,judgements:a}=n.verdict,o=a.length===0,s=o?T(i):ne(n,T),c=o||t.length>0?``:T(i),l=[...[...new Set(t.flatMap(({finding:e})=>e.fix??[]))].slice(0,3).map(e=>b`<li>${I(e)}</li>`),...be(e)];return b`<section class="verdict ${r}" aria-labelledby="verdict">
-    <p class="outcome">${ve[r]}</p>
+  </details>`}function he(e){let t=ge(e.report);return b`${ve(e,t)}${xe(e,t)}${pe(e)}${we(e)}`}function G({kind:e}){return s[e].foundBy===`base`}function ge({cells:e}){return e.flatMap(e=>{let t=e.findings.find(G);return t===void 0||e.base===null?[]:[{cell:e,base:e.base,finding:t}]})}const _e={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function ve(e,t){let{report:n}=e,{outcome:r,reason:i,judgements:a}=n.verdict,o=a.length===0,s=o?T(i):ne(n,T),c=o||t.length>0?``:T(i),l=[...[...new Set(t.flatMap(({finding:e})=>e.fix??[]))].slice(0,3).map(e=>b`<li>${L(e)}</li>`),...ye(e)];return b`<section class="verdict ${r}" aria-labelledby="verdict">
+    <p class="outcome">${_e[r]}</p>
     <h1 id="verdict">${s}</h1>
-    ${c===``?null:b`<p class="because">${F(c)}</p>`}
+    ${c===``?null:b`<p class="because">${I(c)}</p>`}
     ${l.length===0?null:b`<div class="todo">
             <h2>What to do</h2>
             <ul>
               ${l}
             </ul>
           </div>`}
-    ${xe(n)}
-  </section>`}function be({report:t,recommended:n,names:r}){let i=t.cells.filter(e=>e.strategy===t.ship&&!m(e)).flatMap(e=>{let i=n.get(j(e))?.strategy??null;return i===null||i===t.ship?[]:[{name:r.get(e.package)??e.package,strategy:i}]}),a=t.cells.some(({status:e})=>e===`predicted`)?`will be static`:`is static in this run`;return e(i,({strategy:e})=>e).map(e=>{let t=K(e.map(({name:e})=>e)),n=b`<a href="#ship">What to ship</a> has the command`;return b`<li>Ship ${t} with ${w(e[0].strategy)}, which ${a}. ${n}.</li>`})}function xe({cells:e,ship:t}){let n=te(e),r=t===null?`file`:`build`,i=e.some(({status:e})=>e===`predicted`),a=[[n.static,`static`,`good`],[n.system,`system libraries only`,`good`],[n.dynamic,`dynamic`,`bad`],[n.other,`not judged`,`caution`],[n.failed,`failed`,`bad`],[n.skipped,`skipped`,`neutral`]].flatMap(([e,t,n])=>e===0||i?[]:[b`<li class="mark ${n}">${e.toLocaleString(`en-US`)} ${t}</li>`]);return b`<div class="counts">
-    <p>${`${z(n.total,r)}${i?`, all predicted: nothing was built`:``}`}${t===null?null:b`, ${w(t)} is the strategy that ships`}</p>
+    ${be(n)}
+  </section>`}function ye({report:t,recommended:n,names:r}){let i=t.cells.filter(e=>e.strategy===t.ship&&!p(e)).flatMap(e=>{let i=n.get(j(e))?.strategy??null;return i===null||i===t.ship?[]:[{name:r.get(e.package)??e.package,strategy:i}]}),a=t.cells.some(({status:e})=>e===`predicted`)?`will be static`:`is static in this run`;return e(i,({strategy:e})=>e).map(e=>{let t=q(e.map(({name:e})=>e)),n=b`<a href="#ship">What to ship</a> has the command`;return b`<li>Ship ${t} with ${w(e[0].strategy)}, which ${a}. ${n}.</li>`})}function be({cells:e,ship:t}){let n=ee(e),r=t===null?`file`:`build`,i=e.some(({status:e})=>e===`predicted`),a=[[n.static,`static`,`good`],[n.system,`system libraries only`,`good`],[n.dynamic,`dynamic`,`bad`],[n.other,`not judged`,`caution`],[n.failed,`failed`,`bad`],[n.skipped,`skipped`,`neutral`]].flatMap(([e,t,n])=>e===0||i?[]:[b`<li class="mark ${n}">${e.toLocaleString(`en-US`)} ${t}</li>`]);return b`<div class="counts">
+    <p>${`${B(n.total,r)}${i?`, all predicted: nothing was built`:``}`}${t===null?null:b`, ${w(t)} is the strategy that ships`}</p>
     ${a.length===0?null:b`<ul>
             ${a}
           </ul>`}
-  </div>`}function Se(t,n){let{baseline:r,source:i}=t.report;if(n.length===0&&r.gone.length===0)return null;let a=r.sha?.slice(0,10)??`the base`;return b`<section aria-labelledby="worse">
+  </div>`}function xe(t,n){let{baseline:r,source:i}=t.report;if(n.length===0&&r.gone.length===0)return null;let a=r.sha?.slice(0,10)??`the base`;return b`<section aria-labelledby="worse">
     <h2 id="worse">What became worse</h2>
-    <p class="lead">Compared with the base commit ${E(r.sha===null||i===null?null:s(r.sha,i),w(a))}.</p>
-    ${e(n,({finding:e})=>`${e.kind}\n${e.file===null?G(e):`${e.file}:${e.line??1}`}`).map(e=>Ce(e,t))} ${we(r.gone)}
-  </section>`}function G({cause:e,message:t}){return T(e??t)}function Ce(e,t){let[{finding:n}]=e,r=P(n,t.report),i=b`<table>
+    <p class="lead">Compared with the base commit ${E(r.sha===null||i===null?null:m(r.sha,i),w(a))}.</p>
+    ${e(n,({finding:e})=>`${e.kind}\n${e.file===null?K(e):`${e.file}:${e.line??1}`}`).map(e=>Se(e,t))} ${Ce(r.gone)}
+  </section>`}function K({cause:e,message:t}){return T(e??t)}function Se(e,t){let[{finding:n}]=e,r=F(n,t.report),i=b`<table>
     <thead>
       <tr>
         <th scope="col">Program</th>
@@ -84,40 +84,40 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
     </thead>
     <tbody>
       ${e.slice(0,20).map(({cell:e,base:n})=>b`<tr>
-        <th scope="row"><a href="#${t.anchors.get(e)??``}">${N(e.package,t)}</a></th>
+        <th scope="row"><a href="#${t.anchors.get(e)??``}">${P(e.package,t)}</a></th>
         <td>${e.platform}</td>
-        <td>${T(g(n))}</td>
-        <td><b class="mark bad">${T(g(e))}</b></td>
+        <td>${T(h(n))}</td>
+        <td><b class="mark bad">${T(h(e))}</b></td>
       </tr>`)}
     </tbody>
   </table>`;return b`<article class="exception">
-    <h3>${c[n.kind].title}: ${K(e.map(({cell:e})=>N(e.package,t)))}</h3>
+    <h3>${s[n.kind].title}: ${q(e.map(({cell:e})=>P(e.package,t)))}</h3>
     <dl class="reasons">
       <div>
         <dt>Cause</dt>
-        <dd>${F(G(n))}${r&&b` <span class="where">${r}</span>`}</dd>
+        <dd>${I(K(n))}${r&&b` <span class="where">${r}</span>`}</dd>
       </div>
       <div>
         <dt>What it means</dt>
-        <dd>${c[n.kind].why}</dd>
+        <dd>${s[n.kind].why}</dd>
       </div>
       ${n.fix&&b`<div>
           <dt>Fix</dt>
-          <dd>${I(n.fix)}</dd>
+          <dd>${L(n.fix)}</dd>
         </div>`}
     </dl>
     ${O(`What it was and what it is`,i)}
     ${e.length>20?b`<p>… and ${e.length-20} more <a href="#builds">among the builds</a>.</p>`:null}
-  </article>`}function K(e){let t=[...new Set(e)].map(e=>T(e));return t.length>3?`${t.slice(0,3).join(`, `)} and ${t.length-3} more`:t.join(`, `)}function we(e){return e.length===0?null:b`<article class="exception">
+  </article>`}function q(e){let t=[...new Set(e)].map(e=>T(e));return t.length>3?`${t.slice(0,3).join(`, `)} and ${t.length-3} more`:t.join(`, `)}function Ce(e){return e.length===0?null:b`<article class="exception">
     <h3>Built on the base, and gone</h3>
     <ul>
       ${e.map(e=>b`<li>
         ${w(e.package)} on ${T(e.reason===null?e.platform:`${e.platform}: ${e.reason}`)}
       </li>`)}
     </ul>
-  </article>`}function Te(t){let{cells:n}=t.report,r=n.flatMap(e=>e.findings.map(t=>({cell:e,finding:t}))).filter(({finding:e})=>e.level!==`info`&&!W(e));if(r.length===0)return null;let i=e(r,({finding:e})=>`${e.kind}\n${e.message}`),a=i.slice(0,20).map(e=>{let[{finding:n}]=e,r=e.slice(0,8).map(({cell:e})=>Ee(e,t)),i=e.length>8?b` and ${e.length-8} more`:null;return b`<li class="finding">
-      <p><b class="mark ${n.level===`error`?`bad`:`caution`}">${c[n.kind].title}</b></p>
-      ${q(n,t.report)}
+  </article>`}function we(t){let{cells:n}=t.report,r=n.flatMap(e=>e.findings.map(t=>({cell:e,finding:t}))).filter(({finding:e})=>e.level!==`info`&&!G(e));if(r.length===0)return null;let i=e(r,({finding:e})=>`${e.kind}\n${e.message}`),a=i.slice(0,20).map(e=>{let[{finding:n}]=e,r=e.slice(0,8).map(({cell:e})=>Te(e,t)),i=e.length>8?b` and ${e.length-8} more`:null;return b`<li class="finding">
+      <p><b class="mark ${n.level===`error`?`bad`:`caution`}">${s[n.kind].title}</b></p>
+      ${J(n,t.report)}
       <p class="who">${A(r)}${i}</p>
     </li>`}),o=i.length-a.length;return b`<section aria-labelledby="findings">
     <h2 id="findings">Findings</h2>
@@ -125,29 +125,29 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
       ${a}
     </ul>
     ${o>0?b`<p>… and ${o} more, with the builds that they are about.</p>`:null}
-  </section>`}function Ee(e,t){let{report:n,platforms:r,anchors:i,strategies:a}=t,o=n.ship===null?v(e):N(e.package,t),s=[...r.length>1?[e.platform]:[],...a.length>1?[e.strategy??``]:[]];return b`<a href="#${i.get(e)??``}">${T([o,...s].join(` `))}</a>`}function q({kind:e,message:t,fix:n,file:r,line:i},a){let o=P({file:r,line:i},a);return b`<p>${F(t)}${o&&b` <span class="where">${o}</span>`} ${c[e].why}</p>
-    ${n&&b`<p><strong>Fix:</strong> ${I(n)}</p>`}
-    <p class="page">More: ${w(`docs/findings/${e}.md`)}</p>`}function De(e,t,n){let{report:r}=t;return[ke(e,r),Ae(e),je(e),Me(e,n),Pe(e),Fe(e),Ie(e),Le(e,r),Re(e),ze(e),Be(e),Ve(e)].filter(e=>e!==null)}function J(e,t,n=``){return b`<div class="part ${n}">
+  </section>`}function Te(e,t){let{report:n,platforms:r,anchors:i,strategies:a}=t,o=n.ship===null?v(e):P(e.package,t),s=[...r.length>1?[e.platform]:[],...a.length>1?[e.strategy??``]:[]];return b`<a href="#${i.get(e)??``}">${T([o,...s].join(` `))}</a>`}function J({kind:e,message:t,fix:n,file:r,line:i},a){let o=F({file:r,line:i},a);return b`<p>${I(t)}${o&&b` <span class="where">${o}</span>`} ${s[e].why}</p>
+    ${n&&b`<p><strong>Fix:</strong> ${L(n)}</p>`}
+    <p class="page">More: ${w(`docs/findings/${e}.md`)}</p>`}function Ee(e,t,n){let{report:r}=t;return[Oe(e,r),ke(e),Ae(e),je(e,n),Ne(e),Pe(e),Fe(e),Ie(e,r),Le(e),Re(e),ze(e),Be(e)].filter(e=>e!==null)}function Y(e,t,n=``){return b`<div class="part ${n}">
     <h4>${e}</h4>
     ${t}
-  </div>`}const Oe={error:`bad`,warning:`caution`,info:`neutral`};function ke({findings:e},t){return e.length===0?null:J(`Findings`,b`<ul class="findings">
+  </div>`}const De={error:`bad`,warning:`caution`,info:`neutral`};function Oe({findings:e},t){return e.length===0?null:Y(`Findings`,b`<ul class="findings">
       ${e.map(e=>b`<li class="finding">
-        <p><b class="mark ${Oe[e.level]}">${c[e.kind].title}</b></p>
-        ${q(e,t)}
+        <p><b class="mark ${De[e.level]}">${s[e.kind].title}</b></p>
+        ${J(e,t)}
       </li>`)}
-    </ul>`,`wide`)}function Ae({status:e,reason:t,linkage:n,findings:r}){let i=n===null?t:n.reason;return i===null||r.some(({message:e})=>e===i)?null:J({skipped:`Why it was skipped`,failed:`Why it failed`,built:`Why it is not judged`,predicted:`Why`}[e],b`<p>${F(i)}</p>`)}function je({status:e,prediction:t,linkage:n}){if(t===null)return null;let{agrees:r,because:i,certainty:a,unseen:o}=t,s=t.linkage??`not known`;return e!==`predicted`&&(r!==!1||n===null)?null:J(r===!1?`Predicted something else`:`Predicted`,k([[`Linkage`,s===`fails`?`does not build`:s],[`Because`,T(i)],[`Linker`,t.mode],[`Why that linker`,t.reasons.length===0?null:T(t.reasons.join(`; `))],[`Certainty`,a],[`Not looked at`,o.length===0?null:T(o.join(`, `))],[`At start`,t.crashes?`it dies`:null]]))}function Me({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:J(`What the build wrote`,D(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Output of the build`),`wide`)}const Ne={nss:`loads NSS libraries`,dlopen:`calls dlopen`,relocation:`may not relocate itself`};function Pe({linkage:e,proof:t}){if(e===null)return null;let{interpreter:n,needed:r,libc:i,minGlibc:a,minOs:o,runpath:s,hazards:c}=e,l=e.kind!==`packed`&&e.kind!==`unreadable`;return J(`What it needs to start`,k([[`Interpreter`,n===null?l?`none`:null:w(n)],[`Libraries`,r.length===0?l?`none`:null:A(r.map(e=>w(e)))],[`C library`,i],[`Oldest glibc`,a],[`Oldest system`,o],[`Looks for libraries in`,s.length===0?null:A(s.map(e=>w(e)))],[`Hazards`,c.length===0?null:c.map(e=>Ne[e]).join(`, `)],[`Started in an empty root`,t&&`${t.result}: ${T(t.detail)}`]]))}function Fe(e){let{base:t}=e;return t===null?null:J(`Before and now`,k([[`On the base`,T(g(t))],[`Why`,t.reason===null?null:T(t.reason)],[`Linker on the base`,t.link.mode===`unknown`?null:t.link.mode],[`Now`,T(g(e))],[`Changed`,t.unchanged?`nothing that it is built from`:null]]))}function Ie({link:e,status:t}){if(e.mode===`unknown`&&e.reasons.length===0||t===`predicted`)return null;let n=e.reasons.length===0?null:b`<ul>
+    </ul>`,`wide`)}function ke({status:e,reason:t,linkage:n,findings:r}){let i=n===null?t:n.reason;return i===null||r.some(({message:e})=>e===i)?null:Y({skipped:`Why it was skipped`,failed:`Why it failed`,built:`Why it is not judged`,predicted:`Why`}[e],b`<p>${I(i)}</p>`)}function Ae({status:e,prediction:t,linkage:n}){if(t===null)return null;let{agrees:r,because:i,certainty:a,unseen:o}=t,s=t.linkage??`not known`;return e!==`predicted`&&(r!==!1||n===null)?null:Y(r===!1?`Predicted something else`:`Predicted`,k([[`Linkage`,s===`fails`?`does not build`:s],[`Because`,T(i)],[`Linker`,t.mode],[`Why that linker`,t.reasons.length===0?null:T(t.reasons.join(`; `))],[`Certainty`,a],[`Not looked at`,o.length===0?null:T(o.join(`, `))],[`At start`,t.crashes?`it dies`:null]]))}function je({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:Y(`What the build wrote`,D(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Output of the build`),`wide`)}const Me={nss:`loads NSS libraries`,dlopen:`calls dlopen`,relocation:`may not relocate itself`};function Ne({linkage:e,proof:t}){if(e===null)return null;let{interpreter:n,needed:r,libc:i,minGlibc:a,minOs:o,runpath:s,hazards:c}=e,l=e.kind!==`packed`&&e.kind!==`unreadable`;return Y(`What it needs to start`,k([[`Interpreter`,n===null?l?`none`:null:w(n)],[`Libraries`,r.length===0?l?`none`:null:A(r.map(e=>w(e)))],[`C library`,i],[`Oldest glibc`,a],[`Oldest system`,o],[`Looks for libraries in`,s.length===0?null:A(s.map(e=>w(e)))],[`Hazards`,c.length===0?null:c.map(e=>Me[e]).join(`, `)],[`Started in an empty root`,t&&`${t.result}: ${T(t.detail)}`]]))}function Pe(e){let{base:t}=e;return t===null?null:Y(`Before and now`,k([[`On the base`,T(h(t))],[`Why`,t.reason===null?null:T(t.reason)],[`Linker on the base`,t.link.mode===`unknown`?null:t.link.mode],[`Now`,T(h(e))],[`Changed`,t.unchanged?`nothing that it is built from`:null]]))}function Fe({link:e,status:t}){if(e.mode===`unknown`&&e.reasons.length===0||t===`predicted`)return null;let n=e.reasons.length===0?null:b`<ul>
           ${e.reasons.map(e=>b`<li>${T(e)}</li>`)}
-        </ul>`;return J(`Linker`,k([[`Link mode`,e.mode],[`Why`,n]]))}function Le({cgo:e},t){return e.length===0?null:J(`Imports that bring in cgo`,b`<ul>
-      ${e.map(e=>{let n=e.chain.length>1?e.chain:[e.package],r=P(e,t);return b`<li>
+        </ul>`;return Y(`Linker`,k([[`Link mode`,e.mode],[`Why`,n]]))}function Ie({cgo:e},t){return e.length===0?null:Y(`Imports that bring in cgo`,b`<ul>
+      ${e.map(e=>{let n=e.chain.length>1?e.chain:[e.package],r=F(e,t);return b`<li>
       ${n.map((e,t)=>b`${t===0?null:` → `}${w(e)}`)}${r&&b` <span class="where">${r}</span>`}
     </li>`})}
-    </ul>`)}function Y(e){return e===null?`does not apply`:e?`yes`:`no`}function Re({hardening:e}){return e===null?null:J(`Hardening`,k([[`PIE`,Y(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,Y(e.bindNow)],[`Executable stack`,Y(e.executableStack)],[`Text relocations`,Y(e.textRelocations)],[`Writable code`,Y(e.writableCode)]]))}function ze({artifact:e,timing:t}){if(e===null)return null;let{path:r,size:a,sha256:o,format:s}=e;return J(`File`,k([[`Size`,`${i(a)}${a<1024?``:` (${a.toLocaleString(`en-US`)} bytes)`}`],[`Format`,s],[`Built in`,t.buildMs===null?null:n(t.buildMs)],[`Kept as`,r===null?null:w(r)],[`SHA-256`,o===null?null:w(o)]]))}function Be({strategy:e,buildInfo:t}){if(e!==null||t===null)return null;let{goVersion:n,path:r,main:i,settings:a}=t;return J(`What Go recorded in it`,k([[`Go`,T(n)],[`Main package`,r===null?null:w(r)],[`Module`,i===null?null:w(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[T(e),w(t)])]))}function Ve({build:e,status:t}){if(e.argv.length===0)return null;let n=[...Object.entries(e.env).map(([e,t])=>`${e}=${o(t)}`),...e.argv.map(o)].join(` `),r=e.dir===`.`||e.dir===``?n:`(cd ${o(e.dir)} && ${n})`,i=t===`built`||t===`failed`?`How it was built`:`How it would be built`,a=e.goVersion===null?null:b`<p>Go ${T(e.goVersion)}</p>`;return J(i,b`${D(r,`Command`)}${a}`,`wide`)}const X={all:2e6,most:16e3,least:1e3};function He(e){let{cells:t,ship:n}=e.report,r=[...new Set(t.map(le))].toSorted(),i=new Ue(t.length>400),a=Je(e,r,i);return b`<section aria-labelledby="builds" class="${t.length>400?`many`:`few`}">
+    </ul>`)}function X(e){return e===null?`does not apply`:e?`yes`:`no`}function Le({hardening:e}){return e===null?null:Y(`Hardening`,k([[`PIE`,X(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,X(e.bindNow)],[`Executable stack`,X(e.executableStack)],[`Text relocations`,X(e.textRelocations)],[`Writable code`,X(e.writableCode)]]))}function Re({artifact:e,timing:t}){if(e===null)return null;let{path:r,size:a,sha256:o,format:s}=e;return Y(`File`,k([[`Size`,`${i(a)}${a<1024?``:` (${a.toLocaleString(`en-US`)} bytes)`}`],[`Format`,s],[`Built in`,t.buildMs===null?null:n(t.buildMs)],[`Kept as`,r===null?null:w(r)],[`SHA-256`,o===null?null:w(o)]]))}function ze({strategy:e,buildInfo:t}){if(e!==null||t===null)return null;let{goVersion:n,path:r,main:i,settings:a}=t;return Y(`What Go recorded in it`,k([[`Go`,T(n)],[`Main package`,r===null?null:w(r)],[`Module`,i===null?null:w(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[T(e),w(t)])]))}function Be(e){let{build:t,status:n}=e,r=te(e);if(r===``)return null;let i=n===`built`||n===`failed`?`How it was built`:`How it would be built`,a=t.goVersion===null?null:b`<p>Go ${T(t.goVersion)}</p>`;return Y(i,b`${D(r,`Command`)}${a}`,`wide`)}const Z={all:2e6,most:16e3,least:1e3};function Ve(e){let{cells:t,ship:n}=e.report,r=[...new Set(t.map(M))].toSorted(),i=new He(t.length>400),a=qe(e,r,i);return b`<section aria-labelledby="builds" class="${t.length>400?`many`:`few`}">
     <h2 id="builds">${n===null?`Files`:`Builds`}</h2>
-    ${We(e,r)} ${Ge(e)} ${a} ${i.render()}
-  </section>`}var Ue=class{#e;#t=/* @__PURE__ */ new Map;#n=[];constructor(e){this.#e=e}place(e){return this.#e?{names:e.map(e=>this.#r(e)).join(` `),content:null}:{names:``,content:b`<div class="parts">${e}</div>`}}#r(e){let t=e.toString(),n=this.#t.get(t);return n===void 0?(this.#t.set(t,this.#n.length),this.#n.push(e)-1):n}render(){return this.#n.length===0?null:b`<noscript
+    ${Ue(e,r)} ${We(e)} ${a} ${i.render()}
+  </section>`}var He=class{#e;#t=/* @__PURE__ */ new Map;#n=[];constructor(e){this.#e=e}place(e){return this.#e?{names:e.map(e=>this.#r(e)).join(` `),content:null}:{names:``,content:b`<div class="parts">${e}</div>`}}#r(e){let t=e.toString(),n=this.#t.get(t);return n===void 0?(this.#t.set(t,this.#n.length),this.#n.push(e)-1):n}render(){return this.#n.length===0?null:b`<noscript
         ><p>The details of so many builds need JavaScript here; the JSON report has them too.</p></noscript
       >
-      ${this.#n.map((e,t)=>b`<template id="part-${t}">${e}</template>`)}`}};function We({platforms:e,strategies:t,report:n},r){let i=n.ship===null?`files`:`builds`,a=(e,t,n)=>n.length<2?null:b`<label
+      ${this.#n.map((e,t)=>b`<template id="part-${t}">${e}</template>`)}`}};function Ue({platforms:e,strategies:t,report:n},r){let i=n.ship===null?`files`:`builds`,a=(e,t,n)=>n.length<2?null:b`<label
           >${t}
           <select id="${e}">
             <option value="">all</option>
@@ -162,11 +162,11 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
     ${a(`kind`,`Linkage`,r)}
     <label class="check"><input type="checkbox" id="attention" /> Only what needs attention</label>
     <button type="reset">Clear</button>
-    <p role="status" id="shown" data-noun="${i}">${z(n.cells.length,i.slice(0,-1))}</p>
-  </form>`}function Ge(e){let{report:t,platforms:n}=e;if(!(t.ship!==null&&new Set(t.cells.map(j)).size>1))return null;let r=n.map(n=>Ke(n,t.cells.filter(e=>e.platform===n),e));return b`<div class="matrices ${e.strategies.length>3?``:`narrow`}">${r}</div>`}function Ke(t,n,r){let{report:i,strategies:a,platforms:o,recommended:s}=r,c=e(n,e=>e.package),l=c.filter(e=>e.some(e=>e.strategy===i.ship&&M(e))),u=a.map(e=>b`<th scope="col">
+    <p role="status" id="shown" data-noun="${i}">${B(n.cells.length,i.slice(0,-1))}</p>
+  </form>`}function We(e){let{report:t,platforms:n}=e;if(!(t.ship!==null&&new Set(t.cells.map(j)).size>1))return null;let r=n.map(n=>Ge(n,t.cells.filter(e=>e.platform===n),e));return b`<div class="matrices ${e.strategies.length>3?``:`narrow`}">${r}</div>`}function Ge(t,n,r){let{report:i,strategies:a,platforms:o,recommended:s}=r,c=e(n,e=>e.package),l=c.filter(e=>e.some(e=>e.strategy===i.ship&&N(e))),u=a.map(e=>b`<th scope="col">
         ${T(e)}${e===i.ship?b` <span class="tag">ships</span>`:null}
-      </th>`),d=i.recommendation.length>0,f=c.map(e=>{let[t]=e,n=s.get(j(t)),i=a.map(t=>qe(e.find(({strategy:e})=>e===t),r));return b`<tr>
-      <th scope="row">${T(N(t.package,r))}</th>
+      </th>`),d=i.recommendation.length>0,f=c.map(e=>{let[t]=e,n=s.get(j(t)),i=a.map(t=>Ke(e.find(({strategy:e})=>e===t),r));return b`<tr>
+      <th scope="row">${T(P(t.package,r))}</th>
       ${i}${d?b`<td>${n?.strategy==null?`none`:T(n.strategy)}</td>`:null}
     </tr>`}),p=b`<table>
     <thead>
@@ -178,40 +178,40 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
     <tbody>
       ${f}
     </tbody>
-  </table>`,m=l.length===0?`nothing that ships needs attention`:`${z(l.length,`program`)} to look at`,h=c.length*o.length<=150,g=b`<summary>
+  </table>`,m=l.length===0?`nothing that ships needs attention`:`${B(l.length,`program`)} to look at`,h=c.length*o.length<=150,g=b`<summary>
       <h3>${T(t)}</h3>
       <span class="said">${m}</span>
     </summary>
-    ${O(`Programs and strategies on ${T(t)}`,p)}`;return h?b`<details class="platform" open>${g}</details>`:b`<details class="platform">${g}</details>`}function qe(e,{anchors:t}){return e===void 0?b`<td></td>`:b`<td><a class="mark ${d(e)}" href="#${t.get(e)??``}">${l(e)}</a></td>`}function Je(t,n,r){let{cells:i}=t.report,a=i.filter(({status:e})=>e===`failed`).length,o=Math.max(X.least,Math.min(X.most,Math.floor(X.all/Math.max(1,a)))),s=e=>Ye(e,{page:t,kinds:n,templates:r,limit:o});return t.report.ship===null?b`<div class="target files">
+    ${O(`Programs and strategies on ${T(t)}`,p)}`;return h?b`<details class="platform" open>${g}</details>`:b`<details class="platform">${g}</details>`}function Ke(e,{anchors:t}){return e===void 0?b`<td></td>`:b`<td><a class="mark ${u(e)}" href="#${t.get(e)??``}">${c(e)}</a></td>`}function qe(t,n,r){let{cells:i}=t.report,a=i.filter(({status:e})=>e===`failed`).length,o=Math.max(Z.least,Math.min(Z.most,Math.floor(Z.all/Math.max(1,a)))),s=e=>Je(e,{page:t,kinds:n,templates:r,limit:o});return t.report.ship===null?b`<div class="target files">
       <h3 class="unseen">All files</h3>
       ${i.map(s)}
-    </div>`:e(i,j).map(e=>{let[n]=e,r=T(N(n.package,t)),i=T(n.package),a=i.endsWith(r)?i.slice(0,i.length-r.length):``;return b`<div class="target">
+    </div>`:e(i,j).map(e=>{let[n]=e,r=T(P(n.package,t)),i=T(n.package),a=i.endsWith(r)?i.slice(0,i.length-r.length):``;return b`<div class="target">
       <h3>${b`<span class="folder">${a}</span>${a===``?i:r}`} <span class="on">${T(n.platform)}</span></h3>
       ${e.map(s)}
-    </div>`})}function Ye(e,{page:t,kinds:n,templates:r,limit:a}){let{report:o,platforms:s,strategies:c,anchors:l}=t,u=t.recommended.get(j(e)),d=u!==void 0&&e.strategy!==null&&u.strategy===e.strategy,f=d&&t.recommended.size>1&&t.recommended.size<=100?U(u.forms):null,p=[...De(e,t,a),...f===null?[]:[b`<div class="part wide">${f}</div>`]],{names:m,content:h}=r.place(p),g=[...e.strategy!==null&&e.strategy===o.ship?[`ships`]:[],...d?[`recommended`]:[]].map(e=>b` <span class="tag">${e}</span>`),_=b`data-platform="${s.indexOf(e.platform)}"
-  data-strategy="${c.indexOf(e.strategy??``)}" data-kind="${n.indexOf(le(e))}"
+    </div>`})}function Je(e,{page:t,kinds:n,templates:r,limit:a}){let{report:o,platforms:s,strategies:c,anchors:l}=t,u=t.recommended.get(j(e)),d=u!==void 0&&e.strategy!==null&&u.strategy===e.strategy,f=d&&t.recommended.size>1&&t.recommended.size<=100?W(u.forms):null,p=[...Ee(e,t,a),...f===null?[]:[b`<div class="part wide">${f}</div>`]],{names:m,content:h}=r.place(p),g=[...e.strategy!==null&&e.strategy===o.ship?[`ships`]:[],...d?[`recommended`]:[]].map(e=>b` <span class="tag">${e}</span>`),_=b`data-platform="${s.indexOf(e.platform)}"
+  data-strategy="${c.indexOf(e.strategy??``)}" data-kind="${n.indexOf(M(e))}"
   data-findings="${e.findings.map(({kind:e})=>e).join(` `)}"`;return b`<details
-    class="build${M(e)?` attention`:``}"
+    class="build${N(e)?` attention`:``}"
     id="${l.get(e)??``}"
     ${_}${m===``?null:b` data-parts="${m}"`}
   >
     <summary>
-      <span class="name">${T(v(e))}${g}</span> ${ue(e)}
-      <span class="needs">${Xe(e)}</span> <span class="linker">${Ze(e)}</span>
+      <span class="name">${T(v(e))}${g}</span> ${le(e)}
+      <span class="needs">${Ye(e)}</span> <span class="linker">${Xe(e)}</span>
       <span class="number">${e.artifact===null?``:i(e.artifact.size)}</span>
-      <span class="number">${Qe(e)}</span>
+      <span class="number">${Ze(e)}</span>
     </summary>
     ${h}
-  </details> `}function Xe(e){let t=f(e)??ee(e);if(t!==null)return T(t);let n=e.linkage?.minGlibc==null?null:b` <span class="floor">glibc ${e.linkage.minGlibc} or newer</span>`,r=_(e);return r.length===0?`needs nothing`:b`${r.map(e=>b`${w(e,120)} `)}${n}`}function Ze({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function Qe({strategy:e,platform:t,timing:r}){return e===null?T(t):r.buildMs===null?``:n(r.buildMs)}function $e({report:e}){let{environment:t,baseline:n,cache:r,source:i,cells:a}=e,{go:o,cc:c,image:l,os:u,arch:d}=t,f=n.sha===null?`none`:E(i&&s(n.sha,i),w(n.sha));return b`<section class="how" aria-labelledby="how">
+  </details> `}function Ye(e){let t=d(e)??_(e);if(t!==null)return T(t);let n=e.linkage?.minGlibc==null?null:b` <span class="floor">glibc ${e.linkage.minGlibc} or newer</span>`,r=g(e);return r.length===0?`needs nothing`:b`${r.map(e=>b`${w(e,120)} `)}${n}`}function Xe({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function Ze({strategy:e,platform:t,timing:r}){return e===null?T(t):r.buildMs===null?``:n(r.buildMs)}function Qe({report:e}){let{environment:t,baseline:n,cache:r,source:i,cells:a}=e,{go:o,cc:s,image:c,os:l,arch:u}=t,d=n.sha===null?`none`:E(i&&m(n.sha,i),w(n.sha));return b`<section class="how" aria-labelledby="how">
     <h2 id="how">How this was checked</h2>
-    ${k([[`Judged`,a.some(({status:e})=>e===`predicted`)?`Linker and linkage follow from Go's own rules, the flags and the sources. Nothing was built.`:tt(e)],[`Commit`,i&&E(s(i.sha,i),w(i.sha))],[`Base`,n.steps.length===0&&n.sha===null?null:f],[`Comparison`,n.steps.length===0?null:b`<ul>
-            ${n.steps.map(e=>b`<li>${F(e)}</li>`)}
-          </ul>`],[`Policy`,nt(e)],[`Go`,o&&b`${F(o.why)} ${w(o.root)}`],[`Go archive`,o?.sha256==null?null:b`SHA-256 ${w(o.sha256)}`],[`C compiler`,c===null?o===null?null:`none`:b`${T(c.version)} ${w(c.path)}`],[`Machine`,b`${T(`${u}/${d}`)}${l===null?null:b`, image ${w(l)}`}`],[`Skipped`,et(e)],[`Cache`,r&&F(re(r))]])}
-  </section>`}function et({skippedFiles:e}){return e.length===0?null:b`<ul>
+    ${k([[`Judged`,a.some(({status:e})=>e===`predicted`)?`Linker and linkage follow from Go's own rules, the flags and the sources. Nothing was built.`:et(e)],[`Commit`,i&&E(m(i.sha,i),w(i.sha))],[`Base`,n.steps.length===0&&n.sha===null?null:d],[`Comparison`,n.steps.length===0?null:b`<ul>
+            ${n.steps.map(e=>b`<li>${I(e)}</li>`)}
+          </ul>`],[`Policy`,tt(e)],[`Go`,o&&b`${I(o.why)} ${w(o.root)}`],[`Go archive`,o?.sha256==null?null:b`SHA-256 ${w(o.sha256)}`],[`C compiler`,s===null?o===null?null:`none`:b`${T(s.version)} ${w(s.path)}`],[`Machine`,b`${T(`${l}/${u}`)}${c===null?null:b`, image ${w(c)}`}`],[`Skipped`,$e(e)],[`Cache`,r&&I(re(r))]])}
+  </section>`}function $e({skippedFiles:e}){return e.length===0?null:b`<ul>
     ${e.map(({path:e,reason:t})=>b`<li>${w(e)}: ${T(t)}</li>`)}
-  </ul>`}function tt({cells:e}){return`Linkage is read from the headers of each file, never from flags or from what a tool prints. ${e.some(({proof:e})=>e!==null&&e.result!==`not-proven`)?`Static files were started in an empty root.`:`Nothing was executed.`}`}function nt({policy:e,source:t}){let{file:n,rules:r,notes:i}=e;return n===null&&i.length===0?null:b`${n&&b`${E(h(n,null,t),w(n))}, ${z(r,`rule`)}`}${i.length===0?null:b`<ul>
-          ${i.map(e=>b`<li>${F(e)}</li>`)}
-        </ul>`}`}function rt(t){let n=e(t.report.cells,e=>e.package).flatMap(e=>{let t=new Map(e.flatMap(({cgo:e})=>e.map(e=>[JSON.stringify(e.chain),e]))),n=new Set(e.filter(({cgo:e})=>e.length>0).map(({platform:e})=>e));return t.size===0?[]:[{path:e[0].package,users:[...t.values()],platforms:[...n]}]});if(n.length===0)return null;let r=n.slice(0,12),i=r.map(({path:e,users:n,platforms:r})=>{let i=T(N(e,t));return b`<figure>
+  </ul>`}function et({cells:e}){return`Linkage is read from the headers of each file, never from flags or from what a tool prints. ${e.some(({proof:e})=>e!==null&&e.result!==`not-proven`)?`Static files were started in an empty root.`:`Nothing was executed.`}`}function tt({policy:e,source:t}){let{file:n,rules:r,notes:i}=e;return n===null&&i.length===0?null:b`${n&&b`${E(o(n,null,t),w(n))}, ${B(r,`rule`)}`}${i.length===0?null:b`<ul>
+          ${i.map(e=>b`<li>${I(e)}</li>`)}
+        </ul>`}`}function nt(t){let n=e(t.report.cells,e=>e.package).flatMap(e=>{let t=new Map(e.flatMap(({cgo:e})=>e.map(e=>[JSON.stringify(e.chain),e]))),n=new Set(e.filter(({cgo:e})=>e.length>0).map(({platform:e})=>e));return t.size===0?[]:[{path:e[0].package,users:[...t.values()],platforms:[...n]}]});if(n.length===0)return null;let r=n.slice(0,12),i=r.map(({path:e,users:n,platforms:r})=>{let i=T(P(e,t));return b`<figure>
       <figcaption>
         <h3>${i}</h3>
         <span class="said">${T(r.join(`, `))}</span>
@@ -220,16 +220,16 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
       <details>
         <summary>The same in words</summary>
         <ul>
-          ${n.map(e=>it(e,t))}
+          ${n.map(e=>rt(e,t))}
         </ul>
       </details>
     </figure>`}),a=n.length-r.length;return b`<section aria-labelledby="imports">
     <h2 id="imports">Imports that bring in cgo</h2>
     <p class="lead">From the main package to each package that uses cgo. Go's own linker cannot link most of them.</p>
     ${i}${a===0?null:b`<p>… and ${a} more programs; each build lists its imports.</p>`}
-  </section>`}function it(e,{report:t}){let n=P(e,t);return b`<li>
-    ${Z(e).map((e,t)=>b`${t===0?null:` → `}${w(e)}`)}${n&&b` <span class="where">${n}</span>`}
-  </li>`}function Z({chain:e,package:t}){return e.length>1?e:[t]}function Q(t,n=0){let r=t.filter(e=>Z(e).length>n);return e(r,e=>Z(e)[n]??``).map(e=>({path:Z(e[0])[n]??``,usesCgo:e.some(e=>Z(e).length===n+1),children:Q(e,n+1)}))}const $={width:276,height:30,gapX:44,gapY:14};function at(e){let t=0,n=0,r=(e,i)=>{n=Math.max(n,i+1);let a=i*($.width+$.gapX),o=e.children.map(e=>r(e,i+1)),s=o[0],c=o.at(-1);return s!==void 0&&c!==void 0?{node:e,x:a,y:(s.y+c.y)/2,children:o}:(t+=1,{node:e,x:a,y:(t-1)*($.height+$.gapY),children:o})};return{placed:e.map(e=>r(e,0)),width:n*($.width+$.gapX)-$.gapX,height:t*($.height+$.gapY)-$.gapY}}function ot(e,t,n){let{placed:r,width:i,height:a}=at(Q(e));return b`<svg
+  </section>`}function rt(e,{report:t}){let n=F(e,t);return b`<li>
+    ${Q(e).map((e,t)=>b`${t===0?null:` → `}${w(e)}`)}${n&&b` <span class="where">${n}</span>`}
+  </li>`}function Q({chain:e,package:t}){return e.length>1?e:[t]}function it(t,n=0){let r=t.filter(e=>Q(e).length>n);return e(r,e=>Q(e)[n]??``).map(e=>({path:Q(e[0])[n]??``,usesCgo:e.some(e=>Q(e).length===n+1),children:it(e,n+1)}))}const $={width:276,height:30,gapX:44,gapY:14};function at(e){let t=0,n=0,r=(e,i)=>{n=Math.max(n,i+1);let a=i*($.width+$.gapX),o=e.children.map(e=>r(e,i+1)),s=o[0],c=o.at(-1);return s!==void 0&&c!==void 0?{node:e,x:a,y:(s.y+c.y)/2,children:o}:(t+=1,{node:e,x:a,y:(t-1)*($.height+$.gapY),children:o})};return{placed:e.map(e=>r(e,0)),width:n*($.width+$.gapX)-$.gapX,height:t*($.height+$.gapY)-$.gapY}}function ot(e,t,n){let{placed:r,width:i,height:a}=at(it(e));return b`<svg
     class="tree"
     role="img"
     aria-label="${`Imports of ${n} that lead to cgo: ${[...new Set(e.map(e=>T(e.package)))].join(`, `)}`.slice(0,300)}"
@@ -568,7 +568,7 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
   });
   addEventListener("afterprint", () => { for (const build of opened) build.open = false; });
 })();
-`;const dt=`\n${lt}`,ft=`\n${ut}`;async function pt(e){let n=ce(e),r=[`default-src 'none'`,`style-src '${await ht(dt)}'`,`script-src '${await ht(ft)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:i,reason:a}=e.verdict,o=`${i.toUpperCase()}: ${t(a,120)} (go-linkage)`,s=rt(n),c=fe(n),l=[...e.recommendation.length>0?[[`ship`,`What to ship`]]:[],[`builds`,e.ship===null?`Files`:`Builds`],...s===null?[]:[[`imports`,`Imports`]],...c===null?[]:[[`costs`,`Sizes`]],[`how`,`How it was checked`]];return`${b`<!doctype html>
+`;const dt=`\n${lt}`,ft=`\n${ut}`;async function pt(e){let n=ce(e),r=[`default-src 'none'`,`style-src '${await ht(dt)}'`,`script-src '${await ht(ft)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:i,reason:a}=e.verdict,o=`${i.toUpperCase()}: ${t(a,120)} (go-linkage)`,s=nt(n),c=de(n),l=[...e.recommendation.length>0?[[`ship`,`What to ship`]]:[],[`builds`,e.ship===null?`Files`:`Builds`],...s===null?[]:[[`imports`,`Imports`]],...c===null?[]:[[`costs`,`Sizes`]],[`how`,`How it was checked`]];return`${b`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -583,7 +583,7 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
         <a class="skip" href="#main">Skip to the verdict</a>
         ${mt(n,l)}
         <main id="main" tabindex="-1">
-          ${ge(n)} ${He(n)} ${s} ${c} ${$e(n)}
+          ${he(n)} ${Ve(n)} ${s} ${c} ${Qe(n)}
         </main>
         <footer><p>${e.tool.name} ${e.tool.version}</p></footer>
         ${S(`<script>${ft}<\/script>`)}
@@ -592,7 +592,7 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
     <p class="brand">go-linkage</p>
     ${n&&b`<p class="commit">
       ${E(n.url,r)} at
-      ${E(s(n.sha,n),b`<code>${n.sha.slice(0,10)}</code>`)}
+      ${E(m(n.sha,n),b`<code>${n.sha.slice(0,10)}</code>`)}
     </p>`}
     <nav aria-label="Sections">${t.map(([e,t])=>b`<a href="#${e}">${t}</a> `)}</nav>
     <button type="button" id="theme" aria-pressed="false">Dark</button>

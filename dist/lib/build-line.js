@@ -1,0 +1,1 @@
+import{t as e}from"./shlex.js";function t({build:t}){if(t.argv.length===0)return``;let n=[...Object.entries(t.env).map(([t,n])=>`${t}=${e(n)}`),...t.argv.map(e)].join(` `);return t.dir===`.`||t.dir===``?n:`(cd ${e(t.dir)} && ${n})`}export{t};
