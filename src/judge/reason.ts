@@ -30,7 +30,7 @@ export function describePass(
     return `${subject} ${word}${builtWith(ship)}`;
   }
   const remedy = recommendation.find((each) => each.package === first.package && each.platform === first.platform);
-  const makes = first.status === "predicted" ? "should make" : "makes";
+  const makes = first.status === "predicted" ? "would make" : "makes";
   const remedyText = remedy?.strategy == null ? "" : `; ${remedy.strategy} ${makes} it static`;
   const is = `${name} ${isOrWillBe(first)} ${describeLinkage(first)}`;
   if (shipped.length === 1) return `${is}${builtWith(ship)}${remedyText}`;
