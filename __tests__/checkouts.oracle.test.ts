@@ -71,7 +71,7 @@ describeWith(["go", "gcc", "git"], "a checkout", () => {
     git(workspace, "remote", "remove", "origin");
     const report = await check(workspace, event);
     expect(report.verdict.outcome).toBe("warn");
-    expect(report.verdict.reason).toContain("this repository has no remote; check out with fetch-depth: 2");
+    expect(report.verdict.reason).toContain("the repository has no remote; check out with fetch-depth: 2");
   });
 
   it.each([

@@ -157,7 +157,7 @@ describeWith(["go", "gcc", "git"], "the command line", () => {
       expect.stringContaining("nothing could be compared with the base: release names no commit here") as string,
     ]);
     git(developer, "remote", "remove", "origin");
-    await expect(tryRef("release")).rejects.toThrow("this repository has no remote");
+    await expect(tryRef("release")).rejects.toThrow("the repository has no remote");
   });
 });
 

@@ -1,50 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { root } from "./support/cli.ts";
-import { Runner } from "./support/runner.ts";
+import { bugWords, makeSmallMachine, strictInputs as inputs } from "./support/small-machine.ts";
 import { describeWith } from "./support/tools.ts";
 
 // A sample of the faults, through the bundle; the others are among the oracles.
 
-let dir = "";
-let app = "";
-let runner: Runner;
-
-beforeAll(() => {
-  runner = new Runner();
-  dir = mkdtempSync(join(tmpdir(), "faults-"));
-  app = join(dir, "app");
-  mkdirSync(app);
-  writeFileSync(join(app, "go.mod"), "module example.com/app\n\ngo 1.19\n");
-  writeFileSync(join(app, "main.go"), "package main\n\nfunc main() { println(1) }\n");
-});
-
-afterAll(() => {
-  runner.remove();
-  rmSync(dir, { recursive: true, force: true });
-});
-
-const inputs = { strategies: "default", baseline: "none", require: "static" };
-
-/** The command line under a limit of the shell. */
-function limited(limit: string): { readonly exitCode: number | null; readonly text: string } {
-  const command = `ulimit ${limit}; exec "$0" "$@"`;
-  const args = [process.execPath, join(root, "dist/cli.js"), "check", "--strategies", "default", "--require", "static"];
-  const { status, stdout, stderr } = spawnSync("sh", ["-c", command, ...args], { cwd: app, encoding: "utf8" });
-  return { exitCode: status, text: stdout + stderr };
-}
-
-const notABug = /bug|    at |report it/i;
+const { runner, dir, app, limited } = makeSmallMachine();
 
 describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
   it("too few file descriptors are named", () => {
     const { exitCode, text } = limited("-n 28");
     expect(exitCode, text).toBe(3);
     expect(text).toMatch(/too many files are open; raise ulimit -n \(EMFILE\)/);
-    expect(text).not.toMatch(notABug);
+    expect(text).not.toMatch(bugWords);
   });
 
   it("outputs that cannot be set fail the step, and no variable makes it judge nothing", async () => {
@@ -55,7 +26,7 @@ describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
     expect(result.log).toMatch(
       /FAIL later steps cannot read the verdict: GITHUB_OUTPUT cannot be written: \/nowhere\/x/,
     );
-    expect(result.log).not.toMatch(notABug);
+    expect(result.log).not.toMatch(bugWords);
     expect(result.summary).toMatch(/^## ❌/m);
   });
 });

@@ -1,43 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { goLinkage, root } from "./support/cli.ts";
-import { Runner } from "./support/runner.ts";
+import { bugWords, makeSmallMachine, strictInputs as inputs } from "./support/small-machine.ts";
 import { describeWith } from "./support/tools.ts";
 
 // What machine-faults.bundle.test.ts has a sample of.
 
-let dir = "";
-let app = "";
-let runner: Runner;
-
-beforeAll(() => {
-  runner = new Runner();
-  dir = mkdtempSync(join(tmpdir(), "faults-"));
-  app = join(dir, "app");
-  mkdirSync(app);
-  writeFileSync(join(app, "go.mod"), "module example.com/app\n\ngo 1.19\n");
-  writeFileSync(join(app, "main.go"), "package main\n\nfunc main() { println(1) }\n");
-});
-
-afterAll(() => {
-  runner.remove();
-  rmSync(dir, { recursive: true, force: true });
-});
-
-const inputs = { strategies: "default", baseline: "none", require: "static" };
-
-/** The command line under a limit of the shell. */
-function limited(limit: string): { readonly exitCode: number | null; readonly text: string } {
-  const command = `ulimit ${limit}; exec "$0" "$@"`;
-  const args = [process.execPath, join(root, "dist/cli.js"), "check", "--strategies", "default", "--require", "static"];
-  const { status, stdout, stderr } = spawnSync("sh", ["-c", command, ...args], { cwd: app, encoding: "utf8" });
-  return { exitCode: status, text: stdout + stderr };
-}
-
-const notABug = /bug|    at |report it/i;
+const { runner, dir, app, limited } = makeSmallMachine();
 
 describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
   it("an output folder that is a file is the caller's mistake, before anything is built", async () => {
@@ -51,21 +22,21 @@ describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
     expect(result.exitCode, result.log).toBe(1);
     expect(result.outputs).toMatchObject({ verdict: "fail" });
     expect(result.outputs.reason).toContain("the artifact cannot be read or kept: /proc/nowhere");
-    expect(result.log).not.toMatch(notABug);
+    expect(result.log).not.toMatch(bugWords);
   });
 
   it("too few file descriptors are named", () => {
     const { exitCode, text } = limited("-n 28");
     expect(exitCode, text).toBe(3);
     expect(text).toMatch(/too many files are open; raise ulimit -n \(EMFILE\)/);
-    expect(text).not.toMatch(notABug);
+    expect(text).not.toMatch(bugWords);
   });
 
   it("a disk on which nothing can be built fails what was asked for", () => {
     const { exitCode, text } = limited("-f 100");
     expect(exitCode, text).toBe(1);
     expect(text).toMatch(/FAIL .*this machine ran out of disk space/s);
-    expect(text).not.toMatch(notABug);
+    expect(text).not.toMatch(bugWords);
   });
 
   it.each([
@@ -109,7 +80,7 @@ describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
     const result = await runner.main({ workspace: app, inputs, env });
     expect(result.exitCode, result.log).toBe(exitCode);
     expect(result.log).toMatch(says);
-    expect(result.log).not.toMatch(notABug);
+    expect(result.log).not.toMatch(bugWords);
     if (exitCode === 3) expect(result.outputs).toMatchObject({ verdict: "fail" });
   });
 
@@ -119,7 +90,7 @@ describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
     expect(result.exitCode).toBe(3);
     expect(result.stdout).toMatch(/PASS|static/);
     expect(result.stderr).toMatch(/--report-json \/proc\/nowhere\/report\.json cannot be written: .*\(ENOENT\)/);
-    expect(result.stderr).not.toMatch(notABug);
+    expect(result.stderr).not.toMatch(bugWords);
   });
 });
 

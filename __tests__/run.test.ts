@@ -234,8 +234,8 @@ const refusals: readonly {
   })),
   {
     name: "nothing is checked out",
-    inputs: { "working-directory": "/work" },
-    machine: { files: { "/work/x": "" }, env: { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: "/work" } },
+    inputs: { "working-directory": "/job" },
+    machine: { files: { "/job/x": "" }, env: { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: "/job" } },
     says: /actions\/checkout/,
   },
 ];

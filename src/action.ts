@@ -8,7 +8,6 @@ import { makeActionsCache } from "./ports/actions-cache.ts";
 import { makeActionsLog } from "./ports/actions-log.ts";
 import { makeFiles } from "./ports/files.ts";
 import * as runner from "./ports/runner.ts";
-
 import { type OwnFolder, ownFolder, stateNames } from "./ports/own-folders.ts";
 import { describeMachineTrouble } from "./ports/trouble.ts";
 import { listenForInterrupts } from "./ports/interrupt.ts";

@@ -205,7 +205,7 @@ function terminalStyle(): TerminalStyle {
 function guardStreams(): void {
   process.stderr.on("error", () => undefined);
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A pipe that nobody reads any more and a terminal that was closed: nobody wants the rest.
+    // The reader has closed its end (`| head`), or the terminal is gone: there is nobody to tell.
     if (error.code === "EPIPE" || error.code === "EIO") return;
     complain(`the report cannot be written: ${describeMachineTrouble(error) ?? error.message}`);
     process.once("exit", () => {

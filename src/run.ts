@@ -1,4 +1,4 @@
-import { NotListed } from "./errors.ts";
+import { ConfigError, MachineFault, NotListed } from "./errors.ts";
 import { baseline, findBaseRefs, openBase } from "./baseline/base-commit.ts";
 import { policyBase } from "./baseline/base-policy.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
@@ -110,7 +110,10 @@ async function examine(
   return log.group("Explain", () => explain(proven, { ...where, goflags, go, files }));
 }
 
-/** Where nothing that was built can be recommended: what the rules of the toolchain say of the remedies that nobody tried. */
+/**
+ * Where nothing that was built can be recommended: what the rules of the toolchain say of the remedies that nobody tried. Advice is no
+ * reason to lose the report, so a plan that fails leaves it out.
+ */
 async function adviseUntried(
   examined: Explained,
   request: CheckRequest,
@@ -120,11 +123,16 @@ async function adviseUntried(
   if (strategies.length === 0) return examined;
   const { where, build: how } = request;
   const { files } = ports;
-  const { cells, goflags } = await plan({ where, build: { ...how, strategies } }, modules, { go, ports });
-  const predicted = withoutBuilding(await predict({ cells, goflags }, go, files));
-  const untried = (await explain(predicted, { ...where, goflags, go, files })).cells;
-  const recommendation = await recommendAgain(examined.cells, { ...where, go, files, untried });
-  return { ...examined, recommendation };
+  try {
+    const { cells, goflags } = await plan({ where, build: { ...how, strategies } }, modules, { go, ports });
+    const predicted = withoutBuilding(await predict({ cells, goflags }, go, files));
+    const untried = (await explain(predicted, { ...where, goflags, go, files })).cells;
+    const recommendation = await recommendAgain(examined.cells, { ...where, go, files, untried });
+    return { ...examined, recommendation };
+  } catch (thrown) {
+    if (thrown instanceof ConfigError || thrown instanceof MachineFault) return examined;
+    throw thrown;
+  }
 }
 
 /** Says what the rules of the toolchain would make of every strategy, without a build. */

@@ -4,7 +4,7 @@ import { isSourceFault, joinMessage } from "../../src/go/source-faults.ts";
 // As Go 1.26 prints them.
 
 const inconsistent = [
-  "go: inconsistent vendoring in /work/app:",
+  "go: inconsistent vendoring in /src/app:",
   "\texample.com/dep@v1.0.0: is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt",
   "",
   "\tTo ignore the vendor directory, use -mod=readonly or -mod=mod.",
@@ -15,7 +15,7 @@ describe("joinMessage", () => {
   it.each([
     {
       output: inconsistent,
-      want: "go: inconsistent vendoring in /work/app: example.com/dep@v1.0.0: is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt",
+      want: "go: inconsistent vendoring in /src/app: example.com/dep@v1.0.0: is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt",
     },
     {
       output: "go: errors parsing go.mod:\ngo.mod:4: unknown directive: requires\ngo.mod:5: unknown directive: x\n",

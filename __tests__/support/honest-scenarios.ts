@@ -162,7 +162,7 @@ export const honestChanges: readonly Scenario[] = [
     says: isOneDynamic,
   },
   {
-    title: "a program that did not build is mended",
+    title: "a program that did not build builds now",
     honest: "repair",
     base: { ...both, "cmd/app/main.go": go("func main() { missing() }") },
     change: { "cmd/app/main.go": pure },

@@ -111,7 +111,7 @@ export async function openBase(refs: BaseRefs, head: Head, context: BaselineCont
 
 type FoundCommit = Commit & { readonly steps: readonly string[]; readonly around: Commit | undefined };
 
-/** The base commit, or a base that there is none of. What ends git on the way is no excuse: the base was to be had. */
+/** The base commit, or why there is none. Where git itself is killed the base counts as missing through a fault of the machine. */
 async function findCommit(
   ref: BaseRefs["programs"],
   { where }: CheckRequest,

@@ -36,10 +36,13 @@ export async function hasCommit(
   return { kind: "missing", steps: [...steps, `it is not in this clone, and fetching it failed: ${why}${remedy}`] };
 }
 
+/** Why nothing can be fetched. */
+export const noRemote = "the repository has no remote";
+
 /** Fetches from a remote, as shallow as the clone is. Returns why not; null when it is there. */
 export async function fetchInto(what: string, git: Git, remote?: string): Promise<string | null> {
   const from = remote ?? (await listRemotes(git))[0];
-  if (from === undefined) return "this repository has no remote";
+  if (from === undefined) return noRemote;
   const fetched = await git("fetch", ...quietly, ...(await depthFor(git)), "--", from, what);
   return fetched.exitCode === 0 ? null : lastLine(fetched);
 }

@@ -1,4 +1,13 @@
-import { adviseDepth, fetchInto, type FoundBase, hasCommit, isShallow, listRemotes, parentsOf } from "./fetch.ts";
+import {
+  adviseDepth,
+  fetchInto,
+  type FoundBase,
+  hasCommit,
+  isShallow,
+  listRemotes,
+  noRemote,
+  parentsOf,
+} from "./fetch.ts";
 import { type Git, output, short } from "./repository.ts";
 
 /** The commit that somebody named: a branch, a tag or a commit, as git spells them, here or on a remote. */
@@ -67,8 +76,14 @@ async function findTag(name: string, git: Git): Promise<string | null> {
 }
 
 /** A remote's answer for what it does not have, as git and GitHub word it; all others leave open whether it has it. */
-const namesNothing =
-  /couldn't find remote ref|no such remote ref|: not our ref |^(?:it is no commit|this repository has no remote)$/i;
+const unknownToRemote = /couldn't find remote ref|no such remote ref|: not our ref /i;
+
+const notCommit = "it is not a commit";
+
+/** Whether a reason says that nobody has the name. */
+function isDefinite(why: string): boolean {
+  return why === noRemote || why === notCommit || unknownToRemote.test(why);
+}
 
 async function fetchRef({ ref, wanted }: Name, git: Git): Promise<FoundBase> {
   const missing = `${ref} names no commit here, and none that can be fetched`;
@@ -79,11 +94,11 @@ async function fetchRef({ ref, wanted }: Name, git: Git): Promise<FoundBase> {
     const why = await fetchInto(what, git, remote);
     const sha = why === null ? await findCommit("FETCH_HEAD", git) : null;
     if (sha !== null) return { kind: "found", sha, steps: [`${ref} is ${short(sha)}`, "fetched it"] };
-    reasons.push(why ?? "it is no commit");
+    reasons.push(why ?? notCommit);
   }
   const isShort = isObjectName(ref) && ref.length < 40;
   const hint = isShort ? "; a remote knows commits by their whole names alone: write all digits" : "";
-  const isUnknown = reasons.every((why) => namesNothing.test(why)) && !(isShort && (await isShallow(git)));
+  const isUnknown = reasons.every((why) => isDefinite(why)) && !(isShort && (await isShallow(git)));
   return { kind: "missing", steps: [`${missing}: ${reasons[0] ?? ""}${hint}${await adviseDepth(0, git)}`], isUnknown };
 }
 

@@ -75,7 +75,7 @@ export function readCommand(words: readonly string[]): ReadCommand {
 
 const firstWords = [...commandNames.map((name) => name.split(" ")[0] ?? name), "help"];
 
-/** Throws ConfigError for an option that changes nothing for the command: whoever gives it relies on it. */
+/** Throws ConfigError for an option that the command ignores: its caller relies on it. */
 export function refuseUnused(name: CommandName, options: readonly string[]): void {
   const { unused, reports } = describe(name);
   const found = options.find((option) => {
@@ -138,7 +138,7 @@ Options:
 ${inputNames.filter(isUsed).flatMap(describeOption).join("\n")}
 ${[...reports, ...init, "  -h, --help, --version"].join("\n")}
 
-Exit codes: 0 passed or warned, 1 the gate failed, 2 a mistake in the call, 3 anything else
+Exit codes: 0 passed or warned, 1 the gate failed, 2 usage error, 3 any other error
 `;
 }
 

@@ -184,6 +184,6 @@ function describeUntried(candidates: readonly OwnCell[], untried: readonly OwnCe
       ? untried.length === 0
         ? ""
         : ", and none of them is expected to help"
-      : `; ${first.planned.strategy.name} ${describeOutcome(first)}`;
+      : `; of these, ${first.planned.strategy.name} ${describeOutcome(first)}`;
   return [`not tried: ${names.join(", ")}${outlook}`];
 }

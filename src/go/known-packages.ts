@@ -3,7 +3,7 @@ import type { GoPackage } from "../model/packages.ts";
 import type { GoFlag } from "../model/plan.ts";
 
 /** What C code does in a static program that flags and files of a listing do not show. */
-export type CCall = "dlopen" | "nss";
+type CCall = "dlopen" | "nss";
 
 /** What is known of a package beside what rules tell of every package. */
 export type KnownPackage = {
@@ -13,17 +13,15 @@ export type KnownPackage = {
   readonly calls: readonly CCall[];
   /** The build tag that leaves these calls out. */
   readonly quietTag: string | null;
-  /** The build tag under which it brings a library for musl. */
-  readonly muslTag: string | null;
-  /** Without cgo: it returns errors, does the same in Go, or has no files at all. */
-  readonly withoutCgo: "stub" | "replacement" | "none";
+  /** It makes them without cgo as well. */
+  readonly needsNoCgo: boolean;
   /** What does the same in Go. */
   readonly instead: string | null;
   /** The versions that this was seen in, and how. */
   readonly evidence: string;
 };
 
-const plain = { calls: [], quietTag: null, muslTag: null, withoutCgo: "none", instead: null } as const;
+const plain = { quietTag: null, needsNoCgo: false, instead: null } as const;
 
 /** Where rules cannot know. Each row was built and looked at; `evidence` says in which version. */
 export const knownPackages: readonly KnownPackage[] = [
@@ -32,7 +30,6 @@ export const knownPackages: readonly KnownPackage[] = [
     path: "github.com/mattn/go-sqlite3",
     calls: ["dlopen"],
     quietTag: "sqlite_omit_load_extension",
-    withoutCgo: "stub",
     instead: "modernc.org/sqlite",
     evidence:
       "v1.14.24: ld warns of dlopen in unixDlOpen; with the tag it does not. static_mock.go, for builds without cgo, returns errors",
@@ -41,27 +38,25 @@ export const knownPackages: readonly KnownPackage[] = [
     ...plain,
     path: "github.com/ebitengine/purego",
     calls: ["dlopen"],
-    withoutCgo: "replacement",
-    evidence: "v0.9.1: purego.Dlopen panics in a program linked with musl: Dynamic loading not supported",
+    needsNoCgo: true,
+    evidence: "v0.9.1: ld warns of dlopen; linked with musl the call fails: Dynamic loading not supported",
   },
   {
     ...plain,
     path: "github.com/confluentinc/confluent-kafka-go",
     calls: ["nss", "dlopen"],
-    muslTag: "musl",
-    evidence:
-      "v2.6.1: librdkafka_glibc_linux_amd64.a asks for setcontext, which musl has not; -tags musl builds and runs",
+    evidence: "v2.6.1: ld warns of dlopen, getaddrinfo, gethostbyname and getpwuid_r in librdkafka_glibc_linux_amd64.a",
   },
   {
     ...plain,
     path: "github.com/coreos/go-systemd/v22/internal/dlopen",
     calls: ["dlopen"],
-    evidence: "v22.5.0: sdjournal loads libsystemd.so.0 by dlopen",
+    evidence: "v22.5.0: ld warns of dlopen; sdjournal loads libsystemd.so.0 by it",
   },
 ];
 
-/** Of the packages that use cgo, or do what cgo does: what is known of them under these flags. */
-export function knownAmong(packages: readonly GoPackage[]): readonly KnownPackage[] {
+/** The rows of packages that are among these. */
+function knownAmong(packages: readonly GoPackage[]): readonly KnownPackage[] {
   return knownPackages.filter(({ path }) =>
     packages.some(({ importPath }) => importPath === path || importPath.startsWith(`${path}/`)),
   );
@@ -74,12 +69,8 @@ export function callersOf(
   flags: readonly GoFlag[],
 ): readonly KnownPackage[] {
   const tags = new Set(splitTags(lastValue(flags, "-tags") ?? ""));
-  // Without cgo its C code is no part of the program; what needs no cgo for it has a row that says so.
   const compiled = packages.filter(({ cgoFiles }) => cgoFiles.length > 0);
-  const known = [
-    ...knownAmong(compiled),
-    ...knownAmong(packages).filter(({ withoutCgo }) => withoutCgo === "replacement"),
-  ];
+  const known = [...knownAmong(compiled), ...knownAmong(packages).filter(({ needsNoCgo }) => needsNoCgo)];
   return [...new Set(known)].filter(
     ({ calls, quietTag }) => calls.includes(call) && (quietTag === null || !tags.has(quietTag)),
   );

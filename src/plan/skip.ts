@@ -30,7 +30,7 @@ function lackingMusl({ name }: Platform, { musl, candidates }: CCompilers): stri
   return `no musl compiler for ${name}: ${names === "" ? "none is known" : `${names} is not on PATH`} (${advice})`;
 }
 
-/** Zig's name of a platform with musl, from docker's (`zig targets`, zig 0.13). */
+/** Zig's name of a platform with musl, from docker's (`zig targets`, zig 0.17). */
 function zigTarget(platform: string): string {
   const [, goarch = "", variant] = platform.split("/");
   const named = zigTargets[goarch] ?? `${goarch}-linux-musl`;

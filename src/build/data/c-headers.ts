@@ -1,7 +1,7 @@
 /**
- * Common C headers and the packages that have them: Debian and Ubuntu, Alpine. Compared with the package lists of Debian 12 and Alpine
- * 3.20. A name that ends with a slash stands for all headers below it. What is not here is not guessed; an empty
- * name: the distribution has none, or it is not known.
+ * Common C headers and the packages that have them: Debian and Ubuntu, Alpine. The names of Debian were compared with the package list of
+ * Debian 12, those of Alpine with none. A name that ends with a slash stands for all headers below it. What is not here is not guessed; an
+ * empty name: the distribution has none, or it is not known.
  */
 export const headerPackages: readonly (readonly [header: string, debian: string, alpine: string])[] = [
   ["alsa/asoundlib.h", "libasound2-dev", "alsa-lib-dev"],

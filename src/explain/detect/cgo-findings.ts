@@ -50,7 +50,7 @@ function dynamicImport(facts: Facts): Detected | undefined {
   const names = imports.map((each) => each.package);
   const libraries = [...new Set(imports.flatMap((each) => each.libraries))].toSorted();
   return finding("dynamic-import", [
-    `${listed(names)} ${names.length > 1 ? "load" : "loads"} C libraries without cgo (${listed(libraries)}): no flag makes this program static`,
+    `${listed(names)} ${names.length > 1 ? "load" : "loads"} C libraries without cgo (${listed(libraries)}): CGO_ENABLED=0 does not make this program static`,
     "replace the package, or ship the program for systems that have these libraries",
   ]);
 }
