@@ -177,8 +177,8 @@ const regressions: readonly Scenario[] = [
       "dep2/dep.go": library("dep", importsUsers),
     },
     change: { "go.mod": replaced.replace("./dep", "./dep2") },
-    says: "main.go:3 leads to os/user (example.com/app → example.com/dep → os/user), which uses cgo; that import is not new, but go.mod changed",
-    findings: ["regression main.go:3"],
+    says: "go.mod:7 (changed here) names example.com/dep => ./dep2, with which os/user uses cgo (example.com/app → example.com/dep → os/user)",
+    findings: ["regression go.mod:7"],
   },
   {
     title: "C code asks for a library more",
@@ -195,8 +195,8 @@ const regressions: readonly Scenario[] = [
     },
     verdict: "fail",
     compared: "built",
-    says: "starts on fewer machines now (it needs libm.so.6 as well",
-    findings: ["regression"],
+    says: "starts on fewer machines now (it needs libm.so.6 as well): main.go:3 (added here) hands -lm to the linker",
+    findings: ["regression main.go:3"],
   },
   {
     title: "a static program begins to load NSS libraries",
@@ -281,8 +281,8 @@ const regressions: readonly Scenario[] = [
     title: "a vendored module changes",
     base: { ...app(importsDep), ...vendored("// Pure.") },
     change: vendored(importsUsers),
-    says: "main.go:3 leads to os/user",
-    findings: ["regression main.go:3"],
+    says: "vendor/example.com/dep/dep.go:3 (added here) leads to os/user",
+    findings: ["regression vendor/example.com/dep/dep.go:3"],
   },
   {
     ...regressed,

@@ -78,7 +78,8 @@ function sidesOf({ head, base }: Pair, { repository, tree }: ChangedTree): Sides
   return {
     head: head.planned.cgoGraph,
     base: new Map([...baseGraph.values()].map((each) => [keyOf(each, ofTree), each])),
-    headKey: (each) => keyOf(each, repository),
+    // A program that was moved is the one that it was.
+    headKey: (each) => (each.importPath === head.package ? baseKey(base.package) : keyOf(each, repository)),
     baseKey,
     baseNeeds: new Set([...reachable(baseGraph, base.package)].map(baseKey)),
   };

@@ -31,14 +31,14 @@ function recommend(candidates: readonly [OwnCell, ...OwnCell[]], { untried, ...r
   return { ...target, strategy: best.planned.strategy.name, why: whyBest(best, candidates), command: shell, forms };
 }
 
-/** The remedies that are worth a prediction: where a Linux program was built and none of its builds is recommended. */
+/** The remedies that are worth a prediction: where none of the builds of a Linux program is recommended, and it is not its sources that fail. */
 export function untriedRemedies({ cells, recommendation }: Explained): readonly Strategy[] {
   const isOpen = (cell: OwnCell): boolean =>
     recommendation.some(
       (each) => each.strategy === null && each.package === cell.package && each.platform === cell.platform,
     );
   const open = cells.filter(
-    (cell) => cell.status === "built" && cell.planned.platform.goos === "linux" && isOpen(cell),
+    (cell) => cell.status !== "failed" && cell.planned.platform.goos === "linux" && isOpen(cell),
   );
   return strategies.filter(
     ({ name, advice }) => advice.for === "any" && open.some((cell) => !isTried(name, cells, cell)),
@@ -128,23 +128,20 @@ function lowerFirst(text: string): string {
 function whyNone(candidates: readonly [OwnCell, ...OwnCell[]], untried: readonly OwnCell[]): string {
   const unreadable = candidates.find(({ linkage }) => linkage?.kind === "unreadable")?.linkage?.reason;
   if (unreadable != null) return `no artifact for ${candidates[0].platform} could be judged: ${unreadable}`;
-  if (candidates.every(({ status }) => status === "failed" || status === "skipped")) return whyNothingBuilt(candidates);
+  const missing = failedForLibrary(candidates);
+  // What the compiler refuses it refuses under every strategy; a library that one of them lacks another one may not need.
+  const isBroken = candidates.every(({ status }) => status === "failed") && missing.length === 0;
+  if (isBroken) return "no build came to an end";
   const findings = candidates.flatMap(({ findings: each }) => each);
   const blocked = findings.find(({ kind }) => catalog[kind].preventsStatic === true);
   const parts = [
     describeTried(candidates),
     ...(blocked === undefined ? [] : [blocked.message]),
-    ...failedForLibrary(candidates).slice(0, 1),
+    ...missing.slice(0, 1),
     ...skippedFor(candidates).slice(0, 1),
     ...(candidates[0].planned.platform.goos === "linux" ? describeUntried(candidates, untried) : []),
   ];
   return parts.join("; ");
-}
-
-function whyNothingBuilt(candidates: readonly OwnCell[]): string {
-  const skipped = candidates.find(({ status, reason }) => status === "skipped" && reason !== null)?.reason;
-  if (candidates.some(({ status }) => status === "failed")) return "no build came to an end";
-  return `nothing could be built${skipped == null ? "" : `: ${skipped}`}`;
 }
 
 function describeTried(candidates: readonly OwnCell[]): string {

@@ -84,8 +84,11 @@ export const moduleErrors: readonly ModuleRow[] = [
   },
   {
     pattern:
-      /current directory is contained in a module that is not one of the workspace modules|directory prefix [^\n]* does not contain modules listed in go\.work[^\n]*/,
-    text: () => "this module is not one of those that go.work lists",
+      /current directory is contained in a module that is not one of the workspace modules|directory prefix (\S+) does not contain modules listed in go\.work[^\n]*/,
+    text: ([, folder]) =>
+      folder === undefined
+        ? "this module is not one of those that go.work lists"
+        : `go.work lists no module in ${folder}`,
     fix: "run go work use on its folder, or set GOWORK=off",
   },
   {
