@@ -159,7 +159,7 @@ describeWith(["go", "tar", "zstd"], "the build cache of the action", () => {
     for (const each of server.entries) each.blob = Buffer.from("no archive");
     const second = await job({});
     expect(second.cache.entries.map(({ hit }) => hit)).toEqual(["none", "none"]);
-    expect(second.step.log).toMatch(/build: nothing restored \(Failed to restore: .*tar.* failed/);
+    expect(second.step.log).toMatch(/build: nothing restored \(the archive of the cache cannot be listed\)/);
     expect(compiled().length).toBeGreaterThan(20);
   });
 

@@ -184,7 +184,7 @@ export const rows: readonly Row[] = [
       files: cgo("const char *gnu_get_libc_version(void);", "C.GoString(C.gnu_get_libc_version())"),
       strategy: "musl",
     },
-    harmless: { files: cgo("const char *gnu_get_libc_version(void);", "C.GoString(C.gnu_get_libc_version())") },
+    harmless: { strategy: "default" },
   },
   {
     kind: "goflags-ignored",
@@ -274,7 +274,7 @@ export const rows: readonly Row[] = [
     level: "error",
     says: "this machine ran out of disk space: ",
     build: { files: cgo("", "C.int(1)"), env: { CC: `sh -c 'ulimit -f 0; exec gcc "$@"' gcc` } },
-    harmless: { files: cgo("", "C.int(1)") },
+    harmless: { env: { CC: `sh -c 'ulimit -n 1024; exec gcc "$@"' gcc` } },
   },
   {
     kind: "missing-header",
