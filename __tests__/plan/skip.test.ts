@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CCompiler, CCompilers } from "../../src/plan/c-compiler.ts";
 import { parseGoList } from "../../src/go/package-graph.ts";
 import { parsePlatform } from "../../src/go/platform.ts";
-import { cgoOnlyReason, compilerSkip, whyCgoIsOff } from "../../src/plan/skip.ts";
+import { cgoOnlyReason, compilerSkip, cxxSkip, whyCgoIsOff } from "../../src/plan/skip.ts";
 import { strategies } from "../../src/go/strategies.ts";
 import type { PackageGraph } from "../../src/model/packages.ts";
 import type { Strategy } from "../../src/model/strategy.ts";
@@ -69,7 +69,14 @@ describe("compilerSkip", () => {
       strategy: "musl",
       on: "linux/ppc64",
       compilers: unknown,
-      want: "no musl compiler for linux/ppc64: none is known (Debian and Ubuntu: apt-get install musl-tools)",
+      want: "no musl compiler for linux/ppc64: none is known (musl-cross-make builds one; or set CC to zig cc -target …-linux-musl)",
+    },
+    {
+      name: "no musl cross compiler",
+      strategy: "musl",
+      on: "linux/arm64",
+      compilers: { ...none, candidates: { usual: [], musl: ["aarch64-linux-musl-gcc"] } },
+      want: "no musl compiler for linux/arm64: aarch64-linux-musl-gcc is not on PATH (musl-cross-make builds one; or set CC to zig cc -target …-linux-musl)",
     },
     {
       name: "musl for another kernel",
@@ -95,6 +102,28 @@ describe("compilerSkip", () => {
   ])("$name", ({ strategy: name, on, compilers, want }) => {
     const fault = /^no |is known for/.test(want) ? "machine" : "sources";
     expect(compilerSkip(strategy(name), platform(on), compilers)).toEqual({ reason: want, fault });
+  });
+});
+
+describe("cxxSkip", () => {
+  const cxx = { usual: ["g++"], musl: ["musl-g++"] };
+  it.each([
+    ["default", unknown, null],
+    ["cgo-disabled", unknown, null],
+    ["external", both, null],
+    ["musl", both, null],
+    ["external", { ...none, candidates: cxx }, "no C++ compiler for linux/amd64: g++ is not on PATH"],
+    ["static-pie", unknown, "no C++ compiler is known for linux/amd64: set CXX to one"],
+    [
+      "musl",
+      { ...both, musl: null, candidates: cxx },
+      "no C++ compiler for musl on linux/amd64: musl-g++ is not on PATH",
+    ],
+    ["musl", unknown, "no C++ compiler for musl on linux/amd64: none is known"],
+  ] as const)("%s %#", (name, compilers, want) => {
+    const skip = cxxSkip(strategy(name), platform("linux/amd64"), compilers);
+    expect(skip?.reason.slice(0, want?.length) ?? null).toBe(want);
+    if (want !== null) expect(skip?.fault).toBe("machine");
   });
 });
 

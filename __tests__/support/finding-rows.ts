@@ -317,6 +317,21 @@ export const rows: readonly Row[] = [
     harmless: { strategy: "netgo" },
   },
   {
+    kind: "other-libc",
+    level: "warning",
+    says: "CC=musl-gcc asks for musl, and the file is linked against glibc: it has C++",
+    build: {
+      files: {
+        ...cgo("int run(void);", "C.run()"),
+        "run.cc": 'extern "C" int run() { return 5; }\n',
+      },
+      env: { CC: "musl-gcc" },
+      flags: externalStatic,
+    },
+    harmless: { env: { CC: "gcc" } },
+    needs: "musl-gcc",
+  },
+  {
     kind: "package-cgo",
     level: "info",
     says: "it needs libc.so.6, because example.com/app uses cgo",

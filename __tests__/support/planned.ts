@@ -17,6 +17,7 @@ export function makePackage(given: Partial<GoPackage> & { readonly importPath: s
     goFiles: [],
     cgoFiles: [],
     otherFiles: [],
+    cxxFiles: [],
     objectFiles: [],
     cgoCppflags: [],
     cgoCompilerFlags: [],

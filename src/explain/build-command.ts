@@ -4,6 +4,7 @@ import { execName } from "../go/exec-name.ts";
 import { renderFlags } from "../go/go-flags.ts";
 import type { HostFile } from "../model/artifact.ts";
 import type { BuildForms } from "../model/cell.ts";
+import { hasCxx } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 
 export type FormsRequest = {
@@ -63,11 +64,11 @@ function dockerfile(
 ): string {
   const musl = cell.strategy.needs === "musl";
   const release = /^\d+\.\d+/.exec(goVersion)?.[0] ?? goVersion;
-  const { GOOS: _os, GOARCH: _arch, CC: _cc, ...env } = cell.shownEnv;
+  const { GOOS: _os, GOARCH: _arch, CC: _cc, CXX: _cxx, ...env } = cell.shownEnv;
   const build = goBuild(cell, env, { output: `/out/${name}`, main });
   return [
     `FROM golang:${release}${musl ? "-alpine" : ""} AS build`,
-    ...(musl ? ["RUN apk add --no-cache gcc musl-dev"] : []),
+    ...(musl ? [`RUN apk add --no-cache gcc ${hasCxx(cell.graph, cell.package) ? "g++ " : ""}musl-dev`] : []),
     `WORKDIR ${scalar(moduleDir === "" ? "/src" : `/src/${moduleDir}`)}`,
     "COPY . /src",
     `RUN ${build}`,

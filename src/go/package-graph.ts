@@ -135,6 +135,7 @@ type FileFields =
   | "goFiles"
   | "cgoFiles"
   | "otherFiles"
+  | "cxxFiles"
   | "objectFiles"
   | "cgoCppflags"
   | "cgoCompilerFlags"
@@ -146,6 +147,7 @@ function filesOf(raw: GoListPackage): Pick<GoPackage, FileFields> {
     goFiles: raw.GoFiles ?? [],
     cgoFiles: raw.CgoFiles ?? [],
     otherFiles: together(raw.CFiles, raw.CXXFiles, raw.SFiles, raw.SysoFiles, raw.SwigFiles, raw.SwigCXXFiles),
+    cxxFiles: together(raw.CXXFiles, raw.SwigCXXFiles),
     objectFiles: together(raw.SysoFiles, raw.SwigFiles, raw.SwigCXXFiles),
     cgoCppflags: raw.CgoCPPFLAGS ?? [],
     cgoCompilerFlags: together(raw.CgoCFLAGS, raw.CgoCXXFLAGS, raw.CgoFFLAGS),

@@ -150,6 +150,14 @@ const others = {
     regressionIfNew: "standalone",
     explainsRegression: true,
   },
+  "other-libc": {
+    title: "Linked against another C library than the one asked for",
+    why: "The program was compiled for musl and linked against glibc, which nobody has tested: it crashes, or loads glibc's libraries at run time.",
+    level: "warning",
+    tableWord: "glibc, not musl",
+    caveatWeight: 2,
+    explainsRegression: true,
+  },
   "package-cgo": {
     title: "A package uses cgo",
     why: "C code is linked against the shared C library unless told otherwise.",

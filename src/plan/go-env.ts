@@ -12,6 +12,11 @@ export function readGoEnv(go: Go, dir: string): Promise<GoEnv> {
   return readVariables(goEnvNames, go, { cwd: dir });
 }
 
+/** `go env CXX`, for whatever platform: unlike CC it is one for all. Throws ConfigError. */
+export async function readCXX(go: Go, dir: string): Promise<string> {
+  return (await readVariables(["CXX"], go, { cwd: dir })).CXX;
+}
+
 /** What depends on the platform, which is set in `env`. Throws ConfigError. */
 export function readCgoEnv(go: Go, dir: string, env: Environment): Promise<CgoEnv> {
   return readVariables(cgoEnvNames, go, { cwd: dir, env });

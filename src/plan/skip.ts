@@ -13,6 +13,21 @@ export function compilerSkip(strategy: Strategy, platform: Platform, compilers: 
   return lacking === null ? null : { reason: lacking, fault: "machine" };
 }
 
+/** The same of a program with C++: `compilers` are those that come with a C++ compiler. */
+export function cxxSkip(strategy: Strategy, { name }: Platform, compilers: CCompilers): Skip | null {
+  if (strategy.needs === "go") return null;
+  const which = strategy.needs === "musl" ? "musl" : "usual";
+  if (compilers[which] !== null) return null;
+  const names = compilers.candidates[which].join(" or ");
+  const reason =
+    which === "musl"
+      ? `no C++ compiler for musl on ${name}: ${names === "" ? "none is known" : `${names} is not on PATH`}, and Go links a program with C++ by CXX (musl-tools has none; a musl cross toolchain has, and zig c++)`
+      : names === ""
+        ? `no C++ compiler is known for ${name}: set CXX to one`
+        : `no C++ compiler for ${name}: ${names} is not on PATH, and Go links a program with C++ by CXX; install it, or set CXX`;
+  return { reason, fault: "machine" };
+}
+
 /** What no machine can build. */
 function whyImpossible(strategy: Strategy, { goos }: Platform): string | null {
   if (!linksStatically.has(goos)) return `${goos} has no static C library: every program there loads the system's own`;
@@ -23,7 +38,11 @@ function whyImpossible(strategy: Strategy, { goos }: Platform): string | null {
 function lackingMusl({ name }: Platform, { musl, candidates }: CCompilers): string | null {
   if (musl !== null) return null;
   const names = candidates.musl.join(" or ");
-  return `no musl compiler for ${name}: ${names === "" ? "none is known" : `${names} is not on PATH`} (Debian and Ubuntu: apt-get install musl-tools)`;
+  // musl-tools has a compiler for the machine's own platform and for no other.
+  const install = candidates.musl.includes("musl-gcc")
+    ? "Debian and Ubuntu: apt-get install musl-tools"
+    : "musl-cross-make builds one; or set CC to zig cc -target …-linux-musl";
+  return `no musl compiler for ${name}: ${names === "" ? "none is known" : `${names} is not on PATH`} (${install})`;
 }
 
 function lackingCompiler({ name }: Platform, { usual, candidates }: CCompilers): string | null {

@@ -1,5 +1,6 @@
 import { listed, verb } from "../../text/english.ts";
 import { type Detected, type Detector, type Facts, finding, isDynamic, isLoaderOnly, modeOf } from "../facts.ts";
+import { hasCxx } from "../../model/packages.ts";
 import { isLinkedInternally } from "../../go/internal-packages.ts";
 
 export const causeDetectors: readonly Detector[] = [packageCgo, stdCgo, dynamicImport, linkedLibraries, dynamic];
@@ -38,9 +39,15 @@ function packageCgo(facts: Facts): Detected | undefined {
   if (!isDynamic(facts) || names.length === 0) return undefined;
   const all = [...names, ...usersOf(facts, "std")];
   const message = `${needs(facts)}, because ${listed(all)} ${verb(all)} cgo`;
-  const fix =
-    "add -linkmode=external -extldflags=-static to -ldflags, best with musl (CC=musl-gcc), or replace the package by one without cgo";
+  const fix = `add -linkmode=external -extldflags=-static to -ldflags${muslAdvice(facts)}, or replace the package by one without cgo`;
   return finding("package-cgo", [message, fix], { about: names[0] ?? null });
+}
+
+/** musl-gcc is for C alone: Go links a program with C++ by CXX, and a C++ compiler for musl is rare. */
+function muslAdvice({ context }: Facts): string {
+  if (context?.cell.platform.goos !== "linux") return "";
+  const { cell } = context;
+  return hasCxx(cell.graph, cell.package) ? "" : ", best with musl (CC=musl-gcc)";
 }
 
 /** `//go:cgo_import_dynamic`: C libraries without cgo, as purego does it. */
