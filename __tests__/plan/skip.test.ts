@@ -92,12 +92,19 @@ describe("compilerSkip", () => {
       compilers: both,
       want: "static-pie is not built for freebsd",
     },
-    ...["darwin/arm64", "openbsd/amd64", "solaris/amd64", "aix/ppc64", "js/wasm"].map((on) => ({
+    ...["darwin/arm64", "openbsd/amd64", "solaris/amd64", "aix/ppc64"].map((on) => ({
       name: `${on} has no static C library`,
       strategy: "external",
       on,
       compilers: both,
       want: `${on.split("/")[0] ?? ""} has no static C library: every program there loads the system's own`,
+    })),
+    ...["js/wasm", "wasip1/wasm", "plan9/386"].map((on) => ({
+      name: `${on} has no cgo`,
+      strategy: "external",
+      on,
+      compilers: both,
+      want: `Go has no cgo for ${on.split("/")[0] ?? ""}: no C compiler links its programs`,
     })),
   ])("$name", ({ strategy: name, on, compilers, want }) => {
     const fault = /^no |is known for/.test(want) ? "machine" : "sources";

@@ -11,6 +11,7 @@ import { recommend } from "./recommend.ts";
 import { isSourceFault } from "../go/source-faults.ts";
 import { withoutFolder } from "../text/folders.ts";
 import { checkPrediction } from "./check-prediction.ts";
+import { linkageOf } from "../model/artifact.ts";
 import { catalog } from "../model/catalog.ts";
 import type { Fault } from "../model/fault.ts";
 import type { Build } from "../model/build.ts";
@@ -54,7 +55,7 @@ async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context:
     strategy: planned.strategy.name,
     status: build.status,
     reason: withoutModule(reasonOf(build, findings), planned),
-    linkage: artifact?.inspection.linkage ?? null,
+    linkage: artifact && linkageOf(artifact.inspection),
     link: linkOf(artifact, checked, inputs),
     planned,
     build,

@@ -1,5 +1,6 @@
 import { adviceOn, remedies, strategyRank } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
+import { canBeStatic } from "../predict/platform-rules.ts";
 import { catalog } from "../model/catalog.ts";
 import type { KindOfFinding } from "../model/finding-kind.ts";
 import type { OwnCell, Recommendation } from "../model/cell.ts";
@@ -30,7 +31,9 @@ export function recommend(
 }
 
 /** Static whatever the machine: also with cgo on no package would use it. */
-function isPure({ cgoGraph, package: main }: PlannedCell): boolean {
+function isPure({ cgoGraph, package: main, platform }: PlannedCell): boolean {
+  // Where no program is static, cgo needs no more than the system itself.
+  if (!canBeStatic(platform.goos)) return true;
   return [...reachable(cgoGraph, main)].every((path) => (cgoGraph.get(path)?.cgoFiles.length ?? 0) === 0);
 }
 
@@ -78,7 +81,20 @@ function lowerFirst(text: string): string {
 function whyNone(candidates: readonly OwnCell[], { platform }: PlannedCell): string {
   const unreadable = candidates.find(({ linkage }) => linkage?.kind === "unreadable")?.linkage?.reason;
   if (unreadable != null) return `no artifact for ${platform.name} could be judged: ${unreadable}`;
-  return `no strategy of this run is static${untriedAdvice(candidates, platform.goos)}`;
+  if (platform.goarch === "wasm") return "a WebAssembly module is linked with nothing, whatever builds it";
+  return `${describeNone(candidates)}${untriedAdvice(candidates, platform.goos)}`;
+}
+
+/** A strategy that is static here is none to recommend where that hangs on the machine or on the imports of today. */
+function describeNone(candidates: readonly OwnCell[]): string {
+  const byChance = candidates.find(
+    (each) => isStandalone(each) && !each.findings.some(({ level }) => level === "error"),
+  );
+  if (byChance === undefined) return "no strategy of this run is static";
+  const { strategy, cgoEnv } = byChance.planned;
+  return cgoEnv.CGO_ENABLED === "0"
+    ? `${strategy.name} is static here because Go turned cgo off by itself; cgo-disabled (CGO_ENABLED=0) keeps it so on every machine`
+    : `${strategy.name} is static here, as long as the program has C code: Go's own linker ignores -extldflags`;
 }
 
 function untriedRemedies(candidates: readonly OwnCell[]): readonly string[] {

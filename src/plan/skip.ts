@@ -30,6 +30,7 @@ export function cxxSkip(strategy: Strategy, { name }: Platform, compilers: CComp
 
 /** What no machine can build. */
 function whyImpossible(strategy: Strategy, { goos }: Platform): string | null {
+  if (withoutCgo.has(goos)) return `Go has no cgo for ${goos}: no C compiler links its programs`;
   if (!linksStatically.has(goos)) return `${goos} has no static C library: every program there loads the system's own`;
   if (strategy.needs === "musl") return goos === "linux" ? null : "musl is a C library for Linux";
   return strategy.buildmode === "pie" && goos !== "linux" ? `static-pie is not built for ${goos}` : null;
@@ -55,6 +56,9 @@ function lackingCompiler({ name }: Platform, { usual, candidates }: CCompilers):
 
 // Where a C compiler can produce a program without shared libraries at all. On the others libc is the system's interface.
 const linksStatically = new Set(["linux", "freebsd", "netbsd", "dragonfly", "windows"]);
+
+// Ports for which the go command refuses cgo (cgoEnabled in cmd/dist/build.go), as far as they have no libraries either.
+const withoutCgo = new Set(["js", "wasip1", "plan9"]);
 
 /**
  * Why a package cannot be built with cgo off: some package below it has nothing but cgo files. Null when that is not so.

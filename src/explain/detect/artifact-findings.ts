@@ -4,6 +4,7 @@ import { compareBuildInfo } from "../../inspect/go-buildinfo-compare.ts";
 import { splitTags } from "../../go/go-flags.ts";
 import { listed } from "../../text/english.ts";
 import { type BuildContext, type Detected, type Detector, type Facts, finding } from "../facts.ts";
+import { linkageOf } from "../../model/artifact.ts";
 import { hasCxx } from "../../model/packages.ts";
 import { goarchOf, goosOf } from "../platform-of-file.ts";
 
@@ -20,8 +21,9 @@ export const artifactDetectors: readonly Detector[] = [
 ];
 
 function notJudged({ inspection }: Facts): Detected | undefined {
-  if (inspection === null) return undefined;
-  const { kind, reason } = inspection.linkage;
+  const linkage = inspection && linkageOf(inspection);
+  if (linkage === null) return undefined;
+  const { kind, reason } = linkage;
   if (kind !== "unreadable" && kind !== "packed") return undefined;
   const fix = kind === "packed" ? "check the file before it is packed" : null;
   return finding(kind, [reason ?? "the file could not be judged", fix]);
