@@ -359,6 +359,21 @@ export const rows: readonly Row[] = [
     harmless: { flags: "-race=false" },
   },
   {
+    kind: "replacement",
+    level: "info",
+    says: "without cgo example.com/app/sum compiles working Go code in place of C code",
+    build: {
+      files: {
+        ...main('import "example.com/app/sum"', "func main() { println(sum.Of(1, 2)) }"),
+        "sum/c.go":
+          'package sum\n\n// static int add(int a, int b) { return a + b; }\nimport "C"\n\nfunc Of(a, b int) int { return int(C.add(C.int(a), C.int(b))) }\n',
+        "sum/go.go": "//go:build !cgo\n\npackage sum\n\nfunc Of(a, b int) int { return a + b }\n",
+      },
+      strategy: "cgo-disabled",
+    },
+    harmless: { strategy: "default" },
+  },
+  {
     kind: "runpath",
     level: "warning",
     says: "it looks for libraries in /opt/app/lib",
@@ -422,7 +437,7 @@ export const rows: readonly Row[] = [
   {
     kind: "stub",
     level: "warning",
-    says: "without cgo example.com/dep compiles other code",
+    says: "without cgo example.com/dep is a stub: Answer only returns an error or panics",
     build: {
       files: {
         ...main('import "example.com/dep"', "func main() { println(dep.Answer()) }"),

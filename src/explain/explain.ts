@@ -3,6 +3,8 @@ import { groupBy } from "../text/group-by.ts";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
 import { ImportFinder } from "./cgo-users.ts";
+import { SwapFinder } from "./cgo-swaps.ts";
+import type { CgoSwap } from "./facts.ts";
 import { placeOfFailure } from "./failure-place.ts";
 import { findingsOf } from "./findings.ts";
 import { linkOf } from "./link.ts";
@@ -33,21 +35,29 @@ type ExplainContext = {
 export async function explain(cells: readonly ProvenCell[], context: ExplainContext): Promise<Explained> {
   const { files, workingDirectory, go } = context;
   const finder = new ImportFinder(files, resolve(workingDirectory));
+  const swapFinder = new SwapFinder(files);
   const explained = await Promise.all(
-    cells.map(async (cell) => explainCell(cell, await finder.cgoUsers(cell.planned), context)),
+    cells.map(async (cell) => {
+      const [users, swaps] = await Promise.all([finder.cgoUsers(cell.planned), swapFinder.find(cell.planned)]);
+      return explainCell(cell, { users, swaps }, context);
+    }),
   );
   const targets = groupBy(explained, (cell) => `${cell.package}\n${cell.platform}`);
   const forms = { workingDirectory, goVersion: go.version };
   return { cells: explained, recommendation: targets.map((target) => recommend(target, forms)) };
 }
 
-async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context: ExplainContext): Promise<OwnCell> {
+async function explainCell(
+  cell: ProvenCell,
+  { users, swaps }: { readonly users: readonly CgoUser[]; readonly swaps: readonly CgoSwap[] },
+  context: ExplainContext,
+): Promise<OwnCell> {
   const { goflags, go, files } = context;
   const { planned, prediction, build, artifact, proof } = cell;
   const settings = { goVersion: go.version, goflags, env: go.env };
   const checked = prediction && checkPrediction(prediction, cell);
   const failedAt = await placeOfFailure(planned, build.status === "failed" ? build.output : "", context);
-  const findings = findingsOf(cell, { users, settings, checked, failedAt });
+  const findings = findingsOf(cell, { users, settings, checked, failedAt, swaps });
   const inputs = checked?.agrees === false ? await readLinkInputs(planned, { go, files }) : undefined;
   return {
     package: planned.package,

@@ -5,7 +5,7 @@ import { causeDetectors } from "./detect/cgo-findings.ts";
 import { hazardDetectors } from "./detect/hazard-findings.ts";
 import { linkDetectors } from "./detect/link-findings.ts";
 import { settingDetectors } from "./detect/settings-findings.ts";
-import type { Detected, Facts, BuildContext } from "./facts.ts";
+import type { CgoSwap, Detected, Facts, BuildContext } from "./facts.ts";
 import type { Inspection } from "../model/artifact.ts";
 import type { ProvenCell } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
@@ -19,13 +19,15 @@ type Evidence = {
   /** null for a cell that is skipped. */
   readonly checked: CheckedPrediction | null;
   /** Of what a failed build says is wrong. */
+  /** The packages that are made of other files than with cgo. */
+  readonly swaps?: readonly CgoSwap[];
   readonly failedAt?: Pick<Finding, "file" | "line">;
 };
 
 /** Everything worth telling about one cell, errors first. */
 export function findingsOf(
   { planned: cell, prediction, build, artifact, proof }: ProvenCell,
-  { checked, settings, users, failedAt }: Evidence,
+  { checked, settings, users, failedAt, swaps = [] }: Evidence,
 ): Finding[] {
   if (prediction === null || checked === null) return findingsOfSkipped(cell);
   const context: BuildContext = { cell, settings, prediction, checked };
@@ -33,11 +35,11 @@ export function findingsOf(
   if (build.status === "failed" || (build.status === "built" && artifact === null)) {
     const { kind, cause, fix } = explainBuildError(build.status === "failed" ? build.output : "", lostCgo(cell));
     const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, ...(failedAt ?? nowhere) };
-    const settingsToo = detectAll({ context, inspection, output: build.output, users, proof }, settingDetectors);
+    const settingsToo = detectAll({ context, inspection, output: build.output, users, proof, swaps }, settingDetectors);
     return [failure, ...settingsToo.filter((each) => each.kind !== kind)];
   }
   const output = build.status === "built" ? build.output : "";
-  return detectAll({ context, inspection, output, users, proof });
+  return detectAll({ context, inspection, output, users, proof, swaps });
 }
 
 const nowhere = { file: null, line: null };
@@ -52,7 +54,7 @@ function lostCgo({ graph, cgoGraph }: PlannedCell): readonly string[] {
 
 /** Everything that a file says of itself, whoever built it. `users`: the packages whose cgo calls were found in it. */
 export function findingsOfFile(inspection: Inspection, users: readonly CgoUser[], proof: Proof | null): Finding[] {
-  return detectAll({ context: null, inspection, output: "", users, proof });
+  return detectAll({ context: null, inspection, output: "", users, proof, swaps: [] });
 }
 
 function findingsOfSkipped(cell: PlannedCell): Finding[] {

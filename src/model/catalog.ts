@@ -193,6 +193,11 @@ const others = {
     level: "warning",
     caveatWeight: 1,
   },
+  replacement: {
+    title: "Go code in place of C code",
+    why: "Without cgo the package does the same in Go: often slower, and with bugs of its own.",
+    level: "info",
+  },
   "self-relocation": {
     title: "Nothing was seen that relocates it",
     why: "A static PIE is put anywhere in memory and has to adjust its own addresses; one that does not crashes at start, everywhere.",
@@ -229,7 +234,7 @@ const others = {
   },
   stub: {
     title: "Other code than with cgo",
-    why: "Without cgo this package compiles other files. Some are full replacements, some only return an error when called.",
+    why: "Without cgo this package compiles files whose functions only return an error, panic or do nothing.",
     level: "warning",
     tableWord: "stub?",
     caveatWeight: 3,
