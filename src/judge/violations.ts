@@ -108,5 +108,8 @@ export function describeDemand(cell: ExaminedCell, { require, policy }: Demands)
   const rule = ruleFor(cell, policy);
   if (rule === undefined) return require;
   const needed = rule.needed === null ? [] : [`needs ${rule.needed.length === 0 ? "nothing" : listed(rule.needed)}`];
-  return [rule.require, ...(rule.maxGlibc === null ? [] : [`glibc ${rule.maxGlibc}`]), ...needed].join(", ");
+  const allowed = rule.allow.length === 0 ? [] : [`allows ${listed(rule.allow)}`];
+  return [rule.require, ...(rule.maxGlibc === null ? [] : [`glibc ${rule.maxGlibc}`]), ...needed, ...allowed].join(
+    ", ",
+  );
 }

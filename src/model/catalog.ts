@@ -255,3 +255,8 @@ export type FindingKind = keyof typeof failures | keyof typeof others;
  * docs/report.schema.json (both by npm run generate) and the rules of SARIF follow from here.
  */
 export const catalog: Readonly<Record<FindingKind, KindOfFinding>> = { ...failures, ...others };
+
+/** What a rule of the config file may accept: what speaks against a build that works. */
+export const acceptableFindings = (Object.keys(catalog) as FindingKind[])
+  .filter((kind) => catalog[kind].caveatWeight !== undefined && catalog[kind].level !== "error")
+  .toSorted();
