@@ -35,7 +35,7 @@ export const knownPackages: readonly KnownPackage[] = [
     withoutCgo: "stub",
     instead: "modernc.org/sqlite",
     evidence:
-      "v1.14.24: ld warns of dlopen in unixDlOpen; with the tag it does not. static_mock.go, for builds without cgo, returns errors",
+      "v1.14.24, v1.14.28: ld warns of dlopen in unixDlOpen; with the tag it does not. static_mock.go, for builds without cgo, returns errors",
   },
   {
     ...plain,
@@ -58,6 +58,26 @@ export const knownPackages: readonly KnownPackage[] = [
     calls: ["dlopen"],
     evidence: "v22.5.0: sdjournal loads libsystemd.so.0 by dlopen",
   },
+  {
+    ...plain,
+    path: "github.com/miekg/pkcs11",
+    calls: ["dlopen"],
+    evidence:
+      "v1.1.1: ld warns of dlopen in pkcs11.go, which loads the module of the token; without cgo New is undefined",
+  },
+  {
+    ...plain,
+    path: "github.com/gopacket/gopacket/pcap",
+    calls: ["nss"],
+    evidence: "v1.3.1 with libpcap 1.10.3: ld warns of gethostbyname, getnetbyname_r and getprotobyname_r in libpcap.a",
+  },
+  {
+    ...plain,
+    path: "github.com/valyala/gozstd",
+    muslTag: "musl",
+    evidence:
+      "v1.22.0: libzstd_linux_amd64.a asks for __fprintf_chk, which musl has not; -tags musl takes libzstd_linux_musl_amd64.a, builds and runs",
+  },
 ];
 
 /** Of the packages that use cgo, or do what cgo does: what is known of them under these flags. */
@@ -65,6 +85,13 @@ export function knownAmong(packages: readonly GoPackage[]): readonly KnownPackag
   return knownPackages.filter(({ path }) =>
     packages.some(({ importPath }) => importPath === path || importPath.startsWith(`${path}/`)),
   );
+}
+
+/** The packages that bring a library for glibc, and under a tag that is not set one for musl. */
+export function withoutMuslTag(packages: readonly GoPackage[], flags: readonly GoFlag[]): readonly KnownPackage[] {
+  const tags = new Set(splitTags(lastValue(flags, "-tags") ?? ""));
+  const withCgo = packages.filter(({ cgoFiles }) => cgoFiles.length > 0);
+  return knownAmong(withCgo).filter(({ muslTag }) => muslTag !== null && !tags.has(muslTag));
 }
 
 /** The packages whose C code makes a call, as long as no tag leaves it out. */
