@@ -140,12 +140,14 @@ async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report>
   const { gate, where } = request;
   const { log, files } = ports;
   const base = await policyBase(request, ports);
-  const { toolchain, go, planned, opened } = await prepare(request, ports);
+  const { modules, toolchain, go, planned, opened } = await prepare(request, ports);
   requirePrograms(planned);
   const cache = await closeCache(opened, null, ports);
-  const { cells: explained, recommendation } = await log.group("Explain", async () =>
-    explain(withoutBuilding(await predict(planned, go, files)), { ...where, goflags: planned.goflags, go, files }),
-  );
+  const { goflags } = planned;
+  const { cells: explained, recommendation } = await log.group("Explain", async () => {
+    const predicted = withoutBuilding(await predict(planned, go, files));
+    return adviseUntried(await explain(predicted, { ...where, goflags, go, files }), request, { modules, go, ports });
+  });
   const { cells, verdict } = judge(explained, { recommendation, rules: gate, base, isWhole: isWhole(request) });
   const { cc } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);

@@ -17,7 +17,15 @@ const schema = JSON.parse(readFileSync(join(root, "docs/config.schema.json"), "u
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false }).compile(schema);
 
 const empty: ConfigFile = { inputs: {}, lines: {}, strategies: [], rules: [] };
-const anywhere = { packages: ["**"], platforms: ["**"], maxGlibc: null, needed: null, reason: null, expires: null };
+const anywhere = {
+  packages: ["**"],
+  platforms: ["**"],
+  maxGlibc: null,
+  needed: null,
+  allow: [],
+  reason: null,
+  expires: null,
+};
 const plain = {
   env: {},
   tags: [],
@@ -130,6 +138,7 @@ const good: readonly Good[] = [
           require: "dynamic",
           maxGlibc: "2.30",
           needed: ["libc.so.6", "libgtk-3.so.*"],
+          allow: [],
           reason: "it opens windows",
           expires: "2027-02-28",
           line: 3,

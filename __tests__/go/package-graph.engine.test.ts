@@ -86,6 +86,7 @@ describe("parseGoList", () => {
         inputs: ["a.c", "a.cc", "a.f", "a.h", "a.m", "a.s", "a.swig", "a.swigcxx", "a.syso", "c.go", "text/a.txt"],
         state: "loaded",
         otherFiles: ["a.c", "a.cc", "a.s", "a.syso", "a.swig", "a.swigcxx"],
+        cxxFiles: ["a.cc", "a.swigcxx"],
         objectFiles: ["a.syso", "a.swig", "a.swigcxx"],
       },
     },

@@ -106,7 +106,7 @@ it.each([
   expect(inspect(sourceOf(bytes))).toEqual({
     format,
     what: expect.any(String) as string,
-    machine: null,
+    machine: format === "wasm" ? "wasm" : null,
     slices: [],
     linkMode: "unknown",
     usesRuntimeCgo: null,

@@ -18,7 +18,15 @@ const wasStatic = makeCell({ package: gui, buildInfo });
 const older = { ...linkageOf("dynamic"), minGlibc: "2.31" };
 const wasDynamic = makeCell({ package: gui, buildInfo, linkage: older });
 
-const anywhere = { packages: ["**"], platforms: ["**"], maxGlibc: null, needed: null, reason: null, expires: null };
+const anywhere = {
+  packages: ["**"],
+  platforms: ["**"],
+  maxGlibc: null,
+  needed: null,
+  allow: [],
+  reason: null,
+  expires: null,
+};
 const staticRule: Rule = { ...anywhere, require: "static", line: 2 };
 const guiRule: Rule = { ...anywhere, packages: ["cmd/gui"], require: "dynamic", line: 3 };
 
@@ -316,5 +324,64 @@ describe("a change of the policy", () => {
     const mild = judgeSides(warned, { rules: [guiRule] }, { was: { require: "static" } });
     expect(mild.outcome).toBe("warn");
     expect(mild.reason).toMatch(/^this change relaxes the policy: .* → dynamic; gui is dynamic .*: it loads NSS$/);
+  });
+});
+
+describe("a finding that a rule allows", () => {
+  const stub = {
+    kind: "stub",
+    level: "warning",
+    message: "dep is a stub",
+    cause: null,
+    fix: null,
+    file: null,
+    line: null,
+  } as const;
+  const isStub = makeCell({ package: gui, buildInfo, findings: [stub] });
+  const allowing: Rule = { ...staticRule, allow: ["stub"] };
+
+  it.each([
+    { name: "no rule", is: [], was: [], outcome: "fail", reason: "has a hazard that it did not have" },
+    { name: "a rule without it", is: [staticRule], was: [staticRule], outcome: "fail", reason: "has a hazard" },
+    { name: "a rule of both sides", is: [allowing], was: [allowing], outcome: "pass", reason: "is static" },
+    { name: "a new rule", is: [allowing], was: [staticRule], outcome: "warn", reason: "static → static, allows stub" },
+    {
+      name: "a rule for more programs",
+      is: [allowing],
+      was: [staticRule, { ...allowing, packages: ["cmd/cli"] }],
+      outcome: "warn",
+      reason: "allows stub",
+    },
+    {
+      name: "a rule for another finding",
+      is: [{ ...staticRule, allow: ["nss"] }],
+      was: [{ ...staticRule, allow: ["nss"] }],
+      outcome: "fail",
+      reason: "has a hazard",
+    },
+  ] as const)("new on the head, $name: $outcome", ({ is, was, outcome, reason }) => {
+    const judged = judgeSides(isStub, { rules: is }, { cell: wasStatic, was: { rules: was } });
+    expect(judged.outcome).toBe(outcome);
+    expect(judged.reason).toContain(reason);
+  });
+
+  it("fails where relaxations do", () => {
+    const is = { rules: [allowing], policyRelaxation: "fail" } as const;
+    const judged = judgeSides(isStub, is, { cell: wasStatic, was: { rules: [staticRule] } });
+    expect(judged.outcome).toBe("fail");
+  });
+
+  it("is not allowed by a rule of the change, where the workflow requires static", () => {
+    const is = { rules: [allowing], demanded: "static", require: "static" } as const;
+    const was = { rules: [staticRule], require: "static" } as const;
+    expect(judgeSides(isStub, is, { cell: wasStatic, was }).outcome).toBe("fail");
+  });
+
+  it("stays in the report as information that names the rule", () => {
+    const { cells, judgements } = judgeSides(isStub, { rules: [allowing] });
+    expect(cells[0]?.findings).toMatchObject([
+      { kind: "stub", level: "info", message: "dep is a stub (.github/go-linkage.yml:2 allows stub)" },
+    ]);
+    expect(judgements).toEqual([]);
   });
 });

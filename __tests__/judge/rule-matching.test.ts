@@ -11,7 +11,15 @@ import type { Cell } from "../../src/model/report.ts";
 const today = "2026-11-23";
 
 function makeRule(given: Partial<Rule> = {}): Rule {
-  const anywhere = { packages: ["**"], platforms: ["**"], maxGlibc: null, needed: null, reason: null, expires: null };
+  const anywhere = {
+    packages: ["**"],
+    platforms: ["**"],
+    maxGlibc: null,
+    needed: null,
+    allow: [],
+    reason: null,
+    expires: null,
+  };
   return { ...anywhere, require: "static", line: 12, ...given };
 }
 

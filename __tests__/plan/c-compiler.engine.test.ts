@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/errors.ts";
-import { type CCompilers, findCCompilers } from "../../src/plan/c-compiler.ts";
+import { type CCompilers, findCCompilers, findCxxCompilers } from "../../src/plan/c-compiler.ts";
 import { plan } from "../../src/plan/plan-builds.ts";
 import { parsePlatform } from "../../src/go/platform.ts";
 import { makeGo } from "../../src/go/command.ts";
@@ -186,6 +186,128 @@ describe("findCCompilers", () => {
   it("says that CC cannot be read", async () => {
     const { found } = find({ has: ["gcc"], cc: "gcc 'x", explicit: true });
     await expect(found).rejects.toThrow(new ConfigError(`CC: "gcc 'x": unterminated ' string`));
+  });
+});
+
+type CxxRow = Omit<Row, "want"> & {
+  readonly cxx?: string;
+  /** CXX was set. */
+  readonly named?: boolean;
+  /** What has to be set for each; null where there is none. */
+  readonly usual: Readonly<Record<string, string>> | null;
+  readonly musl: Readonly<Record<string, string>> | null;
+  /** The C++ compilers that were looked for. */
+  readonly names?: CCompilers["candidates"];
+};
+
+const muslCxx = ["musl-g++", "x86_64-linux-musl-g++"];
+const cxxRows: readonly CxxRow[] = [
+  {
+    name: "Debian: musl-gcc has no C++ compiler",
+    has: ["gcc", "g++", "musl-gcc"],
+    triple: gnu,
+    usual: {},
+    musl: null,
+    names: { usual: ["g++"], musl: muslCxx },
+  },
+  { name: "a wrapper for C++", has: ["musl-gcc", "musl-g++"], usual: null, musl: { CC: "musl-gcc", CXX: "musl-g++" } },
+  {
+    name: "both from the same toolchain, also when musl-gcc is here",
+    has: ["gcc", "g++", "musl-gcc", "x86_64-linux-musl-gcc", "x86_64-linux-musl-g++"],
+    usual: {},
+    musl: { CC: "x86_64-linux-musl-gcc", CXX: "x86_64-linux-musl-g++" },
+  },
+  { name: "Alpine", has: ["gcc", "g++"], triple: "x86_64-alpine-linux-musl", usual: {}, musl: {} },
+  { name: "no C++ compiler at all", has: ["gcc"], usual: null, musl: null, names: { usual: ["g++"], musl: muslCxx } },
+  {
+    name: "CC is musl-gcc, and CXX still glibc's",
+    has: ["musl-gcc", "g++"],
+    cc: "musl-gcc",
+    explicit: true,
+    usual: null,
+    musl: null,
+    names: { usual: ["musl-g++"], musl: muslCxx },
+  },
+  {
+    name: "CC and CXX are zig's",
+    has: ["zig"],
+    cc: "zig cc -target x86_64-linux-musl",
+    explicit: true,
+    cxx: "zig c++ -target x86_64-linux-musl",
+    named: true,
+    triple: "x86_64-unknown-linux-musl",
+    usual: {},
+    musl: {},
+  },
+  {
+    name: "CC alone is zig's",
+    has: ["zig", "g++"],
+    cc: "zig cc -target aarch64-linux-musl",
+    explicit: true,
+    on: "linux/arm64",
+    triple: "aarch64-unknown-linux-musl",
+    usual: { CXX: "zig c++ -target aarch64-linux-musl" },
+    musl: { CXX: "zig c++ -target aarch64-linux-musl" },
+  },
+  {
+    name: "a foreign platform",
+    has: ["gcc", "g++", "aarch64-linux-gnu-gcc", "aarch64-linux-gnu-g++", "aarch64-linux-musl-gcc"],
+    on: "linux/arm64",
+    triple: "aarch64-linux-gnu",
+    usual: { CC: "aarch64-linux-gnu-gcc", CXX: "aarch64-linux-gnu-g++" },
+    musl: null,
+    names: { usual: ["aarch64-linux-gnu-g++"], musl: ["aarch64-linux-musl-g++"] },
+  },
+  {
+    name: "a foreign platform with CC alone",
+    has: ["g++", "clang-19", "clang++-19"],
+    cc: "clang-19 --target=riscv64-linux-gnu",
+    explicit: true,
+    on: "linux/riscv64",
+    triple: "riscv64-unknown-linux-gnu",
+    usual: { CXX: "clang++-19 --target=riscv64-linux-gnu" },
+    musl: null,
+  },
+  {
+    name: "a foreign platform and a CC whose C++ compiler nobody knows",
+    has: ["my-compiler", "g++"],
+    cc: "my-compiler",
+    explicit: true,
+    on: "linux/arm64",
+    usual: null,
+    musl: null,
+    names: { usual: [], musl: ["aarch64-linux-musl-g++"] },
+  },
+  {
+    name: "windows",
+    has: ["g++", "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-g++"],
+    on: "windows/amd64",
+    usual: { CC: "x86_64-w64-mingw32-gcc", CXX: "x86_64-w64-mingw32-g++" },
+    musl: null,
+  },
+  {
+    name: "windows with the CXX that the caller set",
+    has: ["x86_64-w64-mingw32-gcc", "my-g++"],
+    on: "windows/amd64",
+    cxx: "my-g++",
+    named: true,
+    usual: { CC: "x86_64-w64-mingw32-gcc" },
+    musl: null,
+  },
+];
+
+describe("findCxxCompilers", () => {
+  it.each(cxxRows)("$name", async ({ on = "linux/amd64", cc = "gcc", cxx = "g++", ...row }) => {
+    const { ports } = machine(row);
+    const platform = parsePlatform(on, [on]);
+    const given = { ccIsExplicit: row.explicit ?? false, cxxIsExplicit: row.named ?? false };
+    const query = { platform, host: "linux/amd64", goCC: cc, goCXX: cxx, ...given, env: { PATH: "/bin" } };
+    const found = await findCxxCompilers(query, ports);
+    expect({ usual: found.usual?.env ?? null, musl: found.musl?.env ?? null }).toEqual({
+      usual: row.usual,
+      musl: row.musl,
+    });
+    if (row.names !== undefined) expect(found.candidates).toEqual(row.names);
   });
 });
 

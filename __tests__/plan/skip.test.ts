@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CCompiler, CCompilers } from "../../src/plan/c-compiler.ts";
 import { parseGoList } from "../../src/go/package-graph.ts";
 import { parsePlatform } from "../../src/go/platform.ts";
-import { cgoOnlyReason, compilerSkip, whyCgoIsOff } from "../../src/plan/skip.ts";
+import { cgoOnlyReason, compilerSkip, cxxSkip, whyCgoIsOff } from "../../src/plan/skip.ts";
 import { strategies } from "../../src/go/strategies.ts";
 import type { PackageGraph } from "../../src/model/packages.ts";
 import type { Strategy } from "../../src/model/strategy.ts";
@@ -72,6 +72,13 @@ describe("compilerSkip", () => {
       want: "no musl compiler for linux/ppc64: none is known (musl-tools has none for other processors: use a cross compiler of musl-cross-make, or set CC to zig cc -target powerpc64-linux-musl)",
     },
     {
+      name: "no musl cross compiler",
+      strategy: "musl",
+      on: "linux/arm64",
+      compilers: { ...none, candidates: { usual: [], musl: ["aarch64-linux-musl-gcc"] } },
+      want: "no musl compiler for linux/arm64: aarch64-linux-musl-gcc is not on PATH (musl-tools has none for other processors: use a cross compiler of musl-cross-make, or set CC to zig cc -target aarch64-linux-musl)",
+    },
+    {
       name: "musl for another kernel",
       strategy: "musl",
       on: "freebsd/amd64",
@@ -85,16 +92,45 @@ describe("compilerSkip", () => {
       compilers: both,
       want: "static-pie is not built for freebsd",
     },
-    ...["darwin/arm64", "openbsd/amd64", "solaris/amd64", "aix/ppc64", "js/wasm"].map((on) => ({
+    ...["darwin/arm64", "openbsd/amd64", "solaris/amd64", "aix/ppc64"].map((on) => ({
       name: `${on} has no static C library`,
       strategy: "external",
       on,
       compilers: both,
       want: `${on.split("/")[0] ?? ""} has no static C library: every program there loads the system's own`,
     })),
+    ...["js/wasm", "wasip1/wasm", "plan9/386"].map((on) => ({
+      name: `${on} has no cgo`,
+      strategy: "external",
+      on,
+      compilers: both,
+      want: `Go has no cgo for ${on.split("/")[0] ?? ""}: no C compiler links its programs`,
+    })),
   ])("$name", ({ strategy: name, on, compilers, want }) => {
     const fault = /^no |is known for/.test(want) ? "machine" : "sources";
     expect(compilerSkip(strategy(name), platform(on), compilers)).toEqual({ reason: want, fault });
+  });
+});
+
+describe("cxxSkip", () => {
+  const cxx = { usual: ["g++"], musl: ["musl-g++"] };
+  it.each([
+    ["default", unknown, null],
+    ["cgo-disabled", unknown, null],
+    ["external", both, null],
+    ["musl", both, null],
+    ["external", { ...none, candidates: cxx }, "no C++ compiler for linux/amd64: g++ is not on PATH"],
+    ["static-pie", unknown, "no C++ compiler is known for linux/amd64: set CXX to one"],
+    [
+      "musl",
+      { ...both, musl: null, candidates: cxx },
+      "no C++ compiler for musl on linux/amd64: musl-g++ is not on PATH",
+    ],
+    ["musl", unknown, "no C++ compiler for musl on linux/amd64: none is known"],
+  ] as const)("%s %#", (name, compilers, want) => {
+    const skip = cxxSkip(strategy(name), platform("linux/amd64"), compilers);
+    expect(skip?.reason.slice(0, want?.length) ?? null).toBe(want);
+    if (want !== null) expect(skip?.fault).toBe("machine");
   });
 });
 

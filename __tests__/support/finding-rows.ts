@@ -348,6 +348,21 @@ export const rows: readonly Row[] = [
     harmless: { strategy: "netgo" },
   },
   {
+    kind: "other-libc",
+    level: "warning",
+    says: "CC=musl-gcc asks for musl, and the file is linked against glibc: it has C++",
+    build: {
+      files: {
+        ...cgo("int run(void);", "C.run()"),
+        "run.cc": 'extern "C" int run() { return 5; }\n',
+      },
+      env: { CC: "musl-gcc" },
+      flags: externalStatic,
+    },
+    harmless: { env: { CC: "gcc" } },
+    needs: "musl-gcc",
+  },
+  {
     kind: "package-cgo",
     level: "info",
     says: "it needs libc.so.6, because example.com/app uses cgo",
@@ -373,6 +388,21 @@ export const rows: readonly Row[] = [
     says: "-race builds a program for looking for bugs",
     build: { files: pure, flags: "-race", mode: "explain" },
     harmless: { flags: "-race=false" },
+  },
+  {
+    kind: "replacement",
+    level: "info",
+    says: "without cgo example.com/app/sum compiles working Go code in place of C code",
+    build: {
+      files: {
+        ...main('import "example.com/app/sum"', "func main() { println(sum.Of(1, 2)) }"),
+        "sum/c.go":
+          'package sum\n\n// static int add(int a, int b) { return a + b; }\nimport "C"\n\nfunc Of(a, b int) int { return int(C.add(C.int(a), C.int(b))) }\n',
+        "sum/go.go": "//go:build !cgo\n\npackage sum\n\nfunc Of(a, b int) int { return a + b }\n",
+      },
+      strategy: "cgo-disabled",
+    },
+    harmless: { strategy: "default" },
   },
   {
     kind: "runpath",
@@ -438,7 +468,7 @@ export const rows: readonly Row[] = [
   {
     kind: "stub",
     level: "warning",
-    says: "without cgo example.com/dep compiles other code",
+    says: "without cgo example.com/dep is a stub: Answer only returns an error or panics",
     build: {
       files: {
         ...main('import "example.com/dep"', "func main() { println(dep.Answer()) }"),

@@ -18,6 +18,7 @@ export function makePackage(given: Partial<GoPackage> & { readonly importPath: s
     cgoFiles: [],
     ignoredGoFiles: [],
     otherFiles: [],
+    cxxFiles: [],
     objectFiles: [],
     cgoCppflags: [],
     cgoCompilerFlags: [],

@@ -314,6 +314,7 @@ const guiPolicy: Policy = {
       require: "dynamic",
       maxGlibc: "2.34",
       needed: null,
+      allow: [],
       reason: "it opens windows",
       expires: null,
       line: 4,

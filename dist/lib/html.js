@@ -1,26 +1,26 @@
-import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";import{o as a}from"./strategies.js";import{M as o,_ as s,a as c,c as l,d as u,f as d,g as f,h as p,j as m,m as h,o as g,p as _,s as v,v as ee}from"./words.js";import{t as te}from"./build-line.js";import{n as ne,t as re}from"./describe-cache.js";var y=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function b(e,...t){return new y(ie(e).reduce((e,n,r)=>`${e}${C(t[r-1])}${n}`))}const x=/* @__PURE__ */ new WeakMap;function ie(e){let t=x.get(e)??e.map(e=>e.replace(/\n\s+/g,`
-`));return x.set(e,t),t}function S(e){return new y(e)}function C(e){return e==null?``:e instanceof y?e.toString():typeof e==`object`?e.map(C).join(``):se(String(e))}const ae={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&#39;`},oe=/[\u061c\u200b\u2060\ufeff\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff]/gu;function se(e){return r(e).replace(oe,`�`).replace(/[&<>"']/g,e=>ae[e]??e)}function w(e,n=300){return b`<code>${t(e,n)}</code>`}function T(e){return t(e,1e3)}function E(e,t){return e===null||!/^https?:\/\//.test(e)?b`${t}`:b`<a href="${e}">${t}</a>`}function D(e,t){return b`<div class="copyable">
+import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";import{o as a}from"./strategies.js";import{M as o,_ as s,a as c,c as l,d as u,f as d,h as f,j as p,m,o as h,p as g,s as _,v}from"./words.js";import{t as ee}from"./build-line.js";import{n as y}from"./catalog.js";import{n as te,t as ne}from"./describe-cache.js";var b=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function x(e,...t){return new b(re(e).reduce((e,n,r)=>`${e}${ie(t[r-1])}${n}`))}const S=/* @__PURE__ */ new WeakMap;function re(e){let t=S.get(e)??e.map(e=>e.replace(/\n\s+/g,`
+`));return S.set(e,t),t}function C(e){return new b(e)}function ie(e){return e==null?``:e instanceof b?e.toString():typeof e==`object`?e.map(ie).join(``):se(String(e))}const ae={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&#39;`},oe=/[\u061c\u200b\u2060\ufeff\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff]/gu;function se(e){return r(e).replace(oe,`�`).replace(/[&<>"']/g,e=>ae[e]??e)}function w(e,n=300){return x`<code>${t(e,n)}</code>`}function T(e){return t(e,1e3)}function E(e,t){return e===null||!/^https?:\/\//.test(e)?x`${t}`:x`<a href="${e}">${t}</a>`}function D(e,t){return x`<div class="copyable">
     <pre tabindex="0" role="group" aria-label="${t}"><code>${e}</code></pre>
     <button type="button" class="copy">Copy<span class="unseen"> ${t}</span></button>
-  </div>`}function O(e,t){return b`<div class="scroll" tabindex="0" role="group" aria-label="${e}">${t}</div>`}function k(e){return b`<dl>
-    ${e.filter(([,e])=>e!==null).map(([e,t])=>b`<div>
+  </div>`}function O(e,t){return x`<div class="scroll" tabindex="0" role="group" aria-label="${e}">${t}</div>`}function k(e){return x`<dl>
+    ${e.filter(([,e])=>e!==null).map(([e,t])=>x`<div>
           <dt>${e}</dt>
           <dd>${t}</dd>
         </div>`)}
-  </dl>`}function A(e){return e.map((e,t)=>t===0?e:b`, ${e}`)}function ce(e){let{cells:t,recommendation:n}=e;return{report:e,names:l(t.map(e=>e.package)),recommended:new Map(n.map(e=>[j(e),e])),anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>a(e)-a(t))}}function j({package:e,platform:t}){return`${e}\n${t}`}function M(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=f(e);return t===`fails`?`does not build`:t??`not known`}function N(e){let t=u(e);return t===`bad`||t===`caution`}function le(e){return b`<b class="mark ${u(e)}">${c(e)}</b>`}function P(e,{names:t}){return t.get(e)??e}function F({file:e,line:t},{source:n}){return e===null?null:E(o(e,t,n),w(`${e}:${t??1}`))}const ue=/^(?:an?|all|built|does|everything|is|it|no|nothing|of|only|the|there|this|was|with|without) /;function I(e){let t=T(e);return z(ue.test(t)?R(t):t)}function L(e){let t=T(e);return z(/^(?!go )[a-z]+ /.test(t)?R(t):t)}function R(e){return e.charAt(0).toUpperCase()+e.slice(1)}function z(e){return/[.!?…]$/.test(e)?e:`${e}.`}function B(e,t){return`${e.toLocaleString(`en-US`)} ${t}${e===1?``:`s`}`}function de(t){let r=t.report.cells.filter(({artifact:e})=>e!==null),a=e(r,v).map(fe).slice(0,40);if(a.length<2)return null;let o={size:Math.max(...a.map(({size:e})=>e.median)),time:Math.max(...a.map(({time:e})=>e?.median??0))},s=a.some(({builds:e})=>e>1),c=o.time>0,l=a.map(({name:e,builds:t,size:r,time:a})=>{let l=a===null?b`<td></td>
-            <td></td>`:b`${U(a,o.time,`time`)}
-            <td class="number">${H(a,n)}</td>`;return b`<tr>
+  </dl>`}function A(e){return e.map((e,t)=>t===0?e:x`, ${e}`)}function ce(e){let{cells:t,recommendation:n}=e;return{report:e,names:l(t.map(e=>e.package)),recommended:new Map(n.map(e=>[j(e),e])),anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>a(e)-a(t))}}function j({package:e,platform:t}){return`${e}\n${t}`}function M(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=s(e);return t===`fails`?`does not build`:t??`not known`}function N(e){let t=u(e);return t===`bad`||t===`caution`}function le(e){return x`<b class="mark ${u(e)}">${c(e)}</b>`}function P(e,{names:t}){return t.get(e)??e}function F({file:e,line:t},{source:n}){return e===null?null:E(o(e,t,n),w(`${e}:${t??1}`))}const ue=/^(?:an?|all|built|does|everything|is|it|no|nothing|of|only|the|there|this|was|with|without) /;function I(e){let t=T(e);return z(ue.test(t)?R(t):t)}function L(e){let t=T(e);return z(/^(?!go )[a-z]+ /.test(t)?R(t):t)}function R(e){return e.charAt(0).toUpperCase()+e.slice(1)}function z(e){return/[.!?…]$/.test(e)?e:`${e}.`}function B(e,t){return`${e.toLocaleString(`en-US`)} ${t}${e===1?``:`s`}`}function de(t){let r=t.report.cells.filter(({artifact:e})=>e!==null),a=e(r,_).map(fe).slice(0,40);if(a.length<2)return null;let o={size:Math.max(...a.map(({size:e})=>e.median)),time:Math.max(...a.map(({time:e})=>e?.median??0))},s=a.some(({builds:e})=>e>1),c=o.time>0,l=a.map(({name:e,builds:t,size:r,time:a})=>{let l=a===null?x`<td></td>
+            <td></td>`:x`${U(a,o.time,`time`)}
+            <td class="number">${H(a,n)}</td>`;return x`<tr>
       <th scope="row">${T(e)}</th>
-      ${s?b`<td class="number">${t}</td>`:null}${U(r,o.size,`size`)}
+      ${s?x`<td class="number">${t}</td>`:null}${U(r,o.size,`size`)}
       <td class="number">${H(r,i)}</td>
       ${c?l:null}
-    </tr>`}),u=b`<th scope="col">${t.report.ship===null?`File`:`Strategy`}</th>
-    ${s?b`<th scope="col" class="number">Builds</th>`:null}
+    </tr>`}),u=x`<th scope="col">${t.report.ship===null?`File`:`Strategy`}</th>
+    ${s?x`<th scope="col" class="number">Builds</th>`:null}
     <th scope="col" colspan="2">Size</th>
-    ${c?b`<th scope="col" colspan="2">Build time</th>`:null}`,d=c?`Sizes and build times`:`Sizes`,f=s?`The median of ${B(r.length,`build`)}, and from the least to the most. Builds share what Go has compiled already, so the first of a run takes longest.`:c?`Builds share what Go has compiled already, so the first of a run takes longest.`:null;return b`<section aria-labelledby="costs">
+    ${c?x`<th scope="col" colspan="2">Build time</th>`:null}`,d=c?`Sizes and build times`:`Sizes`,f=s?`The median of ${B(r.length,`build`)}, and from the least to the most. Builds share what Go has compiled already, so the first of a run takes longest.`:c?`Builds share what Go has compiled already, so the first of a run takes longest.`:null;return x`<section aria-labelledby="costs">
     <h2 id="costs">${d}</h2>
-    ${f&&b`<p class="lead">${f}</p>`}
-    ${O(d,b`<table class="costs">
+    ${f&&x`<p class="lead">${f}</p>`}
+    ${O(d,x`<table class="costs">
         <thead>
           <tr>
             ${u}
@@ -30,50 +30,50 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
           ${l}
         </tbody>
       </table>`)}
-  </section>`}function fe(e){let[t]=e,n=e.flatMap(({timing:e})=>e.buildMs??[]);return{name:v(t),builds:e.length,size:V(e.map(({artifact:e})=>e?.size??0)),time:n.length===0?null:V(n)}}function V(e){let t=e.toSorted((e,t)=>e-t),n=e=>t[e]??0;return{least:n(0),median:n(Math.floor((t.length-1)/2)),most:n(t.length-1)}}function H({least:e,median:t,most:n},r){return r(e)===r(n)?r(t):b`${r(t)} <span class="range">${r(e)} to ${r(n)}</span>`}function U({median:e},t,n){return b`<td class="bar">
+  </section>`}function fe(e){let[t]=e,n=e.flatMap(({timing:e})=>e.buildMs??[]);return{name:_(t),builds:e.length,size:V(e.map(({artifact:e})=>e?.size??0)),time:n.length===0?null:V(n)}}function V(e){let t=e.toSorted((e,t)=>e-t),n=e=>t[e]??0;return{least:n(0),median:n(Math.floor((t.length-1)/2)),most:n(t.length-1)}}function H({least:e,median:t,most:n},r){return r(e)===r(n)?r(t):x`${r(t)} <span class="range">${r(e)} to ${r(n)}</span>`}function U({median:e},t,n){return x`<td class="bar">
     <svg aria-hidden="true" class="${n}" viewBox="0 0 100 10" preserveAspectRatio="none">
       <rect class="whole" width="100" height="10" />
       <rect class="part-of" width="${t===0?0:Math.round(e/t*1e3)/10}" height="10" />
     </svg>
-  </td>`}function pe(t){let{recommendation:n}=t.report;return n.length===0?null:b`<section aria-labelledby="ship">
+  </td>`}function pe(t){let{recommendation:n}=t.report;return n.length===0?null:x`<section aria-labelledby="ship">
     <h2 id="ship">What to ship</h2>
     ${e(n,({strategy:e,why:t})=>`${e??``}\n${t}`).map(e=>me(e,t))}
-  </section>`}function me(t,n){let[{strategy:r,why:i,forms:a}]=t,o=n.recommended.size,s=e(t,e=>e.package),c=s.slice(0,8).map(e=>b`${w(P(e[0].package,n))}
-          <span class="platforms">${e.map(({platform:e})=>e).join(`, `)}</span>`),l=s.length>8?b` and ${s.length-8} more`:null,u=t.flatMap(({command:e})=>e??[]),d=u.length===0?null:D(u.join(`
-`),`Build with ${r??``}`);return b`<article class="advice">
-    <h3>${r===null?`Nothing to recommend`:b`Ship with ${w(r)}`}</h3>
+  </section>`}function me(t,n){let[{strategy:r,why:i,forms:a}]=t,o=n.recommended.size,s=e(t,e=>e.package),c=s.slice(0,8).map(e=>x`${w(P(e[0].package,n))}
+          <span class="platforms">${e.map(({platform:e})=>e).join(`, `)}</span>`),l=s.length>8?x` and ${s.length-8} more`:null,u=t.flatMap(({command:e})=>e??[]),d=u.length===0?null:D(u.join(`
+`),`Build with ${r??``}`);return x`<article class="advice">
+    <h3>${r===null?`Nothing to recommend`:x`Ship with ${w(r)}`}</h3>
     <p>${I(i)}</p>
-    ${o===1?null:b`<p class="who">For ${A(c)}${l}.</p>`}
-    ${u.length>4?b`<details>
+    ${o===1?null:x`<p class="who">For ${A(c)}${l}.</p>`}
+    ${u.length>4?x`<details>
             <summary>${B(u.length,`command`)}</summary>
             ${d}
           </details>`:d}
     ${o===1?W(a):null}
-  </article>`}function W(e){return e===null?null:b`<details>
+  </article>`}function W(e){return e===null?null:x`<details>
     <summary>The same for docker, goreleaser and ko</summary>
-    ${[[`Dockerfile`,e.dockerfile],[`.goreleaser.yaml`,e.goreleaser],[`.ko.yaml`,e.ko]].map(([e,t])=>t&&b`<p>${w(e)}</p>
+    ${[[`Dockerfile`,e.dockerfile],[`.goreleaser.yaml`,e.goreleaser],[`.ko.yaml`,e.ko]].map(([e,t])=>t&&x`<p>${w(e)}</p>
         ${D(t,e)}`)}
-  </details>`}function he(e){let t=ge(e.report);return b`${ve(e,t)}${xe(e,t)}${pe(e)}${we(e)}`}function G({kind:e}){return s[e].foundBy===`base`}function ge({cells:e}){return e.flatMap(e=>{let t=e.findings.find(G);return t===void 0||e.base===null?[]:[{cell:e,base:e.base,finding:t}]})}const _e={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function ve(e,t){let{report:n}=e,{outcome:r,reason:i,judgements:a}=n.verdict,o=a.length===0,s=o?T(i):ne(n,T),c=o||t.length>0?``:T(i),l=[...[...new Set(t.flatMap(({finding:e})=>e.fix??[]))].slice(0,3).map(e=>b`<li>${L(e)}</li>`),...ye(e)];return b`<section class="verdict ${r}" aria-labelledby="verdict">
+  </details>`}function he(e){let t=ge(e.report);return x`${ve(e,t)}${xe(e,t)}${pe(e)}${we(e)}`}function G({kind:e}){return y[e].foundBy===`base`}function ge({cells:e}){return e.flatMap(e=>{let t=e.findings.find(G);return t===void 0||e.base===null?[]:[{cell:e,base:e.base,finding:t}]})}const _e={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function ve(e,t){let{report:n}=e,{outcome:r,reason:i,judgements:a}=n.verdict,o=a.length===0,s=o?T(i):te(n,T),c=o||t.length>0?``:T(i),l=[...[...new Set(t.flatMap(({finding:e})=>e.fix??[]))].slice(0,3).map(e=>x`<li>${L(e)}</li>`),...ye(e)];return x`<section class="verdict ${r}" aria-labelledby="verdict">
     <p class="outcome">${_e[r]}</p>
     <h1 id="verdict">${s}</h1>
-    ${c===``?null:b`<p class="because">${I(c)}</p>`}
-    ${l.length===0?null:b`<div class="todo">
+    ${c===``?null:x`<p class="because">${I(c)}</p>`}
+    ${l.length===0?null:x`<div class="todo">
             <h2>What to do</h2>
             <ul>
               ${l}
             </ul>
           </div>`}
     ${be(n)}
-  </section>`}function ye({report:t,recommended:n,names:r}){let i=t.cells.filter(e=>e.strategy===t.ship&&!p(e)).flatMap(e=>{let i=n.get(j(e))?.strategy??null;return i===null||i===t.ship?[]:[{name:r.get(e.package)??e.package,strategy:i}]}),a=t.cells.some(({status:e})=>e===`predicted`)?`will be static`:`is static in this run`;return e(i,({strategy:e})=>e).map(e=>{let t=q(e.map(({name:e})=>e)),n=b`<a href="#ship">What to ship</a> has the command`;return b`<li>Ship ${t} with ${w(e[0].strategy)}, which ${a}. ${n}.</li>`})}function be({cells:e,ship:t}){let n=ee(e),r=t===null?`file`:`build`,i=e.some(({status:e})=>e===`predicted`),a=[[n.static,`static`,`good`],[n.system,`system libraries only`,`good`],[n.dynamic,`dynamic`,`bad`],[n.other,`not judged`,`caution`],[n.failed,`failed`,`bad`],[n.skipped,`skipped`,`neutral`]].flatMap(([e,t,n])=>e===0||i?[]:[b`<li class="mark ${n}">${e.toLocaleString(`en-US`)} ${t}</li>`]);return b`<div class="counts">
-    <p>${`${B(n.total,r)}${i?`, all predicted: nothing was built`:``}`}${t===null?null:b`, ${w(t)} is the strategy that ships`}</p>
-    ${a.length===0?null:b`<ul>
+  </section>`}function ye({report:t,recommended:n,names:r}){let i=t.cells.filter(e=>e.strategy===t.ship&&!f(e)).flatMap(e=>{let i=n.get(j(e))?.strategy??null;return i===null||i===t.ship?[]:[{name:r.get(e.package)??e.package,strategy:i}]}),a=t.cells.some(({status:e})=>e===`predicted`)?`will be static`:`is static in this run`;return e(i,({strategy:e})=>e).map(e=>{let t=q(e.map(({name:e})=>e)),n=x`<a href="#ship">What to ship</a> has the command`;return x`<li>Ship ${t} with ${w(e[0].strategy)}, which ${a}. ${n}.</li>`})}function be({cells:e,ship:t}){let n=v(e),r=t===null?`file`:`build`,i=e.some(({status:e})=>e===`predicted`),a=[[n.static,`static`,`good`],[n.system,`system libraries only`,`good`],[n.dynamic,`dynamic`,`bad`],[n.other,`not judged`,`caution`],[n.failed,`failed`,`bad`],[n.skipped,`skipped`,`neutral`]].flatMap(([e,t,n])=>e===0||i?[]:[x`<li class="mark ${n}">${e.toLocaleString(`en-US`)} ${t}</li>`]);return x`<div class="counts">
+    <p>${`${B(n.total,r)}${i?`, all predicted: nothing was built`:``}`}${t===null?null:x`, ${w(t)} is the strategy that ships`}</p>
+    ${a.length===0?null:x`<ul>
             ${a}
           </ul>`}
-  </div>`}function xe(t,n){let{baseline:r,source:i}=t.report;if(n.length===0&&r.gone.length===0)return null;let a=r.sha?.slice(0,10)??`the base`;return b`<section aria-labelledby="worse">
+  </div>`}function xe(t,n){let{baseline:r,source:i}=t.report;if(n.length===0&&r.gone.length===0)return null;let a=r.sha?.slice(0,10)??`the base`;return x`<section aria-labelledby="worse">
     <h2 id="worse">What became worse</h2>
-    <p class="lead">Compared with the base commit ${E(r.sha===null||i===null?null:m(r.sha,i),w(a))}.</p>
+    <p class="lead">Compared with the base commit ${E(r.sha===null||i===null?null:p(r.sha,i),w(a))}.</p>
     ${e(n,({finding:e})=>`${e.kind}\n${e.file===null?K(e):`${e.file}:${e.line??1}`}`).map(e=>Se(e,t))} ${Ce(r.gone)}
-  </section>`}function K({cause:e,message:t}){return T(e??t)}function Se(e,t){let[{finding:n}]=e,r=F(n,t.report),i=b`<table>
+  </section>`}function K({cause:e,message:t}){return T(e??t)}function Se(e,t){let[{finding:n}]=e,r=F(n,t.report),i=x`<table>
     <thead>
       <tr>
         <th scope="col">Program</th>
@@ -83,77 +83,77 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
       </tr>
     </thead>
     <tbody>
-      ${e.slice(0,20).map(({cell:e,base:n})=>b`<tr>
+      ${e.slice(0,20).map(({cell:e,base:n})=>x`<tr>
         <th scope="row"><a href="#${t.anchors.get(e)??``}">${P(e.package,t)}</a></th>
         <td>${e.platform}</td>
-        <td>${T(h(n))}</td>
-        <td><b class="mark bad">${T(h(e))}</b></td>
+        <td>${T(m(n))}</td>
+        <td><b class="mark bad">${T(m(e))}</b></td>
       </tr>`)}
     </tbody>
-  </table>`;return b`<article class="exception">
-    <h3>${s[n.kind].title}: ${q(e.map(({cell:e})=>P(e.package,t)))}</h3>
+  </table>`;return x`<article class="exception">
+    <h3>${y[n.kind].title}: ${q(e.map(({cell:e})=>P(e.package,t)))}</h3>
     <dl class="reasons">
       <div>
         <dt>Cause</dt>
-        <dd>${I(K(n))}${r&&b` <span class="where">${r}</span>`}</dd>
+        <dd>${I(K(n))}${r&&x` <span class="where">${r}</span>`}</dd>
       </div>
       <div>
         <dt>What it means</dt>
-        <dd>${s[n.kind].why}</dd>
+        <dd>${y[n.kind].why}</dd>
       </div>
-      ${n.fix&&b`<div>
+      ${n.fix&&x`<div>
           <dt>Fix</dt>
           <dd>${L(n.fix)}</dd>
         </div>`}
     </dl>
     ${O(`What it was and what it is`,i)}
-    ${e.length>20?b`<p>… and ${e.length-20} more <a href="#builds">among the builds</a>.</p>`:null}
-  </article>`}function q(e){let t=[...new Set(e)].map(e=>T(e));return t.length>3?`${t.slice(0,3).join(`, `)} and ${t.length-3} more`:t.join(`, `)}function Ce(e){return e.length===0?null:b`<article class="exception">
+    ${e.length>20?x`<p>… and ${e.length-20} more <a href="#builds">among the builds</a>.</p>`:null}
+  </article>`}function q(e){let t=[...new Set(e)].map(e=>T(e));return t.length>3?`${t.slice(0,3).join(`, `)} and ${t.length-3} more`:t.join(`, `)}function Ce(e){return e.length===0?null:x`<article class="exception">
     <h3>Built on the base, and gone</h3>
     <ul>
-      ${e.map(e=>b`<li>
+      ${e.map(e=>x`<li>
         ${w(e.package)} on ${T(e.reason===null?e.platform:`${e.platform}: ${e.reason}`)}
       </li>`)}
     </ul>
-  </article>`}function we(t){let{cells:n}=t.report,r=n.flatMap(e=>e.findings.map(t=>({cell:e,finding:t}))).filter(({finding:e})=>e.level!==`info`&&!G(e));if(r.length===0)return null;let i=e(r,({finding:e})=>`${e.kind}\n${e.message}`),a=i.slice(0,20).map(e=>{let[{finding:n}]=e,r=e.slice(0,8).map(({cell:e})=>Te(e,t)),i=e.length>8?b` and ${e.length-8} more`:null;return b`<li class="finding">
-      <p><b class="mark ${n.level===`error`?`bad`:`caution`}">${s[n.kind].title}</b></p>
+  </article>`}function we(t){let{cells:n}=t.report,r=n.flatMap(e=>e.findings.map(t=>({cell:e,finding:t}))).filter(({finding:e})=>e.level!==`info`&&!G(e));if(r.length===0)return null;let i=e(r,({finding:e})=>`${e.kind}\n${e.message}`),a=i.slice(0,20).map(e=>{let[{finding:n}]=e,r=e.slice(0,8).map(({cell:e})=>Te(e,t)),i=e.length>8?x` and ${e.length-8} more`:null;return x`<li class="finding">
+      <p><b class="mark ${n.level===`error`?`bad`:`caution`}">${y[n.kind].title}</b></p>
       ${J(n,t.report)}
       <p class="who">${A(r)}${i}</p>
-    </li>`}),o=i.length-a.length;return b`<section aria-labelledby="findings">
+    </li>`}),o=i.length-a.length;return x`<section aria-labelledby="findings">
     <h2 id="findings">Findings</h2>
     <ul class="findings">
       ${a}
     </ul>
-    ${o>0?b`<p>… and ${o} more, with the builds that they are about.</p>`:null}
-  </section>`}function Te(e,t){let{report:n,platforms:r,anchors:i,strategies:a}=t,o=n.ship===null?v(e):P(e.package,t),s=[...r.length>1?[e.platform]:[],...a.length>1?[e.strategy??``]:[]];return b`<a href="#${i.get(e)??``}">${T([o,...s].join(` `))}</a>`}function J({kind:e,message:t,fix:n,file:r,line:i},a){let o=F({file:r,line:i},a);return b`<p>${I(t)}${o&&b` <span class="where">${o}</span>`} ${s[e].why}</p>
-    ${n&&b`<p><strong>Fix:</strong> ${L(n)}</p>`}
-    <p class="page">More: ${w(`docs/findings/${e}.md`)}</p>`}function Ee(e,t,n){let{report:r}=t;return[Oe(e,r),ke(e),Ae(e),je(e,n),Ne(e),Pe(e),Fe(e),Ie(e,r),Le(e),Re(e),ze(e),Be(e)].filter(e=>e!==null)}function Y(e,t,n=``){return b`<div class="part ${n}">
+    ${o>0?x`<p>… and ${o} more, with the builds that they are about.</p>`:null}
+  </section>`}function Te(e,t){let{report:n,platforms:r,anchors:i,strategies:a}=t,o=n.ship===null?_(e):P(e.package,t),s=[...r.length>1?[e.platform]:[],...a.length>1?[e.strategy??``]:[]];return x`<a href="#${i.get(e)??``}">${T([o,...s].join(` `))}</a>`}function J({kind:e,message:t,fix:n,file:r,line:i},a){let o=F({file:r,line:i},a);return x`<p>${I(t)}${o&&x` <span class="where">${o}</span>`} ${y[e].why}</p>
+    ${n&&x`<p><strong>Fix:</strong> ${L(n)}</p>`}
+    <p class="page">More: ${w(`docs/findings/${e}.md`)}</p>`}function Ee(e,t,n){let{report:r}=t;return[Oe(e,r),ke(e),Ae(e),je(e,n),Ne(e),Pe(e),Fe(e),Ie(e,r),Le(e),Re(e),ze(e),Be(e)].filter(e=>e!==null)}function Y(e,t,n=``){return x`<div class="part ${n}">
     <h4>${e}</h4>
     ${t}
-  </div>`}const De={error:`bad`,warning:`caution`,info:`neutral`};function Oe({findings:e},t){return e.length===0?null:Y(`Findings`,b`<ul class="findings">
-      ${e.map(e=>b`<li class="finding">
-        <p><b class="mark ${De[e.level]}">${s[e.kind].title}</b></p>
+  </div>`}const De={error:`bad`,warning:`caution`,info:`neutral`};function Oe({findings:e},t){return e.length===0?null:Y(`Findings`,x`<ul class="findings">
+      ${e.map(e=>x`<li class="finding">
+        <p><b class="mark ${De[e.level]}">${y[e.kind].title}</b></p>
         ${J(e,t)}
       </li>`)}
-    </ul>`,`wide`)}function ke({status:e,reason:t,linkage:n,findings:r}){let i=n===null?t:n.reason;return i===null||r.some(({message:e})=>e===i)?null:Y({skipped:`Why it was skipped`,failed:`Why it failed`,built:`Why it is not judged`,predicted:`Why`}[e],b`<p>${I(i)}</p>`)}function Ae({status:e,prediction:t,linkage:n}){if(t===null)return null;let{agrees:r,because:i,certainty:a,unseen:o}=t,s=t.linkage??`not known`;return e!==`predicted`&&(r!==!1||n===null)?null:Y(r===!1?`Predicted something else`:`Predicted`,k([[`Linkage`,s===`fails`?`does not build`:s],[`Because`,T(i)],[`Linker`,t.mode],[`Why that linker`,t.reasons.length===0?null:T(t.reasons.join(`; `))],[`Certainty`,a],[`Not looked at`,o.length===0?null:T(o.join(`, `))],[`At start`,t.crashes?`it dies`:null]]))}function je({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:Y(`What the build wrote`,D(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Output of the build`),`wide`)}const Me={nss:`loads NSS libraries`,dlopen:`calls dlopen`,relocation:`may not relocate itself`};function Ne({linkage:e,proof:t}){if(e===null)return null;let{interpreter:n,needed:r,libc:i,minGlibc:a,minOs:o,runpath:s,hazards:c}=e,l=e.kind!==`packed`&&e.kind!==`unreadable`;return Y(`What it needs to start`,k([[`Interpreter`,n===null?l?`none`:null:w(n)],[`Libraries`,r.length===0?l?`none`:null:A(r.map(e=>w(e)))],[`C library`,i],[`Oldest glibc`,a],[`Oldest system`,o],[`Looks for libraries in`,s.length===0?null:A(s.map(e=>w(e)))],[`Hazards`,c.length===0?null:c.map(e=>Me[e]).join(`, `)],[`Started in an empty root`,t&&`${t.result}: ${T(t.detail)}`]]))}function Pe(e){let{base:t}=e;return t===null?null:Y(`Before and now`,k([[`On the base`,T(h(t))],[`Why`,t.reason===null?null:T(t.reason)],[`Linker on the base`,t.link.mode===`unknown`?null:t.link.mode],[`Now`,T(h(e))],[`Changed`,t.unchanged?`nothing that it is built from`:null]]))}function Fe({link:e,status:t}){if(e.mode===`unknown`&&e.reasons.length===0||t===`predicted`)return null;let n=e.reasons.length===0?null:b`<ul>
-          ${e.reasons.map(e=>b`<li>${T(e)}</li>`)}
-        </ul>`;return Y(`Linker`,k([[`Link mode`,e.mode],[`Why`,n]]))}function Ie({cgo:e},t){return e.length===0?null:Y(`Imports that bring in cgo`,b`<ul>
-      ${e.map(e=>{let n=e.chain.length>1?e.chain:[e.package],r=F(e,t);return b`<li>
-      ${n.map((e,t)=>b`${t===0?null:` → `}${w(e)}`)}${r&&b` <span class="where">${r}</span>`}
+    </ul>`,`wide`)}function ke({status:e,reason:t,linkage:n,findings:r}){let i=n===null?t:n.reason;return i===null||r.some(({message:e})=>e===i)?null:Y({skipped:`Why it was skipped`,failed:`Why it failed`,built:`Why it is not judged`,predicted:`Why`}[e],x`<p>${I(i)}</p>`)}function Ae({status:e,prediction:t,linkage:n}){if(t===null)return null;let{agrees:r,because:i,certainty:a,unseen:o}=t,s=t.linkage??`not known`;return e!==`predicted`&&(r!==!1||n===null)?null:Y(r===!1?`Predicted something else`:`Predicted`,k([[`Linkage`,s===`fails`?`does not build`:s],[`Because`,T(i)],[`Linker`,t.mode],[`Why that linker`,t.reasons.length===0?null:T(t.reasons.join(`; `))],[`Certainty`,a],[`Not looked at`,o.length===0?null:T(o.join(`, `))],[`At start`,t.crashes?`it dies`:null]]))}function je({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:Y(`What the build wrote`,D(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Output of the build`),`wide`)}const Me={nss:`loads NSS libraries`,dlopen:`calls dlopen`,relocation:`may not relocate itself`};function Ne({linkage:e,proof:t}){if(e===null)return null;let{interpreter:n,needed:r,libc:i,minGlibc:a,minOs:o,runpath:s,hazards:c}=e,l=e.kind!==`packed`&&e.kind!==`unreadable`;return Y(`What it needs to start`,k([[`Interpreter`,n===null?l?`none`:null:w(n)],[`Libraries`,r.length===0?l?`none`:null:A(r.map(e=>w(e)))],[`C library`,i],[`Oldest glibc`,a],[`Oldest system`,o],[`Looks for libraries in`,s.length===0?null:A(s.map(e=>w(e)))],[`Hazards`,c.length===0?null:c.map(e=>Me[e]).join(`, `)],[`Started in an empty root`,t&&`${t.result}: ${T(t.detail)}`]]))}function Pe(e){let{base:t}=e;return t===null?null:Y(`Before and now`,k([[`On the base`,T(m(t))],[`Why`,t.reason===null?null:T(t.reason)],[`Linker on the base`,t.link.mode===`unknown`?null:t.link.mode],[`Now`,T(m(e))],[`Changed`,t.unchanged?`nothing that it is built from`:null]]))}function Fe({link:e,status:t}){if(e.mode===`unknown`&&e.reasons.length===0||t===`predicted`)return null;let n=e.reasons.length===0?null:x`<ul>
+          ${e.reasons.map(e=>x`<li>${T(e)}</li>`)}
+        </ul>`;return Y(`Linker`,k([[`Link mode`,e.mode],[`Why`,n]]))}function Ie({cgo:e},t){return e.length===0?null:Y(`Imports that bring in cgo`,x`<ul>
+      ${e.map(e=>{let n=e.chain.length>1?e.chain:[e.package],r=F(e,t);return x`<li>
+      ${n.map((e,t)=>x`${t===0?null:` → `}${w(e)}`)}${r&&x` <span class="where">${r}</span>`}
     </li>`})}
-    </ul>`)}function X(e){return e===null?`does not apply`:e?`yes`:`no`}function Le({hardening:e}){return e===null?null:Y(`Hardening`,k([[`PIE`,X(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,X(e.bindNow)],[`Executable stack`,X(e.executableStack)],[`Text relocations`,X(e.textRelocations)],[`Writable code`,X(e.writableCode)]]))}function Re({artifact:e,timing:t}){if(e===null)return null;let{path:r,size:a,sha256:o,format:s}=e;return Y(`File`,k([[`Size`,`${i(a)}${a<1024?``:` (${a.toLocaleString(`en-US`)} bytes)`}`],[`Format`,s],[`Built in`,t.buildMs===null?null:n(t.buildMs)],[`Kept as`,r===null?null:w(r)],[`SHA-256`,o===null?null:w(o)]]))}function ze({strategy:e,buildInfo:t}){if(e!==null||t===null)return null;let{goVersion:n,path:r,main:i,settings:a}=t;return Y(`What Go recorded in it`,k([[`Go`,T(n)],[`Main package`,r===null?null:w(r)],[`Module`,i===null?null:w(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[T(e),w(t)])]))}function Be(e){let{build:t,status:n}=e,r=te(e);if(r===``)return null;let i=n===`built`||n===`failed`?`How it was built`:`How it would be built`,a=t.goVersion===null?null:b`<p>Go ${T(t.goVersion)}</p>`;return Y(i,b`${D(r,`Command`)}${a}`,`wide`)}const Z={all:2e6,most:16e3,least:1e3};function Ve(e){let{cells:t,ship:n}=e.report,r=[...new Set(t.map(M))].toSorted(),i=new He(t.length>400),a=qe(e,r,i);return b`<section aria-labelledby="builds" class="${t.length>400?`many`:`few`}">
+    </ul>`)}function X(e){return e===null?`does not apply`:e?`yes`:`no`}function Le({hardening:e}){return e===null?null:Y(`Hardening`,k([[`PIE`,X(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,X(e.bindNow)],[`Executable stack`,X(e.executableStack)],[`Text relocations`,X(e.textRelocations)],[`Writable code`,X(e.writableCode)]]))}function Re({artifact:e,timing:t}){if(e===null)return null;let{path:r,size:a,sha256:o,format:s}=e;return Y(`File`,k([[`Size`,`${i(a)}${a<1024?``:` (${a.toLocaleString(`en-US`)} bytes)`}`],[`Format`,s],[`Built in`,t.buildMs===null?null:n(t.buildMs)],[`Kept as`,r===null?null:w(r)],[`SHA-256`,o===null?null:w(o)]]))}function ze({strategy:e,buildInfo:t}){if(e!==null||t===null)return null;let{goVersion:n,path:r,main:i,settings:a}=t;return Y(`What Go recorded in it`,k([[`Go`,T(n)],[`Main package`,r===null?null:w(r)],[`Module`,i===null?null:w(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[T(e),w(t)])]))}function Be(e){let{build:t,status:n}=e,r=ee(e);if(r===``)return null;let i=n===`built`||n===`failed`?`How it was built`:`How it would be built`,a=t.goVersion===null?null:x`<p>Go ${T(t.goVersion)}</p>`;return Y(i,x`${D(r,`Command`)}${a}`,`wide`)}const Z={all:2e6,most:16e3,least:1e3};function Ve(e){let{cells:t,ship:n}=e.report,r=[...new Set(t.map(M))].toSorted(),i=new He(t.length>400),a=qe(e,r,i);return x`<section aria-labelledby="builds" class="${t.length>400?`many`:`few`}">
     <h2 id="builds">${n===null?`Files`:`Builds`}</h2>
     ${Ue(e,r)} ${We(e)} ${a} ${i.render()}
-  </section>`}var He=class{#e;#t=/* @__PURE__ */ new Map;#n=[];constructor(e){this.#e=e}place(e){return this.#e?{names:e.map(e=>this.#r(e)).join(` `),content:null}:{names:``,content:b`<div class="parts">${e}</div>`}}#r(e){let t=e.toString(),n=this.#t.get(t);return n===void 0?(this.#t.set(t,this.#n.length),this.#n.push(e)-1):n}render(){return this.#n.length===0?null:b`<noscript
+  </section>`}var He=class{#e;#t=/* @__PURE__ */ new Map;#n=[];constructor(e){this.#e=e}place(e){return this.#e?{names:e.map(e=>this.#r(e)).join(` `),content:null}:{names:``,content:x`<div class="parts">${e}</div>`}}#r(e){let t=e.toString(),n=this.#t.get(t);return n===void 0?(this.#t.set(t,this.#n.length),this.#n.push(e)-1):n}render(){return this.#n.length===0?null:x`<noscript
         ><p>The details of so many builds need JavaScript here; the JSON report has them too.</p></noscript
       >
-      ${this.#n.map((e,t)=>b`<template id="part-${t}">${e}</template>`)}`}};function Ue({platforms:e,strategies:t,report:n},r){let i=n.ship===null?`files`:`builds`,a=(e,t,n)=>n.length<2?null:b`<label
+      ${this.#n.map((e,t)=>x`<template id="part-${t}">${e}</template>`)}`}};function Ue({platforms:e,strategies:t,report:n},r){let i=n.ship===null?`files`:`builds`,a=(e,t,n)=>n.length<2?null:x`<label
           >${t}
           <select id="${e}">
             <option value="">all</option>
-            ${n.map((e,t)=>b`<option value="${t}">${T(e)}</option>`)}
+            ${n.map((e,t)=>x`<option value="${t}">${T(e)}</option>`)}
           </select></label
-        >`;return b`<form class="filter" role="search" aria-label="Filter the ${i}">
+        >`;return x`<form class="filter" role="search" aria-label="Filter the ${i}">
     <label class="text"
       >Filter
       <input type="search" id="text" placeholder="program, library, finding" autocomplete="off" spellcheck="false"
@@ -163,55 +163,55 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
     <label class="check"><input type="checkbox" id="attention" /> Only what needs attention</label>
     <button type="reset">Clear</button>
     <p role="status" id="shown" data-noun="${i}">${B(n.cells.length,i.slice(0,-1))}</p>
-  </form>`}function We(e){let{report:t,platforms:n}=e;if(!(t.ship!==null&&new Set(t.cells.map(j)).size>1))return null;let r=n.map(n=>Ge(n,t.cells.filter(e=>e.platform===n),e));return b`<div class="matrices ${e.strategies.length>3?``:`narrow`}">${r}</div>`}function Ge(t,n,r){let{report:i,strategies:a,platforms:o,recommended:s}=r,c=e(n,e=>e.package),l=c.filter(e=>e.some(e=>e.strategy===i.ship&&N(e))),u=a.map(e=>b`<th scope="col">
-        ${T(e)}${e===i.ship?b` <span class="tag">ships</span>`:null}
-      </th>`),d=i.recommendation.length>0,f=c.map(e=>{let[t]=e,n=s.get(j(t)),i=a.map(t=>Ke(e.find(({strategy:e})=>e===t),r));return b`<tr>
+  </form>`}function We(e){let{report:t,platforms:n}=e;if(!(t.ship!==null&&new Set(t.cells.map(j)).size>1))return null;let r=n.map(n=>Ge(n,t.cells.filter(e=>e.platform===n),e));return x`<div class="matrices ${e.strategies.length>3?``:`narrow`}">${r}</div>`}function Ge(t,n,r){let{report:i,strategies:a,platforms:o,recommended:s}=r,c=e(n,e=>e.package),l=c.filter(e=>e.some(e=>e.strategy===i.ship&&N(e))),u=a.map(e=>x`<th scope="col">
+        ${T(e)}${e===i.ship?x` <span class="tag">ships</span>`:null}
+      </th>`),d=i.recommendation.length>0,f=c.map(e=>{let[t]=e,n=s.get(j(t)),i=a.map(t=>Ke(e.find(({strategy:e})=>e===t),r));return x`<tr>
       <th scope="row">${T(P(t.package,r))}</th>
-      ${i}${d?b`<td>${n?.strategy==null?`none`:T(n.strategy)}</td>`:null}
-    </tr>`}),p=b`<table>
+      ${i}${d?x`<td>${n?.strategy==null?`none`:T(n.strategy)}</td>`:null}
+    </tr>`}),p=x`<table>
     <thead>
       <tr>
         <th scope="col">Program</th>
-        ${u}${d?b`<th scope="col">Recommended</th>`:null}
+        ${u}${d?x`<th scope="col">Recommended</th>`:null}
       </tr>
     </thead>
     <tbody>
       ${f}
     </tbody>
-  </table>`,m=l.length===0?`nothing that ships needs attention`:`${B(l.length,`program`)} to look at`,h=c.length*o.length<=150,g=b`<summary>
+  </table>`,m=l.length===0?`nothing that ships needs attention`:`${B(l.length,`program`)} to look at`,h=c.length*o.length<=150,g=x`<summary>
       <h3>${T(t)}</h3>
       <span class="said">${m}</span>
     </summary>
-    ${O(`Programs and strategies on ${T(t)}`,p)}`;return h?b`<details class="platform" open>${g}</details>`:b`<details class="platform">${g}</details>`}function Ke(e,{anchors:t}){return e===void 0?b`<td></td>`:b`<td><a class="mark ${u(e)}" href="#${t.get(e)??``}">${c(e)}</a></td>`}function qe(t,n,r){let{cells:i}=t.report,a=i.filter(({status:e})=>e===`failed`).length,o=Math.max(Z.least,Math.min(Z.most,Math.floor(Z.all/Math.max(1,a)))),s=e=>Je(e,{page:t,kinds:n,templates:r,limit:o});return t.report.ship===null?b`<div class="target files">
+    ${O(`Programs and strategies on ${T(t)}`,p)}`;return h?x`<details class="platform" open>${g}</details>`:x`<details class="platform">${g}</details>`}function Ke(e,{anchors:t}){return e===void 0?x`<td></td>`:x`<td><a class="mark ${u(e)}" href="#${t.get(e)??``}">${c(e)}</a></td>`}function qe(t,n,r){let{cells:i}=t.report,a=i.filter(({status:e})=>e===`failed`).length,o=Math.max(Z.least,Math.min(Z.most,Math.floor(Z.all/Math.max(1,a)))),s=e=>Je(e,{page:t,kinds:n,templates:r,limit:o});return t.report.ship===null?x`<div class="target files">
       <h3 class="unseen">All files</h3>
       ${i.map(s)}
-    </div>`:e(i,j).map(e=>{let[n]=e,r=T(P(n.package,t)),i=T(n.package),a=i.endsWith(r)?i.slice(0,i.length-r.length):``;return b`<div class="target">
-      <h3>${b`<span class="folder">${a}</span>${a===``?i:r}`} <span class="on">${T(n.platform)}</span></h3>
+    </div>`:e(i,j).map(e=>{let[n]=e,r=T(P(n.package,t)),i=T(n.package),a=i.endsWith(r)?i.slice(0,i.length-r.length):``;return x`<div class="target">
+      <h3>${x`<span class="folder">${a}</span>${a===``?i:r}`} <span class="on">${T(n.platform)}</span></h3>
       ${e.map(s)}
-    </div>`})}function Je(e,{page:t,kinds:n,templates:r,limit:a}){let{report:o,platforms:s,strategies:c,anchors:l}=t,u=t.recommended.get(j(e)),d=u!==void 0&&e.strategy!==null&&u.strategy===e.strategy,f=d&&t.recommended.size>1&&t.recommended.size<=100?W(u.forms):null,p=[...Ee(e,t,a),...f===null?[]:[b`<div class="part wide">${f}</div>`]],{names:m,content:h}=r.place(p),g=[...e.strategy!==null&&e.strategy===o.ship?[`ships`]:[],...d?[`recommended`]:[]].map(e=>b` <span class="tag">${e}</span>`),_=b`data-platform="${s.indexOf(e.platform)}"
+    </div>`})}function Je(e,{page:t,kinds:n,templates:r,limit:a}){let{report:o,platforms:s,strategies:c,anchors:l}=t,u=t.recommended.get(j(e)),d=u!==void 0&&e.strategy!==null&&u.strategy===e.strategy,f=d&&t.recommended.size>1&&t.recommended.size<=100?W(u.forms):null,p=[...Ee(e,t,a),...f===null?[]:[x`<div class="part wide">${f}</div>`]],{names:m,content:h}=r.place(p),g=[...e.strategy!==null&&e.strategy===o.ship?[`ships`]:[],...d?[`recommended`]:[]].map(e=>x` <span class="tag">${e}</span>`),v=x`data-platform="${s.indexOf(e.platform)}"
   data-strategy="${c.indexOf(e.strategy??``)}" data-kind="${n.indexOf(M(e))}"
-  data-findings="${e.findings.map(({kind:e})=>e).join(` `)}"`;return b`<details
+  data-findings="${e.findings.map(({kind:e})=>e).join(` `)}"`;return x`<details
     class="build${N(e)?` attention`:``}"
     id="${l.get(e)??``}"
-    ${_}${m===``?null:b` data-parts="${m}"`}
+    ${v}${m===``?null:x` data-parts="${m}"`}
   >
     <summary>
-      <span class="name">${T(v(e))}${g}</span> ${le(e)}
+      <span class="name">${T(_(e))}${g}</span> ${le(e)}
       <span class="needs">${Ye(e)}</span> <span class="linker">${Xe(e)}</span>
       <span class="number">${e.artifact===null?``:i(e.artifact.size)}</span>
       <span class="number">${Ze(e)}</span>
     </summary>
     ${h}
-  </details> `}function Ye(e){let t=d(e)??_(e);if(t!==null)return T(t);let n=e.linkage?.minGlibc==null?null:b` <span class="floor">glibc ${e.linkage.minGlibc} or newer</span>`,r=g(e);return r.length===0?`needs nothing`:b`${r.map(e=>b`${w(e,120)} `)}${n}`}function Xe({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function Ze({strategy:e,platform:t,timing:r}){return e===null?T(t):r.buildMs===null?``:n(r.buildMs)}function Qe({report:e}){let{environment:t,baseline:n,cache:r,source:i,cells:a}=e,{go:o,cc:s,image:c,os:l,arch:u}=t,d=n.sha===null?`none`:E(i&&m(n.sha,i),w(n.sha));return b`<section class="how" aria-labelledby="how">
+  </details> `}function Ye(e){let t=d(e)??g(e);if(t!==null)return T(t);let n=e.linkage?.minGlibc==null?null:x` <span class="floor">glibc ${e.linkage.minGlibc} or newer</span>`,r=h(e);return r.length===0?`needs nothing`:x`${r.map(e=>x`${w(e,120)} `)}${n}`}function Xe({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function Ze({strategy:e,platform:t,timing:r}){return e===null?T(t):r.buildMs===null?``:n(r.buildMs)}function Qe({report:e}){let{environment:t,baseline:n,cache:r,source:i,cells:a}=e,{go:o,cc:s,image:c,os:l,arch:u}=t,d=n.sha===null?`none`:E(i&&p(n.sha,i),w(n.sha));return x`<section class="how" aria-labelledby="how">
     <h2 id="how">How this was checked</h2>
-    ${k([[`Judged`,a.some(({status:e})=>e===`predicted`)?`Linker and linkage follow from Go's own rules, the flags and the sources. Nothing was built.`:et(e)],[`Commit`,i&&E(m(i.sha,i),w(i.sha))],[`Base`,n.steps.length===0&&n.sha===null?null:d],[`Comparison`,n.steps.length===0?null:b`<ul>
-            ${n.steps.map(e=>b`<li>${I(e)}</li>`)}
-          </ul>`],[`Policy`,tt(e)],[`Go`,o&&b`${I(o.why)} ${w(o.root)}`],[`Go archive`,o?.sha256==null?null:b`SHA-256 ${w(o.sha256)}`],[`C compiler`,s===null?o===null?null:`none`:b`${T(s.version)} ${w(s.path)}`],[`Machine`,b`${T(`${l}/${u}`)}${c===null?null:b`, image ${w(c)}`}`],[`Skipped`,$e(e)],[`Cache`,r&&I(re(r))]])}
-  </section>`}function $e({skippedFiles:e}){return e.length===0?null:b`<ul>
-    ${e.map(({path:e,reason:t})=>b`<li>${w(e)}: ${T(t)}</li>`)}
-  </ul>`}function et({cells:e}){return`Linkage is read from the headers of each file, never from flags or from what a tool prints. ${e.some(({proof:e})=>e!==null&&e.result!==`not-proven`)?`Static files were started in an empty root.`:`Nothing was executed.`}`}function tt({policy:e,source:t}){let{file:n,rules:r,notes:i}=e;return n===null&&i.length===0?null:b`${n&&b`${E(o(n,null,t),w(n))}, ${B(r,`rule`)}`}${i.length===0?null:b`<ul>
-          ${i.map(e=>b`<li>${I(e)}</li>`)}
-        </ul>`}`}function nt(t){let n=e(t.report.cells,e=>e.package).flatMap(e=>{let t=new Map(e.flatMap(({cgo:e})=>e.map(e=>[JSON.stringify(e.chain),e]))),n=new Set(e.filter(({cgo:e})=>e.length>0).map(({platform:e})=>e));return t.size===0?[]:[{path:e[0].package,users:[...t.values()],platforms:[...n]}]});if(n.length===0)return null;let r=n.slice(0,12),i=r.map(({path:e,users:n,platforms:r})=>{let i=T(P(e,t));return b`<figure>
+    ${k([[`Judged`,a.some(({status:e})=>e===`predicted`)?`Linker and linkage follow from Go's own rules, the flags and the sources. Nothing was built.`:et(e)],[`Commit`,i&&E(p(i.sha,i),w(i.sha))],[`Base`,n.steps.length===0&&n.sha===null?null:d],[`Comparison`,n.steps.length===0?null:x`<ul>
+            ${n.steps.map(e=>x`<li>${I(e)}</li>`)}
+          </ul>`],[`Policy`,tt(e)],[`Go`,o&&x`${I(o.why)} ${w(o.root)}`],[`Go archive`,o?.sha256==null?null:x`SHA-256 ${w(o.sha256)}`],[`C compiler`,s===null?o===null?null:`none`:x`${T(s.version)} ${w(s.path)}`],[`Machine`,x`${T(`${l}/${u}`)}${c===null?null:x`, image ${w(c)}`}`],[`Skipped`,$e(e)],[`Cache`,r&&I(ne(r))]])}
+  </section>`}function $e({skippedFiles:e}){return e.length===0?null:x`<ul>
+    ${e.map(({path:e,reason:t})=>x`<li>${w(e)}: ${T(t)}</li>`)}
+  </ul>`}function et({cells:e}){return`Linkage is read from the headers of each file, never from flags or from what a tool prints. ${e.some(({proof:e})=>e!==null&&e.result!==`not-proven`)?`Static files were started in an empty root.`:`Nothing was executed.`}`}function tt({policy:e,source:t}){let{file:n,rules:r,notes:i}=e;return n===null&&i.length===0?null:x`${n&&x`${E(o(n,null,t),w(n))}, ${B(r,`rule`)}`}${i.length===0?null:x`<ul>
+          ${i.map(e=>x`<li>${I(e)}</li>`)}
+        </ul>`}`}function nt(t){let n=e(t.report.cells,e=>e.package).flatMap(e=>{let t=new Map(e.flatMap(({cgo:e})=>e.map(e=>[JSON.stringify(e.chain),e]))),n=new Set(e.filter(({cgo:e})=>e.length>0).map(({platform:e})=>e));return t.size===0?[]:[{path:e[0].package,users:[...t.values()],platforms:[...n]}]});if(n.length===0)return null;let r=n.slice(0,12),i=r.map(({path:e,users:n,platforms:r})=>{let i=T(P(e,t));return x`<figure>
       <figcaption>
         <h3>${i}</h3>
         <span class="said">${T(r.join(`, `))}</span>
@@ -223,13 +223,13 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
           ${n.map(e=>rt(e,t))}
         </ul>
       </details>
-    </figure>`}),a=n.length-r.length;return b`<section aria-labelledby="imports">
+    </figure>`}),a=n.length-r.length;return x`<section aria-labelledby="imports">
     <h2 id="imports">Imports that bring in cgo</h2>
     <p class="lead">From the main package to each package that uses cgo. Go's own linker cannot link most of them.</p>
-    ${i}${a===0?null:b`<p>… and ${a} more programs; each build lists its imports.</p>`}
-  </section>`}function rt(e,{report:t}){let n=F(e,t);return b`<li>
-    ${Q(e).map((e,t)=>b`${t===0?null:` → `}${w(e)}`)}${n&&b` <span class="where">${n}</span>`}
-  </li>`}function Q({chain:e,package:t}){return e.length>1?e:[t]}function it(t,n=0){let r=t.filter(e=>Q(e).length>n);return e(r,e=>Q(e)[n]??``).map(e=>({path:Q(e[0])[n]??``,usesCgo:e.some(e=>Q(e).length===n+1),children:it(e,n+1)}))}const $={width:276,height:30,gapX:44,gapY:14};function at(e){let t=0,n=0,r=(e,i)=>{n=Math.max(n,i+1);let a=i*($.width+$.gapX),o=e.children.map(e=>r(e,i+1)),s=o[0],c=o.at(-1);return s!==void 0&&c!==void 0?{node:e,x:a,y:(s.y+c.y)/2,children:o}:(t+=1,{node:e,x:a,y:(t-1)*($.height+$.gapY),children:o})};return{placed:e.map(e=>r(e,0)),width:n*($.width+$.gapX)-$.gapX,height:t*($.height+$.gapY)-$.gapY}}function ot(e,t,n){let{placed:r,width:i,height:a}=at(it(e));return b`<svg
+    ${i}${a===0?null:x`<p>… and ${a} more programs; each build lists its imports.</p>`}
+  </section>`}function rt(e,{report:t}){let n=F(e,t);return x`<li>
+    ${Q(e).map((e,t)=>x`${t===0?null:` → `}${w(e)}`)}${n&&x` <span class="where">${n}</span>`}
+  </li>`}function Q({chain:e,package:t}){return e.length>1?e:[t]}function it(t,n=0){let r=t.filter(e=>Q(e).length>n);return e(r,e=>Q(e)[n]??``).map(e=>({path:Q(e[0])[n]??``,usesCgo:e.some(e=>Q(e).length===n+1),children:it(e,n+1)}))}const $={width:276,height:30,gapX:44,gapY:14};function at(e){let t=0,n=0,r=(e,i)=>{n=Math.max(n,i+1);let a=i*($.width+$.gapX),o=e.children.map(e=>r(e,i+1)),s=o[0],c=o.at(-1);return s!==void 0&&c!==void 0?{node:e,x:a,y:(s.y+c.y)/2,children:o}:(t+=1,{node:e,x:a,y:(t-1)*($.height+$.gapY),children:o})};return{placed:e.map(e=>r(e,0)),width:n*($.width+$.gapX)-$.gapX,height:t*($.height+$.gapY)-$.gapY}}function ot(e,t,n){let{placed:r,width:i,height:a}=at(it(e));return x`<svg
     class="tree"
     role="img"
     aria-label="${`Imports of ${n} that lead to cgo: ${[...new Set(e.map(e=>T(e.package)))].join(`, `)}`.slice(0,300)}"
@@ -238,9 +238,9 @@ import{t as e}from"./group-by.js";import{i as t,n,o as r,t as i}from"./text.js";
     viewBox="-2 -2 ${i+4} ${a+4}"
   >
     ${r.map(e=>st(e,t))}
-  </svg>`}function st({node:e,x:t,y:n,children:r},i){let a={x:t+$.width,y:n+$.height/2},o=r.map(e=>{let t={x:e.x,y:e.y+$.height/2},n=(a.x+t.x)/2,r=b`<path class="tip" d="M${t.x} ${t.y}l-8 -4.5v9z" />`;return b`<path
+  </svg>`}function st({node:e,x:t,y:n,children:r},i){let a={x:t+$.width,y:n+$.height/2},o=r.map(e=>{let t={x:e.x,y:e.y+$.height/2},n=(a.x+t.x)/2,r=x`<path class="tip" d="M${t.x} ${t.y}l-8 -4.5v9z" />`;return x`<path
         d="M${a.x} ${a.y}C${n} ${a.y} ${n} ${t.y} ${t.x-6} ${t.y}"
-      />${r}`}),s=t===0?`main`:e.usesCgo?`cgo`:`between`,c=e.usesCgo?b`<tspan class="word" dx="6">cgo</tspan>`:null,l=ct(e.path,e.usesCgo?30:34);return b`${o}<g class="${s}"
+      />${r}`}),s=t===0?`main`:e.usesCgo?`cgo`:`between`,c=e.usesCgo?x`<tspan class="word" dx="6">cgo</tspan>`:null,l=ct(e.path,e.usesCgo?30:34);return x`${o}<g class="${s}"
       ><title>${T(e.path)}</title
       ><rect x="${t}" y="${n}" width="${$.width}" height="${$.height}" rx="6" /><text x="${t+12}" y="${n+20}"
         >${l}${c}</text
@@ -568,7 +568,7 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
   });
   addEventListener("afterprint", () => { for (const build of opened) build.open = false; });
 })();
-`;const dt=`\n${lt}`,ft=`\n${ut}`;async function pt(e){let n=ce(e),r=[`default-src 'none'`,`style-src '${await ht(dt)}'`,`script-src '${await ht(ft)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:i,reason:a}=e.verdict,o=`${i.toUpperCase()}: ${t(a,120)} (go-linkage)`,s=nt(n),c=de(n),l=[...e.recommendation.length>0?[[`ship`,`What to ship`]]:[],[`builds`,e.ship===null?`Files`:`Builds`],...s===null?[]:[[`imports`,`Imports`]],...c===null?[]:[[`costs`,`Sizes`]],[`how`,`How it was checked`]];return`${b`<!doctype html>
+`;const dt=`\n${lt}`,ft=`\n${ut}`;async function pt(e){let n=ce(e),r=[`default-src 'none'`,`style-src '${await ht(dt)}'`,`script-src '${await ht(ft)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:i,reason:a}=e.verdict,o=`${i.toUpperCase()}: ${t(a,120)} (go-linkage)`,s=nt(n),c=de(n),l=[...e.recommendation.length>0?[[`ship`,`What to ship`]]:[],[`builds`,e.ship===null?`Files`:`Builds`],...s===null?[]:[[`imports`,`Imports`]],...c===null?[]:[[`costs`,`Sizes`]],[`how`,`How it was checked`]];return`${x`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -577,7 +577,7 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
         <meta name="referrer" content="no-referrer" />
         <meta name="generator" content="${e.tool.name} ${e.tool.version}" />
         <title>${o}</title>
-        ${S(`<style>${dt}</style>`)}
+        ${C(`<style>${dt}</style>`)}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the verdict</a>
@@ -586,14 +586,14 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
           ${he(n)} ${Ve(n)} ${s} ${c} ${Qe(n)}
         </main>
         <footer><p>${e.tool.name} ${e.tool.version}</p></footer>
-        ${S(`<script>${ft}<\/script>`)}
+        ${C(`<script>${ft}<\/script>`)}
       </body>
-    </html>`.toString()}\n`}function mt({report:e},t){let{source:n}=e,r=n?.url.replace(/^https?:\/\/[^/]+\//,``)??null;return b`<header>
+    </html>`.toString()}\n`}function mt({report:e},t){let{source:n}=e,r=n?.url.replace(/^https?:\/\/[^/]+\//,``)??null;return x`<header>
     <p class="brand">go-linkage</p>
-    ${n&&b`<p class="commit">
+    ${n&&x`<p class="commit">
       ${E(n.url,r)} at
-      ${E(m(n.sha,n),b`<code>${n.sha.slice(0,10)}</code>`)}
+      ${E(p(n.sha,n),x`<code>${n.sha.slice(0,10)}</code>`)}
     </p>`}
-    <nav aria-label="Sections">${t.map(([e,t])=>b`<a href="#${e}">${t}</a> `)}</nav>
+    <nav aria-label="Sections">${t.map(([e,t])=>x`<a href="#${e}">${t}</a> `)}</nav>
     <button type="button" id="theme" aria-pressed="false">Dark</button>
   </header>`}async function ht(e){let t=await crypto.subtle.digest(`SHA-256`,new TextEncoder().encode(e));return`sha256-${btoa(String.fromCharCode(...new Uint8Array(t)))}`}export{pt as renderHtml};

@@ -55,8 +55,8 @@ function notBuilt(cell: PlannedCell): Build {
 }
 
 /**
- * Mains of one strategy, platform and module go into one command, unless two of them would be written to the same file. One that
- * cannot be loaded would keep the go command from building the others.
+ * Mains of one strategy, platform, module and C compiler go into one command, unless two of them would be written to the same file.
+ * One that cannot be loaded would keep the go command from building the others.
  */
 function groupPieces(pieces: readonly Piece[]): Command[] {
   const commands = new Map<string, [Piece, ...Piece[]]>();
@@ -64,7 +64,7 @@ function groupPieces(pieces: readonly Piece[]): Command[] {
     const { cell } = piece;
     const alone = (cell.graph.get(cell.package)?.error ?? null) === null ? null : cell.package;
     for (let batch = 0; ; batch++) {
-      const key = JSON.stringify([cell.moduleDir, cell.platform.name, cell.strategy.name, alone, batch]);
+      const key = JSON.stringify([cell.moduleDir, cell.platform.name, cell.strategy.name, cell.env, alone, batch]);
       const command = commands.get(key);
       if (command === undefined) {
         commands.set(key, [piece]);

@@ -24,7 +24,7 @@ export class CompileUnits {
         found.goFiles,
         found.cgoFiles,
         found.otherFiles,
-        found.cgoFiles.length > 0 ? (cell.env.CC ?? null) : null,
+        found.cgoFiles.length > 0 ? [cell.env.CC ?? null, cell.env.CXX ?? null] : null,
         found.imports.map((path) => byPath.get(path) ?? 0),
       ]);
       byPath.set(found.importPath, unit);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { acceptableFindings } from "../model/catalog.ts";
 import { demands } from "../model/policy.ts";
 import { fields, line, list, oneOfWords, oneOrMore, pathItem, shaped, text } from "./schema-parts.ts";
 import { quoted } from "./yaml-document.ts";
@@ -59,6 +60,11 @@ const glibc = v.pipe(
   v.metadata({ type: ["string", "number"] }),
 );
 
+const acceptable = v.pipe(
+  oneOfWords(acceptableFindings),
+  v.description("A kind of finding: docs/findings has a page of each."),
+);
+
 const noLimits =
   "require: none asks for nothing at all; to let a program be linked in any way, but with limits, use any";
 
@@ -85,6 +91,10 @@ export const ruleSchema = v.pipe(
         v.description("The newest glibc that may be needed. Write it in quotes."),
       ),
       needed: v.pipe(v.nullish(list(libraryGlob), null), v.description("Globs for the libraries that may be needed.")),
+      allow: v.pipe(
+        v.nullish(list(acceptable), []),
+        v.description("Findings that are accepted, for example stub: they neither warn nor count as a regression."),
+      ),
       reason: v.pipe(v.nullish(text, null), v.description("Why; shown with each violation.")),
       expires: v.pipe(v.nullish(expires, null), v.description("The last day on which the rule counts, YYYY-MM-DD.")),
     },

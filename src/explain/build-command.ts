@@ -5,7 +5,7 @@ import { renderFlags } from "../go/go-flags.ts";
 import type { HostFile } from "../model/artifact.ts";
 import type { BuildForms } from "../model/cell.ts";
 import type { Environment } from "../model/environment.ts";
-import { reachable } from "../model/packages.ts";
+import { hasCxx } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 
 export type FormsRequest = {
@@ -72,7 +72,7 @@ function dockerfile(
   const build = goBuild(cell, env, { output: `/out/${name}`, main });
   return [
     `FROM golang:${release}${musl ? "-alpine" : ""} AS build`,
-    ...(musl ? [`RUN apk add --no-cache ${usesCxx(cell) ? "g++" : "gcc"} musl-dev`] : []),
+    ...(musl ? [`RUN apk add --no-cache ${hasCxx(cell.graph, cell.package) ? "g++" : "gcc"} musl-dev`] : []),
     `WORKDIR ${scalar(moduleDir === "" ? "/src" : `/src/${moduleDir}`)}`,
     "COPY . /src",
     `RUN ${build}`,
@@ -98,11 +98,6 @@ function imageEnvironment({ GOOS: _os, GOARCH: _arch, CC, CXX, ...env }: Planned
 
 function isMuslGcc(cc: string | undefined): boolean {
   return cc !== undefined && /^(?:[\w-]*-)?musl(?:eabihf|eabi)?-gcc$/.test(cc);
-}
-
-function usesCxx({ graph, package: main }: PlannedCell): boolean {
-  const isCxx = (name: string): boolean => /\.(?:cc|cpp|cxx|swigcxx)$/.test(name);
-  return [...reachable(graph, main)].some((path) => graph.get(path)?.otherFiles.some(isCxx) === true);
 }
 
 // goreleaser and ko read tags, ldflags and the build mode from fields of their own, and take all other flags as they are.

@@ -1,6 +1,6 @@
 import { findingsOfFile } from "./findings.ts";
 import { goarchOf, goosOf } from "./platform-of-file.ts";
-import type { GivenFile } from "../model/artifact.ts";
+import { type GivenFile, linkageOf } from "../model/artifact.ts";
 import type { ExplainedCell } from "../model/cell.ts";
 
 /** Files that something else built, as cells: nothing is known of their build. */
@@ -24,7 +24,7 @@ function explainFile(artifact: GivenFile): ExplainedCell {
     strategy: null,
     status: "built",
     reason: null,
-    linkage: inspection.linkage,
+    linkage: linkageOf(inspection),
     link: { mode: inspection.linkMode, reasons: [] },
     planned: null,
     build: null,

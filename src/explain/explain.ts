@@ -4,6 +4,8 @@ import type { Files } from "../ports/types.ts";
 import { ImportFinder } from "./cgo-users.ts";
 import { explainBuildError, furtherErrors } from "../build/build-errors.ts";
 import { errorContextOf } from "./error-context-of.ts";
+import { SwapFinder } from "./cgo-swaps.ts";
+import type { CgoSwap } from "./facts.ts";
 import { placeOfFailure } from "./failure-place.ts";
 import { findingsOf } from "./findings.ts";
 import { linkOf } from "./link.ts";
@@ -12,6 +14,7 @@ import { recommendAll } from "./recommend.ts";
 import { isSourceFault } from "../go/source-faults.ts";
 import { withoutFolder } from "../text/folders.ts";
 import { checkPrediction } from "./check-prediction.ts";
+import { linkageOf } from "../model/artifact.ts";
 import { catalog } from "../model/catalog.ts";
 import type { Fault } from "../model/fault.ts";
 import type { Build } from "../model/build.ts";
@@ -33,8 +36,12 @@ type ExplainContext = {
 export async function explain(cells: readonly ProvenCell[], context: ExplainContext): Promise<Explained> {
   const { files, workingDirectory } = context;
   const finder = new ImportFinder(files, resolve(workingDirectory));
+  const swapFinder = new SwapFinder(files);
   const explained = await Promise.all(
-    cells.map(async (cell) => explainCell(cell, await finder.cgoUsers(cell.planned), context)),
+    cells.map(async (cell) => {
+      const [users, swaps] = await Promise.all([finder.cgoUsers(cell.planned), swapFinder.find(cell.planned)]);
+      return explainCell(cell, { users, swaps }, context);
+    }),
   );
   return { cells: explained, recommendation: await recommendAgain(explained, { ...context, untried: [] }) };
 }
@@ -56,13 +63,17 @@ async function findRoot(workingDirectory: string, files: Pick<Files, "kindOf">):
   }
 }
 
-async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context: ExplainContext): Promise<OwnCell> {
+async function explainCell(
+  cell: ProvenCell,
+  { users, swaps }: { readonly users: readonly CgoUser[]; readonly swaps: readonly CgoSwap[] },
+  context: ExplainContext,
+): Promise<OwnCell> {
   const { goflags, go, files } = context;
   const { planned, prediction, build, artifact, proof } = cell;
   const settings = { goVersion: go.version, goflags, env: go.env };
   const checked = prediction && checkPrediction(prediction, cell);
   const failure = build.status === "failed" ? await examineFailure(planned, build.output, context) : {};
-  const findings = findingsOf(cell, { users, settings, checked, ...failure });
+  const findings = findingsOf(cell, { users, settings, checked, swaps, ...failure });
   const inputs = checked?.agrees === false ? await readLinkInputs(planned, { go, files }) : undefined;
   return {
     package: planned.package,
@@ -70,7 +81,7 @@ async function explainCell(cell: ProvenCell, users: readonly CgoUser[], context:
     strategy: planned.strategy.name,
     status: build.status,
     reason: withoutModule(reasonOf(build, findings), planned),
-    linkage: artifact?.inspection.linkage ?? null,
+    linkage: artifact && linkageOf(artifact.inspection),
     link: linkOf(artifact, checked, inputs),
     planned,
     build,

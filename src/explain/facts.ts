@@ -13,6 +13,18 @@ export type BuildContext = {
   readonly checked: CheckedPrediction;
 };
 
+/** A package that is made of other files than with cgo. */
+export type CgoSwap = {
+  readonly package: string;
+  /**
+   * What those files do: some functions only return an error or panic; all do nothing; there is working code; there are no functions,
+   * so the cgo files are left out and nothing takes their place; the files could not be read.
+   */
+  readonly kind: "refusing" | "idle" | "working" | "gone" | "unknown";
+  /** The functions that do nothing of what they are called. */
+  readonly functions: readonly string[];
+};
+
 /** All that is known of one program, built or predicted. */
 export type Facts = {
   readonly context: BuildContext | null;
@@ -22,6 +34,7 @@ export type Facts = {
   readonly output: string;
   readonly users: readonly CgoUser[];
   readonly proof: Proof | null;
+  readonly swaps: readonly CgoSwap[];
 };
 
 export type Detected = Omit<Finding, "cause" | "file" | "line"> & {

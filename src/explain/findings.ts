@@ -6,7 +6,7 @@ import { causeDetectors } from "./detect/cgo-findings.ts";
 import { hazardDetectors } from "./detect/hazard-findings.ts";
 import { linkDetectors } from "./detect/link-findings.ts";
 import { settingDetectors } from "./detect/settings-findings.ts";
-import type { Detected, Facts, BuildContext } from "./facts.ts";
+import type { CgoSwap, Detected, Facts, BuildContext } from "./facts.ts";
 import type { Inspection } from "../model/artifact.ts";
 import type { ProvenCell } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
@@ -19,6 +19,8 @@ type Evidence = {
   readonly settings: BuildSettings;
   /** null for a cell that is skipped. */
   readonly checked: CheckedPrediction | null;
+  /** The packages that are made of other files than with cgo. */
+  readonly swaps?: readonly CgoSwap[];
   /** Of what a failed build says is wrong. */
   readonly failedAt?: Pick<Finding, "file" | "line">;
   /** What is known of a build that failed, beside its output. */
@@ -33,7 +35,7 @@ export type FurtherError = Pick<Finding, "message" | "file" | "line">;
 /** Everything worth telling about one cell, errors first. */
 export function findingsOf(
   { planned: cell, prediction, build, artifact, proof }: ProvenCell,
-  { checked, settings, users, failedAt, errorContext = noContext, further = [] }: Evidence,
+  { checked, settings, users, failedAt, errorContext = noContext, further = [], swaps = [] }: Evidence,
 ): Finding[] {
   if (prediction === null || checked === null) return findingsOfSkipped(cell);
   const context: BuildContext = { cell, settings, prediction, checked };
@@ -41,7 +43,7 @@ export function findingsOf(
   if (build.status === "failed" || (build.status === "built" && artifact === null)) {
     const { kind, cause, fix } = explainBuildError(build.status === "failed" ? build.output : "", errorContext);
     const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, ...(failedAt ?? nowhere) };
-    const settingsToo = detectAll({ context, inspection, output: build.output, users, proof }, settingDetectors);
+    const settingsToo = detectAll({ context, inspection, output: build.output, users, proof, swaps }, settingDetectors);
     const more = further.map((each): Finding => ({
       kind: "build-failed",
       level: "error",
@@ -52,14 +54,14 @@ export function findingsOf(
     return [failure, ...more, ...settingsToo.filter((each) => each.kind !== kind)];
   }
   const output = build.status === "built" ? build.output : "";
-  return detectAll({ context, inspection, output, users, proof });
+  return detectAll({ context, inspection, output, users, proof, swaps });
 }
 
 const nowhere = { file: null, line: null };
 
 /** Everything that a file says of itself, whoever built it. `users`: the packages whose cgo calls were found in it. */
 export function findingsOfFile(inspection: Inspection, users: readonly CgoUser[], proof: Proof | null): Finding[] {
-  return detectAll({ context: null, inspection, output: "", users, proof });
+  return detectAll({ context: null, inspection, output: "", users, proof, swaps: [] });
 }
 
 function findingsOfSkipped(cell: PlannedCell): Finding[] {

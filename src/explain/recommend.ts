@@ -1,5 +1,6 @@
 import { adviceOn, remedies, strategies, strategyRank } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
+import { canBeStatic } from "../predict/platform-rules.ts";
 import { catalog } from "../model/catalog.ts";
 import type { KindOfFinding } from "../model/finding-kind.ts";
 import type { Explained, OwnCell, Recommendation } from "../model/cell.ts";
@@ -64,14 +65,19 @@ function targetOf({ package: path, platform }: OwnCell): string {
 }
 
 function isRecommendable(cell: OwnCell): boolean {
-  const { planned, findings } = cell;
+  const { planned } = cell;
   const isMeant = isRemedy(cell) || (adviceOn(planned.strategy.name).for === "pure" && isPure(planned));
-  const isClean = hazardsOf(cell).length === 0 && !findings.some(({ level }) => level === "error");
-  return isMeant && isClean && isStandalone(cell);
+  return isMeant && hazardsOf(cell).length === 0 && !hasError(cell) && isStandalone(cell);
+}
+
+function hasError({ findings }: OwnCell): boolean {
+  return findings.some(({ level }) => level === "error");
 }
 
 /** Static whatever the machine: also with cgo on no package would use it. */
-function isPure({ cgoGraph, package: main }: PlannedCell): boolean {
+function isPure({ cgoGraph, package: main, platform }: PlannedCell): boolean {
+  // Where no program is static, cgo needs no more than the system itself.
+  if (!canBeStatic(platform.goos)) return true;
   return [...reachable(cgoGraph, main)].every((path) => (cgoGraph.get(path)?.cgoFiles.length ?? 0) === 0);
 }
 
@@ -128,6 +134,8 @@ function lowerFirst(text: string): string {
 function whyNone(candidates: readonly [OwnCell, ...OwnCell[]], untried: readonly OwnCell[]): string {
   const unreadable = candidates.find(({ linkage }) => linkage?.kind === "unreadable")?.linkage?.reason;
   if (unreadable != null) return `no artifact for ${candidates[0].platform} could be judged: ${unreadable}`;
+  if (candidates[0].planned.platform.goarch === "wasm")
+    return "a WebAssembly module is linked with nothing, whatever builds it";
   const missing = failedForLibrary(candidates);
   // What the compiler refuses it refuses under every strategy; a library that one of them lacks another one may not need.
   const isBroken = candidates.every(({ status }) => status === "failed") && missing.length === 0;
@@ -145,11 +153,21 @@ function whyNone(candidates: readonly [OwnCell, ...OwnCell[]], untried: readonly
 }
 
 function describeTried(candidates: readonly OwnCell[]): string {
+  const byChance = candidates.find((each) => isStandalone(each) && hazardsOf(each).length === 0 && !hasError(each));
+  if (byChance !== undefined) return describeChance(byChance);
   const hazards = describeHazards(candidates.filter((each) => isStandalone(each)));
   const [first] = candidates;
   const what =
     first?.status === "predicted" ? "none of the strategies makes it static" : "none of the tried strategies is static";
   return hazards.length === 0 ? what : `${what} and without a known hazard (${hazards.join("; ")})`;
+}
+
+/** A strategy that is static here is none to recommend where that depends on the machine or on the imports of today. */
+function describeChance({ planned: { strategy, cgoEnv }, status }: OwnCell): string {
+  const what = `${strategy.name} ${status === "predicted" ? "will be" : "is"} static`;
+  return cgoEnv.CGO_ENABLED === "0"
+    ? `${what} because Go turns cgo off by itself for this platform; cgo-disabled (CGO_ENABLED=0) keeps it static on every machine`
+    : `${what} only as long as the program has C code: Go's own linker ignores -extldflags`;
 }
 
 function failedForLibrary(candidates: readonly OwnCell[]): string[] {

@@ -13,6 +13,8 @@ export type KnownPackage = {
   readonly calls: readonly CCall[];
   /** The build tag that leaves these calls out. */
   readonly quietTag: string | null;
+  /** The build tag under which it brings a library for musl. */
+  readonly muslTag: string | null;
   /** It makes them without cgo as well. */
   readonly needsNoCgo: boolean;
   /** What does the same in Go. */
@@ -21,7 +23,7 @@ export type KnownPackage = {
   readonly evidence: string;
 };
 
-const plain = { quietTag: null, needsNoCgo: false, instead: null } as const;
+const plain = { calls: [], quietTag: null, muslTag: null, needsNoCgo: false, instead: null } as const;
 
 /** Where rules cannot know. Each row was built and looked at; `evidence` says in which version. */
 export const knownPackages: readonly KnownPackage[] = [
@@ -32,7 +34,7 @@ export const knownPackages: readonly KnownPackage[] = [
     quietTag: "sqlite_omit_load_extension",
     instead: "modernc.org/sqlite",
     evidence:
-      "v1.14.24: ld warns of dlopen in unixDlOpen; with the tag it does not. static_mock.go, for builds without cgo, returns errors",
+      "v1.14.24, v1.14.28: ld warns of dlopen in unixDlOpen; with the tag it does not. static_mock.go, for builds without cgo, returns errors",
   },
   {
     ...plain,
@@ -45,13 +47,35 @@ export const knownPackages: readonly KnownPackage[] = [
     ...plain,
     path: "github.com/confluentinc/confluent-kafka-go",
     calls: ["nss", "dlopen"],
-    evidence: "v2.6.1: ld warns of dlopen, getaddrinfo, gethostbyname and getpwuid_r in librdkafka_glibc_linux_amd64.a",
+    muslTag: "musl",
+    evidence:
+      "v2.6.1: ld warns of dlopen, getaddrinfo, gethostbyname and getpwuid_r in librdkafka_glibc_linux_amd64.a, which asks for setcontext; musl has none, and -tags musl builds and runs",
   },
   {
     ...plain,
     path: "github.com/coreos/go-systemd/v22/internal/dlopen",
     calls: ["dlopen"],
     evidence: "v22.5.0: ld warns of dlopen; sdjournal loads libsystemd.so.0 by it",
+  },
+  {
+    ...plain,
+    path: "github.com/miekg/pkcs11",
+    calls: ["dlopen"],
+    evidence:
+      "v1.1.1: ld warns of dlopen in pkcs11.go, which loads the module of the token; without cgo New is undefined",
+  },
+  {
+    ...plain,
+    path: "github.com/gopacket/gopacket/pcap",
+    calls: ["nss"],
+    evidence: "v1.3.1 with libpcap 1.10.3: ld warns of gethostbyname, getnetbyname_r and getprotobyname_r in libpcap.a",
+  },
+  {
+    ...plain,
+    path: "github.com/valyala/gozstd",
+    muslTag: "musl",
+    evidence:
+      "v1.22.0: libzstd_linux_amd64.a asks for __fprintf_chk, which musl has not; -tags musl takes libzstd_linux_musl_amd64.a, builds and runs",
   },
 ];
 
@@ -60,6 +84,13 @@ function knownAmong(packages: readonly GoPackage[]): readonly KnownPackage[] {
   return knownPackages.filter(({ path }) =>
     packages.some(({ importPath }) => importPath === path || importPath.startsWith(`${path}/`)),
   );
+}
+
+/** The packages that bring a library for glibc, and under a tag that is not set one for musl. */
+export function withoutMuslTag(packages: readonly GoPackage[], flags: readonly GoFlag[]): readonly KnownPackage[] {
+  const tags = new Set(splitTags(lastValue(flags, "-tags") ?? ""));
+  const withCgo = packages.filter(({ cgoFiles }) => cgoFiles.length > 0);
+  return knownAmong(withCgo).filter(({ muslTag }) => muslTag !== null && !tags.has(muslTag));
 }
 
 /** The packages whose C code makes a call, as long as no tag leaves it out. */

@@ -136,6 +136,7 @@ type FileFields =
   | "cgoFiles"
   | "ignoredGoFiles"
   | "otherFiles"
+  | "cxxFiles"
   | "objectFiles"
   | "cgoCppflags"
   | "cgoCompilerFlags"
@@ -148,6 +149,7 @@ function filesOf(raw: GoListPackage): Pick<GoPackage, FileFields> {
     cgoFiles: raw.CgoFiles ?? [],
     ignoredGoFiles: raw.IgnoredGoFiles ?? [],
     otherFiles: together(raw.CFiles, raw.CXXFiles, raw.SFiles, raw.SysoFiles, raw.SwigFiles, raw.SwigCXXFiles),
+    cxxFiles: together(raw.CXXFiles, raw.SwigCXXFiles),
     objectFiles: together(raw.SysoFiles, raw.SwigFiles, raw.SwigCXXFiles),
     cgoCppflags: raw.CgoCPPFLAGS ?? [],
     cgoCompilerFlags: together(raw.CgoCFLAGS, raw.CgoCXXFLAGS, raw.CgoFFLAGS),

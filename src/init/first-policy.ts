@@ -156,6 +156,7 @@ function globFor(name: string): string {
 function outcomeOf(cell: Cell): Outcome {
   const { linkage, status } = cell;
   const noLimits = { maxGlibc: null, needed: null };
+  if (status === "built" && linkage === null) return { ...noLimits, require: "none", why: "WebAssembly" };
   if (status !== "built" || linkage === null) {
     return { ...noLimits, require: "none", why: status === "failed" ? "does not build yet" : "was not built here" };
   }

@@ -56,9 +56,10 @@ function judge(source: ByteSource, detection: Detection, options: InspectOptions
     case "xcoff":
       return judgeBy(source, parseXcoffHeader, (...file) => inspectXcoff(...file, options));
     case "wasm":
-      return unreadable(
-        `${detection.what}: a host runs it and hands it what it imports, so it has no linkage to judge`,
-      );
+      return {
+        ...unreadable(`${detection.what}: a host runs it and hands it what it imports, so it has no linkage to judge`),
+        machine: "wasm",
+      };
     default:
       return unreadable(`${detection.what}, not an executable that can be judged`);
   }

@@ -32,6 +32,6 @@ export function countedRules(target: Target, rules: Rules, { baseRules, isChange
   return { rules: { ...rules, require: demanded, policy: { ...policy, rules: [] } }, why };
 }
 
-function demandOf(require: "static"): Pick<Rule, "require" | "maxGlibc" | "needed"> {
-  return { require, maxGlibc: null, needed: null };
+function demandOf(require: "static"): Pick<Rule, "require" | "maxGlibc" | "needed" | "allow"> {
+  return { require, maxGlibc: null, needed: null, allow: [] };
 }

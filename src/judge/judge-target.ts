@@ -9,7 +9,7 @@ import { causeOf } from "./cause.ts";
 import { countedRules } from "./counted-rules.ts";
 import { regressionOf, type Regression } from "./regression.ts";
 import { isRelaxed, relaxationOf } from "./relaxation.ts";
-import { placeOfRule, ruleFor } from "./rule-matching.ts";
+import { placeOf, placeOfRule, ruleFor } from "./rule-matching.ts";
 import { allowsMore, type Violation, violationOf } from "./violations.ts";
 
 /** What a shipped target is judged by. */
@@ -31,6 +31,8 @@ type TargetContext = {
 /** What judging adds to a target: findings (in front of those that it has), and what fails or warns, what fails first. */
 type TargetJudgement = {
   readonly findings: readonly Finding[];
+  /** Those that it has: what a rule accepts is information. */
+  readonly own: readonly Finding[];
   readonly judgement: Judgement | undefined;
   /** The change asks for less than the base did, and only that lets the target pass. */
   readonly relaxation: Judgement | undefined;
@@ -42,9 +44,14 @@ type TargetJudgement = {
  * Judges one shipped target: by what it was on the base commit (undefined: not known), by the rules, and by itself. All that is said
  * of it, as a finding or as a judgement, comes from the same values.
  */
-export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, given: TargetContext): TargetJudgement {
+export function judgeTarget(found: ExaminedCell, base: BaseCell | undefined, given: TargetContext): TargetJudgement {
   const { baseRules, isChange } = given;
-  const { rules, why } = countedRules(cell, given.rules, { baseRules, isChange, baseName: base?.cell.package ?? null });
+  const { rules, why } = countedRules(found, given.rules, {
+    baseRules,
+    isChange,
+    baseName: base?.cell.package ?? null,
+  });
+  const cell = withAccepted(found, rules);
   const context = { ...given, rules };
   const violation = withReason(violationOf(cell, rules), why);
   const change = changeOf(cell, base, context);
@@ -61,6 +68,7 @@ export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, give
       ...(relaxation === undefined ? [] : [relaxation.finding]),
       ...(counted === undefined ? [] : [changeFinding(cell, counted, rules)]),
     ],
+    own: cell.findings,
     judgement: firstOf([
       ...judgeChange(cell, { base, change: counted, rules }),
       ...judgeCache(cell, base, context),
@@ -69,6 +77,17 @@ export function judgeTarget(cell: ExaminedCell, base: BaseCell | undefined, give
     relaxation: relaxation?.judgement,
     relaxedBy: relaxed ? ruleFor(cell, rules.policy) : undefined,
   };
+}
+
+/** A finding that a rule accepts neither warns nor counts as new. */
+function withAccepted(cell: ExaminedCell, { policy }: Rules): ExaminedCell {
+  const rule = ruleFor(cell, policy);
+  if (rule === undefined || rule.allow.length === 0) return cell;
+  const accept = (each: Finding): Finding =>
+    each.level === "warning" && rule.allow.includes(each.kind)
+      ? { ...each, level: "info", message: `${each.message} (${placeOf(rule, policy)} allows ${each.kind})` }
+      : each;
+  return { ...cell, findings: cell.findings.map(accept) };
 }
 
 /** Why a rule that is there did not excuse it. */

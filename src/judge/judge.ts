@@ -37,7 +37,7 @@ export function judge<C extends ExaminedCell>(
     const isSame = (other: { package: string; platform: string }): boolean =>
       other.package === cell.package && other.platform === cell.platform;
     const before = base?.cells.find(({ head }) => isSame(head));
-    const { findings, ...judgement } = judgeTarget(cell, before, {
+    const { findings, own, ...judgement } = judgeTarget(cell, before, {
       rules,
       baseRules: base?.rules ?? null,
       isChange: base?.isChange ?? false,
@@ -46,7 +46,7 @@ export function judge<C extends ExaminedCell>(
       recommendation: recommendation.find(isSame),
       usesCache,
     });
-    const all = [...findings, ...cell.findings, ...describeMove(base?.moved.get(cell.package))];
+    const all = [...findings, ...own, ...describeMove(base?.moved.get(cell.package))];
     return { cell: { ...cell, base: before === undefined ? null : describeBase(before), findings: all }, ...judgement };
   });
   const judgedCells = judged.map(({ cell }) => cell);

@@ -1,5 +1,12 @@
 import { programName } from "../text/program-name.ts";
-import { describeLinkage, type ExaminedCell, isStandalone, linkageKind, type Recommendation } from "../model/cell.ts";
+import {
+  describeLinkage,
+  type ExaminedCell,
+  isStandalone,
+  isWithoutLinkage,
+  linkageKind,
+  type Recommendation,
+} from "../model/cell.ts";
 import type { Judgement } from "../model/verdict.ts";
 import { builtWith, isOrWillBe, targetOf } from "./judge-target.ts";
 
@@ -15,14 +22,16 @@ export function describeProblems(judgements: readonly Judgement[], cells: readon
 
 /** What ships, in a sentence, where nothing fails or warns. */
 export function describePass(
-  shipped: readonly ExaminedCell[],
+  cells: readonly ExaminedCell[],
   recommendation: readonly Recommendation[],
   ship: string | null,
 ): string {
+  const asked = cells.filter((cell) => !isWithoutLinkage(cell));
+  const shipped = asked.length > 0 ? asked : cells;
   const dependent = shipped.filter((cell) => !isStandalone(cell));
   const [first = shipped[0]] = dependent;
   if (first === undefined) return "nothing is shipped";
-  const name = targetName(targetOf(first), shipped);
+  const name = targetName(targetOf(first), cells);
   if (dependent.length === 0) {
     const word = shipped.every((cell) => linkageKind(cell) === "system") ? "standalone" : "static";
     const are = isOrWillBe(first) === "is" ? "are" : "will be";

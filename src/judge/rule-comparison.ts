@@ -6,7 +6,7 @@ import { coverGlob, mayMeet } from "./glob-relations.ts";
 import { isExpired, ruleFor } from "./rule-matching.ts";
 
 /** What is asked of the programs that a rule is for; `rule` is null for those that no rule is for. */
-type Demands = Pick<Rule, "packages" | "platforms" | "require" | "maxGlibc" | "needed"> & {
+type Demands = Pick<Rule, "packages" | "platforms" | "require" | "maxGlibc" | "needed" | "allow"> & {
   readonly rule: Rule | null;
 };
 
@@ -36,7 +36,7 @@ function dayAfter({ expires }: Rule): string[] {
 
 /** In the order in which they count: the later one decides. */
 function demandsOf({ require, policy }: Rules, today: string): readonly Demands[] {
-  const all = { packages: ["**"], platforms: ["**"], maxGlibc: null, needed: null };
+  const all = { packages: ["**"], platforms: ["**"], maxGlibc: null, needed: null, allow: [] };
   const counted = policy.rules.filter((rule) => !isExpired(rule, { ...policy, today }));
   return [{ ...all, require, rule: null }, ...counted.map((rule) => ({ ...rule, rule }))];
 }
@@ -71,7 +71,14 @@ const comparisonLimit = 250_000;
 function isSame(head: readonly Demands[], base: readonly Demands[]): boolean {
   const [headDemands, baseDemands] = [head, base].map((all) =>
     JSON.stringify(
-      all.map(({ packages, platforms, require, maxGlibc, needed }) => [packages, platforms, require, maxGlibc, needed]),
+      all.map(({ packages, platforms, require, maxGlibc, needed, allow }) => [
+        packages,
+        platforms,
+        require,
+        maxGlibc,
+        needed,
+        allow,
+      ]),
     ),
   );
   return headDemands === baseDemands;
@@ -105,13 +112,12 @@ function meet(demands: Demands, other: Demands): boolean {
 /** From what asks for least to what asks for most. */
 const ranks: Readonly<Record<Demand, number>> = { none: 0, any: 1, dynamic: 2, system: 3, static: 3, "static-pie": 4 };
 
+type Limits = Pick<Rule, "require" | "maxGlibc" | "needed" | "allow">;
+
 /** Whether the first demand lets a program pass that the second would not. */
-export function asksForLess(
-  headDemands: Pick<Rule, "require" | "maxGlibc" | "needed">,
-  baseDemands: Pick<Rule, "require" | "maxGlibc" | "needed">,
-): boolean {
+export function asksForLess(headDemands: Limits, baseDemands: Limits): boolean {
   const [rank, before] = [ranks[headDemands.require], ranks[baseDemands.require]];
-  if (rank < before) return true;
+  if (rank < before || headDemands.allow.some((kind) => !baseDemands.allow.includes(kind))) return true;
   // What is standalone needs no limits.
   if (rank > before && rank >= ranks.static) return false;
   const isNewer =
@@ -136,10 +142,11 @@ function namesOf({ packages, platforms }: Demands): string {
   return `${packages.includes("**") ? "all programs" : packages.join(", ")}${where}`;
 }
 
-function describe({ require, maxGlibc, needed }: Demands): string {
+function describe({ require, maxGlibc, needed, allow }: Demands): string {
   const limits = [
     ...(maxGlibc === null ? [] : [`glibc ${maxGlibc}`]),
     ...(needed === null ? [] : [`needs ${needed.join(", ") || "nothing"}`]),
+    ...(allow.length === 0 ? [] : [`allows ${allow.join(", ")}`]),
   ];
   return [require, ...limits].join(", ");
 }

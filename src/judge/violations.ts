@@ -3,7 +3,7 @@ import { matchesGlob } from "./glob.ts";
 import { isExpired, matchesRule, placeOf, ruleFor } from "./rule-matching.ts";
 import type { Linkage } from "../model/artifact.ts";
 import type { ExaminedCell } from "../model/cell.ts";
-import { isStandalone, linkageKind } from "../model/cell.ts";
+import { isStandalone, isWithoutLinkage, linkageKind } from "../model/cell.ts";
 import type { Demand, Rule, Policy } from "../model/policy.ts";
 import { isHigher } from "../text/versions.ts";
 
@@ -15,6 +15,7 @@ export type Violation = { readonly rule: Rule | null; readonly demand: string };
 
 /** What is asked of a shipped program and was not shown: it is something else, or there is no program to look at. */
 export function violationOf(cell: ExaminedCell, { require, policy }: Demands): Violation | undefined {
+  if (isWithoutLinkage(cell)) return undefined;
   const rule = ruleFor(cell, policy);
   const lapsed = describeLapsed(cell, rule, policy);
   if (rule === undefined) {
@@ -107,5 +108,8 @@ export function describeDemand(cell: ExaminedCell, { require, policy }: Demands)
   const rule = ruleFor(cell, policy);
   if (rule === undefined) return require;
   const needed = rule.needed === null ? [] : [`needs ${rule.needed.length === 0 ? "nothing" : listed(rule.needed)}`];
-  return [rule.require, ...(rule.maxGlibc === null ? [] : [`glibc ${rule.maxGlibc}`]), ...needed].join(", ");
+  const allowed = rule.allow.length === 0 ? [] : [`allows ${listed(rule.allow)}`];
+  return [rule.require, ...(rule.maxGlibc === null ? [] : [`glibc ${rule.maxGlibc}`]), ...needed, ...allowed].join(
+    ", ",
+  );
 }

@@ -136,6 +136,11 @@ export type Inspection = {
   readonly hardening: Hardening | null;
 };
 
+/** What a report says of a file's linkage. null for WebAssembly: a host runs it and hands it what it imports, so nothing is linked. */
+export function linkageOf({ format, linkage }: Pick<Inspection, "format" | "linkage">): Linkage | null {
+  return format === "wasm" ? null : linkage;
+}
+
 export type GoTraces = {
   readonly go: GoBuildInfo | null;
   /** null when nobody asked, or when it could not be searched. */

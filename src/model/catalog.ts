@@ -155,6 +155,14 @@ const others = {
     regressionIfNew: "standalone",
     explainsRegression: true,
   },
+  "other-libc": {
+    title: "Linked against another C library than the one asked for",
+    why: "The program was compiled for musl and linked against glibc, which nobody has tested: it crashes, or loads glibc's libraries at run time.",
+    level: "warning",
+    tableWord: "glibc, not musl",
+    isHazard: true,
+    explainsRegression: true,
+  },
   "package-cgo": {
     title: "A package uses cgo",
     why: "C code is linked against the shared C library unless told otherwise.",
@@ -189,6 +197,11 @@ const others = {
     why: "The folders are searched first, on every machine: they are missing, or hold something else.",
     level: "warning",
     isHazard: true,
+  },
+  replacement: {
+    title: "Go code in place of C code",
+    why: "Without cgo the package does the same in Go: often slower, and with bugs of its own.",
+    level: "info",
   },
   "self-relocation": {
     title: "Nothing was seen that relocates it",
@@ -226,7 +239,7 @@ const others = {
   },
   stub: {
     title: "Other code than with cgo",
-    why: "Without cgo this package compiles other files. Some are full replacements, some only return an error when called.",
+    why: "Without cgo this package compiles files whose functions only return an error, panic or do nothing.",
     level: "warning",
     tableWord: "stub?",
     isHazard: true,
@@ -247,3 +260,8 @@ export type FindingKind = keyof typeof failures | keyof typeof others;
  * docs/report.schema.json (both by npm run generate) and the rules of SARIF follow from here.
  */
 export const catalog: Readonly<Record<FindingKind, KindOfFinding>> = { ...failures, ...others };
+
+/** What a rule of the config file may accept: what speaks against a build that works. */
+export const acceptableFindings = (Object.keys(catalog) as FindingKind[])
+  .filter((kind) => catalog[kind].isHazard === true && catalog[kind].level !== "error")
+  .toSorted();

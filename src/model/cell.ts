@@ -25,6 +25,7 @@ type Linked = Pick<Outcome, "status" | "linkage"> & { readonly prediction?: Pick
 /** `dynamic (needs /lib64/ld-linux-x86-64.so.2 and libc.so.6, glibc 2.34 or newer)` */
 export function describeLinkage(outcome: Linked): string {
   const { linkage, status } = outcome;
+  if (linkage === null && status === "built") return "a WebAssembly module, which is linked with nothing";
   if (linkage === null) return linkageKind(outcome) ?? (status === "predicted" ? "what no rule tells" : status);
   if (linkage.kind === "unreadable" || linkage.kind === "packed")
     return `${linkage.kind} (${linkage.reason ?? "no reason"})`;
@@ -32,6 +33,18 @@ export function describeLinkage(outcome: Linked): string {
   if (needs.length === 0) return linkage.kind;
   const floor = linkage.minGlibc === null ? "" : `, glibc ${linkage.minGlibc} or newer`;
   return `${linkage.kind} (needs ${needs.join(", ")}${floor})`;
+}
+
+/**
+ * Nobody can ask whether it is static: a WebAssembly module is run by a host, which hands it what it imports. No rule is for it. What
+ * was built is known by its bytes, what was not by its platform.
+ */
+export function isWithoutLinkage({
+  status,
+  linkage,
+  platform,
+}: Pick<Outcome, "status" | "linkage"> & Pick<Target, "platform">): boolean {
+  return status === "built" ? linkage === null : platform.endsWith("/wasm");
 }
 
 /** Starts where there is nothing but a kernel, or (where a platform has no such thing) nothing but the system itself. */

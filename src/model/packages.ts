@@ -22,6 +22,8 @@ export type GoPackage = {
   readonly cgoFiles: readonly string[];
   /** .c, .s, .syso and SWIG files: what else is compiled into the package. */
   readonly otherFiles: readonly string[];
+  /** C++ files, those that SWIG makes included: with one in any package, Go links the program with CXX. */
+  readonly cxxFiles: readonly string[];
   /** .syso and SWIG files: object code of another compiler, which no `import "C"` shows. */
   readonly objectFiles: readonly string[];
   /** What `#cgo CPPFLAGS` lines hand to all compilers. */
@@ -77,6 +79,11 @@ export function reachable(graph: PackageGraph, from: string): Set<string> {
     for (const path of level) seen.add(path);
   }
   return seen;
+}
+
+/** Whether Go links the program with CXX and not with CC: a package that it needs has C++ (setextld in cmd/go/internal/work/gc.go). */
+export function hasCxx(graph: PackageGraph, main: string): boolean {
+  return [...reachable(graph, main)].some((path) => (graph.get(path)?.cxxFiles.length ?? 0) > 0);
 }
 
 /** The shortest chain of imports from one package to another, both included; undefined when there is none. */

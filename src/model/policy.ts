@@ -35,6 +35,8 @@ export type Rule = {
   readonly maxGlibc: string | null;
   /** Globs for the libraries that may be needed; null: all. */
   readonly needed: readonly string[] | null;
+  /** Kinds of findings that are accepted: they are information then, no warning and no regression. */
+  readonly allow: readonly string[];
   readonly reason: string | null;
   /** YYYY-MM-DD, the last day on which it counts. */
   readonly expires: string | null;

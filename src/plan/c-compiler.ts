@@ -62,43 +62,104 @@ type CompilerQuery = {
   readonly env: Environment;
 };
 
+/** The same of the C++ compiler. */
+type CxxQuery = CompilerQuery & { readonly goCXX: string; readonly cxxIsExplicit: boolean };
+
+type Machine = Pick<Ports, "ask" | "files">;
+
 /** Looks the compilers up on PATH; starts at most one program (`cc -dumpmachine`, to recognise a machine that is musl itself). */
-export async function findCCompilers(query: CompilerQuery, ports: Pick<Ports, "ask" | "files">): Promise<CCompilers> {
-  const { platform, host, goCC, ccIsExplicit, env } = query;
-  const port = `${platform.goos}/${platform.goarch}`;
-  const native = port === host;
-  const find = async (command: string): Promise<CCompiler | null> => {
-    const program = splitCC(command)[0];
-    if (program === undefined || (await ports.files.which(program, env)) === undefined) return null;
-    return { command, env: command === goCC ? {} : { CC: command } };
-  };
-
-  const cross = crossPrefix[port];
-  const usualNames = native || ccIsExplicit ? [goCC] : cross === undefined ? [] : [`${cross}-gcc`];
-  const usual = await firstFound(usualNames, find);
-
-  if (platform.goos !== "linux") return { usual, musl: null, candidates: { usual: usualNames, musl: [] } };
-  const prefix = muslPrefix[port];
-  const muslNames = [...(native ? ["musl-gcc"] : []), ...(prefix === undefined ? [] : [`${prefix}-gcc`])];
-  let musl = await firstFound(muslNames, find);
-  if (musl === null && usual !== null && (await isMuslCompiler(usual, env, ports.ask))) musl = usual;
-  return { usual, musl, candidates: { usual: usualNames, musl: muslNames } };
+export async function findCCompilers(query: CompilerQuery, ports: Machine): Promise<CCompilers> {
+  const names = compilerNames(query);
+  const usual = await firstFound(names.usual, (command) => find(["CC", command], query, ports));
+  const named = await firstFound(names.musl, (command) => find(["CC", command], query, ports));
+  const isMusl = named === null && usual !== null && query.platform.goos === "linux";
+  const musl = isMusl && (await isMuslCompiler(usual.command, query.env, ports.ask)) ? usual : named;
+  return { usual, musl, candidates: names };
 }
 
-async function firstFound(
-  names: readonly string[],
-  find: (name: string) => Promise<CCompiler | null>,
+/** What a program with C++ takes: Go links it with CXX (setextld in cmd/go/internal/work/gc.go), so CC and CXX have to fit. */
+export async function findCxxCompilers(query: CxxQuery, ports: Machine): Promise<CCompilers> {
+  const { goCXX, cxxIsExplicit, env, platform, host } = query;
+  const names = compilerNames(query);
+  const isNative = `${platform.goos}/${platform.goarch}` === host;
+  const ownCxx = cxxIsExplicit || (isNative && !query.goCC.includes("musl")) ? goCXX : null;
+  const isMuslCxx = cxxIsExplicit && platform.goos === "linux" && (await isMuslCompiler(goCXX, env, ports.ask));
+  const usualPairs = pairsOf(names.usual, ownCxx);
+  const muslPairs = pairsOf(names.musl, isMuslCxx ? goCXX : null);
+  const findPair = (pair: Pair): Promise<CCompiler | null> => findBoth(pair, query, ports);
+  const usual = await firstFound(usualPairs, findPair);
+  const named = await firstFound(muslPairs, findPair);
+  const isMusl = named === null && usual !== null && platform.goos === "linux";
+  const musl = isMusl && (await isMuslCompiler(usual.command, env, ports.ask)) ? usual : named;
+  const cxxNames = (pairs: readonly Pair[]): readonly string[] => [...new Set(pairs.map(({ cxx }) => cxx))];
+  return { usual, musl, candidates: { usual: cxxNames(usualPairs), musl: cxxNames(muslPairs) } };
+}
+
+function compilerNames({ platform, host, goCC, ccIsExplicit }: CompilerQuery): CCompilers["candidates"] {
+  const port = `${platform.goos}/${platform.goarch}`;
+  const native = port === host;
+  const cross = crossPrefix[port];
+  const usual = native || ccIsExplicit ? [goCC] : cross === undefined ? [] : [`${cross}-gcc`];
+  if (platform.goos !== "linux") return { usual, musl: [] };
+  const prefix = muslPrefix[port];
+  return { usual, musl: [...(native ? ["musl-gcc"] : []), ...(prefix === undefined ? [] : [`${prefix}-gcc`])] };
+}
+
+type Pair = { readonly cc: string; readonly cxx: string };
+
+/** Each C compiler with the C++ compiler that the caller named, else with its own. */
+function pairsOf(compilers: readonly string[], cxx: string | null): readonly Pair[] {
+  return compilers.flatMap((cc) => {
+    const beside = cxx ?? cxxBeside(cc);
+    return beside === null ? [] : [{ cc, cxx: beside }];
+  });
+}
+
+/** `aarch64-linux-gnu-g++` for `aarch64-linux-gnu-gcc`, `zig c++ -target …` for `zig cc -target …`; null for other names. */
+function cxxBeside(cc: string): string | null {
+  const [program = ""] = splitCC(cc);
+  const zig = /^((?:[^\s'"]*\/)?zig) cc( .*)?$/.exec(cc);
+  if (zig !== null) return `${zig[1] ?? ""} c++${zig[2] ?? ""}`;
+  const name = /^(.*?)(gcc|clang|cc)((?:-\d+(?:\.\d+)*)?)$/.exec(program);
+  if (name === null || !cc.startsWith(program)) return null;
+  const [, prefix = "", compiler = "", version = ""] = name;
+  if (prefix !== "" && !/[-/]$/.test(prefix)) return null;
+  return `${prefix}${cxxNames[compiler] ?? "c++"}${version}${cc.slice(program.length)}`;
+}
+
+const cxxNames: Readonly<Record<string, string>> = { gcc: "g++", clang: "clang++", cc: "c++" };
+
+async function findBoth({ cc, cxx }: Pair, query: CxxQuery, ports: Machine): Promise<CCompiler | null> {
+  const c = await find(["CC", cc], query, ports);
+  const cPlusPlus = await find(["CXX", cxx], query, ports);
+  return c === null || cPlusPlus === null ? null : { command: cc, env: { ...c.env, ...cPlusPlus.env } };
+}
+
+async function find(
+  [variable, command]: readonly ["CC" | "CXX", string],
+  query: CompilerQuery & Partial<CxxQuery>,
+  ports: Machine,
+): Promise<CCompiler | null> {
+  const program = splitCC(command)[0];
+  if (program === undefined || (await ports.files.which(program, query.env)) === undefined) return null;
+  const isTaken = command === (variable === "CC" ? query.goCC : query.goCXX);
+  return { command, env: isTaken ? {} : { [variable]: command } };
+}
+
+async function firstFound<T>(
+  names: readonly T[],
+  findOne: (name: T) => Promise<CCompiler | null>,
 ): Promise<CCompiler | null> {
   for (const name of names) {
-    const found = await find(name);
+    const found = await findOne(name);
     if (found !== null) return found;
   }
   return null;
 }
 
 /** On Alpine the plain gcc is a musl compiler: its target triple says so. */
-async function isMuslCompiler(compiler: CCompiler, env: Environment, ask: Exec): Promise<boolean> {
-  const [program = "", ...args] = splitCC(compiler.command);
+async function isMuslCompiler(command: string, env: Environment, ask: Exec): Promise<boolean> {
+  const [program = "", ...args] = splitCC(command);
   const result = await ask(program, [...args, "-dumpmachine"], { cwd: ".", env });
   return result.exitCode === 0 && result.stdout.includes("musl");
 }

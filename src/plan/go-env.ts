@@ -15,6 +15,11 @@ export async function readGoEnv(go: Go, dir: string, files: Pick<Files, "readTex
   return { ...known, GOFLAGS: await readGoflags(go.env, known, files) };
 }
 
+/** `go env CXX`, for whatever platform: unlike CC it is one for all. Throws ConfigError. */
+export async function readCXX(go: Go, dir: string): Promise<string> {
+  return (await readVariables(["CXX"], go, { cwd: dir })).CXX;
+}
+
 /** What depends on the platform, which is set in `env`. Throws ConfigError. */
 export function readCgoEnv(go: Go, dir: string, env: Environment): Promise<CgoEnv> {
   return readVariables(cgoEnvNames, go, { cwd: dir, env });

@@ -4,6 +4,7 @@ import type { Ports } from "../ports/types.ts";
 import { shownVariables } from "../go/build-variables.ts";
 import { type CCompilers, findCCompilers } from "./c-compiler.ts";
 import { checkLinkerFlags, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } from "../go/go-flags.ts";
+import { withCxx } from "./cxx-cells.ts";
 import { type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
 import { GoLister, silentFailure } from "./go-list.ts";
 import { parsePlatform } from "../go/platform.ts";
@@ -132,10 +133,16 @@ async function choosePlatforms(context: PlanContext, dir: string): Promise<reado
 }
 
 /** The cells of one platform for the main packages of one module. */
-async function planTargets(module: GoModule, platform: Platform, context: PlanContext): Promise<PlannedCell[]> {
-  const planCells = async (): Promise<CellPlan[]> => {
+async function planTargets(
+  module: GoModule,
+  platform: Platform,
+  context: PlanContext,
+): Promise<readonly PlannedCell[]> {
+  const { goEnv, go, ports } = context;
+  const planCells = async (): Promise<{ cells: CellPlan[]; goCC: string }> => {
     const target = { module, platform, ...(await findCgoGraph(module, platform, context)) };
-    return Promise.all(context.request.build.strategies.map((strategy) => planCell(strategy, target, context)));
+    const cells = context.request.build.strategies.map((strategy) => planCell(strategy, target, context));
+    return { cells: await Promise.all(cells), goCC: target.cgoEnv.CC };
   };
   const [listing, planned] = await Promise.all([
     context.lister.list(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: context.userFlags }),
@@ -143,8 +150,8 @@ async function planTargets(module: GoModule, platform: Platform, context: PlanCo
   ]);
   if ("error" in listing) throw notListed(module, listing.error);
   const cgoGraph = listing.graph;
-  const cells = planned.map((cell) => ({ ...cell, cgoGraph, graph: cell.graph ?? cgoGraph }));
-  return mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
+  const cells = planned.cells.map((cell) => ({ ...cell, cgoGraph, graph: cell.graph ?? cgoGraph }));
+  const targets = mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
     cells.map((cell) => {
       const whyOff = whyCgoIsOff(cell.strategy, cell.isNative);
       const cgoOnly = cgoOnlyReason(importPath, { graph: cell.graph, cgoGraph, whyOff });
@@ -152,6 +159,8 @@ async function planTargets(module: GoModule, platform: Platform, context: PlanCo
       return { ...cell, package: importPath, packageDir: dir, skip };
     }),
   );
+  const host = `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`;
+  return withCxx(targets, { go, ports, host, goCC: planned.goCC });
 }
 
 function notListed({ patterns, dir }: GoModule, error: string): Error {

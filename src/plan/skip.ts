@@ -13,8 +13,24 @@ export function compilerSkip(strategy: Strategy, platform: Platform, compilers: 
   return lacking === null ? null : { reason: lacking, fault: "machine" };
 }
 
+/** The same of a program with C++: `compilers` are those that come with a C++ compiler. */
+export function cxxSkip(strategy: Strategy, { name }: Platform, compilers: CCompilers): Skip | null {
+  if (strategy.needs === "go") return null;
+  const which = strategy.needs === "musl" ? "musl" : "usual";
+  if (compilers[which] !== null) return null;
+  const names = compilers.candidates[which].join(" or ");
+  const reason =
+    which === "musl"
+      ? `no C++ compiler for musl on ${name}: ${names === "" ? "none is known" : `${names} is not on PATH`}, and Go links a program with C++ by CXX (musl-tools has none; a musl cross toolchain has, and zig c++)`
+      : names === ""
+        ? `no C++ compiler is known for ${name}: set CXX to one`
+        : `no C++ compiler for ${name}: ${names} is not on PATH, and Go links a program with C++ by CXX; install it, or set CXX`;
+  return { reason, fault: "machine" };
+}
+
 /** What no machine can build. */
 function whyImpossible(strategy: Strategy, { goos }: Platform): string | null {
+  if (withoutCgo.has(goos)) return `Go has no cgo for ${goos}: no C compiler links its programs`;
   if (!linksStatically.has(goos)) return `${goos} has no static C library: every program there loads the system's own`;
   if (strategy.needs === "musl") return goos === "linux" ? null : "musl is a C library for Linux";
   return strategy.buildmode === "pie" && goos !== "linux" ? `static-pie is not built for ${goos}` : null;
@@ -61,6 +77,9 @@ function lackingCompiler({ name }: Platform, { usual, candidates }: CCompilers):
 
 // Where a C compiler can produce a program without shared libraries at all. On the others libc is the system's interface.
 const linksStatically = new Set(["linux", "freebsd", "netbsd", "dragonfly", "windows"]);
+
+// Ports for which the go command refuses cgo (cgoEnabled in cmd/dist/build.go), as far as they have no libraries either.
+const withoutCgo = new Set(["js", "wasip1", "plan9"]);
 
 /**
  * Why a package cannot be built with cgo off: some package below it has nothing but cgo files. Null when that is not so.

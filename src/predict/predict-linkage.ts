@@ -47,7 +47,8 @@ function predictLibrary(facts: LinkFacts): PredictedLinkage {
 
 // The operating system's own libraries are the only way into its kernel there, so Go links them too.
 function predictSystem({ goos, packages, goarch }: LinkFacts, { outside }: PredictedLinkMode): PredictedLinkage {
-  if (goos === "plan9" || goarch === "wasm") return outcome(null, `${goos} has no shared libraries`);
+  if (goarch === "wasm") return outcome(null, "a WebAssembly module is linked with nothing: its host runs it");
+  if (goos === "plan9") return outcome(null, `${goos} has no shared libraries`);
   const named = packages.filter(({ importPath, cgoLdflags }) => outside.includes(importPath) && cgoLdflags.length > 0);
   const unseen =
     named.length === 0

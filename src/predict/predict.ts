@@ -1,4 +1,5 @@
 import { isAbsolute, join } from "node:path";
+import { withoutMuslTag } from "../go/known-packages.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
@@ -51,6 +52,13 @@ function predictCell(
   const error = planned.graph.get(planned.package)?.error ?? null;
   if (error !== null) return cannotBeLoaded(error);
   const hole = holeIn(planned);
+  const isMusl = planned.strategy.needs === "musl" || planned.cgoEnv.CC.includes("musl");
+  const [glibc] = isMusl && link.mode === "external" ? withoutMuslTag(facts.packages, planned.flags) : [];
+  if (hole === null && glibc?.muslTag != null) {
+    return cannotBeLoaded(
+      `${glibc.path} brings a library that was compiled for glibc; -tags ${glibc.muslTag} takes the one for musl`,
+    );
+  }
   return hole === null ? predictLinkage(facts, link, dynamicImports) : notKnown(hole);
 }
 

@@ -1,7 +1,7 @@
 import { groupBy } from "../text/group-by.ts";
 import { listed } from "../text/english.ts";
 import { cellOf, rowName, shortNames } from "./words.ts";
-import { isStandalone, linkageKind } from "../model/cell.ts";
+import { isStandalone, isWithoutLinkage, linkageKind } from "../model/cell.ts";
 import type { Report, Cell } from "../model/report.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
 
@@ -22,13 +22,17 @@ export function headline(report: Report, quote: Quote): string {
 
 function describeShipped(report: Report, quote: Quote): string {
   const { cells, ship } = report;
-  const shipped = cells.filter(({ strategy }) => strategy === ship);
+  const all = cells.filter(({ strategy }) => strategy === ship);
+  const asked = all.filter((cell) => !isWithoutLinkage(cell));
+  const shipped = asked.length > 0 ? asked : all;
   const dependent = shipped.filter((cell) => !isStandalone(cell));
   const isPredicted = shipped.some(({ status }) => status === "predicted");
   const is = (count: number): string => (isPredicted ? "will be" : count === 1 ? "is" : "are");
   const countOf = (count: number): string => (ship === null ? plural(count, "file") : binaries(count));
   const [first] = shipped;
   const only = shipped.length === 1 && first !== undefined ? quote(nameOf(first, report)) : null;
+  if (asked.length === 0 && all.length > 0)
+    return `${only ?? countOf(shipped.length)} ${is(shipped.length)} WebAssembly, which is linked with nothing`;
   if (dependent.length === 0) {
     const word = shipped.every((cell) => linkageKind(cell) === "system") ? "standalone" : "static";
     return `${only ?? `all ${countOf(shipped.length)}`} ${is(shipped.length)} ${word}`;

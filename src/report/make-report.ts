@@ -156,6 +156,8 @@ type Counts = {
   readonly system: number;
   readonly dynamic: number;
   readonly other: number;
+  /** Without a linkage: WebAssembly. */
+  readonly wasm: number;
   readonly failed: number;
   readonly skipped: number;
   readonly total: number;
@@ -169,6 +171,7 @@ export function countCells(cells: readonly Cell[]): Counts {
     system: kind("system"),
     dynamic: kind("dynamic"),
     other: kind("library", "packed", "unreadable"),
+    wasm: count(({ status, linkage }) => status === "built" && linkage === null),
     failed: count(({ status }) => status === "failed"),
     skipped: count(({ status }) => status === "skipped"),
     total: cells.length,

@@ -2,7 +2,7 @@ import { strategyRank } from "../go/strategies.ts";
 import { formatNames } from "./formats.ts";
 import { countCells } from "./make-report.ts";
 import { catalog } from "../model/catalog.ts";
-import { isStandalone } from "../model/cell.ts";
+import { isStandalone, isWithoutLinkage } from "../model/cell.ts";
 import type { Report, Cell } from "../model/report.ts";
 
 /** The outputs of the action, all small; all are set on every path, empty where there is nothing to say. */
@@ -36,10 +36,11 @@ export function outputsOf(report: Report): Partial<Record<OutputName, string>> {
   const counts = countCells(report.cells);
   const cached = report.cache?.entries.find(({ name }) => name === "build");
   const shipped = report.cells.filter(({ strategy }) => strategy === report.ship);
+  const asked = shipped.filter((cell) => !isWithoutLinkage(cell));
   return {
     verdict: report.verdict.outcome,
     reason: report.verdict.reason,
-    "all-static": String(shipped.length > 0 && shipped.every(isStandalone)),
+    "all-static": String(asked.length > 0 && asked.every(isStandalone)),
     "recommended-strategy": recommendedForAll(report),
     "static-count": String(counts.static),
     "dynamic-count": String(counts.dynamic),
@@ -71,9 +72,10 @@ function isRegression({ findings }: Cell): boolean {
  */
 function recommendedForAll({ recommendation, cells }: Report): string {
   const names = [...new Set(recommendation.map(({ strategy }) => strategy))].filter((name) => name !== null);
-  if (recommendation.some(({ strategy }) => strategy === null)) return "";
+  const isOpen = recommendation.some(({ strategy, platform }) => strategy === null && !platform.endsWith("/wasm"));
+  if (isOpen) return "";
   const heaviest = names.toSorted((a, b) => strategyRank(a) - strategyRank(b)).at(-1);
   if (heaviest === undefined) return "";
-  const fits = cells.filter(({ strategy }) => strategy === heaviest).every(isStandalone);
+  const fits = cells.filter((cell) => cell.strategy === heaviest && !isWithoutLinkage(cell)).every(isStandalone);
   return fits ? heaviest : "";
 }

@@ -14,6 +14,7 @@ export type Shown = Outcome & Partial<Pick<Cell, "prediction" | "proof" | "findi
 
 /** `dynamic`, `static, loads NSS`, `failed`, `skipped`; of a prediction that is not certain `static?` */
 export function linkageWord(cell: Shown): string {
+  if (cell.status === "built" && cell.linkage === null) return "WebAssembly";
   const known = cell.status === "predicted" ? predictedWord(cell) : cell.linkage?.kind;
   if (known === undefined) return cell.status;
   const caveats = (cell.findings ?? []).flatMap(({ kind }) => catalog[kind].tableWord ?? []);
@@ -114,6 +115,7 @@ export function describeCounts({ cells, ship }: Pick<Report, "cells" | "ship">):
     [counts.system, "with the system's own libraries only"],
     [counts.dynamic, "dynamic"],
     [counts.other, "not judged"],
+    [counts.wasm, "WebAssembly"],
     [counts.failed, "failed"],
     [counts.skipped, "skipped"],
   ] as const;

@@ -3,7 +3,9 @@
 import { compareBuildInfo } from "../../inspect/go-buildinfo-compare.ts";
 import { splitTags } from "../../go/go-flags.ts";
 import { listed } from "../../text/english.ts";
-import { type Detected, type Detector, type Facts, finding } from "../facts.ts";
+import { type BuildContext, type Detected, type Detector, type Facts, finding } from "../facts.ts";
+import { linkageOf } from "../../model/artifact.ts";
+import { hasCxx } from "../../model/packages.ts";
 import { goarchOf, goosOf } from "../platform-of-file.ts";
 
 export const artifactDetectors: readonly Detector[] = [
@@ -15,11 +17,13 @@ export const artifactDetectors: readonly Detector[] = [
   buildInfoMismatch,
   glibcFloor,
   muslLoader,
+  otherLibc,
 ];
 
 function notJudged({ inspection }: Facts): Detected | undefined {
-  if (inspection === null) return undefined;
-  const { kind, reason } = inspection.linkage;
+  const linkage = inspection && linkageOf(inspection);
+  if (linkage === null) return undefined;
+  const { kind, reason } = linkage;
   if (kind !== "unreadable" && kind !== "packed") return undefined;
   const fix = kind === "packed" ? "check the file before it is packed" : null;
   return finding(kind, [reason ?? "the file could not be judged", fix]);
@@ -123,4 +127,24 @@ function muslLoader({ inspection }: Facts): Detected | undefined {
     `it needs musl's loader ${linkage.interpreter ?? ""}: it starts on Alpine and hardly anywhere else`,
     "add -linkmode=external -extldflags=-static to -ldflags, which musl links without hazards",
   ]);
+}
+
+/** The build asked for musl, and the file holds or needs glibc: Go links with CXX as soon as a package has C++, whatever CC is. */
+function otherLibc({ inspection, context }: Facts): Detected | undefined {
+  if (context === null || inspection?.linkage.libc !== "glibc" || !wantsMusl(context.cell)) return undefined;
+  const { cell } = context;
+  const isCxx = hasCxx(cell.graph, cell.package);
+  const wanted =
+    cell.strategy.needs === "musl" ? `the strategy ${cell.strategy.name} asks` : `CC=${cell.cgoEnv.CC} asks`;
+  const why = isCxx ? ": it has C++, and Go links C++ with CXX and not with CC" : "";
+  return finding("other-libc", [
+    `${wanted} for musl, and the file is linked against glibc${why}`,
+    isCxx
+      ? "set CXX to a C++ compiler for musl (musl-g++, x86_64-linux-musl-g++, zig c++ -target …-linux-musl), or drop CC"
+      : "set CC to a compiler that links against musl, and look for linker flags that name glibc's folders",
+  ]);
+}
+
+function wantsMusl({ strategy, cgoEnv }: BuildContext["cell"]): boolean {
+  return strategy.needs === "musl" || cgoEnv.CC.includes("musl");
 }

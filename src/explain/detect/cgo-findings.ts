@@ -1,5 +1,7 @@
 import { listed, verb } from "../../text/english.ts";
 import { type Detected, type Detector, type Facts, finding, isDynamic, isLoaderOnly, modeOf } from "../facts.ts";
+import { canBeStatic } from "../../predict/platform-rules.ts";
+import { hasCxx } from "../../model/packages.ts";
 import { isLinkedInternally } from "../../go/internal-packages.ts";
 
 export const causeDetectors: readonly Detector[] = [packageCgo, stdCgo, dynamicImport, linkedLibraries, dynamic];
@@ -38,9 +40,24 @@ function packageCgo(facts: Facts): Detected | undefined {
   if (!isDynamic(facts) || names.length === 0) return undefined;
   const all = [...names, ...usersOf(facts, "std")];
   const message = `${needs(facts)}, because ${listed(all)} ${verb(all)} cgo`;
-  const fix =
-    "add -linkmode=external -extldflags=-static to -ldflags, best with musl (CC=musl-gcc), or replace the package by one without cgo";
+  const fix = canMakeStatic(facts)
+    ? `add -linkmode=external -extldflags=-static to -ldflags${muslAdvice(facts)}, or replace the package by one without cgo`
+    : `${shipAlong}, or replace the package by one without cgo`;
   return finding("package-cgo", [message, fix], { about: names[0] ?? null });
+}
+
+function canMakeStatic({ context }: Facts): boolean {
+  return context === null || canBeStatic(context.cell.platform.goos);
+}
+
+/** What helps where no program is static, and a library of somebody else can be linked into it all the same. */
+const shipAlong = "link the static version of the library (libX.a), or ship the library along";
+
+/** musl-gcc is for C alone: Go links a program with C++ by CXX, and a C++ compiler for musl is rare. */
+function muslAdvice({ context }: Facts): string {
+  if (context?.cell.platform.goos !== "linux") return "";
+  const { cell } = context;
+  return hasCxx(cell.graph, cell.package) ? "" : ", best with musl (CC=musl-gcc)";
 }
 
 /** `//go:cgo_import_dynamic`: C libraries without cgo, as purego does it. */
@@ -73,8 +90,9 @@ function linkedLibraries(facts: Facts): Detected | undefined {
   const libraries = [...new Set(owners.map(({ library }) => library))];
   const packages = [...new Set(owners.map(({ importPath }) => importPath))];
   const message = `${listed(libraries)} ${libraries.length > 1 ? "come" : "comes"} from the #cgo LDFLAGS of ${listed(packages)}: machines without it cannot start the program`;
-  const fix =
-    "link the library statically (-linkmode=external -extldflags=-static, with its static version installed), or ship it along";
+  const fix = canMakeStatic(facts)
+    ? "link the library statically (-linkmode=external -extldflags=-static, with its static version installed), or ship it along"
+    : shipAlong;
   return finding("linked-libraries", [message, fix], { level: "warning", about: first.importPath });
 }
 
@@ -83,7 +101,9 @@ function dynamic(facts: Facts): Detected | undefined {
   const isKnown = users.length > 0 || isSanitized(facts) || (context?.prediction.dynamicImports.length ?? 0) > 0;
   if (!isDynamic(facts) || isLoaderOnly(facts) || isKnown) return undefined;
   const fix =
-    modeOf(facts) === "external" ? "drop what asks for the external linker, or add -extldflags=-static" : null;
+    modeOf(facts) === "external" && canMakeStatic(facts)
+      ? "drop what asks for the external linker, or add -extldflags=-static"
+      : null;
   return finding("dynamic", [`${needs(facts)}${whyWithoutCgo(facts)}`, fix]);
 }
 

@@ -1,9 +1,8 @@
 import { listed } from "../../text/english.ts";
 import { lacksRuntimeCgo, staticGlibcWarnings } from "../../build/build-errors.ts";
-import { type Detected, type Detector, type Facts, finding, isStatic } from "../facts.ts";
+import { type CgoSwap, type Detected, type Detector, type Facts, finding, isStatic } from "../facts.ts";
 import { isLinkedInternally } from "../../go/internal-packages.ts";
-import { callersOf, type KnownPackage } from "../../go/known-packages.ts";
-import { reachable } from "../../model/packages.ts";
+import { callersOf, type KnownPackage, knownPackages } from "../../go/known-packages.ts";
 
 export const hazardDetectors: readonly Detector[] = [
   crashAtStart,
@@ -11,6 +10,7 @@ export const hazardDetectors: readonly Detector[] = [
   nss,
   dlopen,
   stub,
+  replacement,
   boringCrypto,
   hostFiles,
 ];
@@ -132,20 +132,41 @@ function dlopenFix(known: KnownPackage | undefined): string {
   return "build the C code without its plug-in or extension loader, or ship a dynamic program with the libraries that it loads";
 }
 
-/** Packages that compile other code when cgo is off: some are complete (net), some only return errors (go-sqlite3). */
-function stub({ context }: Facts): Detected | undefined {
-  if (context === null) return undefined;
-  const { cell } = context;
-  const replaced = [...reachable(cell.graph, cell.package)].filter((path) => {
-    const withCgo = cell.cgoGraph.get(path);
-    const complete = withCgo?.own === true || (withCgo?.standard === true && path !== "plugin");
-    return !complete && (withCgo?.cgoFiles.length ?? 0) > 0 && cell.graph.get(path)?.cgoFiles.length === 0;
-  });
-  if (replaced.length === 0) return undefined;
+/** Packages whose other files only return errors, do nothing, or cannot be read. */
+function stub({ swaps }: Facts): Detected | undefined {
+  const stubs = swaps.filter(({ kind }) => kind !== "working");
+  if (stubs.length === 0) return undefined;
+  const known = knownPackages.filter(
+    ({ path, instead }) => instead !== null && stubs.some((each) => each.package === path),
+  );
+  const ways = known.map(({ instead }) => `use ${instead ?? ""}, which needs no C code`);
   return finding("stub", [
-    `without cgo ${listed(replaced)} ${replaced.length > 1 ? "compile" : "compiles"} other code, which may only return errors`,
-    "run the program's tests with CGO_ENABLED=0 before shipping it so",
+    `without cgo ${stubs.map(describeStub).join("; ")}`,
+    [...ways, "keep cgo on, or run the program's tests with CGO_ENABLED=0 before you ship this build"].join(", or "),
   ]);
+}
+
+function describeStub({ package: path, kind, functions }: CgoSwap): string {
+  const [first = ""] = functions;
+  const more = functions.length > 1 ? ` and ${functions.length - 1} more` : "";
+  switch (kind) {
+    case "refusing":
+      return `${path} is a stub: ${first}${more} only ${functions.length > 1 ? "return" : "returns"} an error or ${functions.length > 1 ? "panic" : "panics"}`;
+    case "idle":
+      return `${path} is a stub: ${first}${more} ${functions.length > 1 ? "do" : "does"} nothing`;
+    case "gone":
+      return `${path} leaves its cgo files out, and nothing takes their place`;
+    default:
+      return `${path} compiles other code, which may only return errors`;
+  }
+}
+
+/** Go code that does the work of C: worth knowing, and nothing against the build. */
+function replacement({ swaps }: Facts): Detected | undefined {
+  const names = swaps.filter(({ kind }) => kind === "working").map((swap) => swap.package);
+  if (names.length === 0) return undefined;
+  const message = `without cgo ${listed(names)} ${names.length > 1 ? "compile" : "compiles"} working Go code in place of C code`;
+  return finding("replacement", [message, null], { about: names[0] ?? null });
 }
 
 /** GOEXPERIMENT=boringcrypto asks for certified cryptography, which is C: without cgo Go's own takes its place, silently. */

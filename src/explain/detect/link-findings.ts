@@ -2,6 +2,7 @@
 
 import { splitQuoted } from "../../go/quoting.ts";
 import { cgoPackages } from "../../predict/predict-link-mode.ts";
+import { canBeStatic } from "../../predict/platform-rules.ts";
 import { listed, verb } from "../../text/english.ts";
 import {
   type Detected,
@@ -41,7 +42,10 @@ function prediction({ context, inspection }: Facts): Detected | undefined {
 }
 
 function extldflagsIgnored(facts: Facts): Detected | undefined {
-  const words = facts.context?.prediction.facts.extldflags ?? [];
+  const { extldflags, goos } = facts.context?.prediction.facts ?? { extldflags: null, goos: "" };
+  const words = extldflags ?? [];
+  // Where no program is static, nothing is lost.
+  if (!canBeStatic(goos)) return undefined;
   if (modeOf(facts) !== "internal" || !words.some((word) => /^--?static/.test(word))) return undefined;
   const flag = `-extldflags=${words.join(" ")}`;
   if (isStatic(facts)) {
