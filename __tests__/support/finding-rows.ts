@@ -194,6 +194,13 @@ export const rows: readonly Row[] = [
     harmless: { env: { GOFLAGS: "'-ldflags=-s -w'" } },
   },
   {
+    kind: "flag-overridden",
+    level: "warning",
+    says: "-ldflags=-extldflags=-static has no effect: go build uses only the last -ldflags, which is -ldflags=-s",
+    build: { files: pure, flags: "-ldflags=-extldflags=-static -ldflags=-s" },
+    harmless: { flags: "-ldflags=-s '-ldflags=-s -w'" },
+  },
+  {
     kind: "goflags-overridden",
     level: "warning",
     says: "GOFLAGS asks for -tags=mine, and -tags on the command line takes its place",

@@ -196,6 +196,7 @@ async function planCell(
     isNative: platform.goos === GOHOSTOS && platform.goarch === GOHOSTARCH,
     strategy,
     flags,
+    callerFlags: context.userFlags,
     buildmode: lastValue([...context.goflags, ...flags], "-buildmode") ?? "default",
     env: { ...platform.env, ...own },
     shownEnv: {
