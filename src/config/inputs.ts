@@ -8,6 +8,7 @@ import {
   optionalText,
   plainText,
   splitList,
+  splitPatterns,
   splitWords,
   textOf,
 } from "./input-kinds.ts";
@@ -252,7 +253,7 @@ function parseBinaries(text: string): string[] {
 }
 
 function parsePackages(text: string): string[] {
-  const patterns = [...new Set(text.split(/\s+/).filter((word) => word !== ""))];
+  const patterns = splitPatterns(text);
   for (const pattern of patterns) {
     if (pattern.startsWith("-")) throw new ConfigError(`"${pattern}" is a flag; it belongs into flags`);
     if (pattern.endsWith(".go")) {
