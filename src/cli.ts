@@ -33,7 +33,7 @@ import type { Report } from "./model/report.ts";
 import type { Request } from "./model/request.ts";
 
 const formatHelp = formatNames.map(
-  (name) => `  ${`--report-${name} FILE`.padEnd(30)}also write it there as ${formats[name].help}`,
+  (name) => `  ${`--report-${name} FILE`.padEnd(30)}write the report as ${formats[name].help}`,
 );
 
 type Call = {

@@ -23,7 +23,7 @@ export function areDefault(bases: readonly DownloadBase[]): boolean {
 }
 
 function parseDownloadBase(text: string): DownloadBase {
-  const allowed = "allowed: http or https URLs without user, query and fragment, separated by blanks or lines";
+  const allowed = "allowed: http or https URLs without user, query and fragment, separated by spaces or lines";
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
     throw new ConfigError(`go-download-base-url: ${quote(text)}; ${allowed}`);
