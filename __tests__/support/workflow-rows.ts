@@ -76,7 +76,6 @@ export const workflowRows: readonly WorkflowRow[] = [
   {
     ...regressed,
     name: "the workflow drops -tags netgo",
-    isSample: true,
     base: program(users, { [ci]: workflow(withInputs({ require: "none", flags: tags })) }),
     change: { [ci]: workflow(withInputs({ require: "none" })) },
     inputs: { require: "none" },
@@ -127,7 +126,6 @@ export const workflowRows: readonly WorkflowRow[] = [
   {
     ...regressed,
     name: "the job and the file are renamed with it",
-    isSample: true,
     base: program(users, { [ci]: workflow(withInputs({ flags: tags }), { id: "check" }) }),
     change: { [ci]: null, ".github/workflows/new.yml": workflow([]) },
     env: { GITHUB_WORKFLOW_REF: "acme/app/.github/workflows/new.yml@refs/pull/1/merge" },
@@ -344,7 +342,6 @@ export const workflowRows: readonly WorkflowRow[] = [
   },
   {
     name: "another step is removed",
-    isSample: true,
     base: program(pure, { [ci]: workflow(["id: one"]) + workflow(["id: two"]).replace(/^[^]*checkout@v6\n/, "") }),
     change: { [ci]: workflow(["id: one"]) },
     env: { GITHUB_ACTION: "one" },
@@ -423,7 +420,6 @@ export const configRows: readonly WorkflowRow[] = [
   {
     name: "a rule that the base has already",
     honest: "a stricter policy",
-    isSample: true,
     base: program(users, { [config]: lax }),
     change: { "x.go": "package main\n" },
     inputs: strict,
@@ -440,7 +436,6 @@ export const configRows: readonly WorkflowRow[] = [
   },
   {
     name: "a config file behind a symbolic link",
-    isSample: true,
     base: program(users, { [config]: "-> ../ci/policy.yml", "ci/policy.yml": "rules: [{ require: static }]\n" }),
     change: { "ci/policy.yml": lax },
     inputs: { "policy-relaxation": "fail" },
@@ -585,7 +580,6 @@ export const causeRows: readonly WorkflowRow[] = [
   {
     ...regressed,
     name: "go.mod takes another copy of a dependency",
-    isSample: true,
     base: {
       "go.mod": withDep,
       "main.go": usesDep,

@@ -11,7 +11,8 @@ type AsksLess = (base: string, head: string) => string | null;
  */
 const comparisons: Readonly<Record<InputName, AsksLess | null>> = {
   mode: (base, head) => (base === "explain" && head === "check" ? null : differs(base, head)),
-  packages: (base, head) => lacks(splitPatterns(base).filter((pattern) => !splitPatterns(head).some((each) => covers(each, pattern)))),
+  packages: (base, head) =>
+    lacks(splitPatterns(base).filter((pattern) => !splitPatterns(head).some((each) => covers(each, pattern)))),
   binaries: (base, head) => lacks(linesOf(base).filter((pattern) => !linesOf(head).includes(pattern))),
   strategies: null,
   platforms: (base, head) =>

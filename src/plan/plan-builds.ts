@@ -202,6 +202,7 @@ async function planCell(
     isNative: platform.goos === GOHOSTOS && platform.goarch === GOHOSTARCH,
     strategy,
     flags,
+    callerFlags: context.userFlags,
     buildmode: lastValue([...context.goflags, ...flags], "-buildmode") ?? "default",
     env: { ...platform.env, ...own },
     shownEnv: {
@@ -286,7 +287,7 @@ function adviseOn(why: string): string {
   if (/listed in go\.work|not one of the workspace modules/.test(why))
     return "go.work does not list this module: run go work use on its folder, or set GOWORK=off";
   if (/does not contain main module|go\.mod file not found|cannot find main module/.test(why))
-    return "there is no go.mod in this folder or above it: set working-directory to the folder of the module, or run go mod init";
+    return "no go.mod governs that folder: set working-directory to the folder of the module";
   if (why.startsWith("no Go files in "))
     return "./... takes all programs below, those of every module of a go.work included";
   return "give a folder or import path of a package main, or a pattern such as ./cmd/...";
