@@ -96,7 +96,7 @@ describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
 
 describe("a report path that cannot be one", () => {
   it.each([
-    { name: "a folder", args: ["--report-json", "."], says: "--report-json: . is a folder; give a file" },
+    { name: "a folder", args: ["--report-sarif", "."], says: "--report-sarif: . is a folder; give a file" },
     {
       name: "a path through a file",
       args: ["--report-html=go.mod/x/page.html"],
