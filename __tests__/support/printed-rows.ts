@@ -36,11 +36,10 @@ const inC = main(
 );
 const inCxx = {
   "main.go": main("// int size(int);", 'import "C"', "", "func main() { println(C.size(5)) }"),
-  "size.cpp":
-    '#include <string>\nextern "C" int size(int n) { std::string text(n, 0); return (int)text.size(); }\n',
+  "size.cpp": '#include <string>\nextern "C" int size(int n) { std::string text(n, 0); return (int)text.size(); }\n',
 };
 const named = main(
-  '/*\n#ifndef WORD\n#error WORD is not set\n#endif\nstatic const char *word(void) { return WORD; }\n*/',
+  "/*\n#ifndef WORD\n#error WORD is not set\n#endif\nstatic const char *word(void) { return WORD; }\n*/",
   'import "C"',
   "",
   "func main() { println(C.GoString(C.word())) }",
@@ -57,9 +56,24 @@ export const printedRows: readonly PrintedRow[] = [
     files: app(inC),
     inputs: { flags: `-tags='one two' -ldflags='-s -X "main.v=a b"'` },
   },
-  { kind: "words", name: "without cgo, the same", files: app(pure), inputs: { flags: `-tags=one,two -ldflags='-X "main.v=$HOME {{.Version}}"'` } },
-  { kind: "words", name: "linker words for packages", files: app(inC), inputs: { flags: `-ldflags='all=-s' -ldflags=./other=-w` } },
-  { kind: "words", name: "a new line in the linker words", files: app(pure), inputs: { flags: `-ldflags='-s\n-X "main.v=a\nb"'` } },
+  {
+    kind: "words",
+    name: "without cgo, the same",
+    files: app(pure),
+    inputs: { flags: `-tags=one,two -ldflags='-X "main.v=$HOME {{.Version}}"'` },
+  },
+  {
+    kind: "words",
+    name: "linker words for packages",
+    files: app(inC),
+    inputs: { flags: `-ldflags='all=-s' -ldflags=./other=-w` },
+  },
+  {
+    kind: "words",
+    name: "a new line in the linker words",
+    files: app(pure),
+    inputs: { flags: `-ldflags='-s\n-X "main.v=a\nb"'` },
+  },
   {
     kind: "workspace",
     name: "go.work",
@@ -102,11 +116,12 @@ export const printedRows: readonly PrintedRow[] = [
     files: {
       "lib/go.mod": goMod("example.com/lib"),
       "lib/lib.go": "package lib\n\nfunc V() int { return 1 }\n",
-      "svc/go.mod": goMod(
-        "example.com/svc",
-        "\nrequire example.com/lib v0.0.0\n\nreplace example.com/lib => ../lib\n",
+      "svc/go.mod": goMod("example.com/svc", "\nrequire example.com/lib v0.0.0\n\nreplace example.com/lib => ../lib\n"),
+      "svc/cmd/svc/main.go": main(
+        'import (\n\t_ "net"\n\n\t"example.com/lib"\n)',
+        "",
+        "func main() { println(lib.V()) }",
       ),
-      "svc/cmd/svc/main.go": main('import (\n\t_ "net"\n\n\t"example.com/lib"\n)', "", "func main() { println(lib.V()) }"),
     },
     workingDirectory: "svc",
   },
@@ -116,10 +131,7 @@ export const printedRows: readonly PrintedRow[] = [
     files: {
       "lib/go.mod": goMod("example.com/lib"),
       "lib/lib.go": "package lib\n\nfunc V() int { return 1 }\n",
-      "svc/go.mod": goMod(
-        "example.com/svc",
-        "\nrequire example.com/lib v0.0.0\n\nreplace example.com/lib => ../lib\n",
-      ),
+      "svc/go.mod": goMod("example.com/svc", "\nrequire example.com/lib v0.0.0\n\nreplace example.com/lib => ../lib\n"),
       "svc/main.go": main('import "example.com/lib"', "", "func main() { println(lib.V()) }"),
     },
     workingDirectory: "svc",
@@ -141,10 +153,20 @@ export const printedRows: readonly PrintedRow[] = [
   {
     kind: "folder",
     name: "with blanks, seen from the root",
-    files: { "go.mod": goMod("example.com/app"), "main.go": pure, "my tools/go.mod": goMod("example.com/tools"), "my tools/main.go": inC },
+    files: {
+      "go.mod": goMod("example.com/app"),
+      "main.go": pure,
+      "my tools/go.mod": goMod("example.com/tools"),
+      "my tools/main.go": inC,
+    },
     inputs: { packages: "./my\\ tools" },
   },
-  { kind: "name", name: "of a major version", files: { "go.mod": goMod("example.com/croc/v10"), "main.go": net }, want: "cgo-disabled" },
+  {
+    kind: "name",
+    name: "of a major version",
+    files: { "go.mod": goMod("example.com/croc/v10"), "main.go": net },
+    want: "cgo-disabled",
+  },
   {
     kind: "name",
     name: "of a folder beside it",
@@ -164,9 +186,20 @@ export const printedRows: readonly PrintedRow[] = [
     files: app(named),
     env: { CGO_CPPFLAGS: `'-DWORD="a b"'` },
   },
-  { kind: "variables", name: "a compiler for musl", files: app(inC), env: { CC: "musl-gcc" }, want: "netgo-extldflags" },
+  {
+    kind: "variables",
+    name: "a compiler for musl",
+    files: app(inC),
+    env: { CC: "musl-gcc" },
+    want: "netgo-extldflags",
+  },
   { kind: "variables", name: "a compiler with a flag", files: app(inC), env: { CC: "gcc -O1" } },
-  { kind: "variables", name: "GOFLAGS with linker words", files: app(inC), env: { GOFLAGS: `'-ldflags=-s -X "main.v=a b"' -tags=one` } },
+  {
+    kind: "variables",
+    name: "GOFLAGS with linker words",
+    files: app(inC),
+    env: { GOFLAGS: `'-ldflags=-s -X "main.v=a b"' -tags=one` },
+  },
   {
     kind: "variables",
     name: "GOFLAGS alone make it static",
@@ -174,8 +207,19 @@ export const printedRows: readonly PrintedRow[] = [
     env: { GOFLAGS: `'-ldflags=-linkmode=external -extldflags=-static' -tags=netgo,osusergo` },
     inputs: { strategies: "netgo" },
   },
-  { kind: "variables", name: "cgo is off", files: app(net), env: { CGO_ENABLED: "0" }, inputs: { strategies: "netgo" } },
-  { kind: "variables", name: "what go env -w wrote", files: { ...app(named), "go.env": `CGO_CPPFLAGS='-DWORD="a b"'\nGOFLAGS=-tags=one\n` }, env: { GOENV: "go.env" } },
+  {
+    kind: "variables",
+    name: "cgo is off",
+    files: app(net),
+    env: { CGO_ENABLED: "0" },
+    inputs: { strategies: "netgo" },
+  },
+  {
+    kind: "variables",
+    name: "what go env -w wrote",
+    files: { ...app(named), "go.env": `CGO_CPPFLAGS='-DWORD="a b"'\nGOFLAGS=-tags=one\n` },
+    env: { GOENV: "go.env" },
+  },
   { kind: "platform", name: "Windows", files: app(net), inputs: { platforms: "windows/amd64" } },
   { kind: "platform", name: "arm, with its variant", files: app(net), inputs: { platforms: "linux/arm/v5" } },
   { kind: "platform", name: "amd64/v3", files: app(inC), inputs: { platforms: "linux/amd64/v3" } },
@@ -186,7 +230,7 @@ export const printedRows: readonly PrintedRow[] = [
     files: {
       ...app(inC),
       ".github/go-linkage.yml":
-        "strategies:\n  shipit:\n    summary: as we ship\n    env:\n      CGO_ENABLED: '1'\n      CGO_CFLAGS: -O1 -DA='b c'\n    tags: netgo\n    ldflags: -s -X 'main.v=a b'\n    linkmode: external\n    extldflags: -static -Wl,--build-id=none\n",
+        "strategies:\n  shipit:\n    summary: as we ship\n    env:\n      CGO_ENABLED: '1'\n      CGO_CFLAGS: -O1 '-DA=b c'\n    tags: netgo\n    ldflags: -s -X 'main.v=a b'\n    linkmode: external\n    extldflags: -static -Wl,--build-id=none\n",
     },
     inputs: { strategies: "shipit" },
   },

@@ -5,7 +5,7 @@ import { catalog } from "../model/catalog.ts";
 import type { KindOfFinding } from "../model/finding-kind.ts";
 import type { Explained, OwnCell, Recommendation } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
-import { reachable } from "../model/packages.ts";
+import { hasCgo } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { listed } from "../text/english.ts";
@@ -78,7 +78,7 @@ function hasError({ findings }: OwnCell): boolean {
 function isPure({ cgoGraph, package: main, platform }: PlannedCell): boolean {
   // Where no program is static, cgo needs no more than the system itself.
   if (!canBeStatic(platform.goos)) return true;
-  return [...reachable(cgoGraph, main)].every((path) => (cgoGraph.get(path)?.cgoFiles.length ?? 0) === 0);
+  return !hasCgo(cgoGraph, main);
 }
 
 /** What speaks against shipping it although it is static. */
