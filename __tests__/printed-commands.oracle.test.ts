@@ -1,16 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -123,8 +112,7 @@ class Repository {
 
 /** What the product says of a file that a printed command left. */
 async function inspect(path: string): Promise<Cell> {
-  const found = statSync(path).isDirectory() ? join(path, basename(path)) : path;
-  const inputs = { mode: "inspect", "working-directory": dirname(found), binaries: basename(found) } as const;
+  const inputs = { mode: "inspect", "working-directory": dirname(path), binaries: basename(path) } as const;
   const { cells } = await runReport(inputs, plainEnvironment());
   const [cell] = cells;
   if (cell === undefined) throw new Error(`${path} is not there`);
@@ -133,8 +121,7 @@ async function inspect(path: string): Promise<Cell> {
 
 /** The settings that Go has recorded in the file, but for those of version control and -trimpath. */
 function settingsOf(path: string): readonly string[] {
-  const found = statSync(path).isDirectory() ? join(path, basename(path)) : path;
-  const text = execFileSync("go", ["version", "-m", found], { encoding: "utf8" });
+  const text = execFileSync("go", ["version", "-m", path], { encoding: "utf8" });
   return text
     .split("\n")
     .filter((line) => line.startsWith("\tbuild\t") && !/\t(?:vcs|-trimpath)/.test(line))
@@ -247,7 +234,6 @@ describeWith(["go", "gcc", "g++", "musl-gcc", "git"], "printed commands", () => 
     if (!full) return;
     goreleaser = installTool("goreleaser");
     ko = installTool("ko");
-    symlinkSync(goreleaser, join(scratch, "goreleaser"));
   }, 3_000_000);
 
   describe.each(rows)("$kind: $name", (row) => {
@@ -277,7 +263,7 @@ describeWith(["go", "gcc", "g++", "musl-gcc", "git"], "printed commands", () => 
         const path = join(repository.workingDirectory, folderIn(command), nameIn({ ...each, command, why }));
         runClean("sh", ["-c", command], { cwd: repository.workingDirectory });
         expect(isStandalone({ ...(await inspect(path)), status: "built" }), command).toBe(true);
-        rmSync(path, { recursive: true });
+        rmSync(path);
       }
     });
 
@@ -303,7 +289,7 @@ describeWith(["go", "gcc", "g++", "musl-gcc", "git"], "printed commands", () => 
       const settings = settingsOf(path);
       await expectSame(path, { cell, kind, settings }, command);
       expect((await inspect(path)).artifact?.sha256, command).toBe(cell.artifact?.sha256);
-      rmSync(path, { recursive: true });
+      rmSync(path);
       const { dockerfile = null, goreleaser: release = "", ko: image = null } = each.forms ?? {};
       const isNative = each.platform.startsWith("linux/amd64");
       if (dockerfile !== null && isNative) {

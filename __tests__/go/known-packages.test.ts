@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { callersOf, knownPackages, withoutMuslTag } from "../../src/go/known-packages.ts";
+import { knownPackages } from "../../src/go/data/known-packages.ts";
+import { callersOf, withoutMusl } from "../../src/go/known-packages.ts";
 import { makePackage } from "../support/planned.ts";
 
 const tags = (value: string): { name: string; value: string }[] => [{ name: "-tags", value }];
@@ -19,8 +20,8 @@ describe("known packages", () => {
     { path: "github.com/confluentinc/confluent-kafka-go-fork", flags: [], want: 0 },
     { path: "github.com/mattn/go-sqlite3", flags: [], want: 0 },
   ])("$path $flags: $want without a library for musl", ({ path, flags, want }) => {
-    expect(withoutMuslTag([cgo(path)], flags)).toHaveLength(want);
-    expect(withoutMuslTag([makePackage({ importPath: path })], flags)).toEqual([]);
+    expect(withoutMusl([cgo(path)], flags)).toHaveLength(want);
+    expect(withoutMusl([makePackage({ importPath: path })], flags)).toEqual([]);
   });
 
   it.each([

@@ -159,7 +159,7 @@ export const printedRows: readonly PrintedRow[] = [
       "my tools/go.mod": goMod("example.com/tools"),
       "my tools/main.go": inC,
     },
-    inputs: { packages: "./my\\ tools" },
+    inputs: { packages: "'./my tools'" },
   },
   {
     kind: "name",

@@ -29,13 +29,19 @@ export function buildForms(cell: PlannedCell, request: FormsRequest): BuildForms
   return {
     shell: inFolder(
       folderFrom(request.workingDirectory, cell.moduleDir),
-      goBuild(cell, { env: cell.shownEnv, flags: cell.flags, output: name }),
+      goBuild(cell, { env: cell.shownEnv, flags: cell.flags, output: outputBeside(cell, name) }),
     ),
     dockerfile: linux ? placed(dockerfile(cell, name, request), request.root, request) : null,
     goreleaser: placed(goreleaserForm(cell, { ...fields, dir: inRoot }), request.root, request),
     // ko runs the go command in its own folder, whatever `dir` says (createBuildConfigMap and buildOne, ko v0.18).
     ko: linux ? placed(koForm(cell, { ...fields, dir: "" }), own.dir, request) : null,
   };
+}
+
+/** The go command would put the file into a folder that has its name. */
+function outputBeside({ moduleDir, graph }: PlannedCell, name: string): string {
+  const isFolder = [...graph.values()].some(({ dir }) => folderFrom(moduleDir, dir).split("/")[0] === name);
+  return isFolder ? `bin/${name}` : name;
 }
 
 /** `..` for the folder above; empty for the folder itself. */

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
+import { systemPackages } from "../go/known-packages.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Environment } from "../model/environment.ts";
-import { hasCxx, reachable } from "../model/packages.ts";
+import { type GoPackage, hasCxx, reachable } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 
 /** What the build stage of an image is, so that it makes what a cell makes. */
@@ -51,17 +52,20 @@ function installLines(
   cell: PlannedCell,
   { isMusl, env }: { readonly isMusl: boolean; readonly env: Environment },
 ): string[] {
-  const withCgo = cell.cgoEnv.CGO_ENABLED !== "0";
+  const packages = cell.cgoEnv.CGO_ENABLED === "0" ? [] : packagesOf(cell);
+  const libraries = systemPackages(packages, isMusl ? "alpine" : "debian");
   if (isMusl) {
     const compiler = hasCxx(cell.graph, cell.package) ? "g++" : "gcc";
-    const names = [compiler, "musl-dev", ...(withCgo && asksPkgConfig(cell) ? ["pkgconf"] : [])];
+    const asksPkgConfig = packages.some(({ cgoPkgConfig }) => cgoPkgConfig.length > 0);
+    const names = [compiler, "musl-dev", ...(asksPkgConfig ? ["pkgconf"] : []), ...libraries];
     return [`RUN apk add --no-cache ${names.join(" ")}`];
   }
-  const usesClang = [env.CC, env.CXX].some((command) => command?.startsWith("clang") === true);
-  return withCgo && usesClang ? [`RUN apt-get update && apt-get install -y --no-install-recommends clang`] : [];
+  const usesClang = packages.length > 0 && [env.CC, env.CXX].some((each) => each?.startsWith("clang") === true);
+  const names = [...(usesClang ? ["clang"] : []), ...libraries];
+  if (names.length === 0) return [];
+  return [`RUN apt-get update && apt-get install -y --no-install-recommends ${names.join(" ")}`];
 }
 
-/** Debian's image has pkg-config, Alpine's not. */
-function asksPkgConfig({ graph, package: main }: PlannedCell): boolean {
-  return [...reachable(graph, main)].some((path) => (graph.get(path)?.cgoPkgConfig.length ?? 0) > 0);
+function packagesOf({ graph, package: main }: PlannedCell): readonly GoPackage[] {
+  return [...reachable(graph, main)].flatMap((path) => graph.get(path) ?? []);
 }

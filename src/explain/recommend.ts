@@ -1,11 +1,12 @@
 import { adviceOn, remedies, strategies, strategyRank } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
+import { quietTags } from "../go/known-packages.ts";
 import { canBeStatic } from "../predict/platform-rules.ts";
 import { catalog } from "../model/catalog.ts";
 import type { KindOfFinding } from "../model/finding-kind.ts";
 import type { Explained, OwnCell, Recommendation } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
-import { hasCgo } from "../model/packages.ts";
+import { hasCgo, reachable } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { listed } from "../text/english.ts";
@@ -146,6 +147,7 @@ function whyNone(candidates: readonly [OwnCell, ...OwnCell[]], untried: readonly
     describeTried(candidates),
     ...(blocked === undefined ? [] : [blocked.message]),
     ...missing.slice(0, 1),
+    ...describeTags(candidates),
     ...skippedFor(candidates).slice(0, 1),
     ...(candidates[0].planned.platform.goos === "linux" ? describeUntried(candidates, untried) : []),
   ];
@@ -186,6 +188,23 @@ function skippedFor(candidates: readonly OwnCell[]): string[] {
   return candidates
     .filter((cell) => cell.status === "skipped" && isRemedy(cell) && cell.planned.strategy.needs !== "go")
     .map(({ reason, planned }) => `${planned.strategy.name} was skipped: ${reason ?? ""}`);
+}
+
+/** The tags that would leave out what speaks against a static build, and those under which a package needs no C code. */
+function describeTags(candidates: readonly OwnCell[]): string[] {
+  const quiet = candidates
+    .filter((cell) => isRemedy(cell) && isStandalone(cell) && hasOnlyDlopen(cell))
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap(({ planned: { graph, package: main, flags, strategy } }) => {
+      const packages = [...reachable(graph, main)].flatMap((path) => graph.get(path) ?? []);
+      const tags = quietTags("dlopen", packages, flags);
+      return tags === undefined ? [] : [`${strategy.name} has no such call with -tags ${tags.join(",")}`];
+    });
+  return quiet.slice(0, 1);
+}
+
+function hasOnlyDlopen(cell: OwnCell): boolean {
+  return !hasError(cell) && cell.findings.every(({ kind }) => kind === "dlopen" || catalog[kind].isHazard !== true);
 }
 
 /** What was not tried, and what would come of it. */
