@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isStandalone } from "../src/model/cell.ts";
 import type { Recommendation } from "../src/model/cell.ts";
@@ -42,14 +43,14 @@ function installTool(name: keyof typeof tools): string {
 }
 
 /** Runs it with nothing of this process' environment; throws with what it printed. */
-function runClean(
+async function runClean(
   program: string,
   args: readonly string[],
   options: { readonly cwd: string; readonly env?: object },
-): void {
+): Promise<void> {
   const env = { ...clean, ...options.env };
   try {
-    execFileSync(program, args, { cwd: options.cwd, env, stdio: "pipe", encoding: "utf8" });
+    await promisify(execFile)(program, args, { cwd: options.cwd, env, encoding: "utf8" });
   } catch (thrown) {
     const { stderr = "", stdout = "" } = thrown as { stderr?: string; stdout?: string };
     throw new Error(`${[program, ...args].join(" ")}\n${stdout}${stderr}`, { cause: thrown });
@@ -160,7 +161,7 @@ function dockerWord(text: string): string {
 }
 
 /** Runs the build stage of a Dockerfile in a shell, with what its image would have as C compiler. */
-function runDockerfile(dockerfile: string, context: string): string {
+async function runDockerfile(dockerfile: string, context: string): Promise<string> {
   const [stage = ""] = dockerfile.split("\n\n");
   const lines = stage.split("\n").filter((line) => !line.startsWith("#"));
   const lineOf = (word: string): string[] =>
@@ -176,7 +177,7 @@ function runDockerfile(dockerfile: string, context: string): string {
     .replaceAll("/src/", `${context}/`);
   const isAlpine = (lineOf("FROM")[0] ?? "").includes("-alpine");
   const PATH = isAlpine ? `${muslFolder(lineOf("RUN").join("\n").includes("g++"))}:${clean.PATH}` : clean.PATH;
-  runClean("sh", ["-c", command], { cwd, env: { PATH } });
+  await runClean("sh", ["-c", command], { cwd, env: { PATH } });
   const [entry = ""] = /^ENTRYPOINT \["\/(.*)"\]$/m.exec(dockerfile)?.slice(1) ?? [];
   return join(out, entry);
 }
@@ -194,29 +195,38 @@ function muslFolder(withCxx: boolean): string {
 }
 
 /** Which files it makes are named by id and target below dist/. */
-function runGoreleaser(goreleaser: string, form: string, context: string): string {
+async function runGoreleaser(goreleaser: string, form: string, context: string): Promise<string> {
   writeFileSync(join(context, ".goreleaser.yaml"), `version: 2\nproject_name: project\n${form}\n`);
-  runClean(goreleaser, ["build", "--snapshot", "--clean", "--config", ".goreleaser.yaml"], { cwd: context });
+  await runClean(goreleaser, ["build", "--snapshot", "--clean", "--config", ".goreleaser.yaml"], { cwd: context });
   const name = /^ {4}binary: (.*)$/m.exec(form)?.[1] ?? "";
   const [found] = [...globSync(join(context, `dist/*/${name}`)), ...globSync(join(context, `dist/*/${name}.exe`))];
   if (found === undefined) throw new Error(`goreleaser made no ${name}`);
   return found;
 }
 
+/** Where a form says that its file belongs, from the working directory. */
+function savedIn(form: string): string {
+  const [, quoted] = /^# Save this file in (".*")\.$/m.exec(form) ?? [];
+  return quoted === undefined ? "." : (JSON.parse(quoted) as string);
+}
+
 /** ko keeps what it has built in KOCACHE; its image is made upon an empty one. */
-async function runKo(ko: string, form: string, [context, platform]: readonly [string, string]): Promise<string> {
+async function runKo(ko: string, form: string, [from, platform]: readonly [string, string]): Promise<string> {
   const image = await serveEmptyImage();
   try {
-    const path = join(context, ".ko.yaml");
+    const cwd = join(from, savedIn(form));
+    const path = join(cwd, ".ko.yaml");
     writeFileSync(path, `defaultBaseImage: ${image.name}\n${form}\n`);
     const KOCACHE = mkdtempSync(join(scratch, "ko-"));
     const read = (key: string): string => {
       const text = new RegExp(`^ {4}${key}: (.*)$`, "m").exec(form)?.[1] ?? "";
       return text.startsWith('"') ? (JSON.parse(text) as string) : text;
     };
-    const cwd = join(context, read("dir"));
     const env = { KO_CONFIG_PATH: path, KO_DOCKER_REPO: "ko.local", KOCACHE };
-    runClean(ko, ["build", "--push=false", "--sbom=none", `--platform=${platform}`, `./${read("main")}`], { cwd, env });
+    await runClean(ko, ["build", "--push=false", "--sbom=none", `--platform=${platform}`, `./${read("main")}`], {
+      cwd,
+      env,
+    });
     const [found] = globSync(join(KOCACHE, "bin/**/out"));
     if (found === undefined) throw new Error("ko built nothing");
     return found;
@@ -261,7 +271,7 @@ describeWith(["go", "gcc", "g++", "musl-gcc", "git"], "printed commands", () => 
       for (const { command, why, ...each } of recommendation) {
         if (command === null || why.includes("should be static")) continue;
         const path = join(repository.workingDirectory, folderIn(command), nameIn({ ...each, command, why }));
-        runClean("sh", ["-c", command], { cwd: repository.workingDirectory });
+        await runClean("sh", ["-c", command], { cwd: repository.workingDirectory });
         expect(isStandalone({ ...(await inspect(path)), status: "built" }), command).toBe(true);
         rmSync(path);
       }
@@ -272,7 +282,7 @@ describeWith(["go", "gcc", "g++", "musl-gcc", "git"], "printed commands", () => 
       for (const cell of cells.filter(({ status }) => status === "built")) {
         const out = mkdtempSync(join(scratch, "again-"));
         const line = buildLine(cell);
-        runClean("sh", ["-c", line.replace("go build", () => `go build -o '${out}/'`)], {
+        await runClean("sh", ["-c", line.replace("go build", () => `go build -o '${out}/'`)], {
           cwd: repository.workingDirectory,
         });
         const [path = ""] = globSync(join(out, "*"));
@@ -285,21 +295,30 @@ describeWith(["go", "gcc", "g++", "musl-gcc", "git"], "printed commands", () => 
       const command = each.command ?? "";
       const kind = cell.linkage?.kind ?? "";
       const path = join(repository.workingDirectory, folderIn(command), nameIn(each));
-      runClean("sh", ["-c", command], { cwd: repository.workingDirectory });
+      await runClean("sh", ["-c", command], { cwd: repository.workingDirectory });
       const settings = settingsOf(path);
       await expectSame(path, { cell, kind, settings }, command);
       expect((await inspect(path)).artifact?.sha256, command).toBe(cell.artifact?.sha256);
       rmSync(path);
+      const { dockerfile: file = null, goreleaser: config = "" } = each.forms ?? {};
+      for (const form of [file, config].filter((text) => text !== null)) {
+        expect(join(repository.workingDirectory, savedIn(form)).replace(/\/$/, "")).toBe(repository.root);
+      }
       const { dockerfile = null, goreleaser: release = "", ko: image = null } = each.forms ?? {};
       const isNative = each.platform.startsWith("linux/amd64");
       if (dockerfile !== null && isNative) {
-        await expectSame(runDockerfile(dockerfile, repository.copy()), { cell, kind, settings }, dockerfile);
+        await expectSame(await runDockerfile(dockerfile, repository.copy()), { cell, kind, settings }, dockerfile);
       }
       if (goreleaser !== null) {
-        await expectSame(runGoreleaser(goreleaser, release, repository.copy()), { cell, kind, settings }, release);
+        await expectSame(
+          await runGoreleaser(goreleaser, release, repository.copy()),
+          { cell, kind, settings },
+          release,
+        );
       }
       if (ko !== null && image !== null) {
-        const made = await runKo(ko, image, [repository.copy(), each.platform]);
+        const from = join(repository.copy(), row.workingDirectory ?? ".");
+        const made = await runKo(ko, image, [from, each.platform]);
         await expectSame(made, { cell, kind, settings }, image);
       }
     }

@@ -1,6 +1,7 @@
 import { adviceOn, remedies, strategies, strategyRank } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
 import { quietTags } from "../go/known-packages.ts";
+import { librariesOf } from "../predict/predict-linkage.ts";
 import { canBeStatic } from "../predict/platform-rules.ts";
 import { catalog } from "../model/catalog.ts";
 import type { KindOfFinding } from "../model/finding-kind.ts";
@@ -65,7 +66,17 @@ function targetOf({ package: path, platform }: OwnCell): string {
   return `${path}\n${platform}`;
 }
 
+/** A command that may fail for a library is no advice: only a build shows whether this machine has it as a static one. */
 function isRecommendable(cell: OwnCell): boolean {
+  return isPromising(cell) && !lacksProof(cell);
+}
+
+function lacksProof({ status, prediction, planned: { graph, package: main } }: OwnCell): boolean {
+  if (status !== "predicted" || prediction?.mode !== "external") return false;
+  return librariesOf({ packages: [...reachable(graph, main)].flatMap((path) => graph.get(path) ?? []) }).length > 0;
+}
+
+function isPromising(cell: OwnCell): boolean {
   const { planned } = cell;
   const isMeant = isRemedy(cell) || (adviceOn(planned.strategy.name).for === "pure" && isPure(planned));
   return isMeant && hazardsOf(cell).length === 0 && !hasError(cell) && isStandalone(cell);
@@ -155,6 +166,11 @@ function whyNone(candidates: readonly [OwnCell, ...OwnCell[]], untried: readonly
 }
 
 function describeTried(candidates: readonly OwnCell[]): string {
+  const [open] = candidates
+    .filter((each) => isPromising(each) && lacksProof(each))
+    .toSorted((a, b) => rank(a) - rank(b));
+  if (open !== undefined)
+    return `no strategy is sure to make it static: ${open.planned.strategy.name} ${describeOutcome(open)}`;
   const byChance = candidates.find((each) => isStandalone(each) && hazardsOf(each).length === 0 && !hasError(each));
   if (byChance !== undefined) return describeChance(byChance);
   const hazards = describeHazards(candidates.filter((each) => isStandalone(each)));
@@ -211,7 +227,7 @@ function hasOnlyDlopen(cell: OwnCell): boolean {
 function describeUntried(candidates: readonly OwnCell[], untried: readonly OwnCell[]): string[] {
   const names = remedies.filter((name) => candidates.every(({ planned }) => planned.strategy.name !== name));
   if (names.length === 0) return [];
-  const promising = untried.filter(isRecommendable).toSorted((a, b) => rank(a) - rank(b));
+  const promising = untried.filter(isPromising).toSorted((a, b) => rank(a) - rank(b));
   const [first] = promising;
   const outlook =
     first === undefined
