@@ -293,34 +293,32 @@ describeWith(["go", "gcc", "g++", "musl-gcc", "git"], "printed commands", () => 
 
     async function expectForms(each: Recommendation, cell: Cell): Promise<void> {
       const command = each.command ?? "";
-      const kind = cell.linkage?.kind ?? "";
       const path = join(repository.workingDirectory, folderIn(command), nameIn(each));
       await runClean("sh", ["-c", command], { cwd: repository.workingDirectory });
       const settings = settingsOf(path);
-      await expectSame(path, { cell, kind, settings }, command);
+      const expected = { cell, kind: cell.linkage?.kind ?? "", settings };
+      await expectSame(path, expected, command);
       expect((await inspect(path)).artifact?.sha256, command).toBe(cell.artifact?.sha256);
       rmSync(path);
-      const { dockerfile: file = null, goreleaser: config = "" } = each.forms ?? {};
-      for (const form of [file, config].filter((text) => text !== null)) {
+      for (const [form, made] of await runForms(each)) await expectSame(made, expected, form);
+    }
+
+    /** Each form with the file that it makes. */
+    async function runForms({ forms, platform }: Recommendation): Promise<readonly (readonly [string, string])[]> {
+      const { dockerfile = null, goreleaser: config = "", ko: image = null } = forms ?? {};
+      for (const form of [dockerfile ?? config, config]) {
         expect(join(repository.workingDirectory, savedIn(form)).replace(/\/$/, "")).toBe(repository.root);
       }
-      const { dockerfile = null, goreleaser: release = "", ko: image = null } = each.forms ?? {};
-      const isNative = each.platform.startsWith("linux/amd64");
-      if (dockerfile !== null && isNative) {
-        await expectSame(await runDockerfile(dockerfile, repository.copy()), { cell, kind, settings }, dockerfile);
+      const made: (readonly [string, string])[] = [];
+      if (dockerfile !== null && platform.startsWith("linux/amd64")) {
+        made.push([dockerfile, await runDockerfile(dockerfile, repository.copy())]);
       }
-      if (goreleaser !== null) {
-        await expectSame(
-          await runGoreleaser(goreleaser, release, repository.copy()),
-          { cell, kind, settings },
-          release,
-        );
-      }
+      if (goreleaser !== null) made.push([config, await runGoreleaser(goreleaser, config, repository.copy())]);
       if (ko !== null && image !== null) {
         const from = join(repository.copy(), row.workingDirectory ?? ".");
-        const made = await runKo(ko, image, [from, each.platform]);
-        await expectSame(made, { cell, kind, settings }, image);
+        made.push([image, await runKo(ko, image, [from, platform])]);
       }
+      return made;
     }
   });
 });

@@ -56,8 +56,11 @@ function predictCell(
   if (hole !== null) return notKnown(hole);
   const [glibc] = isMusl && link.mode === "external" ? withoutMusl(facts.packages, planned.flags) : [];
   if (glibc !== undefined) {
-    const tag = glibc.muslTag === null ? "and none for musl" : `-tags ${glibc.muslTag} takes the one for musl`;
-    return cannotBeLoaded(`${glibc.path} brings a library that was compiled for glibc; ${tag}`);
+    return cannotBeLoaded(
+      glibc.muslTag === null
+        ? `${glibc.path} has C code for glibc alone`
+        : `${glibc.path} brings a library that was compiled for glibc; -tags ${glibc.muslTag} takes the one for musl`,
+    );
   }
   const linkage = predictLinkage(facts, link, dynamicImports);
   const [shared] = withSharedOnly(facts.packages);
