@@ -61,6 +61,18 @@ const failures: readonly Row[] = [
     fix: "-dev package",
   },
   {
+    name: "pkg-config-library-missing",
+    kind: "missing-library",
+    cause: "pkg-config knows no libnosuch, which example.com/app asks for: libnosuch.pc is not installed",
+    fix: "-dev package with libnosuch.pc",
+  },
+  {
+    name: "pkg-config-missing",
+    kind: "missing-library",
+    cause: "pkg-config is not installed, and a #cgo pkg-config line asks it for a library",
+    fix: "install pkg-config",
+  },
+  {
     name: "library-missing-gold",
     kind: "missing-library",
     cause: "the linker finds no static library libnosuch.a",

@@ -86,6 +86,23 @@ export const known: readonly Known[] = [
     fix: "install the library's -dev package; a static link needs its static version, in some distributions a -static package",
   },
   {
+    kind: "missing-library",
+    pattern: /(?:Package (\S+) was not found in the pkg-config search path|No package '(\S+)' found)/,
+    cause: (match) => {
+      const name = match[1] ?? quoted(match, 2);
+      const asking = [...match.input.slice(0, match.index).matchAll(/^# ([^\s[]\S*)/gm)].at(-1)?.[1];
+      return `pkg-config knows no ${name}${asking === undefined ? "" : `, which ${asking} asks for`}: ${name}.pc is not installed`;
+    },
+    fix: (match) =>
+      `install the -dev package with ${match[1] ?? quoted(match, 2)}.pc, or give its folder by PKG_CONFIG_PATH`,
+  },
+  {
+    kind: "missing-library",
+    pattern: /exec: "([^"]*pkg-?conf[^"]*)": (?:executable file not found|stat )/,
+    cause: (match) => `${quoted(match)} is not installed, and a #cgo pkg-config line asks it for a library`,
+    fix: "install pkg-config (Debian, Ubuntu) or pkgconf (Alpine), or set PKG_CONFIG",
+  },
+  {
     kind: "internal-linkmode",
     pattern: /internal linking requested( via GO_EXTLINK_ENABLED)? but external linking required: ([^\n]*)/,
     cause: (match) =>

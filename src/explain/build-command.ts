@@ -1,53 +1,84 @@
-import { relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { quote } from "shlex";
 import { execName } from "../go/exec-name.ts";
 import { renderFlags } from "../go/go-flags.ts";
+import { imageStage } from "./image-stage.ts";
+import { goreleaserForm, koForm } from "./release-forms.ts";
 import type { HostFile } from "../model/artifact.ts";
 import type { BuildForms } from "../model/cell.ts";
 import type { Environment } from "../model/environment.ts";
-import { hasCxx } from "../model/packages.ts";
-import type { PlannedCell } from "../model/plan.ts";
+import { hasCgo } from "../model/packages.ts";
+import type { GoFlag, PlannedCell } from "../model/plan.ts";
 
 export type FormsRequest = {
   /** What an image has to bring along for the program. */
   readonly hostFiles: readonly HostFile[];
   readonly workingDirectory: string;
-  /** The folder that files of goreleaser, ko and Docker are for: the repository's root, so that go.work and `replace` lead somewhere. */
+  /** The folder that files of goreleaser and Docker are for: all that the program is made of lies in it. */
   readonly root: string;
   /** "1.26.8" */
   readonly goVersion: string;
 };
 
 export function buildForms(cell: PlannedCell, request: FormsRequest): BuildForms {
-  const { shownEnv } = cell;
-  const folder = (from: string): string => relative(resolve(from), cell.moduleDir).replaceAll("\\", "/");
-  const moduleDir = folder(request.workingDirectory);
   const name = execName(cell, cell.buildmode);
-  const place = { name, moduleDir: folder(request.root), main: mainOf(cell) };
+  const own = ownFolder(cell);
   const linux = cell.platform.goos === "linux";
+  const inRoot = folderFrom(request.root, own.dir);
+  const fields = { ...own, name, cgo: explicitCgo(cell) };
   return {
-    shell: inFolder(moduleDir, goBuild(cell, shownEnv, { output: name, main: place.main })),
-    dockerfile: linux ? dockerfile(cell, place, request) : null,
-    goreleaser: goreleaser(cell, place),
-    ko: linux ? ko(cell, place) : null,
+    shell: inFolder(
+      folderFrom(request.workingDirectory, cell.moduleDir),
+      goBuild(cell, { env: cell.shownEnv, flags: cell.flags, output: outputBeside(cell, name) }),
+    ),
+    dockerfile: linux ? placed(dockerfile(cell, name, request), request.root, request) : null,
+    goreleaser: placed(goreleaserForm(cell, { ...fields, dir: inRoot }), request.root, request),
+    // ko runs the go command in its own folder, whatever `dir` says (createBuildConfigMap and buildOne, ko v0.18).
+    ko: linux ? placed(koForm(cell, { ...fields, dir: "" }), own.dir, request) : null,
   };
 }
 
-type Place = { readonly name: string; readonly moduleDir: string; readonly main: string };
-
-/** As `go build` takes it in the module's folder: a folder where that is possible. */
-function mainOf(cell: PlannedCell): string {
-  const path = relative(cell.moduleDir, cell.packageDir).replaceAll("\\", "/");
-  return path === "" ? "." : path.startsWith("..") ? cell.package : `./${path}`;
+/** The go command would put the file into a folder that has its name. */
+function outputBeside({ moduleDir, graph }: PlannedCell, name: string): string {
+  const isFolder = [...graph.values()].some(({ dir }) => folderFrom(moduleDir, dir).split("/")[0] === name);
+  return isFolder ? `bin/${name}` : name;
 }
 
-function goBuild(
-  cell: PlannedCell,
-  env: PlannedCell["shownEnv"],
-  { output, main }: { readonly output: string; readonly main: string },
-): string {
+/** `..` for the folder above; empty for the folder itself. */
+function folderFrom(from: string, to: string): string {
+  return relative(resolve(from), to).replaceAll("\\", "/");
+}
+
+/** A file for another folder than the one that the command is for says so. */
+function placed(form: string, folder: string, { workingDirectory }: FormsRequest): string {
+  const from = folderFrom(workingDirectory, resolve(folder));
+  return from === "" ? form : `# Save this file in ${JSON.stringify(from)}.\n${form}`;
+}
+
+/** As `go build` takes it in the module's folder: a folder where that is possible. */
+function mainOf({ moduleDir, packageDir, package: path }: PlannedCell): string {
+  const folder = folderFrom(moduleDir, packageDir);
+  return folder === "" ? "." : folder.startsWith("..") ? path : `./${folder}`;
+}
+
+/** Where the package can be named by its folder, which is how goreleaser and ko want it: where `go` runs, or else its own module. */
+function ownFolder(cell: PlannedCell): { readonly dir: string; readonly main: string } {
+  const goMod = cell.graph.get(cell.package)?.goMod ?? null;
+  const isElsewhere = folderFrom(cell.moduleDir, cell.packageDir).startsWith("..");
+  const dir = isElsewhere && goMod?.endsWith("go.mod") === true ? dirname(goMod) : cell.moduleDir;
+  return { dir, main: mainOf({ ...cell, moduleDir: dir }) };
+}
+
+/** What cgo is in this build, where that makes a difference: another machine may have no C compiler, and ko turns cgo off. */
+function explicitCgo({ cgoGraph, package: main, cgoEnv }: PlannedCell): Environment {
+  return hasCgo(cgoGraph, main) ? { CGO_ENABLED: cgoEnv.CGO_ENABLED } : {};
+}
+
+type BuildLine = { readonly env: Environment; readonly flags: readonly GoFlag[]; readonly output: string };
+
+function goBuild(cell: PlannedCell, { env, flags, output }: BuildLine): string {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${quote(value)}`);
-  return [...variables, ...["go", "build", "-o", output, ...renderFlags(cell.flags), main].map(quote)].join(" ");
+  return [...variables, ...["go", "build", "-o", output, ...renderFlags(flags), mainOf(cell)].map(quote)].join(" ");
 }
 
 function inFolder(dir: string, command: string): string {
@@ -61,99 +92,36 @@ const certificates = "/etc/ssl/certs/ca-certificates.crt";
  * A build stage with the C library that the strategy wants (Debian's images have glibc, Alpine's musl), and an image with the
  * program and nothing else. The platform is docker's own affair: with cgo the stage has to run on it.
  */
-function dockerfile(
-  cell: PlannedCell,
-  { name, moduleDir, main }: Place,
-  { goVersion, hostFiles }: FormsRequest,
-): string {
-  const musl = cell.strategy.needs === "musl" || isMuslGcc(cell.shownEnv.CC);
+function dockerfile(cell: PlannedCell, name: string, { root, goVersion, hostFiles }: FormsRequest): string {
   const release = /^\d+\.\d+/.exec(goVersion)?.[0] ?? goVersion;
-  const env = imageEnvironment(cell.shownEnv);
-  const build = goBuild(cell, env, { output: `/out/${name}`, main });
+  const stage = imageStage(cell);
+  // The image has a C compiler, so that cgo is on where nothing turns it off.
+  const env = cell.cgoEnv.CGO_ENABLED === "0" ? { ...explicitCgo(cell), ...stage.env } : stage.env;
+  const inImage = (text: string): string => text.replaceAll(`${resolve(root)}/`, "/src/");
+  const build = goBuild(cell, {
+    env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, inImage(value)])),
+    flags: cell.flags.map((flag) => ({ ...flag, value: flag.value === null ? null : inImage(flag.value) })),
+    output: `/out/${name}`,
+  });
+  const moduleDir = folderFrom(root, cell.moduleDir);
   return [
-    `FROM golang:${release}${musl ? "-alpine" : ""} AS build`,
-    ...(musl ? [`RUN apk add --no-cache ${hasCxx(cell.graph, cell.package) ? "g++" : "gcc"} musl-dev`] : []),
-    `WORKDIR ${scalar(moduleDir === "" ? "/src" : `/src/${moduleDir}`)}`,
+    `FROM golang:${release}${stage.suffix} AS build`,
+    ...stage.install,
+    `WORKDIR ${dockerWord(moduleDir === "" ? "/src" : `/src/${moduleDir}`)}`,
     "COPY . /src",
-    `RUN ${build}`,
+    `RUN ${build.includes("\n") ? JSON.stringify(["/bin/sh", "-c", build]) : build}`,
     "",
     "FROM scratch",
     ...(hostFiles.includes("CA certificates") ? [`COPY --from=build ${certificates} ${certificates}`] : []),
     ...(hostFiles.includes("time zones")
       ? ["COPY --from=build /usr/local/go/lib/time/zoneinfo.zip /zoneinfo.zip", "ENV ZONEINFO=/zoneinfo.zip"]
       : []),
-    `COPY --from=build ${scalar(`/out/${name}`)} ${scalar(`/${name}`)}`,
+    `COPY --from=build /out/${name} /${name}`,
     `ENTRYPOINT [${JSON.stringify(`/${name}`)}]`,
   ].join("\n");
 }
 
-/** An image has the compiler of its own system as CC and CXX; any other has to be installed there by whoever wants it. */
-function imageEnvironment({ GOOS: _os, GOARCH: _arch, CC, CXX, ...env }: PlannedCell["shownEnv"]): Environment {
-  const own = /^(?:[\w-]*-)?(?:gcc|cc|g\+\+|c\+\+)(?:-\d+)?$/;
-  const kept = Object.entries({ CC, CXX }).flatMap(([name, value]) =>
-    value === undefined || own.test(value) ? [] : [[name, value] as const],
-  );
-  return { ...env, ...Object.fromEntries(kept) };
-}
-
-function isMuslGcc(cc: string | undefined): boolean {
-  return cc !== undefined && /^(?:[\w-]*-)?musl(?:eabihf|eabi)?-gcc$/.test(cc);
-}
-
-// goreleaser and ko read tags, ldflags and the build mode from fields of their own, and take all other flags as they are.
-function goreleaser(cell: PlannedCell, place: Place): string {
-  const { goos, goarch } = cell.platform;
-  const named = new Set(["-tags", "-ldflags", "-buildmode"]);
-  const values = (name: string): string[] =>
-    cell.flags.flatMap((flag) => (flag.name === name ? (flag.value ?? []) : []));
-  return yamlBuild({
-    ...common(cell, place),
-    // goreleaser adds the ending itself.
-    binary: place.name.replace(/\.exe$/, ""),
-    goos: [goos],
-    goarch: [goarch],
-    buildmode: values("-buildmode").at(-1) ?? "",
-    tags: values("-tags").flatMap((value) => value.split(",")),
-    flags: renderFlags(cell.flags.filter(({ name }) => !named.has(name))),
-    ldflags: values("-ldflags"),
-  });
-}
-
-function ko(cell: PlannedCell, place: Place): string {
-  const ldflags = cell.flags.flatMap(({ name, value }) => (name === "-ldflags" ? (value ?? []) : []));
-  const flags = renderFlags(cell.flags.filter(({ name }) => name !== "-ldflags"));
-  return yamlBuild({ ...common(cell, place), flags, ldflags });
-}
-
-type Fields = Readonly<Record<string, string | readonly string[]>>;
-
-function common({ shownEnv }: PlannedCell, { name, moduleDir, main }: Place): Fields {
-  const { GOOS: _os, GOARCH: _arch, ...env } = shownEnv;
-  return {
-    id: name,
-    dir: moduleDir,
-    main,
-    env: Object.entries(env).map(([variable, value]) => `${variable}=${value}`),
-  };
-}
-
-/** A list with one build; what is empty is left out. */
-function yamlBuild(fields: Fields): string {
-  const lines = Object.entries(fields).flatMap(([key, value]) => {
-    if (value.length === 0) return [];
-    return typeof value === "string"
-      ? [`${key}: ${scalar(value)}`]
-      : [`${key}:`, ...value.map((item) => `  - ${scalar(item)}`)];
-  });
-  return ["builds:", ...lines.map((line, index) => `${index === 0 ? "  - " : "    "}${line}`)].join("\n");
-}
-
-/**
- * A YAML string: plain where nothing can be misread, else as JSON writes it, which is YAML too (YAML 1.2, chapter 1.2). A
- * Dockerfile takes the same two.
- */
-function scalar(text: string): string {
-  return /^[A-Za-z./][\w./=,-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text)
-    ? text
-    : JSON.stringify(text);
+/** Docker replaces variables in a WORKDIR, in double quotes as well. */
+function dockerWord(text: string): string {
+  return /^[\w./=,~+-]+$/.test(text) ? text : JSON.stringify(text).replaceAll("$", "\\$");
 }

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
 import { ImportFinder } from "./cgo-users.ts";
@@ -8,6 +8,7 @@ import { SwapFinder } from "./cgo-swaps.ts";
 import type { CgoSwap } from "./facts.ts";
 import { placeOfFailure } from "./failure-place.ts";
 import { findingsOf } from "./findings.ts";
+import { findRoot } from "./find-root.ts";
 import { linkOf } from "./link.ts";
 import { readLinkInputs } from "../inspect/link-inputs.ts";
 import { recommendAll } from "./recommend.ts";
@@ -51,16 +52,8 @@ export async function recommendAgain(
   cells: readonly OwnCell[],
   { workingDirectory, go, files, untried }: Omit<ExplainContext, "goflags"> & { readonly untried: readonly OwnCell[] },
 ): Promise<readonly Recommendation[]> {
-  const root = await findRoot(resolve(workingDirectory), files);
+  const root = await findRoot(resolve(workingDirectory), cells, files);
   return recommendAll(cells, { workingDirectory, root, goVersion: go.version, untried });
-}
-
-/** Where Dockerfiles and the files of goreleaser and ko stand: the root of the repository, else the working directory. */
-async function findRoot(workingDirectory: string, files: Pick<Files, "kindOf">): Promise<string> {
-  for (let dir = workingDirectory; ; dir = dirname(dir)) {
-    if ((await files.kindOf(join(dir, ".git"))) !== undefined) return dir;
-    if (dirname(dir) === dir) return workingDirectory;
-  }
 }
 
 async function explainCell(

@@ -1,3 +1,6 @@
+import { waysWithoutC } from "../go/known-packages.ts";
+import { catalog } from "../model/catalog.ts";
+import { reachable } from "../model/packages.ts";
 import { cgoOnlyReason } from "../plan/skip.ts";
 import { explainBuildError } from "../build/build-errors.ts";
 import { type ErrorContext, noContext } from "../build/error-context.ts";
@@ -41,7 +44,9 @@ export function findingsOf(
   const context: BuildContext = { cell, settings, prediction, checked };
   const inspection = artifact?.inspection ?? null;
   if (build.status === "failed" || (build.status === "built" && artifact === null)) {
-    const { kind, cause, fix } = explainBuildError(build.status === "failed" ? build.output : "", errorContext);
+    const problem = explainBuildError(build.status === "failed" ? build.output : "", errorContext);
+    const { kind, cause } = problem;
+    const fix = withOtherWays(problem, cell);
     const failure: Finding = { kind, level: "error", message: cause, cause: null, fix, ...(failedAt ?? nowhere) };
     const settingsToo = detectAll({ context, inspection, output: build.output, users, proof, swaps }, settingDetectors);
     const more = further.map((each): Finding => ({
@@ -57,6 +62,14 @@ export function findingsOf(
   return detectAll({ context, inspection, output, users, proof, swaps });
 }
 
+/** Where C code is what fails, what is known to do without it stands behind the fix. */
+function withOtherWays({ kind, fix }: ReturnType<typeof explainBuildError>, cell: PlannedCell): string | null {
+  if (catalog[kind].failsForLibrary !== true && kind !== "undefined-without-cgo") return fix;
+  const packages = [...reachable(cell.cgoGraph, cell.package)].flatMap((path) => cell.cgoGraph.get(path) ?? []);
+  const ways = waysWithoutC(packages, cell.flags);
+  return ways.length === 0 ? fix : [...(fix === null ? [] : [fix]), ...ways].join(", or ");
+}
+
 const nowhere = { file: null, line: null };
 
 /** Everything that a file says of itself, whoever built it. `users`: the packages whose cgo calls were found in it. */
@@ -68,7 +81,10 @@ function findingsOfSkipped(cell: PlannedCell): Finding[] {
   const { graph, cgoGraph } = cell;
   if (cgoOnlyReason(cell.package, { graph, cgoGraph, whyOff: "" }) === null) return [];
   const message = cell.skip?.reason ?? "a package has only cgo files";
-  const fix = "keep cgo on for this program, or replace the package by one without cgo";
+  const packages = [...reachable(cgoGraph, cell.package)].flatMap((path) => cgoGraph.get(path) ?? []);
+  const ways = waysWithoutC(packages, cell.flags);
+  const others = ways.length > 0 ? ways : ["replace the package by one without cgo"];
+  const fix = ["keep cgo on for this program", ...others].join(", or ");
   return [{ kind: "cgo-only", level: "info", message, cause: null, fix, file: null, line: null }];
 }
 

@@ -1,12 +1,14 @@
 import { effectiveLinkerFlags } from "../go/go-flags.ts";
 import { adviceOn, remedies, strategies, strategyRank } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
+import { quietTags } from "../go/known-packages.ts";
+import { librariesOf } from "../predict/predict-linkage.ts";
 import { canBeStatic } from "../predict/platform-rules.ts";
 import { catalog } from "../model/catalog.ts";
 import type { KindOfFinding } from "../model/finding-kind.ts";
 import type { Explained, OwnCell, Recommendation } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
-import { reachable } from "../model/packages.ts";
+import { hasCgo, reachable } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { listed } from "../text/english.ts";
@@ -65,7 +67,17 @@ function targetOf({ package: path, platform }: OwnCell): string {
   return `${path}\n${platform}`;
 }
 
+/** A command that may fail for a library is no advice: only a build shows whether this machine has it as a static one. */
 function isRecommendable(cell: OwnCell): boolean {
+  return isPromising(cell) && !lacksProof(cell);
+}
+
+function lacksProof({ status, prediction, planned: { graph, package: main } }: OwnCell): boolean {
+  if (status !== "predicted" || prediction?.mode !== "external") return false;
+  return librariesOf({ packages: [...reachable(graph, main)].flatMap((path) => graph.get(path) ?? []) }).length > 0;
+}
+
+function isPromising(cell: OwnCell): boolean {
   const { planned } = cell;
   const isMeant =
     isRemedy(cell) || (adviceOn(planned.strategy.name).for === "pure" && (isPure(planned) || isForced(cell)));
@@ -86,7 +98,7 @@ function hasError({ findings }: OwnCell): boolean {
 function isPure({ cgoGraph, package: main, platform }: PlannedCell): boolean {
   // Where no program is static, cgo needs no more than the system itself.
   if (!canBeStatic(platform.goos)) return true;
-  return [...reachable(cgoGraph, main)].every((path) => (cgoGraph.get(path)?.cgoFiles.length ?? 0) === 0);
+  return !hasCgo(cgoGraph, main);
 }
 
 /** What speaks against shipping it although it is static. */
@@ -156,6 +168,7 @@ function whyNone(candidates: readonly [OwnCell, ...OwnCell[]], untried: readonly
     describeTried(candidates),
     ...(blocked === undefined ? [] : [blocked.message]),
     ...missing.slice(0, 1),
+    ...describeTags(candidates),
     ...skippedFor(candidates).slice(0, 1),
     ...(candidates[0].planned.platform.goos === "linux" ? describeUntried(candidates, untried) : []),
   ];
@@ -163,6 +176,11 @@ function whyNone(candidates: readonly [OwnCell, ...OwnCell[]], untried: readonly
 }
 
 function describeTried(candidates: readonly OwnCell[]): string {
+  const [open] = candidates
+    .filter((each) => isPromising(each) && lacksProof(each))
+    .toSorted((a, b) => rank(a) - rank(b));
+  if (open !== undefined)
+    return `no strategy is sure to make it static: ${open.planned.strategy.name} ${describeOutcome(open)}`;
   const byChance = candidates.find((each) => isStandalone(each) && hazardsOf(each).length === 0 && !hasError(each));
   if (byChance !== undefined) return describeChance(byChance);
   const hazards = describeHazards(candidates.filter((each) => isStandalone(each)));
@@ -198,11 +216,28 @@ function skippedFor(candidates: readonly OwnCell[]): string[] {
     .map(({ reason, planned }) => `${planned.strategy.name} was skipped: ${reason ?? ""}`);
 }
 
+/** The tags that would leave out what speaks against a static build, and those under which a package needs no C code. */
+function describeTags(candidates: readonly OwnCell[]): string[] {
+  const quiet = candidates
+    .filter((cell) => isRemedy(cell) && isStandalone(cell) && hasOnlyDlopen(cell))
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap(({ planned: { graph, package: main, flags, strategy } }) => {
+      const packages = [...reachable(graph, main)].flatMap((path) => graph.get(path) ?? []);
+      const tags = quietTags("dlopen", packages, flags);
+      return tags === undefined ? [] : [`${strategy.name} has no such call with -tags ${tags.join(",")}`];
+    });
+  return quiet.slice(0, 1);
+}
+
+function hasOnlyDlopen(cell: OwnCell): boolean {
+  return !hasError(cell) && cell.findings.every(({ kind }) => kind === "dlopen" || catalog[kind].isHazard !== true);
+}
+
 /** What was not tried, and what would come of it. */
 function describeUntried(candidates: readonly OwnCell[], untried: readonly OwnCell[]): string[] {
   const names = remedies.filter((name) => candidates.every(({ planned }) => planned.strategy.name !== name));
   if (names.length === 0) return [];
-  const promising = untried.filter(isRecommendable).toSorted((a, b) => rank(a) - rank(b));
+  const promising = untried.filter(isPromising).toSorted((a, b) => rank(a) - rank(b));
   const [first] = promising;
   const outlook =
     first === undefined

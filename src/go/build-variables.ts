@@ -1,3 +1,4 @@
+import { readEnvFile } from "./goflags.ts";
 import type { Environment } from "../model/environment.ts";
 
 /** The variables that the go command and C compilers heed, but for folders of theirs. */
@@ -28,14 +29,13 @@ const withCgo = [
   "PKG_CONFIG",
   "PKG_CONFIG_PATH",
   "PKG_CONFIG_LIBDIR",
-  "CGO_CFLAGS",
-  "CGO_CFLAGS_ALLOW",
-  "CGO_CPPFLAGS",
-  "CGO_CXXFLAGS",
-  "CGO_FFLAGS",
-  "CGO_LDFLAGS",
-  "CGO_LDFLAGS_ALLOW",
+  "PKG_CONFIG_SYSROOT_DIR",
+  ...["CFLAGS", "CPPFLAGS", "CXXFLAGS", "FFLAGS", "LDFLAGS"].flatMap((name) =>
+    ["", "_ALLOW", "_DISALLOW"].map((ending) => `CGO_${name}${ending}`),
+  ),
+  "COMPILER_PATH",
   "CPATH",
+  "CPLUS_INCLUDE_PATH",
   "C_INCLUDE_PATH",
   "LIBRARY_PATH",
 ];
@@ -49,6 +49,16 @@ export function shownVariables(env: Environment, cgoEnabled: boolean): Environme
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = env[name];
+      return value === undefined || value === "" ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+/** The same variables in a file that `go env -w` writes: the go command of another machine, or of an image, does not have it. */
+export function writtenVariables(text: string): Environment {
+  return Object.fromEntries(
+    ["CGO_ENABLED", ...always, ...withCgo].flatMap((name) => {
+      const value = readEnvFile(text, name);
       return value === undefined || value === "" ? [] : [[name, value] as const];
     }),
   );

@@ -1,83 +1,7 @@
 import { lastValue, splitTags } from "./go-flags.ts";
+import { knownPackages, type KnownPackage } from "./data/known-packages.ts";
 import type { GoPackage } from "../model/packages.ts";
 import type { GoFlag } from "../model/plan.ts";
-
-/** What C code does in a static program that flags and files of a listing do not show. */
-type CCall = "dlopen" | "nss";
-
-/** What is known of a package beside what rules tell of every package. */
-export type KnownPackage = {
-  /** Its import path, or that of its module: packages below it are meant too. */
-  readonly path: string;
-  /** What its C code calls. */
-  readonly calls: readonly CCall[];
-  /** The build tag that leaves these calls out. */
-  readonly quietTag: string | null;
-  /** The build tag under which it brings a library for musl. */
-  readonly muslTag: string | null;
-  /** It makes them without cgo as well. */
-  readonly needsNoCgo: boolean;
-  /** What does the same in Go. */
-  readonly instead: string | null;
-  /** The versions that this was seen in, and how. */
-  readonly evidence: string;
-};
-
-const plain = { calls: [], quietTag: null, muslTag: null, needsNoCgo: false, instead: null } as const;
-
-/** Where rules cannot know. Each row was built and looked at; `evidence` says in which version. */
-export const knownPackages: readonly KnownPackage[] = [
-  {
-    ...plain,
-    path: "github.com/mattn/go-sqlite3",
-    calls: ["dlopen"],
-    quietTag: "sqlite_omit_load_extension",
-    instead: "modernc.org/sqlite",
-    evidence:
-      "v1.14.24, v1.14.28: ld warns of dlopen in unixDlOpen; with the tag it does not. static_mock.go, for builds without cgo, returns errors",
-  },
-  {
-    ...plain,
-    path: "github.com/ebitengine/purego",
-    calls: ["dlopen"],
-    needsNoCgo: true,
-    evidence: "v0.9.1: ld warns of dlopen; linked with musl the call fails: Dynamic loading not supported",
-  },
-  {
-    ...plain,
-    path: "github.com/confluentinc/confluent-kafka-go",
-    calls: ["nss", "dlopen"],
-    muslTag: "musl",
-    evidence:
-      "v2.6.1: ld warns of dlopen, getaddrinfo, gethostbyname and getpwuid_r in librdkafka_glibc_linux_amd64.a, which asks for setcontext; musl has none, and -tags musl builds and runs",
-  },
-  {
-    ...plain,
-    path: "github.com/coreos/go-systemd/v22/internal/dlopen",
-    calls: ["dlopen"],
-    evidence: "v22.5.0: ld warns of dlopen; sdjournal loads libsystemd.so.0 by it",
-  },
-  {
-    ...plain,
-    path: "github.com/miekg/pkcs11",
-    calls: ["dlopen"],
-    evidence:
-      "v1.1.1: ld warns of dlopen in pkcs11.go, which loads the module of the token; without cgo New is undefined",
-  },
-  {
-    ...plain,
-    path: "github.com/gopacket/gopacket/pcap",
-    calls: ["nss"],
-    evidence: "v1.3.1 with libpcap 1.10.3: ld warns of gethostbyname, getnetbyname_r and getprotobyname_r in libpcap.a",
-  },
-  {
-    ...plain,
-    path: "github.com/valyala/gozstd",
-    muslTag: "musl",
-    evidence:
-      "v1.22.0: libzstd_linux_amd64.a asks for __fprintf_chk, which musl has not; -tags musl takes libzstd_linux_musl_amd64.a, builds and runs",
-  },
-];
 
 /** The rows of packages that are among these. */
 function knownAmong(packages: readonly GoPackage[]): readonly KnownPackage[] {
@@ -86,23 +10,65 @@ function knownAmong(packages: readonly GoPackage[]): readonly KnownPackage[] {
   );
 }
 
-/** The packages that bring a library for glibc, and under a tag that is not set one for musl. */
-export function withoutMuslTag(packages: readonly GoPackage[], flags: readonly GoFlag[]): readonly KnownPackage[] {
-  const tags = new Set(splitTags(lastValue(flags, "-tags") ?? ""));
-  const withCgo = packages.filter(({ cgoFiles }) => cgoFiles.length > 0);
-  return knownAmong(withCgo).filter(({ muslTag }) => muslTag !== null && !tags.has(muslTag));
+function tagsOf(flags: readonly GoFlag[]): ReadonlySet<string> {
+  return new Set(splitTags(lastValue(flags, "-tags") ?? ""));
+}
+
+function withCgo(packages: readonly GoPackage[]): readonly GoPackage[] {
+  return packages.filter(({ cgoFiles }) => cgoFiles.length > 0);
+}
+
+/** The packages that musl cannot link as they are built: they bring a library for glibc, and the tag that takes one for musl is not set, or none. */
+export function withoutMusl(packages: readonly GoPackage[], flags: readonly GoFlag[]): readonly KnownPackage[] {
+  const tags = tagsOf(flags);
+  return knownAmong(withCgo(packages)).filter(
+    ({ forGlibc, muslTag }) => forGlibc && (muslTag === null || !tags.has(muslTag)),
+  );
+}
+
+/** The packages that bring a library that is a shared one: no flag links it statically. */
+export function withSharedOnly(packages: readonly GoPackage[]): readonly KnownPackage[] {
+  return knownAmong(withCgo(packages)).filter(({ sharedOnly }) => sharedOnly);
+}
+
+/** How to do without the C code of packages, in words: the tag that leaves it out, or what does the same in Go; empty where nothing is known. */
+export function waysWithoutC(packages: readonly GoPackage[], flags: readonly GoFlag[]): readonly string[] {
+  const tags = tagsOf(flags);
+  const byTag = knownAmong(packages).flatMap(({ path, goTag }) =>
+    goTag === null || tags.has(goTag) ? [] : [`build with -tags ${goTag}, under which ${path} needs no C code`],
+  );
+  const byOther = knownAmong(withCgo(packages)).flatMap(({ path, instead }) =>
+    instead === null ? [] : [`use ${instead} in place of ${path}, which needs no C code`],
+  );
+  return [...byTag, ...byOther];
+}
+
+/** The packages of a distribution with the C libraries that a program is compiled against, sorted; what is not known is not there. */
+export function systemPackages(packages: readonly GoPackage[], distribution: "debian" | "alpine"): readonly string[] {
+  const names = knownAmong(withCgo(packages)).flatMap(({ needs }) => (needs === null ? [] : needs[distribution]));
+  return [...new Set(names)].toSorted();
 }
 
 /** The packages whose C code makes a call, as long as no tag leaves it out. */
 export function callersOf(
-  call: CCall,
+  call: KnownPackage["calls"][number],
   packages: readonly GoPackage[],
   flags: readonly GoFlag[],
 ): readonly KnownPackage[] {
-  const tags = new Set(splitTags(lastValue(flags, "-tags") ?? ""));
-  const compiled = packages.filter(({ cgoFiles }) => cgoFiles.length > 0);
-  const known = [...knownAmong(compiled), ...knownAmong(packages).filter(({ needsNoCgo }) => needsNoCgo)];
+  const tags = tagsOf(flags);
+  const known = [...knownAmong(withCgo(packages)), ...knownAmong(packages).filter(({ needsNoCgo }) => needsNoCgo)];
   return [...new Set(known)].filter(
     ({ calls, quietTag }) => calls.includes(call) && (quietTag === null || !tags.has(quietTag)),
   );
+}
+
+/** The tags that leave a call out, where there is one for each package that makes it; undefined where one has none. */
+export function quietTags(
+  call: KnownPackage["calls"][number],
+  packages: readonly GoPackage[],
+  flags: readonly GoFlag[],
+): readonly string[] | undefined {
+  const tags = callersOf(call, packages, flags).map(({ quietTag }) => quietTag);
+  const known = tags.filter((tag) => tag !== null);
+  return known.length === 0 || known.length < tags.length ? undefined : [...new Set(known)];
 }

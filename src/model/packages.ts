@@ -86,6 +86,11 @@ export function hasCxx(graph: PackageGraph, main: string): boolean {
   return [...reachable(graph, main)].some((path) => (graph.get(path)?.cxxFiles.length ?? 0) > 0);
 }
 
+/** Whether any package that the program needs has cgo files: those of the standard library count. */
+export function hasCgo(graph: PackageGraph, main: string): boolean {
+  return [...reachable(graph, main)].some((path) => (graph.get(path)?.cgoFiles.length ?? 0) > 0);
+}
+
 /** The shortest chain of imports from one package to another, both included; undefined when there is none. */
 export function importChain(graph: PackageGraph, from: string, to: string): readonly string[] | undefined {
   const via = new Map<string, string | null>([[from, null]]);

@@ -1,13 +1,13 @@
 import pLimit from "p-limit";
 import { ConfigError, MachineFault, NothingToBuild, NotListed } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
-import { shownVariables } from "../go/build-variables.ts";
 import { type CCompilers, describeCompiler, findCCompilers } from "./c-compiler.ts";
 import { checkLinkerFlags, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } from "../go/go-flags.ts";
 import { withCxx } from "./cxx-cells.ts";
 import { cgoEnvOf, type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
 import { GoLister, silentFailure } from "./go-list.ts";
 import { parsePlatform } from "../go/platform.ts";
+import { readGivenEnv, shownEnv, shownWorkspace } from "./shown-env.ts";
 import { cgoOnlyReason, compilerSkip, whyCgoIsOff } from "./skip.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
 import { isSourceFault } from "../go/source-faults.ts";
@@ -30,6 +30,8 @@ type PlanContext = {
   readonly go: Go;
   readonly ports: PlanPorts;
   readonly goEnv: GoEnv;
+  /** What is set for Go and C beside Go's own defaults. */
+  readonly givenEnv: Environment;
   readonly userFlags: readonly GoFlag[];
   readonly goflags: readonly GoFlag[];
   readonly limit: <T>(work: () => Promise<T>) => Promise<T>;
@@ -61,6 +63,7 @@ export async function plan(
     go,
     ports,
     goEnv,
+    givenEnv: await readGivenEnv(go, goEnv, ports.files),
     userFlags,
     goflags: parseGOFLAGS(goEnv.GOFLAGS),
     limit: pLimit(ports.host.cpus),
@@ -146,7 +149,8 @@ async function planTargets(
 ): Promise<readonly PlannedCell[]> {
   const { goEnv, go, ports } = context;
   const planCells = async (): Promise<{ cells: CellPlan[]; goCC: string }> => {
-    const target = { module, platform, ...(await findCgoGraph(module, platform, context)) };
+    const workspace = await shownWorkspace(context.givenEnv, module.dir, ports.files);
+    const target = { module, platform, workspace, ...(await findCgoGraph(module, platform, context)) };
     const cells = context.request.build.strategies.map((strategy) => planCell(strategy, target, context));
     return { cells: await Promise.all(cells), goCC: target.cgoEnv.CC };
   };
@@ -178,6 +182,8 @@ function notListed({ patterns, dir }: GoModule, error: string): Error {
 
 type Target = Pick<PlannedCell, "platform" | "cgoEnv"> & {
   readonly module: GoModule;
+  /** GOWORK, where it has to be typed. */
+  readonly workspace: Environment;
   readonly compilers: CCompilers;
 };
 
@@ -189,13 +195,14 @@ type CellPlan = Omit<PlannedCell, "package" | "packageDir" | "graph" | "cgoGraph
 
 async function planCell(
   strategy: Strategy,
-  { module, platform, compilers, cgoEnv }: Target,
+  { module, platform, workspace, compilers, cgoEnv }: Target,
   context: PlanContext,
 ): Promise<CellPlan> {
   const compiler = strategy.needs === "musl" ? compilers.musl : compilers.usual;
   const own = { ...(strategy.needs === "go" ? {} : compiler?.env), ...strategy.env };
   const flags = mergeFlags(context.userFlags, context.goflags, strategy);
   const { GOHOSTOS, GOHOSTARCH } = context.goEnv;
+  const cgoEnabled = { ...cgoEnv, ...own }.CGO_ENABLED !== "0";
   const cell = {
     moduleDir: module.dir,
     platform,
@@ -205,11 +212,7 @@ async function planCell(
     callerFlags: context.userFlags,
     buildmode: lastValue([...context.goflags, ...flags], "-buildmode") ?? "default",
     env: { ...platform.env, ...own },
-    shownEnv: {
-      ...shownVariables(context.go.env, { ...cgoEnv, ...own }.CGO_ENABLED !== "0"),
-      ...shownPlatform(platform, context.goEnv),
-      ...own,
-    },
+    shownEnv: { ...workspace, ...shownEnv(context.givenEnv, platform, { goEnv: context.goEnv, cgoEnabled }), ...own },
     cgoEnv: { ...cgoEnv, ...own },
   };
   const skip = compilerSkip(strategy, platform, compilers);
@@ -220,13 +223,6 @@ async function planCell(
   return "error" in listing
     ? { ...cell, skip: { reason: listing.error, fault: "unknown" }, graph: null }
     : { ...cell, skip: null, graph: listing.graph };
-}
-
-/** What has to be typed for a platform: nothing of what `go build` would take by itself. */
-function shownPlatform(platform: Platform, goEnv: GoEnv): Environment {
-  if (platform.goos !== goEnv.GOOS || platform.goarch !== goEnv.GOARCH) return platform.env;
-  const { GOOS: _os, GOARCH: _arch, ...variant } = platform.env;
-  return variant;
 }
 
 /** What the go command and this machine have for cgo on one platform. */

@@ -93,7 +93,11 @@ function predictExternal(facts: LinkFacts, decision: PredictedLinkMode): Predict
   if (word === null) {
     // What gcc and clang do is known; a wrapper with another name may have its own mind.
     const isKnown = /(?:^|[-/])(?:gcc|clang|cc)(?:-\d+)?$/.test(compiler);
-    const unseen = isKnown ? [] : [`what ${compiler} does by default`];
+    const libraries = librariesOf(facts);
+    const unseen = [
+      ...(isKnown ? [] : [`what ${compiler} does by default`]),
+      ...(libraries.length === 0 ? [] : [`whether ${listed(libraries)} can be had on this machine`]),
+    ];
     return outcome("dynamic", "the C compiler links shared libraries, as no flag says -static", { unseen });
   }
   const named = librariesOf(facts);
@@ -137,7 +141,7 @@ function isStaticWord(word: string): boolean {
 }
 
 /** `-lX` of packages outside the standard library: whether they exist as X.a depends on the machine. */
-function librariesOf({ packages }: LinkFacts): readonly string[] {
+export function librariesOf({ packages }: Pick<LinkFacts, "packages">): readonly string[] {
   const own = packages.filter(({ standard }) => !standard);
   const named = own.flatMap(({ cgoLdflags }) => cgoLdflags.filter((flag) => /^-l./.test(flag)));
   const pkgConfigs = own.flatMap(({ cgoPkgConfig }) =>

@@ -1,5 +1,5 @@
 import { isAbsolute, join } from "node:path";
-import { withoutMuslTag } from "../go/known-packages.ts";
+import { withoutMusl, withSharedOnly } from "../go/known-packages.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
@@ -53,13 +53,21 @@ function predictCell(
   if (error !== null) return cannotBeLoaded(error);
   const hole = holeIn(planned);
   const isMusl = planned.strategy.needs === "musl" || planned.cgoEnv.CC.includes("musl");
-  const [glibc] = isMusl && link.mode === "external" ? withoutMuslTag(facts.packages, planned.flags) : [];
-  if (hole === null && glibc?.muslTag != null) {
+  if (hole !== null) return notKnown(hole);
+  const [glibc] = isMusl && link.mode === "external" ? withoutMusl(facts.packages, planned.flags) : [];
+  if (glibc !== undefined) {
     return cannotBeLoaded(
-      `${glibc.path} brings a library that was compiled for glibc; -tags ${glibc.muslTag} takes the one for musl`,
+      glibc.muslTag === null
+        ? `${glibc.path} has C code for glibc alone`
+        : `${glibc.path} brings a library that was compiled for glibc; -tags ${glibc.muslTag} takes the one for musl`,
     );
   }
-  return hole === null ? predictLinkage(facts, link, dynamicImports) : notKnown(hole);
+  const linkage = predictLinkage(facts, link, dynamicImports);
+  const [shared] = withSharedOnly(facts.packages);
+  const isStatic = linkage.kind === "static" || linkage.kind === "static-pie";
+  return shared !== undefined && isStatic && link.mode === "external"
+    ? cannotBeLoaded(`${shared.path} brings a shared library and no static one`)
+    : linkage;
 }
 
 /** The C compilers that the cells name and that are not here. One that is named from a folder upwards is found by who starts it. */

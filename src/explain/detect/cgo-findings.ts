@@ -3,6 +3,7 @@ import { type Detected, type Detector, type Facts, finding, isDynamic, isLoaderO
 import { canBeStatic } from "../../predict/platform-rules.ts";
 import { hasCxx } from "../../model/packages.ts";
 import { isLinkedInternally } from "../../go/internal-packages.ts";
+import { waysWithoutC } from "../../go/known-packages.ts";
 
 export const causeDetectors: readonly Detector[] = [packageCgo, stdCgo, dynamicImport, linkedLibraries, dynamic];
 
@@ -40,10 +41,17 @@ function packageCgo(facts: Facts): Detected | undefined {
   if (!isDynamic(facts) || names.length === 0) return undefined;
   const all = [...names, ...usersOf(facts, "std")];
   const message = `${needs(facts)}, because ${listed(all)} ${verb(all)} cgo`;
-  const fix = canMakeStatic(facts)
-    ? `add -linkmode=external -extldflags=-static to -ldflags${muslAdvice(facts)}, or replace the package by one without cgo`
-    : `${shipAlong}, or replace the package by one without cgo`;
+  const first = canMakeStatic(facts)
+    ? `add -linkmode=external -extldflags=-static to -ldflags${muslAdvice(facts)}`
+    : shipAlong;
+  const fix = [first, ...withoutC(facts)].join(", or ");
   return finding("package-cgo", [message, fix], { about: names[0] ?? null });
+}
+
+/** How to do without the C code: what is known of the packages, else what is true of all. */
+function withoutC({ context }: Facts): readonly string[] {
+  const ways = context === null ? [] : waysWithoutC(context.prediction.facts.packages, context.cell.flags);
+  return ways.length > 0 ? ways : ["replace the package by one without cgo"];
 }
 
 function canMakeStatic({ context }: Facts): boolean {

@@ -2,7 +2,8 @@ import { listed } from "../../text/english.ts";
 import { lacksRuntimeCgo, staticGlibcWarnings } from "../../build/build-errors.ts";
 import { type CgoSwap, type Detected, type Detector, type Facts, finding, isStatic } from "../facts.ts";
 import { isLinkedInternally } from "../../go/internal-packages.ts";
-import { callersOf, type KnownPackage, knownPackages } from "../../go/known-packages.ts";
+import { callersOf } from "../../go/known-packages.ts";
+import { type KnownPackage, knownPackages } from "../../go/data/known-packages.ts";
 
 export const hazardDetectors: readonly Detector[] = [
   crashAtStart,
