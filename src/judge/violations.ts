@@ -40,7 +40,7 @@ function brokenPart(cell: ExaminedCell, rule: Rule): string | undefined {
   return libraries.length === 0 ? undefined : `does not allow ${listed(libraries)}`;
 }
 
-function forbiddenLibraries({ needed }: Linkage, { needed: globs }: Rule): readonly string[] {
+export function forbiddenLibraries({ needed }: Linkage, { needed: globs }: Rule): readonly string[] {
   return globs === null ? [] : needed.filter((library) => !globs.some((glob) => matchesGlob(glob, library)));
 }
 
@@ -53,7 +53,7 @@ const demandWords: Readonly<Record<Demand, string>> = {
   none: "nothing",
 };
 
-function meets(cell: ExaminedCell, demand: Demand): boolean {
+export function meets(cell: ExaminedCell, demand: Demand): boolean {
   if (demand === "none") return true;
   switch (demand) {
     case "static":
