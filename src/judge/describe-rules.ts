@@ -94,7 +94,5 @@ function kindsOf(cells: readonly ExaminedCell[]): string {
     kind === "system" ? "system libraries only" : kind === "fails" ? "does not build" : kind;
   const [first] = groups;
   if (groups.length === 1 && first?.length === 1) return word(linkageKind(first[0]) ?? first[0].status);
-  return groups
-    .map((group) => `${group.length} ${word(linkageKind(group[0]) ?? group[0].status)}`)
-    .join(", ");
+  return groups.map((group) => `${group.length} ${word(linkageKind(group[0]) ?? group[0].status)}`).join(", ");
 }

@@ -69,7 +69,7 @@ export function judge<C extends ExaminedCell>(
   const outcome = judgements.length === 0 ? "pass" : isFailing(judgements) ? "fail" : "warn";
   const reason =
     groups.length === 0
-      ? describePass(shipped, recommendation, rules.ship)
+      ? describePass(shipped, rules)
       : groups.map((group) => describeProblems(group, judgedCells)).join("; ");
   return { cells: judgedCells, verdict: { outcome, reason, judgements } };
 }

@@ -1,10 +1,10 @@
 import { groupBy } from "../text/group-by.ts";
 import { renderCell } from "./html-cell.ts";
 import { code, type Html, html, type HtmlValue, scrollable, sentence } from "./html-text.ts";
-import { badge, count, kindWord, needsAttention, type Page, shortName, targetKey } from "./html-words.ts";
+import { badge, count, kindWord, needsAttention, type Page, shortName, targetKey, toneOf } from "./html-words.ts";
 import { renderForms } from "./html-shipping.ts";
 import { formatSize, formatTime } from "../text/text.ts";
-import { linkageWord, toneOf, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
+import { linkageWord, needsOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
 import type { Cell } from "../model/report.ts";
 
 /** With more builds, what is in them is put into the page as templates: a browser would take seconds to lay all of it out. */

@@ -4,6 +4,8 @@ import { groupBy } from "../text/group-by.ts";
 import { code, commaSeparated, type Html, html, link, scrollable, sentence } from "./html-text.ts";
 import { count, type Page, place, shortName, asAdvice, asSentence, targetKey } from "./html-words.ts";
 import { headline } from "./headline.ts";
+import { problemsOf } from "./problems.ts";
+import type { Phrase } from "./document/model.ts";
 import { renderShipping } from "./html-shipping.ts";
 import { countCells } from "./make-report.ts";
 import { linkToCommit } from "./commit-links.ts";
@@ -31,13 +33,23 @@ function worseCells({ cells }: Report): readonly Regressed[] {
   });
 }
 
+function plainText(content: Phrase): string {
+  return content
+    .map((part): string => {
+      if (typeof part === "string") return part;
+      if (!("kind" in part)) return part.as(sentence);
+      return part.kind === "strong" ? plainText(part.content) : part.text.as(sentence);
+    })
+    .join("");
+}
+
 const outcomeWords = { pass: "Passed", warn: "Passed with a warning", fail: "Failed" } as const;
 
 function renderVerdict(page: Page, regressed: readonly Regressed[]): Html {
   const { report } = page;
   const { outcome, reason, judgements } = report.verdict;
   const isPlain = judgements.length === 0;
-  const head = isPlain ? sentence(reason) : headline(report, sentence);
+  const head = isPlain ? sentence(reason) : plainText(headline(report, problemsOf(report)));
   // What became worse is told with its cause right below.
   const rest = isPlain || regressed.length > 0 ? "" : sentence(reason);
   const fixes = [...new Set(regressed.flatMap(({ finding }) => finding.fix ?? []))].slice(0, 3);

@@ -1,11 +1,23 @@
 import { strategyRank } from "../go/strategies.ts";
 import { code, type Html, html, link, sentence } from "./html-text.ts";
 import { linkToLine } from "./commit-links.ts";
-import { linkageWord, toneOf, shortNames } from "./words.ts";
+import { linkageWord, shortNames } from "./words.ts";
 import type { Recommendation } from "../model/cell.ts";
 import { linkageKind } from "../model/cell.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Report, Cell } from "../model/report.ts";
+
+/** How good a cell is to ship, for icons and colour: a hazard is not good, but not bad. */
+export type Tone = "good" | "caution" | "bad" | "neutral";
+
+export function toneOf(cell: Cell): Tone {
+  const kind = linkageKind(cell);
+  if (cell.status === "skipped") return "neutral";
+  if (cell.status === "failed" || kind === "fails" || cell.findings.some(({ level }) => level === "error"))
+    return "bad";
+  if (kind === "dynamic" || kind === "library") return "bad";
+  return cell.findings.some(({ level }) => level === "warning") ? "caution" : "good";
+}
 
 /** What all sections of the page have to know of the report. */
 export type Page = {
