@@ -57,7 +57,10 @@ function writeTable({ columns, rows }: Table): Html {
     </tr>`;
   });
   return scrollable(
-    columns.map(({ title }) => title.filter((part) => typeof part === "string").join("")).join(", "),
+    `Table of ${columns
+      .map(({ title }) => title.filter((part) => typeof part === "string").join(""))
+      .filter((title) => title.trim() !== "")
+      .join(", ")}`,
     html`<table>
       <thead>
         <tr>

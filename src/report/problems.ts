@@ -10,6 +10,8 @@ import { cellOf, rowName } from "./words.ts";
 /** Something that fails or warns. All formats go by this list. */
 export type Problem = {
   readonly outcome: "fail" | "warn";
+  /** As the gate decides it; of a warning that decides nothing, as the finding has it. */
+  readonly level: "error" | "warning";
   /** What the gate calls it; null for a warning that decides nothing. */
   readonly kind: JudgementKind | null;
   /** A heading: what was found. */
@@ -38,8 +40,9 @@ export function problemsOf(report: Report): Problem[] {
     .filter(({ strategy }) => strategy === report.ship)
     .flatMap((cell) =>
       cell.findings
-        .filter((finding) => finding.level !== "info" && !used.has(finding) && !messages.has(finding.message))
-        .filter((finding) => !isOwnFailure(finding, cell))
+        .filter((finding) => finding.level !== "info" && !used.has(finding) && !isOwnFailure(finding, cell))
+        // A relaxation is about no target.
+        .filter(({ kind, message }) => kind !== "policy-relaxed" || !messages.has(message))
         .map((finding) => describeFinding(finding, cell)),
     );
   const all = [...judged, ...others];
@@ -70,6 +73,7 @@ function describeJudgement(judgement: Judgement, report: Report): Problem {
   const finding = cell === null ? null : decisiveFinding(cell, judgement);
   return {
     outcome,
+    level: outcome === "fail" ? "error" : "warning",
     kind,
     title: finding === null ? titles[kind] : catalog[finding.kind].title,
     message: finding?.kind === "regression" ? withoutCause(finding) : message,
@@ -81,14 +85,15 @@ function describeJudgement(judgement: Judgement, report: Report): Problem {
   };
 }
 
-/** What the rules or the base have found beside what the gate says of the target, and what only warns. */
-function describeFinding(finding: Finding, cell: Cell): Problem {
+/** A finding by itself: what the rules or the base have found beside what the gate says of the target, and what only warns. */
+export function describeFinding(finding: Finding, cell: Cell): Problem {
   const { kind, level, message } = finding;
   const { failKind, foundBy, title } = catalog[kind];
   const isDecisive = foundBy !== undefined && failKind !== undefined;
   const { package: path, platform, strategy, artifact } = cell;
   return {
     outcome: isDecisive && level === "error" ? "fail" : "warn",
+    level: level === "error" ? "error" : "warning",
     kind: isDecisive ? failKind : null,
     title,
     message: kind === "regression" ? withoutCause(finding) : message,

@@ -110,7 +110,7 @@ export function describeNeeds(report: Report, problems: readonly Problem[]): Blo
     ["Position independent", ({ hardening }) => [hardening === null ? "–" : hardening.pie ? "yes" : "no"]],
   ];
   const columns = [
-    { title: [""] },
+    { title: ["Field"] },
     ...cells.map((cell) => ({ title: [programName(cell.package, report), " ", name(cell.platform)] })),
   ];
   const rows = fields.map(([title, show]) => ({ mark: null, cells: [[title], ...cells.map(show)] }));
