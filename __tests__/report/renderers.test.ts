@@ -99,7 +99,7 @@ describe("annotations", () => {
     expect(annotationsOf(makeReport({ cells }))).toEqual([
       {
         level: "warning",
-        title: "Loads glibc's name-service libraries at run time",
+        title: "Static glibc still loads NSS plugins at run time",
         message:
           "example.com/app/cmd/app linux/amd64, example.com/app/cmd/app linux/arm64 [default]: it loads NSS\nFix: use musl",
         file: "cmd/app/main.go",
@@ -158,13 +158,13 @@ describe("the places of annotations", () => {
     const finding = makeFinding({ kind: "policy", level: "error", message: "is dynamic" });
     const cell = makeCell({ kind: "dynamic", cgo: [user], findings: [finding] });
     expect(places(makeReport({ cells: [cell], judgements: [judged("policy", "is dynamic")] }))).toEqual([
-      "cmd/app/main.go:5:- Not what the policy asks for",
+      "cmd/app/main.go:5:- Policy violation",
     ]);
     const artifact = { path: "dist/app", size: 1, sha256: null, format: "elf" };
     const file = makeCell({ kind: "dynamic", strategy: null, artifact, findings: [finding] });
     const of = { ...judged("policy", "is dynamic"), target: { ...target, file: "dist/app" } };
     expect(places(makeReport({ ship: null, cells: [file], judgements: [of] }))).toEqual([
-      "dist/app:1:- Not what the policy asks for",
+      "dist/app:1:- Policy violation",
     ]);
   });
 
@@ -257,7 +257,7 @@ describe("many targets", () => {
     recommendation,
     verdict: {
       outcome: "fail",
-      reason: "worker on linux/amd64 is dynamic with default, and require: static asks for static",
+      reason: "worker on linux/amd64 is dynamic with default, and require: static is set",
       judgements: [],
     },
   });
