@@ -43,9 +43,10 @@ describeWith(["go", "gcc"], "the action", () => {
     });
     expect(step.outputs.reason).toContain("resolver is dynamic");
     expect(step.summary).toMatch(
-      /^## ✅ Static linking: `resolver` is not static; `cgo-disabled` would make it static$/m,
+      // Nothing was decided, so it has no mark.
+      /^## Static linking: resolver is dynamic; no rule forbids it$/m,
     );
-    expect(step.summary).toContain("| `cgo-disabled` | ✅ static | nothing |");
+    expect(step.summary).toContain("| `cgo-disabled` | static | nothing |");
     expect(step.summary).toContain("CGO_ENABLED=0 go build -o resolver .");
     const report = JSON.parse(readFileSync(step.outputs["report-json"] ?? "", "utf8")) as Report;
     expect(report.environment.image).toBe("ubuntu26/20261101.1");
@@ -64,12 +65,12 @@ describeWith(["go", "gcc"], "the action", () => {
     });
     expect(step.exitCode, step.log).toBe(1);
     expect(step.outputs).toMatchObject({ verdict: "fail", "total-count": "2", "recommended-strategy": "cgo-disabled" });
-    expect(step.summary).toMatch(/^## ❌ Static linking: `resolver` is not static$/m);
+    expect(step.summary).toMatch(/^## ❌ `resolver` is dynamic; `require: static` is set$/m);
     // The detail stands on the import that brings cgo in, as the workspace names the file.
     expect(step.log).toMatch(/^::warning title=-extldflags had no effect,file=resolver\/main\.go,line=5::/m);
     // The verdict, and the finding that says what to do about it.
     expect(step.log.match(/^::error/gm)).toHaveLength(2);
-    expect(step.log).toMatch(/^::error::go-linkage: FAIL resolver is dynamic .* require: static asks for static$/m);
+    expect(step.log).toMatch(/^::error::go-linkage: FAIL resolver is dynamic .* require: static is set$/m);
   });
 
   it("answers a mistake in the inputs with its text, exit code 2, and outputs", async () => {

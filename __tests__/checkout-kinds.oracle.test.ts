@@ -33,7 +33,7 @@ describeWith(["go", "gcc", "git"], "a checkout", () => {
     expect(report.verdict.outcome, reasonOf(report)).toBe(change.outcome);
     expect(report.baseline, reasonOf(report)).toMatchObject({ sha: commits.base });
     expect(report.baseline.source).toBe("build");
-    if (change.outcome === "fail") expect(report.verdict.reason).toContain("tool was static and is dynamic now");
+    if (change.outcome === "fail") expect(report.verdict.reason).toContain("tool is now dynamic (was static");
     else
       expect(report.cells.map(({ buildInfo }) => buildInfo?.settings["vcs.revision"] !== undefined)).toEqual([
         row.isStamped !== false,

@@ -54,7 +54,7 @@ describeWith(["go", "gcc", "git"], "a private repository without credentials", (
   it.each([
     { name: "a merge of a pull request", depth: 1, onMissing: "warn", want: "warn", says: "fetch-depth: 2" },
     { name: "with on-missing-baseline: fail", depth: 1, onMissing: "fail", want: "fail", says: "fetch-depth: 2" },
-    { name: "at depth 2, which asks nobody", depth: 2, onMissing: "fail", want: "fail", says: "is dynamic now" },
+    { name: "at depth 2, which asks nobody", depth: 2, onMissing: "fail", want: "fail", says: "is now dynamic" },
   ])("$name", async ({ depth, onMissing, want, says }) => {
     const { commits, event } = regression();
     const workspace = hub.checkOut(commits.merge, { depth });

@@ -13,7 +13,7 @@ describe("a comment", () => {
     expect(api.calls).toEqual([list, create]);
     expect(remarks(first)).toEqual(["comment: written on pull request 1"]);
     const [comment] = api.comments;
-    expect(comment?.body).toMatch(/^<!-- go-linkage:[0-9a-f]{32} -->\n## ❌ Static linking: /u);
+    expect(comment?.body).toMatch(/^<!-- go-linkage:[0-9a-f]{32} -->\n## ❌ `/u);
     expect(comment?.body).toContain("[job summary](https://github.com/acme/app/actions/runs/7000000001/attempts/1).");
 
     const again = await start();
@@ -73,6 +73,6 @@ it("a cancelled workflow ends it at once, with everything else done", async () =
   expect(step.signal, step.log).toBe("SIGTERM");
   expect(performance.now() - began).toBeLessThan(8000);
   expect([step.outputs.verdict, remarks(step)]).toEqual(["fail", []]);
-  expect(step.summary).toContain("Static linking");
+  expect(step.summary).toContain("Ships as");
   expect(api.requests[0]?.authorization).toBe(`token ${jobToken}`);
 });

@@ -125,7 +125,7 @@ describeWith(["go", "gcc", "git"], "of a change", () => {
     {
       kind: "build-broken",
       level: "error",
-      says: "does not build any more: ./main.go:3:15: undefined: missing",
+      says: "no longer builds: ./main.go:3:15: undefined: missing",
       change: main("func main() { missing() }"),
     },
   ] as const)("$kind", async ({ kind, level, says, change }) => {

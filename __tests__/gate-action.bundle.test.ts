@@ -45,10 +45,8 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     const cause =
       'import "C" was removed from main.go; only net still uses cgo, so Go links internally and ignores -extldflags=-static';
     expect(step.outputs.reason).toContain(cause);
-    expect(step.summary).toMatch(/^## ❌ Static linking: `app` regressed to dynamic$/m);
-    expect(step.log).toMatch(
-      /^::error title=Worse than on the base commit,file=main\.go,line=2::.*import "C" was removed/m,
-    );
+    expect(step.summary).toMatch(/^## ❌ `app` is now dynamic \(was static\)$/m);
+    expect(step.log).toMatch(/^::error title=Regression,file=main\.go,line=2::.*import "C" was removed/m);
     const titles = [...step.log.matchAll(/^::group::(Base: .*)$/gm)].map(([, title]) => title);
     expect(titles).toEqual(["Base: Build", "Base: Inspect the artifacts", "Base: Explain"]);
     const report = JSON.parse(readFileSync(step.outputs["report-json"] ?? "", "utf8")) as Report;
@@ -64,7 +62,7 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     expect(step.exitCode, step.log).toBe(1);
     expect(step.outputs).toMatchObject({ verdict: "fail", "failed-count": "1", "static-count": "1" });
     const words = "cmd/app/main.go:1:1: expected 'package', found '<<'";
-    expect(step.outputs.reason).toContain(`app does not build any more: ${words}`);
-    expect(step.log).toContain("::error title=Built before%2C and does not any more,file=cmd/app/main.go,line=1::");
+    expect(step.outputs.reason).toContain(`app no longer builds: ${words}`);
+    expect(step.log).toContain("::error title=No longer builds,file=cmd/app/main.go,line=1,col=1::");
   });
 });

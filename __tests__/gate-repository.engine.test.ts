@@ -78,7 +78,7 @@ describeWith(["go", "gcc", "git"], "the build of the base", () => {
         },
       }),
     });
-    expect(report.verdict.reason).toMatch(/^p03 was static and is dynamic now/);
+    expect(report.verdict.reason).toMatch(/^p03 is now dynamic \(was static/);
     expect(builds).toHaveLength(1);
     expect(builds[0]?.slice(3)).toEqual(["-ldflags=-s", "-buildvcs=false", "example.com/app/cmd/p03"]);
     expect(activities.filter((title) => title.startsWith("base: "))).toHaveLength(1);
@@ -136,7 +136,7 @@ describeWith(["go", "gcc", "git"], "the command line", () => {
     const report = await tryRef("release");
     expect([report.verdict.outcome, report.verdict.reason]).toEqual([
       "warn",
-      expect.stringContaining("nothing could be compared with the base: release names no commit here") as string,
+      expect.stringContaining("could not compare with the base commit: release names no commit here") as string,
     ]);
     git(developer, "remote", "remove", "origin");
     await expect(tryRef("release")).rejects.toThrow("the repository has no remote");

@@ -164,7 +164,7 @@ describeWith(["go", "gcc", "git"], "the build of the base", () => {
   it("it is ended when its time is over before it is planned", () =>
     testTimeLimit({
       at: "",
-      says: "nothing could be compared with the base: the base cannot be built: its time limit of 20 min ran out",
+      says: "could not compare with the base commit: the base cannot be built: its time limit of 20 min ran out",
     }));
 
   it("paths into the repository lead into the base, but for what an earlier step put there", async () => {

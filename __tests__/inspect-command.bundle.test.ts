@@ -30,7 +30,7 @@ describeWith(["go", "gcc"], "inspect", () => {
       env: { PATH: "/nonexistent" },
     });
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^PASS {2}bin\/static is static$/m);
+    expect(stdout).toMatch(/^Static linking: bin\/static is static$/m);
     expect(stdout).toMatch(/^✓ bin\/static +static +nothing/m);
   });
 

@@ -73,7 +73,7 @@ describeWith(["go", "gcc"], "a strategy of the config file", () => {
     });
     const report = await runReport({ "working-directory": dir, mode: "explain" }, plainEnvironment());
     expect(report.cells.map(({ strategy }) => strategy)).toContain("mine");
-    expect(report.policy.notes).toEqual([`the rule at ${config}:2 is for nothing in this run`]);
+    expect(report.policy.notes).toEqual([`the rule at ${config}:2 matches nothing in this run`]);
   });
 });
 
@@ -114,7 +114,7 @@ describeWith(["go", "git", "gcc"], "policy init", () => {
     const worse = await runReport({ ...given, strategies: "default" }, plainEnvironment());
     expect(worse.verdict).toMatchObject({
       outcome: "fail",
-      reason: expect.stringContaining("asks for static") as string,
+      reason: expect.stringContaining("requires static") as string,
     });
 
     await expect(initPolicy(call, { ports: ports(), run })).rejects.toThrow(/is there already; --force writes it anew/);

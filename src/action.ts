@@ -15,6 +15,7 @@ import { nodePorts } from "./ports/node.ts";
 import type { Ports } from "./ports/types.ts";
 import { annotationsOf } from "./report/annotations.ts";
 import { formatNames, formats } from "./report/formats.ts";
+import { markOf } from "./report/headline.ts";
 import { renderMarkdown, renderNoReport } from "./report/markdown.ts";
 import { type OutputName, outputNames, outputsOf } from "./report/outputs.ts";
 import { renderTerminal } from "./report/terminal.ts";
@@ -137,7 +138,9 @@ async function publish(given: Report, { inputs }: Configured): Promise<number> {
     runner.annotate(note);
   }
   const { outcome, reason } = report.verdict;
-  const message = `go-linkage: ${outcome.toUpperCase()} ${reason}`;
+  // Where nothing was decided there is no word for the outcome.
+  const word = markOf(report)?.toUpperCase();
+  const message = ["go-linkage:", ...(word === undefined ? [] : [word]), reason].join(" ");
   if (outcome === "pass") log.info(message);
   else runner.annotate({ level: outcome === "fail" ? "error" : "warning", message });
   return outcome === "fail" ? 1 : 0;

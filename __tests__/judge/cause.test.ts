@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
     base: makeCell(),
     head: makeCell({ cgo: [user("net"), user("dep")] }),
     arrivals: [arrival(), arrival({ package: "dep", chain: [app, "dep"], detail: "dep", line: 6 })],
-    what: "has a hazard that it did not have (dep calls dlopen)",
+    what: "introduces a new runtime risk (dep calls dlopen)",
     says: "main.go:6 (added here) imports dep, which uses cgo",
     at: ["main.go", 6],
   },
@@ -269,7 +269,7 @@ const rows: readonly Row[] = [
     base: makeCell({ cgo: [user(app, { chain: [app], file: "c.go" })], link: external }),
     head: makeCell({ link: internal }),
     hunks: new Map([["c.go", [{ line: 0, count: 0, removed: ["package main", 'import "C"'] }]]]),
-    says: 'import "C" was removed from c.go; nothing uses cgo any more, so Go links internally',
+    says: 'import "C" was removed from c.go; nothing uses cgo now, so Go links internally',
     at: [null, null],
   },
   {
@@ -277,7 +277,7 @@ const rows: readonly Row[] = [
     base: makeCell({ cgo: [user(app, { chain: [app], file: "c.go" })], link: external }),
     head: makeCell({ link: internal }),
     hunks: new Map([["c.go", [hunk(1, [], 2)]]]),
-    says: "c.go is not part of the build any more; nothing uses cgo any more, so Go links internally",
+    says: "c.go is no longer part of the build; nothing uses cgo now, so Go links internally",
     at: ["c.go", 1],
   },
   {
@@ -285,7 +285,7 @@ const rows: readonly Row[] = [
     base: makeCell({ cgo: [user("dep"), user("net"), user("os/user")], link: external }),
     head: makeCell({ cgo: [user("net"), user("os/user")], link: internal }),
     hunks: new Map([["main.go", [{ line: 3, count: 0, removed: ['import _ "dep"'] }]]]),
-    says: "dep is not imported any more; only net and os/user still use cgo, so Go links internally",
+    says: "dep is no longer imported; only net and os/user still use cgo, so Go links internally",
     at: ["main.go", 3],
   },
   {
@@ -322,7 +322,7 @@ const rows: readonly Row[] = [
 
 describe("why it is worse", () => {
   it.each(rows)("$name", ({ base, head, says, at: [file, line], ...row }) => {
-    const { what = "was static and is dynamic now", arrivals = [], hunks = new Map(), settings = [] } = row;
+    const { what = "is now dynamic (was static", arrivals = [], hunks = new Map(), settings = [] } = row;
     expect(causeOf(head, base, { what, arrivals, hunks, settings })).toEqual({ text: says, file, line });
   });
 });

@@ -82,7 +82,7 @@ describe("the policy", () => {
     const { kinds, cells, outcome, reason } = judgeSides(head, { rules: [staticRule] });
     expect({ kinds, outcome }).toEqual({ kinds: ["policy"], outcome: "fail" });
     expect(reason).toMatch(
-      /^gui is dynamic \(needs .*\) with default, and \.github\/go-linkage\.yml:2 asks for static$/,
+      /^gui is dynamic \(needs .*\) with default, and \.github\/go-linkage\.yml:2 requires static$/,
     );
     expect(cells[0]?.findings[0]).toMatchObject({ level: "error", file: "../.github/go-linkage.yml", line: 2 });
   });
@@ -103,8 +103,7 @@ describe("the policy", () => {
     const lapsed = { ...guiRule, packages: ["other"], expires: "2026-01-31" };
     expect(judgeSides(wasStatic, { rules: [lapsed] })).toMatchObject({
       outcome: "warn",
-      reason:
-        "the rule at .github/go-linkage.yml:3 expired on 2026-01-31 and does not count any more; renew it or take it away",
+      reason: "the rule at .github/go-linkage.yml:3 expired on 2026-01-31 and no longer counts; renew it or remove it",
     });
   });
 });
@@ -130,7 +129,7 @@ const rows: readonly Row[] = [
     was: {},
     kinds: ["regression"],
     outcome: "fail",
-    says: "was static and is dynamic now",
+    says: "is now dynamic (was static",
   },
   {
     name: "a regression that breaks a rule",
@@ -139,7 +138,7 @@ const rows: readonly Row[] = [
     was: { rules: [staticRule] },
     kinds: ["policy", "regression"],
     outcome: "fail",
-    says: "was static and is dynamic now",
+    says: "is now dynamic (was static",
   },
   {
     name: "a regression that this change allows",
@@ -236,7 +235,7 @@ const rows: readonly Row[] = [
     was: { rules: [guiRule] },
     kinds: ["regression"],
     outcome: "fail",
-    says: "starts on fewer machines now",
+    says: "now starts on fewer systems",
   },
   {
     name: "a newer glibc below the ceiling",
@@ -263,7 +262,7 @@ const rows: readonly Row[] = [
     was: { rules: [{ ...guiRule, maxGlibc: "2.31" }] },
     kinds: ["policy", "regression"],
     outcome: "fail",
-    says: "starts on fewer machines now",
+    says: "now starts on fewer systems",
   },
   {
     name: "a hazard hides behind what is allowed",
@@ -273,7 +272,7 @@ const rows: readonly Row[] = [
     was: { rules: [guiRule] },
     kinds: ["regression", "nss"],
     outcome: "fail",
-    says: "has a hazard that it did not have",
+    says: "introduces a new runtime risk",
   },
   {
     name: "what fails is less",
@@ -341,8 +340,14 @@ describe("a finding that a rule allows", () => {
   const allowing: Rule = { ...staticRule, allow: ["stub"] };
 
   it.each([
-    { name: "no rule", is: [], was: [], outcome: "fail", reason: "has a hazard that it did not have" },
-    { name: "a rule without it", is: [staticRule], was: [staticRule], outcome: "fail", reason: "has a hazard" },
+    { name: "no rule", is: [], was: [], outcome: "fail", reason: "introduces a new runtime risk" },
+    {
+      name: "a rule without it",
+      is: [staticRule],
+      was: [staticRule],
+      outcome: "fail",
+      reason: "introduces a new runtime risk",
+    },
     { name: "a rule of both sides", is: [allowing], was: [allowing], outcome: "pass", reason: "is static" },
     { name: "a new rule", is: [allowing], was: [staticRule], outcome: "warn", reason: "static → static, allows stub" },
     {
@@ -357,7 +362,7 @@ describe("a finding that a rule allows", () => {
       is: [{ ...staticRule, allow: ["nss"] }],
       was: [{ ...staticRule, allow: ["nss"] }],
       outcome: "fail",
-      reason: "has a hazard",
+      reason: "introduces a new runtime risk",
     },
   ] as const)("new on the head, $name: $outcome", ({ is, was, outcome, reason }) => {
     const judged = judgeSides(isStub, { rules: is }, { cell: wasStatic, was: { rules: was } });

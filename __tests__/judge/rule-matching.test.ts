@@ -151,7 +151,7 @@ describe("a violation", () => {
     {
       name: "its reason",
       rule: { require: "static", reason: "scratch images" },
-      says: ".github/go-linkage.yml:12 asks for static (scratch images)",
+      says: ".github/go-linkage.yml:12 requires static (scratch images)",
     },
   ] as const)("names $name", ({ rule, says }) => {
     expect(asks(makeCell({ kind: "dynamic" }), makeRule({ require: "dynamic", ...rule }))).toBe(says);
@@ -163,7 +163,7 @@ describe("a violation", () => {
 
   it("by the input, where no rule is", () => {
     const rule = makeRule({ packages: ["other"] });
-    expect(asks(makeCell({ kind: "dynamic" }), rule, "static")).toBe("require: static asks for static");
+    expect(asks(makeCell({ kind: "dynamic" }), rule, "static")).toBe("require: static is set");
     expect(asks(makeCell({ kind: "dynamic" }), rule)).toBeUndefined();
     expect(asks(makeCell({ kind: "dynamic" }), makeRule({ require: "any" }), "static")).toBeUndefined();
   });
@@ -172,10 +172,10 @@ describe("a violation", () => {
     const lapsed = makeRule({ require: "dynamic", expires: "2026-01-31", line: 20 });
     const policy = policyOf(makeRule(), lapsed);
     expect(violationOf(makeCell({ kind: "dynamic" }), { require: "none", policy })?.demand).toBe(
-      ".github/go-linkage.yml:12 asks for static; the rule at .github/go-linkage.yml:20 expired on 2026-01-31",
+      ".github/go-linkage.yml:12 requires static; the rule at .github/go-linkage.yml:20 expired on 2026-01-31",
     );
     expect(violationOf(makeCell({ kind: "dynamic" }), { require: "static", policy: policyOf(lapsed) })?.demand).toBe(
-      "require: static asks for static; the rule at .github/go-linkage.yml:20 expired on 2026-01-31",
+      "require: static is set; the rule at .github/go-linkage.yml:20 expired on 2026-01-31",
     );
     expect(violationOf(makeCell(), { require: "none", policy })).toBeUndefined();
   });
@@ -201,10 +201,10 @@ describe("a violation", () => {
       agrees: null,
     } as const;
     const predicted = makeCell({ status: "predicted", linkage: null, prediction });
-    expect(asks(predicted, makeRule())).toBe(".github/go-linkage.yml:12 asks for static");
+    expect(asks(predicted, makeRule())).toBe(".github/go-linkage.yml:12 requires static");
     expect(asks(predicted, makeRule({ require: "dynamic", maxGlibc: "2.1" }))).toBeUndefined();
     expect(asks({ ...predicted, prediction: { ...prediction, linkage: "fails" } }, makeRule())).toBe(
-      ".github/go-linkage.yml:12 asks for static",
+      ".github/go-linkage.yml:12 requires static",
     );
   });
 

@@ -3,7 +3,7 @@ import { judge } from "../../src/judge/judge.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
 import type { Fault } from "../../src/model/fault.ts";
-import { failKinds, type Rules, noPolicy } from "../../src/model/policy.ts";
+import { failKinds, type Policy, type Rules, noPolicy } from "../../src/model/policy.ts";
 import type { Cell } from "../../src/model/report.ts";
 
 type Row = {
@@ -15,20 +15,20 @@ type Row = {
 };
 
 const rows: readonly Row[] = [
-  { name: "static", cells: [makeCell()], none: "pass", static: "pass", says: "app is static with default" },
+  { name: "static", cells: [makeCell()], none: "pass", static: "pass", says: "app is static" },
   {
     name: "static-pie",
     cells: [makeCell({ kind: "static-pie" })],
     none: "pass",
     static: "pass",
-    says: "app is static with default",
+    says: "app is static",
   },
   {
     name: "system libraries where there is no static",
     cells: [makeCell({ kind: "system", platform: "openbsd/amd64" })],
     none: "pass",
     static: "pass",
-    says: "app is standalone with default",
+    says: "app uses only system libraries",
   },
   {
     name: "dynamic",
@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
     ],
     none: "pass",
     static: "pass",
-    says: "app is static with default",
+    says: "app is static",
   },
   {
     name: "one of two platforms",
@@ -111,7 +111,7 @@ const rows: readonly Row[] = [
     cells: [makeCell(), makeCell({ package: "example.com/app/cmd/ctl" })],
     none: "pass",
     static: "pass",
-    says: "all 2 binaries are static with default",
+    says: "all 2 programs are static",
   },
   {
     name: "two that fail",
@@ -156,19 +156,48 @@ describe("the verdict", () => {
     expect(judge(cells, { recommendation: [], ...rulesOf("static") }).verdict.reason).toContain("(and 2 more like it)");
   });
 
-  it("names the way out that the run has proven", () => {
-    const recommendation = [
-      {
-        package: "example.com/app/cmd/app",
-        platform: "linux/amd64",
-        strategy: "musl",
-        why: "",
-        command: null,
-        forms: null,
-      },
-    ];
-    const { reason } = judge([makeCell({ kind: "dynamic" })], { recommendation, ...rulesOf("none") }).verdict;
-    expect(reason).toMatch(/; musl makes it static$/);
+  const rule = {
+    packages: ["**"],
+    platforms: ["**"],
+    require: "any",
+    maxGlibc: null,
+    needed: null,
+    allow: [],
+  } as const;
+  const allows: Policy = { ...noPolicy, rules: [{ ...rule, reason: null, expires: null, line: 1 }] };
+
+  it.each([
+    { name: "nothing is asked", policy: noPolicy, says: "app is dynamic; no rule forbids it" },
+    { name: "a rule lets it pass", policy: allows, says: "app is dynamic; the rules allow it" },
+  ])("says who lets a dynamic program pass: $name", ({ policy, says }) => {
+    const { rules, base } = rulesOf("none");
+    const context = { recommendation: [], rules: { ...rules, policy }, base };
+    expect(judge([makeCell({ kind: "dynamic" })], context).verdict.reason).toBe(says);
+  });
+
+  it.each([
+    { name: "several platforms", given: [{}, { platform: "linux/arm64" }], says: "app on 2 platforms is static" },
+    {
+      name: "some of several platforms",
+      given: [{ kind: "dynamic" as const }, { platform: "linux/arm64" }],
+      says: "app on linux/amd64 is dynamic; no rule forbids it",
+    },
+    {
+      name: "programs and platforms",
+      given: [{}, { package: "example.com/b" }, { platform: "openbsd/amd64", kind: "system" as const }],
+      says: "all 2 programs on 2 platforms are static or use only system libraries",
+    },
+    {
+      name: "WebAssembly",
+      given: [{ platform: "js/wasm", linkage: null }],
+      says: "app is WebAssembly, which is not linked",
+    },
+  ])("counts programs, not builds: $name", ({ given, says }) => {
+    const { reason } = judge(
+      given.map((each) => makeCell(each)),
+      { recommendation: [], ...rulesOf("none") },
+    ).verdict;
+    expect(reason).toBe(says);
   });
 });
 
@@ -203,7 +232,7 @@ describe("judgements", () => {
     const { rules } = rulesOf("none");
     const { outcome, reason, judgements } = judge(cells, { recommendation: [], rules, base }).verdict;
     expect(outcome).toBe("fail");
-    expect(reason).toMatch(/^b was static and is dynamic now \(.*\(and 1 more like it\)$/);
+    expect(reason).toMatch(/^b is now dynamic \(was static; .*\(and 1 more like it\)$/);
     expect(judgements.map(({ kind, outcome: each, target }) => [target?.package, kind, each])).toEqual([
       ["b", "regression", "fail"],
       ["c", "build", "fail"],

@@ -56,14 +56,14 @@ type Row = {
 };
 
 const rows: readonly Row[] = [
-  { name: "a regression", head: dynamic, base: makeCell(), outcome: "fail", says: "app was static and is dynamic now" },
+  { name: "a regression", head: dynamic, base: makeCell(), outcome: "fail", says: "app is now dynamic (was static" },
   {
     name: "a regression that is not to fail",
     head: dynamic,
     base: makeCell(),
     rules: { failOn: ["policy"] },
     outcome: "warn",
-    says: "app was static and is dynamic now",
+    says: "app is now dynamic (was static",
   },
   {
     name: "a regression that is not to fail does not hide what is",
@@ -71,7 +71,7 @@ const rows: readonly Row[] = [
     base: makeCell(),
     rules: { failOn: ["policy"], require: "static" },
     outcome: "fail",
-    says: "require: static asks for static",
+    says: "require: static is set",
   },
   {
     name: "a regression and require: static",
@@ -79,7 +79,7 @@ const rows: readonly Row[] = [
     base: makeCell(),
     rules: { require: "static" },
     outcome: "fail",
-    says: "app was static and is dynamic now",
+    says: "app is now dynamic (was static",
   },
   { name: "the same files", head: dynamic, base: makeCell(), unchanged: true, outcome: "pass", says: "app is dynamic" },
   { name: "as dynamic as before", head: dynamic, base: dynamic, outcome: "pass", says: "app is dynamic" },
@@ -88,7 +88,7 @@ const rows: readonly Row[] = [
     head: failed("no x"),
     base: makeCell(),
     outcome: "fail",
-    says: "app does not build any more: no x",
+    says: "app no longer builds: no x",
   },
   {
     name: "broken, which is not to fail",
@@ -96,14 +96,14 @@ const rows: readonly Row[] = [
     base: makeCell(),
     rules: { failOn: ["regression"] },
     outcome: "warn",
-    says: "app does not build any more: no x",
+    says: "app no longer builds: no x",
   },
   {
     name: "broken before, on another line",
     head: failed("./a.go:3:15: no x", "sources"),
     base: failed("./a.go:12:5: no x", "sources"),
     outcome: "warn",
-    says: "nor did it on the base",
+    says: "nor did the base commit",
   },
   {
     name: "broken before in the same way, and static is required",
@@ -111,7 +111,7 @@ const rows: readonly Row[] = [
     base: failed("./a.go:12:5: no x", "sources"),
     rules: { require: "static" },
     outcome: "fail",
-    says: "does not build with default: ./a.go:3:15: no x, and require: static asks for static",
+    says: "does not build with default: ./a.go:3:15: no x, and require: static is set",
   },
   ...(["machine", "unknown"] as const).map((fault) => ({
     name: `broken on both sides, and the sources are not to blame (${fault})`,
@@ -126,7 +126,7 @@ const rows: readonly Row[] = [
     base: makeCell(),
     rules: { failOn: ["policy"], require: "static" },
     outcome: "fail",
-    says: "does not build with default: no x, and require: static asks for static",
+    says: "does not build with default: no x, and require: static is set",
   },
   {
     name: "the base could not be built by this machine",
@@ -156,7 +156,7 @@ const rows: readonly Row[] = [
     head: skipped("the program has only cgo files", "sources"),
     base: makeCell(),
     outcome: "fail",
-    says: "app is not built any more: the program has only cgo files",
+    says: "app is no longer built: the program has only cgo files",
   },
   {
     name: "skipped on both sides for what the program is",
@@ -236,7 +236,7 @@ describe("the verdict against a base", () => {
     const base = { ...nothing, gone: [{ package: "example.com/app/cmd/ctl", platform: "linux/amd64", reason: null }] };
     expect(judge([makeCell()], { recommendation: [], rules: { ...rules, failOn }, base }).verdict).toMatchObject({
       outcome,
-      reason: "ctl was built on the base and is gone",
+      reason: "ctl was removed; the base commit builds it",
     });
   });
 
@@ -248,7 +248,7 @@ describe("the verdict against a base", () => {
     const base = { ...nothing, isMissing: true };
     const { verdict } = judge([dynamic], { recommendation: [], rules: { ...rules, onMissingBaseline }, base });
     expect(verdict.outcome).toBe(outcome);
-    if (outcome !== "pass") expect(verdict.reason).toBe("nothing could be compared with the base: it is gone");
+    if (outcome !== "pass") expect(verdict.reason).toBe("could not compare with the base commit: it is gone");
   });
 
   it("what fails is said before what warns", () => {
@@ -259,6 +259,6 @@ describe("the verdict against a base", () => {
     ];
     const base = { ...nothing, cells, isMissing: true };
     const { verdict } = judge([dynamic, other], { recommendation: [], rules, base });
-    expect(verdict).toMatchObject({ outcome: "fail", reason: expect.stringMatching(/^ctl was static/) as string });
+    expect(verdict).toMatchObject({ outcome: "fail", reason: expect.stringMatching(/^ctl is now dynamic/) as string });
   });
 });

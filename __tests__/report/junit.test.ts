@@ -103,8 +103,8 @@ describe("a case", () => {
     {
       name: "of a build that failed on the base as well",
       cell: failed,
-      judgements: [judged({ kind: "build", outcome: "warn", message: "does not build; nor did it on the base" })],
-      says: "linux/amd64 [default]; skipped; does not build; nor did it on the base",
+      judgements: [judged({ kind: "build", outcome: "warn", message: "does not build; nor did the base commit" })],
+      says: "linux/amd64 [default]; skipped; does not build; nor did the base commit",
     },
     {
       name: "of a build that does not ship and failed",
@@ -158,7 +158,7 @@ describe("a case", () => {
 
   it("stands for what is gone, and for the run as a whole", () => {
     const place = { ...target, package: "example.com/gone" };
-    const gone = judged({ target: place, kind: "missing", message: "was built on the base and is gone" });
+    const gone = judged({ target: place, kind: "missing", message: "was removed; the base commit builds it" });
     const whole = judged({ target: null, kind: "baseline", message: "nothing could be compared" });
     const judgements = [
       gone,
@@ -169,8 +169,8 @@ describe("a case", () => {
     const report = makeReport({ cells: [], judgements });
     expect(brokenJunitRules(parseXml(renderJunit(report)))).toEqual([]);
     expect(casesIn(report).map(told)).toEqual([
-      "linux/amd64 [default]; failure; missing; was built on the base and is gone",
-      "linux/arm64 [default]; skipped; was built on the base and is gone",
+      "linux/amd64 [default]; failure; missing; was removed; the base commit builds it",
+      "linux/arm64 [default]; skipped; was removed; the base commit builds it",
       "the run as a whole, 1; failure; gate; nothing could be compared",
       "the run as a whole, 2; passed",
     ]);
@@ -181,7 +181,7 @@ describe("a case", () => {
       children.filter(({ name }) => name === "failure"),
     );
     expect(failure?.text).toMatch(
-      /^regression: was static[^]*\nAt: internal\/store\/db\.go:9\nFix: build[^]*\nBefore \(4f1c2e9a7b\): static\nNow: dynamic/,
+      /^regression: is now dynamic[^]*\nAt: internal\/store\/db\.go:9\nFix: build[^]*\nBefore \(4f1c2e9a7b\): static\nNow: dynamic/,
     );
     const [error] = casesIn(situations["build-failures"]()).flatMap(({ children }) =>
       children.filter(({ name }) => name === "error"),

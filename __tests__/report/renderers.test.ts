@@ -99,11 +99,12 @@ describe("annotations", () => {
     expect(annotationsOf(makeReport({ cells }))).toEqual([
       {
         level: "warning",
-        title: "Loads glibc's name-service libraries at run time",
+        title: "Static glibc still loads NSS plugins at run time",
         message:
           "example.com/app/cmd/app linux/amd64, example.com/app/cmd/app linux/arm64 [default]: it loads NSS\nFix: use musl",
         file: "cmd/app/main.go",
         line: 3,
+        column: null,
       },
     ]);
   });
@@ -114,12 +115,62 @@ describe("annotations", () => {
     );
     const all = annotationsOf(makeReport({ cells }));
     expect(all).toHaveLength(9);
-    expect(all.at(-1)?.message).toBe("17 further findings are in the job summary and in the JSON report");
+    expect(all.at(-1)?.message).toBe("17 more problems in the job summary and in the JSON report");
     const last = makeCell({
       package: "example.com/z",
       findings: [makeFinding({ level: "error", message: "the worst" })],
     });
     expect(annotationsOf(makeReport({ cells: [...cells, last] }))[0]).toMatchObject({ level: "error" });
+  });
+});
+
+describe("the places of annotations", () => {
+  const target = { package: "example.com/app/cmd/app", platform: "linux/amd64", file: null };
+  const judged = (kind: "build" | "policy" | "missing", message: string) =>
+    ({ kind, outcome: "fail", target, message }) as const;
+  const places = (report: Parameters<typeof annotationsOf>[0]): string[] =>
+    annotationsOf(report).map(
+      ({ file, line, column, title }) => `${file ?? "-"}:${line ?? "-"}:${column ?? "-"} ${title}`,
+    );
+
+  it("are all errors that the compiler names, with their columns, from the root of the repository", () => {
+    const output = "# example.com/app/cmd/app\n./main.go:3:5: undefined: x\n./other.go:7:2: undefined: y\n";
+    const reason = "./main.go:3:5: undefined: x";
+    const finding = makeFinding({
+      kind: "build-failed",
+      level: "error",
+      message: reason,
+      file: "cmd/app/main.go",
+      line: 3,
+    });
+    const cell = makeCell({ status: "failed", reason, findings: [finding], build: { ...makeCell().build, output } });
+    const judgements = [judged("build", `does not build with default: ${reason}`)];
+    const report = makeReport({ cells: [cell], judgements, folder: "services/api" });
+    expect(places(report)).toEqual([
+      "services/api/cmd/app/main.go:3:5 Does not build",
+      "services/api/cmd/app/other.go:7:2 Does not build",
+    ]);
+    expect(annotationsOf(report).at(-1)?.message).toBe("undefined: y");
+  });
+
+  it("of a rule of the input is the import that makes it dynamic, and of a file of inspect the file", () => {
+    const user = { package: "net", chain: ["example.com/app/cmd/app", "net"], file: "cmd/app/main.go", line: 5 };
+    const finding = makeFinding({ kind: "policy", level: "error", message: "is dynamic" });
+    const cell = makeCell({ kind: "dynamic", cgo: [user], findings: [finding] });
+    expect(places(makeReport({ cells: [cell], judgements: [judged("policy", "is dynamic")] }))).toEqual([
+      "cmd/app/main.go:5:- Policy violation",
+    ]);
+    const artifact = { path: "dist/app", size: 1, sha256: null, format: "elf" };
+    const file = makeCell({ kind: "dynamic", strategy: null, artifact, findings: [finding] });
+    const of = { ...judged("policy", "is dynamic"), target: { ...target, file: "dist/app" } };
+    expect(places(makeReport({ ship: null, cells: [file], judgements: [of] }))).toEqual([
+      "dist/app:1:- Policy violation",
+    ]);
+  });
+
+  it("are nowhere for what was removed", () => {
+    const gone = { ...judged("missing", "was removed"), target: { ...target, package: "example.com/gone" } };
+    expect(places(makeReport({ judgements: [gone] }))).toEqual(["-:-:- A program was removed"]);
   });
 });
 
@@ -206,7 +257,7 @@ describe("many targets", () => {
     recommendation,
     verdict: {
       outcome: "fail",
-      reason: "worker on linux/amd64 is dynamic with default, and require: static asks for static",
+      reason: "worker on linux/amd64 is dynamic with default, and require: static is set",
       judgements: [],
     },
   });

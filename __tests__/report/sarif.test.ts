@@ -138,11 +138,11 @@ describe("results", () => {
   it.each([
     {
       name: "a target that is gone",
-      judgement: { ...about, outcome: "fail", kind: "missing", message: "was built on the base and is gone" },
+      judgement: { ...about, outcome: "fail", kind: "missing", message: "was removed; the base commit builds it" },
       result: {
         ruleId: "missing",
         level: "error",
-        message: { text: "example.com/gone on linux/amd64 was built on the base and is gone." },
+        message: { text: "example.com/gone on linux/amd64 was removed; the base commit builds it." },
       },
     },
     {
@@ -152,8 +152,8 @@ describe("results", () => {
     },
     {
       name: "what fails the run as a whole",
-      judgement: { ...whole, outcome: "fail", message: "nothing could be compared with the base" },
-      result: { ruleId: "gate", level: "error", message: { text: "nothing could be compared with the base." } },
+      judgement: { ...whole, outcome: "fail", message: "could not compare with the base commit" },
+      result: { ruleId: "gate", level: "error", message: { text: "could not compare with the base commit." } },
     },
   ] as const)("are also of $name", ({ judgement, result }) => {
     expect(resultsOf(makeReport({ judgements: [judgement] }))).toMatchObject([result]);

@@ -97,6 +97,7 @@ export function makeReport({
     baseline: { source: "none", sha: null, steps: [], gone: [] },
     ship: "default",
     policy: { file: null, rules: 0, notes: [] },
+    rules: [],
     cells: [makeCell()],
     recommendation: [],
     verdict: { outcome: "pass", reason: "app is static with default", judgements },

@@ -379,7 +379,7 @@ export const rows: readonly Row[] = [
   {
     kind: "policy",
     level: "error",
-    says: "and .github/go-linkage.yml:2 asks for static",
+    says: "and .github/go-linkage.yml:2 requires static",
     build: {
       files: users,
       prepare: (dir) => {

@@ -110,7 +110,7 @@ const lostBase: NonNullable<Scenario["job"]> = (hub, { change }) => {
 const regressed = {
   verdict: "fail",
   compared: "built",
-  says: "was static and is dynamic now (needs /lib64/ld-linux-x86-64.so.2",
+  says: "is now dynamic (was static; needs /lib64/ld-linux-x86-64.so.2",
 } as const;
 const usersAdded = { base: app(pure), change: { "main.go": users }, findings: ["regression main.go:3"] } as const;
 
@@ -195,7 +195,7 @@ const regressions: readonly Scenario[] = [
     },
     verdict: "fail",
     compared: "built",
-    says: "starts on fewer machines now (it needs libm.so.6 as well): main.go:3 (added here) hands -lm to the linker",
+    says: "now starts on fewer systems (also needs libm.so.6): main.go:3 (added here) hands -lm to the linker",
     findings: ["regression main.go:3"],
   },
   {
@@ -205,7 +205,7 @@ const regressions: readonly Scenario[] = [
     inputs: externalStatic,
     verdict: "fail",
     compared: "built",
-    says: "has a hazard that it did not have",
+    says: "introduces a new runtime risk",
     findings: ["regression users.go:3"],
   },
   {
@@ -226,7 +226,7 @@ const regressions: readonly Scenario[] = [
     change: { "main.go": broken },
     verdict: "fail",
     compared: "built",
-    says: "app does not build any more: ./main.go:3:15: undefined: missing",
+    says: "app no longer builds: ./main.go:3:15: undefined: missing",
     findings: ["build-broken main.go:3"],
   },
   {
@@ -240,7 +240,7 @@ const regressions: readonly Scenario[] = [
     change: { "text.txt": null },
     verdict: "fail",
     compared: "built",
-    says: "app does not build any more",
+    says: "app no longer builds",
     findings: ["build-broken main.go:5"],
   },
   {
@@ -251,7 +251,7 @@ const regressions: readonly Scenario[] = [
     change: { "include/answer.h": "#include <undefined.h>\n" },
     verdict: "fail",
     compared: "built",
-    says: "does not build any more",
+    says: "no longer builds",
     findings: ["build-broken include/answer.h:1"],
   },
   {
@@ -320,7 +320,7 @@ const targets: readonly Scenario[] = [
     change: { "cmd/two/main.go": null },
     verdict: "fail",
     compared: "listed",
-    says: "two was built on the base and is gone",
+    says: "two was removed; the base commit builds it",
   },
   {
     title: "a target is left out by its file's name (`main.go` → `main_plan9.go`)",
@@ -328,7 +328,7 @@ const targets: readonly Scenario[] = [
     change: { "cmd/two/main.go": null, "cmd/two/main_plan9.go": pure },
     verdict: "fail",
     compared: "listed",
-    says: "two was built on the base and is gone",
+    says: "two was removed; the base commit builds it",
   },
   {
     title: "a target is removed that `ship: cgo-disabled` never built",
@@ -356,7 +356,7 @@ const targets: readonly Scenario[] = [
       "cmd/one/main.go": null,
       "cmd/uno/main.go": go('import _ "os/user"', "// Does nothing,", "// and does it well.", "func main() {}"),
     },
-    says: "uno was static and is dynamic now",
+    says: "uno is now dynamic (was static",
     findings: ["regression cmd/uno/main.go:3"],
   },
   {
@@ -364,7 +364,7 @@ const targets: readonly Scenario[] = [
     ...usersAdded,
     title: "the module gets another path, and the program becomes worse",
     change: { "go.mod": module.replace("/app", "/other"), "main.go": users },
-    says: "other was static and is dynamic now",
+    says: "other is now dynamic (was static",
   },
   {
     title: "a target is new, and dynamic",
@@ -373,7 +373,7 @@ const targets: readonly Scenario[] = [
     change: { "cmd/two/main.go": users },
     verdict: "pass",
     compared: "listed",
-    says: "1 of 2 binaries is not static",
+    says: "1 of 2 programs is dynamic",
   },
   {
     title: "the first Go program of the repository",
@@ -400,7 +400,7 @@ const targets: readonly Scenario[] = [
     title: "one of 20 programs becomes worse, and only that is built again",
     base: { "go.mod": module, ...many(20) },
     change: { "cmd/p07/main.go": users },
-    says: "p07 was static and is dynamic now",
+    says: "p07 is now dynamic (was static",
     findings: ["regression cmd/p07/main.go:3"],
     step: "built 1 target of",
   },
@@ -409,7 +409,7 @@ const targets: readonly Scenario[] = [
     title: "one of 200 programs becomes worse",
     base: { "go.mod": module, ...many(200) },
     change: { "cmd/p007/main.go": users },
-    says: "p007 was static and is dynamic now",
+    says: "p007 is now dynamic (was static",
     findings: ["regression cmd/p007/main.go:3"],
     step: "built 1 target of",
     isLong: true,
@@ -474,7 +474,7 @@ const noBase: readonly Scenario[] = [
     change: { "main.go": `\n${broken}` },
     verdict: "warn",
     compared: "not built",
-    says: "nor did it on the base",
+    says: "nor did the base commit",
   },
   {
     title: "neither builds, and the change adds a reason of its own",
@@ -514,7 +514,7 @@ const noBase: readonly Scenario[] = [
     job: lostBase,
     verdict: "warn",
     compared: "not found",
-    says: "nothing could be compared with the base: it is not in this clone, and fetching it failed",
+    says: "could not compare with the base commit: it is not in this clone, and fetching it failed",
   },
   {
     title: "the same, with `on-missing-baseline: fail`",
@@ -524,7 +524,7 @@ const noBase: readonly Scenario[] = [
     inputs: { "on-missing-baseline": "fail" },
     verdict: "fail",
     compared: "not found",
-    says: "nothing could be compared with the base",
+    says: "could not compare with the base commit",
   },
   {
     title: "the same, with `on-missing-baseline: pass`",
@@ -543,7 +543,7 @@ const noBase: readonly Scenario[] = [
     job: lostBase,
     verdict: "warn",
     compared: "not found",
-    says: "nothing could be compared with the base",
+    says: "could not compare with the base commit",
   },
   {
     title: "the workspace is no git repository",
@@ -580,7 +580,7 @@ const notShown: readonly Scenario[] = [
     inputs: { ship: "cgo-disabled", strategies: "cgo-disabled" },
     verdict: "fail",
     compared: "built",
-    says: "app is not built any more: the program has only cgo files, and this strategy turns cgo off",
+    says: "app is no longer built: the program has only cgo files, and this strategy turns cgo off",
     findings: ["build-broken"],
   },
   {
@@ -590,7 +590,7 @@ const notShown: readonly Scenario[] = [
     inputs: { ship: "cgo-disabled", strategies: "cgo-disabled" },
     verdict: "fail",
     compared: "built",
-    says: "app is not built any more: example.com/app/c has only cgo files",
+    says: "app is no longer built: example.com/app/c has only cgo files",
     findings: ["build-broken"],
   },
   {
@@ -610,7 +610,7 @@ const notShown: readonly Scenario[] = [
     inputs: { ship: "cgo-disabled", strategies: "cgo-disabled", require: "static" },
     verdict: "fail",
     compared: "not built",
-    says: "and require: static asks for static",
+    says: "and require: static is set",
   },
   {
     title: "a C compiler that fails on both sides",
@@ -657,7 +657,7 @@ const notShown: readonly Scenario[] = [
     inputs: { require: "static" },
     verdict: "fail",
     compared: "not built",
-    says: "undefined: missing, and require: static asks for static",
+    says: "undefined: missing, and require: static is set",
   },
   {
     title: "the base cannot be fetched, with `baseline: build`",
@@ -667,7 +667,7 @@ const notShown: readonly Scenario[] = [
     inputs: { baseline: "build" },
     verdict: "fail",
     compared: "not found",
-    says: "nothing could be compared with the base",
+    says: "could not compare with the base commit",
   },
   {
     title: "the base does not build, with `baseline: build`",
@@ -809,7 +809,7 @@ const rules: readonly Scenario[] = [
     inputs: { "fail-on": "policy,build,missing" },
     compared: "built",
     verdict: "warn",
-    says: "app was static and is dynamic now",
+    says: "app is now dynamic (was static",
   },
   {
     ...usersAdded,
@@ -817,7 +817,7 @@ const rules: readonly Scenario[] = [
     inputs: { "fail-on": "policy", require: "static" },
     compared: "built",
     verdict: "fail",
-    says: "require: static asks for static",
+    says: "require: static is set",
   },
   {
     title: "a target is removed, with `fail-on: regression`",
@@ -826,7 +826,7 @@ const rules: readonly Scenario[] = [
     inputs: { "fail-on": "regression" },
     verdict: "warn",
     compared: "listed",
-    says: "two was built on the base and is gone",
+    says: "two was removed; the base commit builds it",
   },
   {
     title: "a regression, with `baseline: policy` and a rule that allows it",
@@ -844,7 +844,7 @@ const rules: readonly Scenario[] = [
     inputs: { baseline: "policy" },
     compared: "read",
     verdict: "fail",
-    says: ".github/go-linkage.yml:2 asks for static",
+    says: ".github/go-linkage.yml:2 requires static",
   },
   {
     title: "a rule is relaxed by the same change, with `baseline: policy`",
@@ -871,7 +871,7 @@ const rules: readonly Scenario[] = [
     inputs: { "fail-on": "none" },
     verdict: "warn",
     compared: "built",
-    says: "app does not build any more",
+    says: "app no longer builds",
     findings: ["build-broken main.go:3"],
   },
 ];

@@ -278,7 +278,7 @@ export async function testGoRow(row: GoRow, gos: TwoGos): Promise<void> {
   else expect(steps).toContain(row.says);
   if (row.outcome === "pass") return;
   expect(report.cells[0]?.base, reasonOf(report)).toMatchObject({ linkage: { kind: "static" }, unchanged: false });
-  expect(report.verdict.reason).toContain("was static and is dynamic now");
+  expect(report.verdict.reason).toContain("is now dynamic (was static");
   const [place] = annotationsOf(report).map(({ file, line }) => `${file ?? ""}:${line ?? ""}`);
   expect(place, reasonOf(report)).toBe(row.at);
 }

@@ -11,7 +11,7 @@ const pure = go("func main() {}");
 const users = go('import _ "os/user"', "", "func main() {}");
 const both: Tree = { "go.mod": goMod, "cmd/app/main.go": pure, "cmd/tool/main.go": users };
 const onlyApp: Tree = { "go.mod": goMod, "main.go": pure };
-const isOneDynamic = "1 of 2 binaries is not static";
+const isOneDynamic = "1 of 2 programs is dynamic";
 const native = go('// #include "answer.h"', 'import "C"', "", "func main() { println(C.answer()) }");
 const ownC: Tree = {
   "go.mod": goMod,
@@ -126,7 +126,7 @@ export const honestChanges: readonly Scenario[] = [
     change: { "cmd/tool/main.go": pure },
     verdict: "pass",
     compared: "listed",
-    says: "all 2 binaries are static",
+    says: "all 2 programs are static",
   },
   {
     title: 'a static program gets `import "C"` and loses it again in the same change',
@@ -180,7 +180,7 @@ const isAsBefore = {
   honest: "broken before",
   verdict: "warn",
   compared: "not built",
-  says: "nor did it on the base",
+  says: "nor did the base commit",
 } as const;
 
 const cycle: Tree = {
@@ -291,7 +291,7 @@ export const brokenOtherwise: readonly Scenario[] = [
     inputs: { require: "static" },
     verdict: "fail",
     compared: "not built",
-    says: "and require: static asks for static",
+    says: "and require: static is set",
   },
   {
     title: "vendoring is inconsistent on both sides, with `baseline: build`",
@@ -300,7 +300,7 @@ export const brokenOtherwise: readonly Scenario[] = [
     inputs: { baseline: "build" },
     verdict: "fail",
     compared: "not built",
-    says: "nor did it on the base",
+    says: "nor did the base commit",
   },
 ];
 

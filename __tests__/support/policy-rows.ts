@@ -78,7 +78,7 @@ export const rows: readonly Row[] = [
     base: { "cmd/gui/main.go": pure, [config]: strict },
     head: { "cmd/gui/main.go": users, [config]: strict },
     outcome: "fail",
-    says: "was static and is dynamic now",
+    says: "is now dynamic (was static",
     kinds: ["policy", "regression"],
   },
   {
@@ -104,7 +104,7 @@ export const rows: readonly Row[] = [
     base: { "cmd/gui/main.go": users, [config]: "inputs: { ship: cgo-disabled }\n" },
     head: { "cmd/gui/main.go": users, [config]: "inputs: { ship: default }\n" },
     outcome: "fail",
-    says: "was static and is dynamic now",
+    says: "is now dynamic (was static",
     kinds: ["regression"],
     step: "ship differs",
   },
@@ -114,7 +114,7 @@ export const rows: readonly Row[] = [
     head: { "cmd/gui/main.go": users, [config]: "inputs: { ship: default }\n" },
     inputs: { ship: "netgo" },
     outcome: "pass",
-    says: "gui is static with netgo",
+    says: "gui is static",
     kinds: [],
   },
   {
@@ -125,7 +125,7 @@ export const rows: readonly Row[] = [
     },
     head: { "cmd/gui/main.go": users, [config]: "inputs: { ship: mine }\nstrategies: { mine: {} }\n" },
     outcome: "fail",
-    says: "was static and is dynamic now",
+    says: "is now dynamic (was static",
     kinds: ["regression"],
     step: "the shipped strategy differs",
   },
@@ -143,7 +143,7 @@ export const rows: readonly Row[] = [
     base: { "cmd/gui/main.go": pure, [config]: "inputs: {}\n" },
     head: { "cmd/gui/main.go": users, [config]: "inputs: { fail-on: none }\n" },
     outcome: "warn",
-    says: "this change relaxes the policy: fail-on is without regression, policy, build, missing; gui was static",
+    says: "this change relaxes the policy: fail-on is without regression, policy, build, missing; gui is now dynamic",
     kinds: ["regression"],
   },
 ];
@@ -167,7 +167,7 @@ export async function testRow({ name, base, head, inputs = {}, outcome, says, ki
     shipped.flatMap(({ findings }) => findings.map(({ kind }) => kind)).filter((kind) => worth.includes(kind)),
   ).toEqual(kinds);
   expect(report.baseline.steps.join("\n")).toContain(step);
-  expect(renderMarkdown(report)).toContain("Static linking: ");
+  expect(renderMarkdown(report)).toContain("Ships as ");
 }
 
 /** The kind of a row, for sample.ts: the verdict, and whether the base's own file says something else. */

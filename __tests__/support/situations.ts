@@ -1,3 +1,4 @@
+import { describeRules } from "../../src/judge/describe-rules.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { linkageOf, makeCell, makeFinding, makeReport } from "./cells.ts";
 import type { Fault } from "../../src/model/fault.ts";
@@ -82,6 +83,10 @@ function tell(story: Story): Report {
     folder: "",
     baseline: { source, sha, steps, gone },
     ship: asked.ship,
+    rules: describeRules(
+      judged.filter(({ strategy }) => strategy === asked.ship),
+      asked,
+    ),
     cells,
     recommendation,
     verdict,

@@ -18,7 +18,7 @@ const change = (text: string | null, more: Tree = {}): Pick<Scenario, "base" | "
   change: { "cmd/app/main.go": text, ...more },
 });
 
-const gone = { verdict: "fail", compared: "listed", says: "app was built on the base and is gone" } as const;
+const gone = { verdict: "fail", compared: "listed", says: "app was removed; the base commit builds it" } as const;
 /** The head has a program there that Go cannot load: it says why, and where. */
 const unloadable = (
   says: string,
@@ -26,7 +26,7 @@ const unloadable = (
 ): Pick<Scenario, "verdict" | "compared" | "says" | "findings"> => ({
   verdict: "fail",
   compared: "built",
-  says: `app does not build any more: ${says}`,
+  says: `app no longer builds: ${says}`,
   findings: [place === null ? "build-broken" : `build-broken ${place}`],
 });
 const named = { packages: "./cmd/app ./cmd/tool" };
@@ -121,7 +121,7 @@ export const unlisted: readonly Scenario[] = [
     change: { "cmd/tool/main.go": `${tool}\n// Changed.\n` },
     verdict: "warn",
     compared: "not built",
-    says: "nor did it on the base",
+    says: "nor did the base commit",
   },
   {
     title: "a constraint with a blank in front of it",
@@ -203,7 +203,7 @@ export const unlisted: readonly Scenario[] = [
     change: {},
     job: withPrograms(({ developer }) => git(developer, "rm", "--quiet", "-r", "cmd")),
     ...gone,
-    says: "app was built on the base and is gone: the submodule cmd was removed (and 1 more like it)",
+    says: "app was removed; the base commit builds it: the submodule cmd was removed (and 1 more like it)",
   },
   {
     title: "the link to a program leads nowhere",
@@ -251,7 +251,7 @@ export const moves: readonly Scenario[] = [
     kind: "targets 6",
     ...change(null, { "tools/deep/new/main.go": app }),
     ...passes,
-    says: "all 2 binaries are static",
+    says: "all 2 programs are static",
   },
   {
     title: "all programs are moved, two of them with the same sources",
@@ -259,7 +259,7 @@ export const moves: readonly Scenario[] = [
     base: { ...both, "cmd/tool/main.go": app },
     change: { "cmd/app/main.go": null, "cmd/tool/main.go": null, "apps/app/main.go": app, "apps/tool/main.go": app },
     ...passes,
-    says: "all 2 binaries are static",
+    says: "all 2 programs are static",
   },
   {
     title: "the module gets another path, with the imports of its own packages",
@@ -267,7 +267,7 @@ export const moves: readonly Scenario[] = [
     base: { ...both, "cmd/app/main.go": program("app", "example.com/app/lib"), "lib/lib.go": "package lib\n" },
     change: { "go.mod": goMod.replace("/app", "/app/v2"), "cmd/app/main.go": program("app", "example.com/app/v2/lib") },
     ...passes,
-    says: "all 2 binaries are static",
+    says: "all 2 programs are static",
   },
   {
     title: "the module gets another path, and a program another folder",
@@ -279,7 +279,7 @@ export const moves: readonly Scenario[] = [
       "apps/app/main.go": program("app", "example.com/app/v2/lib"),
     },
     ...passes,
-    says: "all 2 binaries are static",
+    says: "all 2 programs are static",
   },
   {
     title: "a dynamic program is moved, and stays as it is",
@@ -288,7 +288,7 @@ export const moves: readonly Scenario[] = [
     change: { "cmd/app/main.go": null, "cmd/new/main.go": program("app", "os/user") },
     verdict: "pass",
     compared: "built",
-    says: "1 of 2 binaries is not static",
+    says: "1 of 2 programs is dynamic",
   },
   {
     title: "a program is moved, and a package that it imports makes it dynamic",
@@ -300,7 +300,7 @@ export const moves: readonly Scenario[] = [
     },
     verdict: "fail",
     compared: "built",
-    says: "new was static and is dynamic now",
+    says: "new is now dynamic (was static",
     findings: ["regression lib/lib.go:3"],
   },
   {
@@ -309,7 +309,7 @@ export const moves: readonly Scenario[] = [
     base: { ...both, "cmd/e2e/e2e_test.go": "package main\n" },
     change: { "cmd/tool/main.go": `${tool}\n// Changed.\n` },
     ...passes,
-    says: "all 2 binaries are static",
+    says: "all 2 programs are static",
   },
   {
     title: "nothing at all changes",
@@ -318,7 +318,7 @@ export const moves: readonly Scenario[] = [
     change: {},
     verdict: "pass",
     compared: "not needed",
-    says: "all 2 binaries are static",
+    says: "all 2 programs are static",
   },
 ];
 
@@ -331,7 +331,7 @@ const lookup =
 const nss = {
   verdict: "fail",
   compared: "built",
-  says: "has a hazard that it did not have",
+  says: "introduces a new runtime risk",
   findings: ["regression"],
 } as const;
 const includer = (name: string, folder = ""): Pick<Scenario, "base" | "change" | "inputs"> => ({
@@ -362,7 +362,7 @@ const onPath =
 const regressed = {
   verdict: "fail",
   compared: "built",
-  says: "was static and is dynamic now",
+  says: "is now dynamic (was static",
   findings: ["regression"],
 } as const;
 
@@ -516,7 +516,7 @@ export const sameFiles: readonly Scenario[] = [
     inputs: { flags: "-overlay=overlay.json" },
     verdict: "fail",
     compared: "built",
-    says: "was static and is dynamic now",
+    says: "is now dynamic (was static",
     findings: ["regression"],
   },
   {

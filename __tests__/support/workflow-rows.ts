@@ -70,7 +70,7 @@ const withInputs = (inputs: Inputs): readonly string[] => [
 
 const program = (main: string, more: Tree = {}): Tree => ({ "go.mod": module, "main.go": main, ...more });
 
-const regressed = { outcome: "fail", says: "was static and is dynamic now" } as const;
+const regressed = { outcome: "fail", says: "is now dynamic (was static" } as const;
 
 export const workflowRows: readonly WorkflowRow[] = [
   {
@@ -221,7 +221,7 @@ export const workflowRows: readonly WorkflowRow[] = [
     change: { [ci]: workflow(withInputs({ packages: "./cmd/b" })) },
     inputs: { packages: "./cmd/b" },
     outcome: "fail",
-    says: "app was built on the base and is gone",
+    says: "app was removed; the base commit builds it",
   },
   {
     name: "continue-on-error is new",
@@ -399,7 +399,7 @@ export const configRows: readonly WorkflowRow[] = [
     change: { "main.go": users, [config]: lax },
     inputs: strict,
     outcome: "fail",
-    says: "was static and is dynamic now",
+    says: "is now dynamic (was static",
   },
   {
     name: "the same, and it was dynamic before",
@@ -407,7 +407,7 @@ export const configRows: readonly WorkflowRow[] = [
     change: { [config]: lax },
     inputs: strict,
     outcome: "fail",
-    says: `require: static asks for static (the rule at ${config}:2 asks for less, and counts once the base commit has it)`,
+    says: `require: static is set (the rule at ${config}:2 asks for less, and counts once the base commit has it)`,
   },
   {
     name: "the first config file",
@@ -625,7 +625,7 @@ export const causeRows: readonly WorkflowRow[] = [
     base: program(users, { "c.go": cFile }),
     change: { "c.go": `//go:build never\n\n${cFile}` },
     inputs: { flags: "-ldflags=-extldflags=-static" },
-    says: "c.go is not part of the build any more; only os/user still uses cgo, so Go links internally and ignores -extldflags=-static",
+    says: "c.go is no longer part of the build; only os/user still uses cgo, so Go links internally and ignores -extldflags=-static",
     at: "c.go:1",
   },
   {

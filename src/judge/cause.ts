@@ -127,7 +127,7 @@ function removedImport(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Ca
   const [user] = base.cgo.filter((each) => !now.has(each.package));
   if (user === undefined || head.link.mode !== "internal" || base.link.mode !== "external") return undefined;
   const left = head.cgo.map((each) => each.package);
-  const only = left.length === 0 ? "nothing uses cgo any more" : `only ${listed(left)} still ${verb(left)} cgo`;
+  const only = left.length === 0 ? "nothing uses cgo now" : `only ${listed(left)} still ${verb(left)} cgo`;
   const ignored = head.findings.some(({ kind }) => kind === "extldflags-ignored")
     ? " and ignores -extldflags=-static"
     : "";
@@ -140,10 +140,10 @@ function removedImport(head: ExaminedCell, base: ExaminedCell, hunks: Hunks): Ca
 /** A build constraint can take a file out of the build with its import in it. */
 function describeLost(user: CgoUser, hunks: Hunks): string {
   const { package: path, chain, file } = user;
-  if (chain.length >= 2) return `${path} is not imported any more`;
+  if (chain.length >= 2) return `${path} is no longer imported`;
   const pieces = file === null ? undefined : hunks.get(file);
   const isKept = pieces !== undefined && pieces.length > 0 && gapOf(user, pieces) === undefined;
-  return isKept ? `${file ?? path} is not part of the build any more` : `import "C" was removed from ${file ?? path}`;
+  return isKept ? `${file ?? path} is no longer part of the build` : `import "C" was removed from ${file ?? path}`;
 }
 
 function gapOf(

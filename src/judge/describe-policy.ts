@@ -14,7 +14,7 @@ export function describePolicy(
     notes: [
       ...notes,
       ...describeExpired(policy),
-      ...idle.map((rule) => `the rule at ${placeOf(rule, policy)} is for nothing in this run`),
+      ...idle.map((rule) => `the rule at ${placeOf(rule, policy)} matches nothing in this run`),
     ],
   };
 }

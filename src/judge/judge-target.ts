@@ -152,7 +152,7 @@ function violationFinding(cell: ExaminedCell, violation: Violation, { rules, rec
     requiresStatic && recommendation?.strategy != null
       ? `ship with ${recommendation.strategy}, which is static here`
       : null;
-  const change = rule === null ? null : "change the rule, if this is meant";
+  const change = rule === null ? null : "if this is intended, change the rule";
   return {
     kind: "policy",
     level: rules.failOn.includes("policy") ? "error" : "warning",
@@ -221,7 +221,7 @@ function judgeUnbuilt(
     return [...violations, warning(cell, "unjudged", message)];
   }
   if (isOldFailure(cell, base)) {
-    const text = `${message}; nor did it on the base`;
+    const text = `${message}; nor did the base commit`;
     // Who insists on the base asks for a comparison, and there was none.
     const missing: Judgement = { kind: "baseline", outcome: "fail", target: targetOf(cell), message: text };
     return rules.baseline === "build" ? [...violations, missing] : [...violations, warning(cell, "build", text)];

@@ -69,7 +69,7 @@ export function judge<C extends ExaminedCell>(
   const outcome = judgements.length === 0 ? "pass" : isFailing(judgements) ? "fail" : "warn";
   const reason =
     groups.length === 0
-      ? describePass(shipped, recommendation, rules.ship)
+      ? describePass(shipped, rules)
       : groups.map((group) => describeProblems(group, judgedCells)).join("; ");
   return { cells: judgedCells, verdict: { outcome, reason, judgements } };
 }
@@ -99,13 +99,13 @@ function isFirstOfItsMessage({ message }: Judgement, index: number, all: readonl
 /** The base as a whole: what it has and the head has not, and that it could not be had. */
 function judgeBase({ gone, isMissing, isMachineFault, steps }: Baseline, rules: Rules): Judgement[] {
   const missing = gone.map((target): Judgement => {
-    const why = target.reason === null ? "" : `: ${target.reason}`;
-    const message = `was built on the base and is gone${why}`;
+    const why = target.reason === null ? "" : ` (${target.reason})`;
+    const message = `was removed; the base commit builds it${why}`;
     return { kind: "missing", outcome: outcomeOf("missing", rules), target: targetOf(target), message };
   });
   const outcome = isMissing ? outcomeOfMissing(rules, isMachineFault) : "pass";
   if (outcome === "pass") return missing;
-  const message = `nothing could be compared with the base: ${steps.at(-1) ?? "it was not found"}`;
+  const message = `could not compare with the base commit: ${steps.at(-1) ?? "it was not found"}`;
   return [{ kind: "baseline", outcome, target: null, message }, ...missing];
 }
 

@@ -1,14 +1,10 @@
 import { programName } from "../text/program-name.ts";
-import {
-  describeLinkage,
-  type ExaminedCell,
-  isStandalone,
-  isWithoutLinkage,
-  linkageKind,
-  type Recommendation,
-} from "../model/cell.ts";
+import { type ExaminedCell, isStandalone, isWithoutLinkage, linkageKind } from "../model/cell.ts";
+import type { Rules } from "../model/policy.ts";
 import type { Judgement } from "../model/verdict.ts";
-import { builtWith, isOrWillBe, targetOf } from "./judge-target.ts";
+import { unique } from "../text/group-by.ts";
+import { targetOf } from "./judge-target.ts";
+import { ruleFor } from "./rule-matching.ts";
 
 /** The first of those that weigh most, in a sentence, and how many there are of its weight. */
 export function describeProblems(judgements: readonly Judgement[], cells: readonly ExaminedCell[]): string {
@@ -21,30 +17,51 @@ export function describeProblems(judgements: readonly Judgement[], cells: readon
 }
 
 /** What ships, in a sentence, where nothing fails or warns. */
-export function describePass(
-  cells: readonly ExaminedCell[],
-  recommendation: readonly Recommendation[],
-  ship: string | null,
-): string {
+export function describePass(cells: readonly ExaminedCell[], { policy }: Pick<Rules, "policy">): string {
   const asked = cells.filter((cell) => !isWithoutLinkage(cell));
   const shipped = asked.length > 0 ? asked : cells;
-  const dependent = shipped.filter((cell) => !isStandalone(cell));
-  const [first = shipped[0]] = dependent;
+  const [first] = shipped;
   if (first === undefined) return "nothing is shipped";
-  const name = targetName(targetOf(first), cells);
-  if (dependent.length === 0) {
-    const word = shipped.every((cell) => linkageKind(cell) === "system") ? "standalone" : "static";
-    const are = isOrWillBe(first) === "is" ? "are" : "will be";
-    const subject = shipped.length === 1 ? `${name} ${isOrWillBe(first)}` : `all ${shipped.length} binaries ${are}`;
-    return `${subject} ${word}${builtWith(ship)}`;
+  const dependent = shipped.filter((cell) => !isStandalone(cell));
+  const { subject, isOne } = describeSubject(dependent.length === 0 ? shipped : dependent, shipped);
+  const is = first.status === "predicted" ? "will be" : isOne ? "is" : "are";
+  if (asked.length === 0) return `${subject} ${is} WebAssembly, which is not linked`;
+  if (dependent.length > 0) {
+    const isAllowed = dependent.every((cell) => ruleFor(cell, policy) !== undefined);
+    return `${subject} ${is} ${kindsOf(dependent)}; ${isAllowed ? "the rules allow it" : "no rule forbids it"}`;
   }
-  const remedy = recommendation.find((each) => each.package === first.package && each.platform === first.platform);
-  const makes = first.status === "predicted" ? "would make" : "makes";
-  const remedyText = remedy?.strategy == null ? "" : `; ${remedy.strategy} ${makes} it static`;
-  const is = `${name} ${isOrWillBe(first)} ${describeLinkage(first)}`;
-  if (shipped.length === 1) return `${is}${builtWith(ship)}${remedyText}`;
-  const verb = dependent.length === 1 ? "is" : "are";
-  return `${dependent.length} of ${shipped.length} binaries ${verb} not static${builtWith(ship)}: ${is}${remedyText}`;
+  const system = shipped.filter((cell) => linkageKind(cell) === "system");
+  const uses = first.status === "predicted" ? "will use" : isOne ? "uses" : "use";
+  if (system.length === shipped.length) return `${subject} ${uses} only system libraries`;
+  return `${subject} ${is} static${system.length > 0 ? ` or ${uses} only system libraries` : ""}`;
+}
+
+function kindsOf(dependent: readonly ExaminedCell[]): string {
+  const words: Readonly<Record<string, string>> = { dynamic: "dynamic", library: "a library", fails: "not built" };
+  const [kind, ...more] = unique(dependent.map((cell) => linkageKind(cell) ?? "unknown"));
+  return more.length > 0 ? "not static" : (words[kind ?? ""] ?? "not known");
+}
+
+/** `resolver`, `app on linux/amd64`, `all 20 programs on 3 platforms`, `2 of 14 files`. */
+function describeSubject(
+  meant: readonly ExaminedCell[],
+  shipped: readonly ExaminedCell[],
+): { readonly subject: string; readonly isOne: boolean } {
+  const [first] = meant;
+  if (first === undefined) return { subject: "nothing", isOne: true };
+  const isFile = first.strategy === null;
+  const count = (cells: readonly ExaminedCell[]): number =>
+    isFile ? cells.length : new Set(cells.map((cell) => cell.package)).size;
+  const platforms = new Set(shipped.map(({ platform }) => platform)).size;
+  if (meant.length === 1) return { subject: targetName(targetOf(first), shipped), isOne: true };
+  const [number, all] = [count(meant), count(shipped)];
+  if (number === 1) {
+    const on = meant.length < platforms ? `${meant.length} of ${platforms} platforms` : `${platforms} platforms`;
+    return { subject: `${programName(first.package)} on ${on}`, isOne: true };
+  }
+  const noun = isFile ? "files" : "programs";
+  if (meant.length < shipped.length) return { subject: `${number} of ${all} ${noun}`, isOne: false };
+  return { subject: `all ${all} ${noun}${!isFile && platforms > 1 ? ` on ${platforms} platforms` : ""}`, isOne: false };
 }
 
 /** The last element of the import path, with the platform when the run has more than one. */

@@ -7,7 +7,7 @@ import { isHigher } from "../text/versions.ts";
 /** What got worse from base to head. */
 export type Regression = {
   readonly kind: "regression" | "build";
-  /** "was static and is dynamic now", to be put behind the target's name. */
+  /** "is now dynamic (was static", to be put behind the target's name. */
   readonly what: string;
 };
 
@@ -21,7 +21,7 @@ export function regressionOf(head: ExaminedCell, base: ExaminedCell): Regression
     // It fails all the same, but nobody knows what this change would have come to. A library or a compiler that is missing is another
     // matter: the change may have brought the need for it.
     if (head.findings.some(({ kind }) => kind === "machine-fault")) return undefined;
-    const what = head.status === "failed" ? "does not build any more" : "is not built any more";
+    const what = head.status === "failed" ? "no longer builds" : "is no longer built";
     return { kind: "build", what: `${what}: ${head.reason ?? ""}` };
   }
   const what = worseLinkage(head, base) ?? newHazard(head, base);
@@ -33,11 +33,11 @@ function worseLinkage(head: ExaminedCell, base: ExaminedCell): string | undefine
   if (linkage === null || baseLinkage === null) return undefined;
   const isUnjudged = linkage.kind === "unreadable" || linkage.kind === "packed";
   if (isUnjudged && baseLinkage.kind !== linkage.kind)
-    return `was ${baseLinkage.kind} and cannot be judged any more (${linkage.reason ?? linkage.kind})`;
+    return `can no longer be judged (was ${baseLinkage.kind}): ${linkage.reason ?? linkage.kind}`;
   // What could not be judged before may have needed all of this.
   if (isUnjudged || baseLinkage.kind === "unreadable" || baseLinkage.kind === "packed") return undefined;
   if (!isStandalone(base) || isStandalone(head)) return moreNeeds(head, base);
-  return `was ${baseLinkage.kind} and is ${linkage.kind} now (needs ${listed(needsOf(head))}${floorOf(head)})`;
+  return `is now ${linkage.kind} (was ${baseLinkage.kind}; needs ${listed(needsOf(head))}${floorOf(head)})`;
 }
 
 function needsOf({ linkage }: ExaminedCell): readonly string[] {
@@ -59,17 +59,17 @@ function moreNeeds(head: ExaminedCell, base: ExaminedCell): string | undefined {
     linkage.kind === "system" ? [] : linkage.needed.filter((library) => !baseLinkage.needed.includes(library));
   const worse = [
     ...(linkage.interpreter !== null && linkage.interpreter !== baseLinkage.interpreter
-      ? [`its loader is ${linkage.interpreter}`]
+      ? [`needs the dynamic loader ${linkage.interpreter}`]
       : []),
-    ...(libraries.length > 0 ? [`it needs ${listed(libraries)} as well`] : []),
+    ...(libraries.length > 0 ? [`also needs ${listed(libraries)}`] : []),
     ...(isHigher(linkage.minGlibc, baseLinkage.minGlibc)
-      ? [`it needs glibc ${linkage.minGlibc ?? ""}, not ${baseLinkage.minGlibc ?? "any"}`]
+      ? [`requires glibc ${linkage.minGlibc ?? ""}, was ${baseLinkage.minGlibc ?? "none"}`]
       : []),
     ...(isHigher(linkage.minOs, baseLinkage.minOs)
-      ? [`it needs release ${linkage.minOs ?? ""} of its system, not ${baseLinkage.minOs ?? "any"}`]
+      ? [`requires release ${linkage.minOs ?? ""} of its system, was ${baseLinkage.minOs ?? "any"}`]
       : []),
   ];
-  return worse.length === 0 ? undefined : `starts on fewer machines now (${worse.join(", ")})`;
+  return worse.length === 0 ? undefined : `now starts on fewer systems (${worse.join(", ")})`;
 }
 
 function newHazard(head: ExaminedCell, base: ExaminedCell): string | undefined {
@@ -80,5 +80,5 @@ function newHazard(head: ExaminedCell, base: ExaminedCell): string | undefined {
     const counts = regressionIfNew === "always" || (regressionIfNew === "standalone" && isStandalone(base));
     return level !== "info" && counts && !before.has(kind);
   });
-  return found === undefined ? undefined : `has a hazard that it did not have (${found.message})`;
+  return found === undefined ? undefined : `introduces a new runtime risk: ${found.message}`;
 }

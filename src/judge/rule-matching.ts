@@ -57,6 +57,6 @@ export function describeExpired(policy: Policy): string[] {
   return policy.rules
     .filter((rule) => isExpired(rule, policy))
     .map((rule) => {
-      return `the rule at ${placeOf(rule, policy)} expired on ${rule.expires ?? ""} and does not count any more; renew it or take it away`;
+      return `the rule at ${placeOf(rule, policy)} expired on ${rule.expires ?? ""} and no longer counts; renew it or remove it`;
     });
 }

@@ -20,7 +20,7 @@ export function violationOf(cell: ExaminedCell, { require, policy }: Demands): V
   const lapsed = describeLapsed(cell, rule, policy);
   if (rule === undefined) {
     if (meets(cell, require)) return undefined;
-    return { rule: null, demand: `require: ${require} asks for ${require}${lapsed}` };
+    return { rule: null, demand: `require: ${require} is set${lapsed}` };
   }
   const what = brokenPart(cell, rule);
   if (what === undefined) return undefined;
@@ -29,7 +29,7 @@ export function violationOf(cell: ExaminedCell, { require, policy }: Demands): V
 }
 
 function brokenPart(cell: ExaminedCell, rule: Rule): string | undefined {
-  if (!meets(cell, rule.require)) return `asks for ${demandWords[rule.require]}`;
+  if (!meets(cell, rule.require)) return `requires ${demandWords[rule.require]}`;
   const { linkage } = cell;
   const { maxGlibc } = rule;
   const isLimited = maxGlibc !== null || rule.needed !== null;
@@ -40,20 +40,20 @@ function brokenPart(cell: ExaminedCell, rule: Rule): string | undefined {
   return libraries.length === 0 ? undefined : `does not allow ${listed(libraries)}`;
 }
 
-function forbiddenLibraries({ needed }: Linkage, { needed: globs }: Rule): readonly string[] {
+export function forbiddenLibraries({ needed }: Linkage, { needed: globs }: Rule): readonly string[] {
   return globs === null ? [] : needed.filter((library) => !globs.some((glob) => matchesGlob(glob, library)));
 }
 
 const demandWords: Readonly<Record<Demand, string>> = {
   static: "static",
   "static-pie": "static-pie",
-  system: "nothing but the system's own libraries",
+  system: "system libraries only",
   dynamic: "dynamic",
   any: "a program that can be judged",
   none: "nothing",
 };
 
-function meets(cell: ExaminedCell, demand: Demand): boolean {
+export function meets(cell: ExaminedCell, demand: Demand): boolean {
   if (demand === "none") return true;
   switch (demand) {
     case "static":

@@ -3,7 +3,7 @@ import type { KindOfFinding } from "./finding-kind.ts";
 /** The kinds that no program shows: why a build fails, and what the gate finds. */
 export const failures = {
   "build-broken": {
-    title: "Built before, and does not any more",
+    title: "No longer builds",
     why: "The base commit has a binary under this strategy, and this one has none.",
     level: "error",
     failKind: "build",
@@ -69,8 +69,8 @@ export const failures = {
     level: "error",
   },
   policy: {
-    title: "Not what the policy asks for",
-    why: "The project has said what this program has to be, and the binary is something else.",
+    title: "Policy violation",
+    why: "A rule of the project says how this program has to be linked, and the binary does not follow it.",
     level: "error",
     failKind: "policy",
     foundBy: "policy",
@@ -82,15 +82,15 @@ export const failures = {
     foundBy: "policy",
   },
   regression: {
-    title: "Worse than on the base commit",
+    title: "Regression",
     why: "The binary of the base commit starts where this one does not.",
     level: "error",
     failKind: "regression",
     foundBy: "base",
   },
   "undefined-reference": {
-    title: "A library is not named",
-    why: "The linker looks only into the libraries it is told of, and a static library does not say which others it needs.",
+    title: "The linker is not told about a library",
+    why: "The linker searches only the libraries it is told about, and a static library does not say which others it needs.",
     level: "error",
     fault: "sources",
     failsForLibrary: true,

@@ -10,7 +10,7 @@ const others = {
   },
   boringcrypto: {
     title: "BoringCrypto was asked for and is not inside",
-    why: "Who needs certified cryptography gets other code, and nothing says so.",
+    why: "FIPS users silently get non-FIPS code.",
     level: "warning",
     isHazard: true,
     regressionIfNew: "always",
@@ -45,7 +45,7 @@ const others = {
     level: "info",
   },
   dlopen: {
-    title: "Loads libraries at run time by dlopen",
+    title: "Loads shared libraries at run time (dlopen)",
     why: "A static glibc can load a shared library only on a machine with exactly the glibc it was linked with.",
     level: "warning",
     tableWord: "calls dlopen",
@@ -54,7 +54,7 @@ const others = {
     explainsRegression: true,
   },
   dynamic: {
-    title: "Needs libraries of the machine it runs on",
+    title: "Dynamically linked",
     why: "It does not start in scratch or distroless/static images, nor where the C library is another or older one.",
     level: "info",
   },
@@ -82,8 +82,8 @@ const others = {
     explainsRegression: true,
   },
   "glibc-floor": {
-    title: "Needs a glibc at least as new as the build machine's",
-    why: "On an older system the loader stops with “version GLIBC_… not found”.",
+    title: "Requires a glibc at least as new as the build machine's",
+    why: "On an older system the dynamic loader reports “version GLIBC_… not found”.",
     level: "info",
     hasUnrelatedFix: true,
   },
@@ -98,7 +98,7 @@ const others = {
     level: "warning",
   },
   "host-files": {
-    title: "Reads files of the machine",
+    title: "Needs data files from the host (CA certificates, time zones)",
     why: "The program starts, and fails later: “unknown time zone”, or “certificate signed by unknown authority”.",
     level: "info",
     hasUnrelatedFix: true,
@@ -120,7 +120,7 @@ const others = {
     explainsRegression: true,
   },
   "loader-only": {
-    title: "Needs only a loader, but needs it",
+    title: "Needs the dynamic loader, but no library",
     why: "Without the dynamic loader it names, the program does not start: “no such file or directory”.",
     level: "warning",
     explainsRegression: true,
@@ -153,7 +153,7 @@ const others = {
     level: "info",
   },
   nss: {
-    title: "Loads glibc's name-service libraries at run time",
+    title: "Static glibc still loads NSS plugins at run time",
     why: "Looking up hosts or users loads the NSS libraries of the machine, and crashes where glibc is another version.",
     level: "warning",
     tableWord: "loads NSS",
@@ -181,12 +181,12 @@ const others = {
     explainsRegression: true,
   },
   prediction: {
-    title: "Our own prediction was wrong",
-    why: "The verdict goes by the artifact, but a rule of go-linkage needs mending.",
+    title: "The prediction was wrong",
+    why: "The verdict goes by the artifact, but a rule of go-linkage is wrong: please report it.",
     level: "info",
   },
   race: {
-    title: "A build for looking for bugs",
+    title: "Debug build (race detector or sanitizer)",
     why: "The race detector and the sanitizers are C code, slow and large.",
     level: "warning",
     isHazard: true,
@@ -199,7 +199,7 @@ const others = {
     failKind: "build",
   },
   runpath: {
-    title: "Looks for libraries where the build machine had them",
+    title: "RUNPATH of the build machine",
     why: "The folders are searched first, on every machine: they are missing, or hold something else.",
     level: "warning",
     isHazard: true,
@@ -240,11 +240,11 @@ const others = {
   },
   "store-loader": {
     title: "Needs a loader from a package store",
-    why: "The kernel starts the loader by that path, and no other machine has it.",
+    why: "The ELF interpreter path is hard-coded, and no other machine has it.",
     level: "warning",
   },
   stub: {
-    title: "Other code than with cgo",
+    title: "Built without cgo: a stub replaces C code",
     why: "Without cgo this package compiles files whose functions only return an error, panic or do nothing.",
     level: "warning",
     tableWord: "stub?",

@@ -25,7 +25,7 @@ type Linked = Pick<Outcome, "status" | "linkage"> & { readonly prediction?: Pick
 /** `dynamic (needs /lib64/ld-linux-x86-64.so.2 and libc.so.6, glibc 2.34 or newer)` */
 export function describeLinkage(outcome: Linked): string {
   const { linkage, status } = outcome;
-  if (linkage === null && status === "built") return "a WebAssembly module, which is linked with nothing";
+  if (linkage === null && status === "built") return "a WebAssembly module, which is not linked";
   if (linkage === null) return linkageKind(outcome) ?? (status === "predicted" ? "what no rule tells" : status);
   if (linkage.kind === "unreadable" || linkage.kind === "packed")
     return `${linkage.kind} (${linkage.reason ?? "no reason"})`;

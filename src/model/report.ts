@@ -49,6 +49,8 @@ export type Report = {
   readonly ship: string | null;
   /** The config file and what is to be said of its rules. */
   readonly policy: PolicyReport;
+  /** What was asked of the programs and what they came to; empty where nothing was asked for. */
+  readonly rules: readonly RuleResult[];
   readonly cells: readonly Cell[];
   readonly recommendation: readonly Recommendation[];
   readonly verdict: Verdict;
@@ -63,6 +65,20 @@ type PolicyReport = {
   readonly file: string | null;
   readonly rules: number;
   readonly notes: readonly string[];
+};
+
+/** One thing that the input `require` or a rule of the config file asks for, and what the programs are that it is for. */
+export type RuleResult = {
+  readonly rule: "require" | "max-glibc" | "needed";
+  /** The config file relative to the working directory, and the line; null for the input. */
+  readonly file: string | null;
+  readonly line: number | null;
+  /** What it is for: globs; empty: all programs that no other rule is for. */
+  readonly packages: readonly string[];
+  readonly limit: string;
+  readonly measured: string;
+  /** `unused`: it is for no program of this run. */
+  readonly outcome: "kept" | "broken" | "unused";
 };
 
 /** A commit on GitHub, for links and for paths as the repository knows them. */

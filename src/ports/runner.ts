@@ -19,11 +19,15 @@ export type Annotation = {
   readonly file?: string | null;
   /** From 1. */
   readonly line?: number | null;
+  readonly column?: number | null;
 };
 
 /** A note on the run or on a line of the change. */
-export function annotate({ level, title, message, file = null, line = null }: Annotation): void {
-  const place = file === null ? {} : { file: logLine(file), startLine: line ?? 1 };
+export function annotate({ level, title, message, file = null, line = null, column = null }: Annotation): void {
+  const place =
+    file === null
+      ? {}
+      : { file: logLine(file), startLine: line ?? 1, ...(column === null ? {} : { startColumn: column }) };
   core[level](sanitize(message), { ...(title === undefined ? {} : { title: logLine(title) }), ...place });
 }
 

@@ -1,9 +1,7 @@
-import { pathInRepository } from "./commit-links.ts";
-import { rowName } from "./words.ts";
-import { catalog } from "../model/catalog.ts";
-import { groupBy } from "../text/group-by.ts";
-import type { Finding } from "../model/finding.ts";
-import type { Cell, Report } from "../model/report.ts";
+import { placesInRepository, type Problem, problemsOf } from "./problems.ts";
+import { plural } from "./words.ts";
+import { groupBy, unique } from "../text/group-by.ts";
+import type { Report } from "../model/report.ts";
 
 /** A note that GitHub shows in the list of a run and, with a file, on the line of the diff. */
 type Annotation = {
@@ -13,53 +11,53 @@ type Annotation = {
   /** Relative to the root of the repository, as far as that is known. */
   readonly file: string | null;
   readonly line: number | null;
+  readonly column: number | null;
 };
 
 /** GitHub keeps ten annotations per level and step and drops the rest without a word; the verdict itself takes one. */
 const detailLimit = 8;
+const messageLimit = 4000;
+const nowhere = { file: null, line: null, column: null };
 
-type CellFinding = { readonly cell: Cell; readonly finding: Finding };
-
-/** What a person calls it: a program, or the file that something else built. */
-function subjectOf(cell: Cell): string {
-  return cell.strategy === null ? rowName(cell) : cell.package;
-}
-
-/** The line that is to blame; of a file that something else built, the file. */
-function placeOf({ cell, finding }: CellFinding, report: Report): Pick<Annotation, "file" | "line"> {
-  const given = cell.strategy === null ? rowName(cell) : null;
-  const file = finding.file ?? given;
-  const path = file === null ? null : pathInRepository(file, report);
-  return { file: path, line: path === null ? null : finding.line };
-}
-
-/** The details behind the verdict: findings of the shipped strategy, each message once, and one note of how many were left out. */
+/** The details behind the verdict, each once and on its line, and one note of how many were left out. */
 export function annotationsOf(report: Report): Annotation[] {
-  const { cells, ship } = report;
-  const findings = cells
-    .filter(({ strategy }) => strategy === ship)
-    .flatMap((cell) => cell.findings.filter(({ level }) => level !== "info").map((finding) => ({ cell, finding })));
-  // What is left out is never an error as long as there is a warning.
-  const groups = groupBy(findings, ({ finding }) => [finding.kind, finding.message, finding.file].join("\n")).toSorted(
-    ([a], [b]) => Number(a.finding.level !== "error") - Number(b.finding.level !== "error"),
+  // The verdict's own annotation says what is about no target.
+  const problems = problemsOf(report).filter(
+    ({ target, message }) => target !== null || !report.verdict.reason.includes(message),
   );
-  const details = groups.slice(0, detailLimit).map((group): Annotation => {
-    const { kind, level, message, fix } = group[0].finding;
-    const subjects = [...new Set(group.map(({ cell }) => `${subjectOf(cell)} ${cell.platform}`))];
-    const targets =
-      subjects.length > 3 ? `${subjects.slice(0, 3).join(", ")} and ${subjects.length - 3} more` : subjects.join(", ");
-    return {
-      level: level === "error" ? "error" : "warning",
-      title: catalog[kind].title,
-      message: `${targets}${ship === null ? "" : ` [${ship}]`}: ${message}${fix === null ? "" : `\nFix: ${fix}`}`.slice(
-        0,
-        4000,
-      ),
-      ...placeOf(group[0], report),
-    };
-  });
-  const left = groups.length - details.length;
-  if (left === 0) return details;
-  const message = `${left} further ${left === 1 ? "finding is" : "findings are"} in the job summary and in the JSON report`;
-  return [...details, { level: "warning", title: "go-linkage", message, file: null, line: null }];
+  const groups = groupBy(problems, ({ title, message, cause, finding }) =>
+    [title, message, cause, finding?.file, finding?.line].join("\n"),
+  );
+  // What is left out is never an error as long as there is a warning.
+  const all = groups
+    .flatMap((group) => describeGroup(group, report))
+    .toSorted((a, b) => Number(a.level !== "error") - Number(b.level !== "error"));
+  const left = all.length - detailLimit;
+  if (left <= 0) return all;
+  const message = `${plural(left, "more problem")} in the job summary and in the JSON report`;
+  return [...all.slice(0, detailLimit), { level: "warning", title: "go-linkage", message, ...nowhere }];
+}
+
+/** One note, or one for each line that a compiler names. */
+function describeGroup(group: readonly [Problem, ...Problem[]], report: Report): Annotation[] {
+  const [{ level, title, message, cause, fixes }] = group;
+  const [first = nowhere, ...more] = placesInRepository(group[0], report);
+  const why = cause === null ? "" : `\nCause: ${cause}`;
+  const fix = fixes.length === 0 ? "" : `\nFix: ${fixes.join("; or ")}`;
+  const text = `${subjectOf(group, report)}${message}${why}${fix}`.slice(0, messageLimit);
+  const { file, line, column } = first;
+  return [
+    { level, title, message: text, file, line, column },
+    ...more.map((each) => ({ ...each, level, title, message: each.message ?? text })),
+  ];
+}
+
+/** `example.com/app linux/amd64, example.com/app linux/arm64 and 2 more [default]: ` */
+function subjectOf(group: readonly Problem[], { ship }: Report): string {
+  const subjects = unique(
+    group.flatMap(({ target }) => (target === null ? [] : [target.file ?? `${target.package} ${target.platform}`])),
+  );
+  if (subjects.length === 0) return "";
+  const more = subjects.length > 3 ? ` and ${subjects.length - 3} more` : "";
+  return `${subjects.slice(0, 3).join(", ")}${more}${ship === null ? "" : ` [${ship}]`}: `;
 }

@@ -1,142 +1,150 @@
-import { groupBy } from "../text/group-by.ts";
-import { listed } from "../text/english.ts";
-import { cellOf, rowName, shortNames } from "./words.ts";
-import { isStandalone, isWithoutLinkage, linkageKind } from "../model/cell.ts";
+import { groupBy, unique } from "../text/group-by.ts";
+import { isHigher } from "../text/versions.ts";
+import { catalog } from "../model/catalog.ts";
+import { type Inline, listing, type Mark, name, type Phrase, sentence } from "./document/model.ts";
+import type { Problem } from "./problems.ts";
+import { isPredicted, namesOf, plural, shippedCells } from "./words.ts";
+import { isStandalone, linkageKind } from "../model/cell.ts";
 import type { Report, Cell } from "../model/report.ts";
-import type { Judgement, JudgementKind } from "../model/verdict.ts";
+import type { JudgementKind } from "../model/verdict.ts";
 
-/** Makes a name from outside harmless for the format that it is for. */
-type Quote = (name: string) => string;
+type Group = readonly [Problem, ...Problem[]];
 
-/** The verdict in a few words, for a heading: `server regressed to dynamic on linux/amd64 and linux/arm64`. */
-export function headline(report: Report, quote: Quote): string {
-  const { outcome, judgements } = report.verdict;
-  const decisive = judgements.filter((each) => each.outcome === outcome);
-  if (decisive.length === 0) return describeShipped(report, quote);
+/** What the gate decided: a mark only where a rule was kept or broken, or where it was compared with the base commit. */
+export function markOf(report: Report): Mark {
+  const { verdict, rules, baseline } = report;
+  if (verdict.outcome !== "pass") return verdict.outcome;
+  const isKept = rules.some(({ outcome }) => outcome === "kept");
+  return isKept || (baseline.sha !== null && shippedCells(report).every(isStandalone)) ? "pass" : null;
+}
+
+/** The verdict in a sentence about the programs: `server is now dynamic (was static) on linux/amd64 and linux/arm64`. */
+export function headline(report: Report, problems: readonly Problem[]): Phrase {
+  const { outcome, reason } = report.verdict;
+  const decisive = problems.filter((each) => each.outcome === outcome && each.kind !== null);
+  if (decisive.length === 0) {
+    return [...(markOf(report) === null ? ["Static linking: "] : []), sentence(reason.replace(/^all /, "All "))];
+  }
   // A caveat is no news beside anything else.
   const weighty = decisive.filter(({ kind }) => kind !== "caveat");
-  const groups = groupBy(weighty.length > 0 ? weighty : decisive, ({ kind }) => kind);
-  const parts = groups.slice(0, 3).map((group) => describeGroup(group, report, quote));
-  return parts.join("; ");
+  const groups = groupBy(weighty.length > 0 ? weighty : decisive, ({ kind }) => kind ?? "");
+  return groups.slice(0, 3).flatMap((group, at) => [...(at === 0 ? [] : ["; "]), ...describeGroup(group, report)]);
 }
 
-function describeShipped(report: Report, quote: Quote): string {
-  const { cells, ship } = report;
-  const all = cells.filter(({ strategy }) => strategy === ship);
-  const asked = all.filter((cell) => !isWithoutLinkage(cell));
-  const shipped = asked.length > 0 ? asked : all;
-  const dependent = shipped.filter((cell) => !isStandalone(cell));
-  const isPredicted = shipped.some(({ status }) => status === "predicted");
-  const is = (count: number): string => (isPredicted ? "will be" : count === 1 ? "is" : "are");
-  const countOf = (count: number): string => (ship === null ? plural(count, "file") : binaries(count));
-  const [first] = shipped;
-  const only = shipped.length === 1 && first !== undefined ? quote(nameOf(first, report)) : null;
-  if (asked.length === 0 && all.length > 0)
-    return `${only ?? countOf(shipped.length)} ${is(shipped.length)} WebAssembly, which is linked with nothing`;
-  if (dependent.length === 0) {
-    const word = shipped.every((cell) => linkageKind(cell) === "system") ? "standalone" : "static";
-    return `${only ?? `all ${countOf(shipped.length)}`} ${is(shipped.length)} ${word}`;
-  }
-  const subject = only ?? `${dependent.length} of ${countOf(shipped.length)}`;
-  return `${subject} ${is(dependent.length)} not static${describeRemedy(dependent, report, quote)}`;
-}
-
-/** What would make them static, when it is the same for all. */
-function describeRemedy(dependent: readonly Cell[], { recommendation }: Report, quote: Quote): string {
-  const remedies = dependent.map(
-    (cell) => recommendation.find((each) => each.package === cell.package && each.platform === cell.platform)?.strategy,
-  );
-  const [remedy] = remedies;
-  if (remedy == null || remedies.some((each) => each !== remedy)) return ", which is not asked for";
-  return `; ${quote(remedy)} would make ${dependent.length === 1 ? "it" : "them"} static`;
-}
-
-function nameOf(cell: Cell, report: Report): string {
-  return cell.strategy === null ? rowName(cell) : (namesOf(report).get(cell.package) ?? cell.package);
-}
+const ofTheRun: Readonly<Partial<Record<JudgementKind, string>>> = {
+  baseline: "Not compared with the base commit",
+  relaxation: "This change relaxes the policy",
+  build: "The programs cannot be listed",
+  unmatched: "A rule matches no program",
+  expired: "A rule has expired",
+};
 
 /** One thing about several targets. */
-function describeGroup(group: readonly [Judgement, ...Judgement[]], report: Report, quote: Quote): string {
-  const [{ kind, target }] = group;
-  if (target === null) return withoutTarget(kind, group.length);
-  const { subject, count } = describeSubject(group, report, quote);
-  const cells = group.flatMap((each) => cellOf(each, report) ?? []);
+function describeGroup(group: Group, report: Report): Phrase {
+  const [{ kind, target, cell }] = group;
+  if (target === null) return [ofTheRun[kind ?? "baseline"] ?? "The run as a whole failed"];
+  const { subject, count } = describeSubject(group, report);
+  const cells = group.flatMap((each) => each.cell ?? []);
   const [is, does] = count === 1 ? ["is", "does"] : ["are", "do"];
+  const behind = (words: Phrase): Phrase => [...subject, " ", ...words];
   switch (kind) {
-    case "regression": {
-      const isDynamic = cells.every((cell) => linkageKind(cell) === "dynamic" && !isStandalone(cell));
-      const baseIsStatic = cells.every(({ base }) => base?.linkage?.kind.startsWith("static") ?? false);
-      return isDynamic && baseIsStatic ? `${subject} regressed to dynamic` : `${subject} became worse`;
-    }
-    case "build":
-      if (cells.some(({ status }) => status === "built")) return `${subject} ${does} not start`;
-      if (cells.some(({ status }) => status === "predicted")) return `${subject} will not build`;
-      return cells.every(({ base }) => base?.status === "built")
-        ? `${subject} ${does} not build any more`
-        : `${subject} ${does} not build`;
+    case "regression":
+      return behind(describeRegression(cells, is));
     case "policy":
-      return isDemand(cells) ? `${subject} ${is} not static` : `${subject} ${is} not what the policy asks for`;
+      return behind(describeViolation(group, report, count));
+    case "build":
+      return behind([describeBuild(group, { is, does })]);
     case "missing":
-      return `${subject} ${is} gone`;
+      return behind([count === 1 ? "was removed" : "were removed"]);
     case "baseline":
-      return `${subject} could not be compared`;
+      return behind(["could not be compared with the base commit"]);
     case "unjudged":
-      return cells.every(({ status }) => status === "skipped")
-        ? `${subject} could not be built`
-        : `${subject} could not be judged`;
+      return behind([cell?.status === "skipped" ? "could not be built" : "could not be judged"]);
     default:
-      return describeCaveat(cells, subject);
+      return behind([
+        `${cell !== null && isPredicted(cell) ? "will be" : is} ${kindsOf(cells)}; caveat: ${lowerFirst(group[0].title)}`,
+      ]);
   }
 }
 
-/** The input `require`, which is in no file, and no rule. */
-function isDemand(cells: readonly Cell[]): boolean {
-  return cells.every(({ findings }) => findings.some(({ kind, file }) => kind === "policy" && file === null));
+/** What they are, in a word. */
+function kindsOf(cells: readonly Cell[]): string {
+  const kinds = unique(cells.map((cell) => linkageKind(cell) ?? "unknown"));
+  if (kinds.length === 1) return wordFor(kinds[0]);
+  return cells.every(isStandalone) ? "static" : "not static";
 }
 
-function withoutTarget(kind: JudgementKind, count: number): string {
-  if (kind === "baseline") return "reported, not compared (no baseline)";
-  if (kind === "relaxation") return "this change relaxes the policy";
-  if (kind === "build") return "the programs cannot be listed";
-  return count === 1 ? "a rule of the policy has expired" : `${count} rules of the policy have expired`;
+function describeRegression(cells: readonly Cell[], is: string): Phrase {
+  const [first] = cells;
+  const base = first?.base?.linkage ?? null;
+  if (first === undefined || base === null) return ["regressed"];
+  const kinds = unique(cells.map((cell) => linkageKind(cell) ?? cell.status));
+  if (kinds.length === 1 && kinds[0] !== base.kind)
+    return [`${is} now ${wordFor(kinds[0])} (was ${wordFor(base.kind)})`];
+  const hazard = first.findings.find(({ kind, level }) => level !== "info" && catalog[kind].regressionIfNew);
+  if (isStandalone(first) && hazard !== undefined) return [`regressed: ${lowerFirst(catalog[hazard.kind].title)}`];
+  const floor = first.linkage?.minGlibc ?? null;
+  const s = is === "is" ? "s" : "";
+  if (isHigher(floor, base.minGlibc)) return [`now require${s} glibc ${floor ?? ""} (was ${base.minGlibc ?? "none"})`];
+  return [`now start${s} on fewer systems`];
 }
 
-function describeCaveat(cells: readonly Cell[], subject: string): string {
-  const words = cells.every(isStandalone) ? "static, with a caveat" : "to be looked at";
-  return `${subject} ${cells.length === 1 ? "is" : "are"} ${words}`;
+function wordFor(kind = ""): string {
+  return { system: "system libraries only", library: "a library", unknown: "not known" }[kind] ?? kind;
 }
 
-/** `server on linux/amd64 and linux/arm64`, `3 binaries`. */
-function describeSubject(
-  group: readonly Judgement[],
-  report: Report,
-  quote: Quote,
-): { readonly subject: string; readonly count: number } {
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function describeBuild(group: Group, { is, does }: { readonly is: string; readonly does: string }): string {
+  const cells = group.flatMap((each) => each.cell ?? []);
+  if (cells.some(({ status }) => status === "built")) {
+    const isStart = group.some(({ finding }) => finding !== null && catalog[finding.kind].foundBy === undefined);
+    return isStart ? `${does} not start` : `${is} not linked as the sources say`;
+  }
+  if (cells.some(({ status }) => status === "predicted")) return "will not build";
+  const wasBuilt = cells.every(({ base }) => base?.status === "built");
+  return wasBuilt ? (is === "is" ? "no longer builds" : "no longer build") : `${does} not build`;
+}
+
+/** What it is and what the rule allows, of the first rule that is broken. */
+function describeViolation(group: Group, { rules }: Report, count: number): Phrase {
+  const [{ finding, cell }] = group;
+  const is = cell?.status === "predicted" ? "will be" : count === 1 ? "is" : "are";
+  const broken = rules.filter(({ outcome }) => outcome === "broken");
+  const rule =
+    broken.find(({ file, line }) => file === (finding?.file ?? null) && line === (finding?.line ?? null)) ?? broken[0];
+  const cells = group.flatMap((each) => each.cell ?? []);
+  if (cells.every(({ status }) => status === "failed" || status === "skipped"))
+    return [count === 1 ? "was not built" : "were not built", ", and a rule asks for a program"];
+  const state = kindsOf(cells);
+  if (rule === undefined) return [`${is} ${state}, which a rule forbids`];
+  const place: Inline = rule.file === null ? name(`require: ${rule.limit}`) : name(`${rule.file}:${rule.line ?? 1}`);
+  if (rule.rule === "max-glibc")
+    return [`require${count === 1 ? "s" : ""} glibc ${rule.measured}; `, place, ` allows ${rule.limit}`];
+  if (rule.rule === "needed") return [`need${count === 1 ? "s" : ""} a library that `, place, " does not allow"];
+  return [`${is} ${state}; `, place, rule.file === null ? " is set" : ` requires ${wordFor(rule.limit)}`];
+}
+
+/** `server on linux/amd64 and linux/arm64`, `3 of 14 programs`. */
+function describeSubject(group: Group, report: Report): { readonly subject: Phrase; readonly count: number } {
   const targets = group.flatMap(({ target }) => target ?? []);
-  const files = new Set(targets.map(({ file }) => file));
-  const packages = new Set(targets.map((target) => target.package));
   const [first] = targets;
-  if (first !== undefined && first.file !== null) {
-    return files.size === 1
-      ? { subject: quote(first.file), count: 1 }
-      : { subject: plural(files.size, "file"), count: files.size };
+  if (first === undefined) return { subject: ["the run"], count: 1 };
+  const files = unique(targets.flatMap(({ file }) => file ?? []));
+  const programs = unique(targets.map((target) => target.package));
+  const shipped = shippedCells(report);
+  if (first.file !== null) {
+    if (files.length === 1) return { subject: [name(first.file)], count: 1 };
+    return { subject: [`${files.length} of ${plural(shipped.length, "file")}`], count: files.length };
   }
-  if (first === undefined || packages.size > 1) return { subject: binaries(packages.size), count: packages.size };
-  const name = quote(namesOf(report).get(first.package) ?? first.package);
+  if (programs.length > 1) {
+    const all = new Set([...shipped, ...targets].map((each) => each.package)).size;
+    return { subject: [`${programs.length} of ${plural(all, "program")}`], count: programs.length };
+  }
+  const short = name(namesOf(report).get(first.package) ?? first.package);
   const several = new Set(report.cells.map(({ platform }) => platform)).size > 1;
-  const platforms = targets.map(({ platform }) => quote(platform));
-  return { subject: several ? `${name} on ${listed(platforms)}` : name, count: 1 };
-}
-
-/** The short names of all packages of a report, those that are gone included. */
-export function namesOf({ cells, baseline }: Report): ReadonlyMap<string, string> {
-  return shortNames([...cells, ...baseline.gone].map((each) => each.package));
-}
-
-function binaries(count: number): string {
-  return count === 1 ? "1 binary" : `${count} binaries`;
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const platforms = unique(targets.map(({ platform }) => platform)).map(name);
+  return { subject: several ? [short, " on ", ...listing(platforms)] : [short], count: 1 };
 }

@@ -1,10 +1,10 @@
+import { documentOf } from "./document/document.ts";
+import type { SectionId } from "./document/model.ts";
+import { writeBlocks, writePhrase } from "./html-blocks.ts";
+import { renderBuilds } from "./html-builds.ts";
 import { renderCosts } from "./html-chart.ts";
-import { renderBuilds } from "./html-grid.ts";
-import { renderHow } from "./html-how.ts";
 import { renderImports } from "./html-imports.ts";
 import { type Html, html, link, ownText } from "./html-text.ts";
-import { renderOverview } from "./html-verdict.ts";
-import { type Page, pageOf } from "./html-words.ts";
 import { linkToCommit } from "./commit-links.ts";
 import { oneLine } from "../text/text.ts";
 import type { Report } from "../model/report.ts";
@@ -15,9 +15,19 @@ import pageScript from "./page.js?raw";
 const style = `\n${pageStyle}`;
 const script = `\n${pageScript}`;
 
+/** What has a heading of its own; sections of a document share one where they are about the same. */
+const titles: readonly (readonly [name: string, title: string, sections: readonly SectionId[]])[] = [
+  ["problems", "What to do", ["problems"]],
+  ["rules", "Rules", ["rules"]],
+  ["ships", "What ships", ["ships", "advice", "warnings"]],
+  ["builds", "Builds", ["builds", "reasons", "findings", "needs", "outputs"]],
+  ["imports", "Imports that pull in cgo", ["imports"]],
+  ["costs", "Sizes", []],
+  ["method", "Method", ["method"]],
+];
+
 /** The report as one page for a browser, that loads nothing and runs nothing but its own few lines of script. */
 export async function renderHtml(report: Report): Promise<string> {
-  const page = pageOf(report);
   // Without a style attribute and with no other source, text that got through as markup could still do nothing.
   const policy = [
     "default-src 'none'",
@@ -28,16 +38,7 @@ export async function renderHtml(report: Report): Promise<string> {
     "require-trusted-types-for 'script'",
   ].join("; ");
   const { outcome, reason } = report.verdict;
-  const title = `${outcome.toUpperCase()}: ${oneLine(reason, 120)} (go-linkage)`;
-  const imports = renderImports(page);
-  const costs = renderCosts(page);
-  const sections = [
-    ...(report.recommendation.length > 0 ? [["ship", "What to ship"] as const] : []),
-    ["builds", report.ship === null ? "Files" : "Builds"] as const,
-    ...(imports === null ? [] : [["imports", "Imports"] as const]),
-    ...(costs === null ? [] : [["costs", "Sizes"] as const]),
-    ["how", "How it was checked"] as const,
-  ];
+  const sections = renderSections(report);
   const whole = html`<!doctype html>
     <html lang="en">
       <head>
@@ -46,14 +47,21 @@ export async function renderHtml(report: Report): Promise<string> {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <meta name="generator" content="${report.tool.name} ${report.tool.version}" />
-        <title>${title}</title>
+        <title>${`${outcome.toUpperCase()}: ${oneLine(reason, 120)} (go-linkage)`}</title>
         ${ownText(`<style>${style}</style>`)}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the verdict</a>
-        ${renderHeader(page, sections)}
+        ${renderHeader(report, sections)}
         <main id="main" tabindex="-1">
-          ${renderOverview(page)} ${renderBuilds(page)} ${imports} ${costs} ${renderHow(page)}
+          ${renderVerdict(report)}
+          ${sections.map(
+            ({ name, title, content }) =>
+              html`<section aria-labelledby="${name}">
+                <h2 id="${name}">${title}</h2>
+                ${content}
+              </section>`,
+          )}
         </main>
         <footer><p>${report.tool.name} ${report.tool.version}</p></footer>
         ${ownText(`<script>${script}</script>`)}
@@ -62,11 +70,37 @@ export async function renderHtml(report: Report): Promise<string> {
   return `${whole.toString()}\n`;
 }
 
-/** Names of sections in the page, and what they are called. */
-type Sections = readonly (readonly [string, string])[];
+const outcomes = { pass: "Passed", warn: "Passed with a warning", fail: "Failed" } as const;
 
-function renderHeader({ report }: Page, sections: Sections): Html {
-  const { source } = report;
+function renderVerdict(report: Report): Html {
+  const { outcome, mark, heading, sections } = documentOf(report);
+  const context = sections.find(({ id }) => id === "context")?.blocks ?? [];
+  return html`<section class="verdict ${mark ?? "neutral"}" aria-labelledby="verdict">
+    <p class="outcome">${mark === null ? "No rule to check" : outcomes[outcome]}</p>
+    <h1 id="verdict">${writePhrase(heading)}</h1>
+    ${writeBlocks(context)}
+  </section>`;
+}
+
+type Section = { readonly name: string; readonly title: string; readonly content: Html };
+
+/** The sections of the document, each with what only a page has. */
+function renderSections(report: Report): Section[] {
+  const { sections } = documentOf(report);
+  const own: Readonly<Record<string, Html | null>> = {
+    builds: renderBuilds(report),
+    imports: renderImports(report),
+    costs: renderCosts(report),
+  };
+  return titles.flatMap(([name, title, ids]): Section[] => {
+    const blocks = sections.filter(({ id }) => ids.includes(id)).flatMap((section) => section.blocks);
+    const special = own[name] ?? null;
+    if (blocks.length === 0 && special === null) return [];
+    return [{ name, title, content: html`${blocks.length === 0 ? null : writeBlocks(blocks)} ${special}` }];
+  });
+}
+
+function renderHeader({ source }: Report, sections: readonly Section[]): Html {
   const repository = source?.url.replace(/^https?:\/\/[^/]+\//, "") ?? null;
   const commit =
     source &&
@@ -77,7 +111,7 @@ function renderHeader({ report }: Page, sections: Sections): Html {
   return html`<header>
     <p class="brand">go-linkage</p>
     ${commit}
-    <nav aria-label="Sections">${sections.map(([name, title]) => html`<a href="#${name}">${title}</a> `)}</nav>
+    <nav aria-label="Sections">${sections.map(({ name, title }) => html`<a href="#${name}">${title}</a> `)}</nav>
     <button type="button" id="theme" aria-pressed="false">Dark</button>
   </header>`;
 }

@@ -2,12 +2,10 @@ import { buildLine } from "./build-line.ts";
 import { describeLinkage } from "../model/cell.ts";
 import { groupBy } from "../text/group-by.ts";
 import { oneLine } from "../text/text.ts";
-import { pathInRepository } from "./commit-links.ts";
-import { cellOf, chainOf, rowName, whyNotJudged, whyPredicted } from "./words.ts";
+import { placesInRepository, type Problem, problemsOf } from "./problems.ts";
+import { chainOf, rowName, targetKey, whyNotJudged, whyPredicted } from "./words.ts";
 import { renderXml, type XmlElement } from "./xml-text.ts";
-import type { Finding } from "../model/finding.ts";
 import type { Report, Cell } from "../model/report.ts";
-import type { Judgement } from "../model/verdict.ts";
 
 /**
  * The report as JUnit XML, in the dialect that Jenkins and the reporters of GitHub and GitLab have in common: a suite for each
@@ -42,19 +40,26 @@ type TestCase = {
 type Suite = { readonly name: string; readonly cases: readonly TestCase[] };
 
 function targetSuites(report: Report): Suite[] {
-  const targets = groupBy(report.cells, (cell) => `${cell.package}\n${cell.platform}`);
+  const problems = problemsOf(report);
+  const targets = groupBy(report.cells, targetKey);
   return targets.map((cells) => ({
     name: `${cells[0].package} on ${cells[0].platform}`,
-    cases: cells.map((cell) => describeCell(cell, report)),
+    cases: cells.map((cell) =>
+      describeCell(
+        cell,
+        problems.filter((each) => each.cell === cell),
+        report,
+      ),
+    ),
   }));
 }
 
-function goneSuites({ verdict, ship }: Report): Suite[] {
-  return verdict.judgements.flatMap(({ kind, target, outcome, message }) => {
+function goneSuites(report: Report): Suite[] {
+  return problemsOf(report).flatMap(({ kind, target, outcome, message }) => {
     if (kind !== "missing" || target === null) return [];
     const words = { message, detail: message, output: "", ms: 0 };
     const classname = target.package;
-    const name = `${target.platform} [${ship ?? "files"}]`;
+    const name = `${target.platform} [${report.ship ?? "files"}]`;
     const state: Outcome = outcome === "fail" ? "failure" : "skipped";
     const cases = [{ classname, name, outcome: state, type: "missing", ...words }];
     return [{ name: `${classname} on ${target.platform}`, cases }];
@@ -67,7 +72,7 @@ function skippedSuites({ skippedFiles }: Report): Suite[] {
     classname: "skipped files",
     name: path,
     outcome: "skipped",
-    message: `no program: ${reason}`,
+    message: `not an executable: ${reason}`,
     detail: "",
     output: "",
     ms: 0,
@@ -76,8 +81,8 @@ function skippedSuites({ skippedFiles }: Report): Suite[] {
 }
 
 /** What is about no target. */
-function runSuites({ verdict }: Report): Suite[] {
-  const cases = verdict.judgements
+function runSuites(report: Report): Suite[] {
+  const cases = problemsOf(report)
     .filter(({ target }) => target === null)
     .map(({ outcome, message }, at): TestCase => {
       const name = `the run as a whole, ${at + 1}`;
@@ -88,43 +93,39 @@ function runSuites({ verdict }: Report): Suite[] {
   return cases.length === 0 ? [] : [{ name: "go-linkage", cases }];
 }
 
-function describeCell(cell: Cell, report: Report): TestCase {
-  const judgement = cell.strategy === report.ship ? judgementOf(cell, report) : undefined;
-  const ms = (cell.timing.buildMs ?? 0) + (cell.timing.inspectMs ?? 0);
+function describeCell(cell: Cell, problems: readonly Problem[], report: Report): TestCase {
+  const failing = problems.filter(({ outcome }) => outcome === "fail");
+  const [first] = failing;
+  const warning = problems.find(({ kind, outcome }) => kind !== null && outcome === "warn");
   const common = {
     classname: cell.package,
     name: `${cell.platform} [${rowName(cell)}]`,
-    output: describeOutput(cell, report, judgement),
-    ms,
+    output: describeOutput(cell, report, warning),
+    ms: (cell.timing.buildMs ?? 0) + (cell.timing.inspectMs ?? 0),
   };
-  if (judgement?.outcome === "fail") {
-    const finding = decisiveFinding(cell, judgement);
+  if (first !== undefined) {
     return {
       ...common,
       outcome: cell.status === "failed" ? "error" : "failure",
-      type: finding?.kind ?? judgement.kind,
-      message: oneLine(judgement.message, 500),
-      detail: describeFailure(cell, finding, report),
+      type: first.finding?.kind ?? first.kind ?? "gate",
+      message: oneLine(wordsOf(first), 500),
+      detail: describeFailure(cell, failing, report),
     };
   }
-  const why = whyNotRun(cell, report, judgement);
+  const why = whyNotRun(cell, report, warning);
   return { ...common, outcome: why === null ? "passed" : "skipped", message: why ?? "", detail: "" };
 }
 
-function judgementOf(cell: Cell, report: Report): Judgement | undefined {
-  return report.verdict.judgements.find((each) => cellOf(each, report) === cell);
-}
-
-/** The finding that says what the judgement is about. */
-function decisiveFinding({ findings }: Cell, { kind }: Judgement): Finding | undefined {
-  return findings.find((each) => each.kind === kind) ?? findings.find(({ level }) => level === "error");
+/** What is wrong, and why. */
+function wordsOf({ message, cause }: Problem): string {
+  return cause === null ? message : `${message}: ${cause}`;
 }
 
 /** Neither passed nor failed: there is no program, and that is no failure of the gate. */
-function whyNotRun(cell: Cell, { ship }: Report, judgement: Judgement | undefined): string | null {
+function whyNotRun(cell: Cell, { ship }: Report, warning: Problem | undefined): string | null {
   if (cell.status === "skipped") return oneLine(cell.reason ?? "skipped", 500);
   if (cell.status !== "failed") return null;
-  if (judgement !== undefined) return oneLine(judgement.message, 500);
+  if (warning !== undefined) return oneLine(warning.message, 500);
   return oneLine(`does not build, but ${ship ?? "another strategy"} is what ships: ${cell.reason ?? ""}`, 500);
 }
 
@@ -132,15 +133,15 @@ function whyNotRun(cell: Cell, { ship }: Report, judgement: Judgement | undefine
 const outputLines = 40;
 const outputLimit = 8192;
 
-/** Cause, fix, what it was and what it is. */
-function describeFailure(cell: Cell, finding: Finding | undefined, report: Report): string {
-  const { baseline } = report;
-  const { base } = cell;
-  const before = base && describeLinkage(base);
+/** Causes, fixes, what it was and what it is. */
+function describeFailure(cell: Cell, problems: readonly Problem[], report: Report): string {
+  const { sha } = report.baseline;
   const output = cell.status === "failed" ? cell.build.output.trim().split("\n").slice(-outputLines).join("\n") : "";
   const lines = [
-    ...(finding === undefined ? [] : describeFinding(finding, report)),
-    ...(before === null ? [] : [`Before${baseline.sha === null ? "" : ` (${baseline.sha.slice(0, 10)})`}: ${before}`]),
+    ...problems.flatMap((each) => describeProblem(each, report)),
+    ...(cell.base === null
+      ? []
+      : [`Before${sha === null ? "" : ` (${sha.slice(0, 10)})`}: ${describeLinkage(cell.base)}`]),
     `Now: ${describeLinkage(cell)}`,
     ...cell.cgo.map((user) => `Import: ${chainOf(user)}`).slice(0, 10),
     ...(cell.build.argv.length === 0 ? [] : [`Command: ${buildLine(cell)}`]),
@@ -149,22 +150,23 @@ function describeFailure(cell: Cell, finding: Finding | undefined, report: Repor
   return lines.join("\n");
 }
 
-function describeFinding({ kind, message, fix, file, line }: Finding, report: Report): string[] {
-  return [
-    `${kind}: ${message}`,
-    ...(file === null ? [] : [`At: ${pathInRepository(file, report) ?? file}:${line ?? 1}`]),
-    ...(fix === null ? [] : [`Fix: ${fix}`]),
-  ];
+function describeProblem(problem: Problem, report: Report): string[] {
+  const { finding, kind, fixes } = problem;
+  const places = placesInRepository(problem, report).map(({ file, line, column, message }) => {
+    const at = `At: ${file}:${line}${column === null ? "" : `:${column}`}`;
+    return message === null ? at : `${at}: ${message}`;
+  });
+  return [`${finding?.kind ?? kind ?? "gate"}: ${wordsOf(problem)}`, ...places, ...fixes.map((fix) => `Fix: ${fix}`)];
 }
 
-function describeOutput(cell: Cell, { ship }: Report, judgement: Judgement | undefined): string {
+function describeOutput(cell: Cell, { ship }: Report, warning: Problem | undefined): string {
   const { link, findings } = cell;
   const state = whyNotJudged(cell) ?? whyPredicted(cell) ?? "";
   const informs = cell.strategy === ship ? [] : [`Information only: ${ship ?? "another strategy"} is what ships.`];
   return [
     ...informs,
-    ...(judgement?.outcome === "warn" ? [`Warning: ${judgement.message}`] : []),
-    `Linkage: ${describeLinkage(cell)}${state === "" ? "" : `, as ${state}`}`,
+    ...(warning === undefined ? [] : [`Warning: ${warning.message}`]),
+    `Linkage: ${describeLinkage(cell)}${state === "" ? "" : `, because ${state}`}`,
     ...(link.mode === "unknown" ? [] : [`Linker: ${[link.mode, ...link.reasons].join("; ")}`]),
     ...findings.map(
       ({ level, kind, message, fix }) => `${level} ${kind}: ${message}${fix === null ? "" : ` (fix: ${fix})`}`,

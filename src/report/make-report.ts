@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import { describePolicy } from "../judge/describe-policy.ts";
+import { describeRules } from "../judge/describe-rules.ts";
 import type { Host } from "../ports/types.ts";
 import { version } from "../version.ts";
 import { sourceOf } from "./commit-links.ts";
@@ -27,6 +28,8 @@ type ReportParts = {
   readonly cc: Plan["cc"];
   readonly ship: string | null;
   readonly policy: Policy;
+  /** The input. */
+  readonly require: "static" | "none";
   readonly cache: CacheReport | null;
   /** Absent where no globs were asked for. */
   readonly skippedFiles?: readonly SkippedFile[];
@@ -57,6 +60,10 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
     baseline: describeBaseline(base),
     ship,
     policy: describePolicy(parts.policy, cells),
+    rules: describeRules(
+      cells.filter(({ strategy }) => strategy === ship),
+      parts,
+    ),
     cells: cells.map((cell) =>
       reportCell(cell, { workingDirectory: parts.workingDirectory, goVersion: toolchain?.version ?? null }),
     ),

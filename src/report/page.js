@@ -37,6 +37,8 @@
     if (build === null || !build.classList.contains("build")) return;
     fill(build);
     build.open = true;
+    const rest = build.closest(".rest");
+    if (rest !== null) rest.open = true;
     build.scrollIntoView({ block: "start" });
     build.querySelector("summary").focus({ preventScroll: true });
   };
@@ -67,14 +69,11 @@
 
   const form = document.querySelector(".filter");
   const shown = document.getElementById("shown");
-  const links = new Map();
-  for (const link of document.querySelectorAll(".platform td > a")) links.set(link.hash.slice(1), link);
   let builds = null;
   const read = () => [...document.querySelectorAll(".build")].map((build) => {
     const heading = build.parentElement.querySelector("h3");
     const text = (heading === null ? "" : heading.textContent) + " " + build.firstElementChild.textContent + " " + build.dataset.findings;
-    const link = links.get(build.id);
-    return { build, text: text.toLowerCase(), link: link ?? null };
+    return { build, text: text.toLowerCase() };
   });
   const setHidden = (element, hidden) => { if (element.hidden !== hidden) element.hidden = hidden; };
   const valueOf = (name) => form.elements[name]?.value ?? "";
@@ -86,18 +85,17 @@
     const all = words.length === 0 && choices.length === 0 && !attention;
     const alive = new Set();
     let count = 0;
-    for (const { build, text, link } of builds) {
+    for (const { build, text } of builds) {
       const show = choices.every(([name, value]) => build.dataset[name] === value) &&
         (!attention || build.classList.contains("attention")) && words.every((word) => text.includes(word));
       setHidden(build, !show);
-      if (link !== null) link.classList.toggle("off", !show);
       if (!show) continue;
       count += 1;
       alive.add(build.parentElement);
-      if (link !== null) alive.add(link.closest("tr")).add(link.closest("details"));
     }
-    for (const element of document.querySelectorAll(".target, .platform, .platform tbody tr")) setHidden(element, !alive.has(element));
-    if (!all) for (const platform of document.querySelectorAll(".platform:not([hidden])")) platform.open = true;
+    for (const element of document.querySelectorAll(".target")) setHidden(element, !alive.has(element));
+    const rest = document.querySelector(".rest");
+    if (rest !== null && !all) rest.open = true;
     const number = (value) => value.toLocaleString("en-US");
     const noun = shown.dataset.noun;
     const total = builds.length;

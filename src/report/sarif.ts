@@ -3,11 +3,12 @@ import type { Invocation, Location, Log, Result, Run } from "sarif";
 import { home, ruleIndex, type RuleId, rules } from "./sarif-rules.ts";
 import { encodePath, pathInRepository } from "./commit-links.ts";
 import { sanitize } from "../text/text.ts";
-import { cellOf, chainOf, rowName, shortNames, skippedWords } from "./words.ts";
+import { describeFinding, placesInRepository, type Problem, problemsOf } from "./problems.ts";
+import { chainOf, namesOf, rowName, shippedCells, skippedWords } from "./words.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
+import type { Place } from "../build/compile-errors.ts";
 import type { Report, Cell } from "../model/report.ts";
-import type { Judgement } from "../model/verdict.ts";
 
 /**
  * The report as SARIF 2.1.0, for code scanning. Section numbers are those of the OASIS standard. A result is a finding of the
@@ -74,7 +75,7 @@ function describeInvocation(report: Report, left: number): Invocation {
     .map(({ message }) => message);
   const trimmed = `${left} results of less weight are left out, as GitHub shows ${resultLimit}; the JSON report has all`;
   const skipped = skippedWords(report);
-  const notes = skipped === null ? [] : [`Skipped, because they are no programs: ${skipped}`];
+  const notes = skipped === null ? [] : [`Skipped (not executables): ${skipped}`];
   const warnings = left === 0 ? messages : [...messages, trimmed];
   const notifications = [
     ...warnings.map((what) => ({ level: "warning" as const, what })),
@@ -93,44 +94,43 @@ function describeInvocation(report: Report, left: number): Invocation {
   };
 }
 
+/** What fails and warns, and what only informs. What warns of the run as a whole is no result. */
 function resultsOf(report: Report): RankedResult[] {
-  const names = shortNames(report.cells.map((cell) => cell.package));
-  const shipped = report.cells.filter(({ strategy }) => strategy === report.ship);
-  const findings = shipped.flatMap((cell) =>
-    cell.findings.map((finding) => resultOf(finding, { cell, report, name: names.get(cell.package) ?? cell.package })),
+  const problems = problemsOf(report).filter(({ target, outcome }) => target !== null || outcome === "fail");
+  const notes = shippedCells(report).flatMap((cell) =>
+    cell.findings.filter(({ level }) => level === "info").map((finding) => describeFinding(finding, cell)),
   );
-  const failing = report.verdict.judgements.filter(({ outcome, kind }) => outcome === "fail" || kind === "missing");
-  return [...findings, ...failing.filter((each) => !isFound(each, report)).map((each) => unfound(each, report))];
+  return [
+    ...problems.flatMap((problem) => resultOf(problem, problem.level, report)),
+    ...notes.flatMap((note) => resultOf(note, "note", report)),
+  ];
 }
 
-/** Whether a finding speaks for what fails. */
-function isFound(judgement: Judgement, report: Report): boolean {
-  return cellOf(judgement, report)?.findings.some(({ level }) => level === "error") === true;
-}
-
-type ResultContext = { readonly cell: Cell; readonly report: Report; /** Of the package. */ readonly name: string };
-
-function resultOf(finding: Finding, { cell, report, name }: ResultContext): RankedResult {
-  const { kind, message, fix } = finding;
+/** A result, and one more for each further line that a compiler names. */
+function resultOf(problem: Problem, level: Level, report: Report): RankedResult[] {
+  const { cell, finding, message, cause, fixes } = problem;
+  if (cell === null || finding === null) return [resultWithoutFinding(problem, report)];
+  const [place, ...more] = placesInRepository(problem, report);
   const related = relatedUsers(finding, cell);
-  const place = placeOf(finding, cell, report);
-  const subject = cell.strategy === null ? rowName(cell) : `${name} on ${cell.platform} with ${cell.strategy}`;
-  const identity = [cell.package, cell.platform, rowName(cell), kind];
-  return {
-    ruleId: kind,
-    ruleIndex: ruleIndex(kind),
-    level: finding.level === "info" ? "note" : finding.level,
+  const short = namesOf(report).get(cell.package) ?? cell.package;
+  const subject = cell.strategy === null ? rowName(cell) : `${short} on ${cell.platform} with ${cell.strategy}`;
+  const why = cause === null || message.includes(cause) ? "" : `: ${cause}`;
+  const identity = [cell.package, cell.platform, rowName(cell), finding.kind];
+  const result = {
+    ruleId: finding.kind,
+    ruleIndex: ruleIndex(finding.kind),
+    level,
     message: {
       text: [
-        text(`${subject}: ${message}.`),
-        ...(fix === null ? [] : [text(`Fix: ${fix}.`)]),
+        text(`${subject}: ${message}${why}.`),
+        ...(fixes.length === 0 ? [] : [text(`Fix: ${fixes.join("; or ")}.`)]),
         ...linksTo(related),
       ].join(" "),
     },
-    locations: [place ?? projectFile(cell.build.dir, report)],
+    locations: [place === undefined ? projectFile(cell.build.dir, report) : locationOf(place)],
     ...(related.length === 0 ? {} : { relatedLocations: related.map((user, at) => relatedLocation(user, at, report)) }),
     ...(cell.strategy === null ? { analysisTarget: { uri: uriOf(rowName(cell)) } } : {}),
-    partialFingerprints: fingerprints(identity, place === null),
+    partialFingerprints: fingerprints(identity, place === undefined),
     properties: {
       package: text(cell.package),
       platform: text(cell.platform),
@@ -138,17 +138,24 @@ function resultOf(finding: Finding, { cell, report, name }: ResultContext): Rank
       linkage: linkageKind(cell) ?? cell.status,
     },
   };
+  const others = more.map((each, at) => ({
+    ...result,
+    message: { text: text(`${subject}: ${each.message ?? message}.`) },
+    locations: [locationOf(each)],
+    partialFingerprints: fingerprints([...identity, each.file, each.message ?? "", String(at)], false),
+  }));
+  return [result, ...others];
 }
 
-/** A result for what no finding speaks of. */
-function unfound({ target, outcome, kind, message }: Judgement, report: Report): RankedResult {
+/** A target that was removed, and the run as a whole. */
+function resultWithoutFinding({ target, level, kind, message }: Problem, report: Report): RankedResult {
   const rule: RuleId = kind === "missing" ? "missing" : "gate";
   const subject = target === null ? "" : `${target.package} on ${target.platform} `;
   const { package: path = "", platform = "" } = target ?? {};
   return {
     ruleId: rule,
     ruleIndex: ruleIndex(rule),
-    level: outcome === "fail" ? "error" : "warning",
+    level,
     message: { text: text(`${subject}${message}.`) },
     locations: [projectFile(".", report)],
     partialFingerprints: fingerprints([path, platform, report.ship ?? "", rule], true),
@@ -164,13 +171,6 @@ function unfound({ target, outcome, kind, message }: Judgement, report: Report):
 function fingerprints(identity: readonly string[], hasNoLine: boolean): Record<string, string> {
   const value = text(identity.filter((part) => part !== "").join(" "));
   return { "goLinkage/v1": value, ...(hasNoLine ? { primaryLocationLineHash: value } : {}) };
-}
-
-/** The import that is to blame; null when nobody can point at a line of the repository. */
-function placeOf(finding: Finding, cell: Cell, report: Report): Location | null {
-  if (finding.file !== null) return locate(finding.file, finding.line, report);
-  const [user] = relatedUsers(finding, cell);
-  return user?.file == null ? null : locate(user.file, user.line, report);
 }
 
 /** The imports behind a finding: that on its line; of a program that depends on its machine, all that bring cgo in. */
@@ -194,26 +194,24 @@ function linksTo(related: readonly CgoUser[]): string[] {
   return links.length === 0 ? [] : [`Cgo comes in here as well: ${links.join(", ")}.`];
 }
 
-/** A line of the repository; null for a file outside of it. */
-function locate(file: string, line: number | null, report: Report): Location | null {
-  const path = pathInRepository(file, report);
-  if (path === null) return null;
+function locationOf({ file, line, column }: Pick<Place, "file" | "line" | "column">): Location {
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodePath(path), uriBaseId: "%SRCROOT%" },
-      region: { startLine: line ?? 1 },
+      artifactLocation: { uri: encodePath(file), uriBaseId: "%SRCROOT%" },
+      region: { startLine: line, ...(column === null ? {} : { startColumn: column }) },
     },
   };
 }
 
+/** A line of the repository; null for a file outside of it. */
+function locate(file: string, line: number | null, report: Report): Location | null {
+  const path = pathInRepository(file, report);
+  return path === null ? null : locationOf({ file: path, line: line ?? 1, column: null });
+}
+
 /** GitHub shows no result without a file of the repository; every module has this one. */
 function projectFile(dir: string, report: Report): Location {
-  const place = locate(posix.join(dir, "go.mod"), 1, report);
-  return (
-    place ?? {
-      physicalLocation: { artifactLocation: { uri: "go.mod", uriBaseId: "%SRCROOT%" }, region: { startLine: 1 } },
-    }
-  );
+  return locate(posix.join(dir, "go.mod"), 1, report) ?? locationOf({ file: "go.mod", line: 1, column: null });
 }
 
 /** A file that may be anywhere. */

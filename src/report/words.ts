@@ -2,7 +2,7 @@ import { withoutMajorVersion } from "../text/program-name.ts";
 import { countCells } from "./make-report.ts";
 import { catalog } from "../model/catalog.ts";
 import { oneLine } from "../text/text.ts";
-import { linkageKind, type Outcome } from "../model/cell.ts";
+import type { Outcome } from "../model/cell.ts";
 import type { CgoUser } from "../model/finding.ts";
 import type { Report, Cell } from "../model/report.ts";
 import type { Judgement } from "../model/verdict.ts";
@@ -15,7 +15,7 @@ export type Shown = Outcome & Partial<Pick<Cell, "prediction" | "proof" | "findi
 /** `dynamic`, `static, loads NSS`, `failed`, `skipped`; of a prediction that is not certain `static?` */
 export function linkageWord(cell: Shown): string {
   if (cell.status === "built" && cell.linkage === null) return "WebAssembly";
-  const known = cell.status === "predicted" ? predictedWord(cell) : cell.linkage?.kind;
+  const known = cell.status === "predicted" ? predictedWord(cell) : kindWord(cell.linkage?.kind);
   if (known === undefined) return cell.status;
   const caveats = (cell.findings ?? []).flatMap(({ kind }) => catalog[kind].tableWord ?? []);
   const kind = (cell.linkage ?? cell.prediction)?.loaderOnly === true ? "dynamic (loader only)" : known;
@@ -24,9 +24,18 @@ export function linkageWord(cell: Shown): string {
 }
 
 function predictedWord({ prediction }: Shown): string {
-  if (prediction?.linkage == null) return "not known";
-  const word = prediction.linkage === "fails" ? "does not build" : prediction.linkage;
+  if (prediction?.linkage == null) return "unknown";
+  const word = kindWord(prediction.linkage) ?? "";
   return prediction.certainty === "certain" ? word : `${word}?`;
+}
+
+function kindWord(kind: string | undefined): string | undefined {
+  return kind === "system" ? "system libraries only" : kind === "fails" ? "does not build" : kind;
+}
+
+/** `dynamic, glibc ≥ 2.34` */
+export function stateWord(cell: Shown): string {
+  return cell.linkage?.minGlibc == null ? linkageWord(cell) : `${linkageWord(cell)}, glibc ≥ ${cell.linkage.minGlibc}`;
 }
 
 /** What a row is about: a strategy, or a file that something else built. */
@@ -36,7 +45,20 @@ export function rowName(cell: Cell): string {
 
 /** Cells that share a table: those of one target, or all files. */
 export function tableKey(cell: Cell): string {
-  return cell.strategy === null ? "" : `${cell.package}\n${cell.platform}`;
+  return cell.strategy === null ? "" : targetKey(cell);
+}
+
+export function targetKey({ package: path, platform }: Pick<Cell, "package" | "platform">): string {
+  return `${path}\n${platform}`;
+}
+
+/** What the gate is about. */
+export function shippedCells({ cells, ship }: Pick<Report, "cells" | "ship">): Cell[] {
+  return cells.filter(({ strategy }) => strategy === ship);
+}
+
+export function isPredicted({ status }: Cell): boolean {
+  return status === "predicted";
 }
 
 /** What must be on the machine: interpreter, then libraries. */
@@ -55,25 +77,13 @@ export function whyNotJudged(cell: Cell): string | null {
 export function whyPredicted({ status, prediction }: Cell): string | null {
   if (status !== "predicted" || prediction === null) return null;
   const why = [...prediction.reasons, prediction.because].join("; ");
-  return prediction.unseen.length === 0 ? why : `${why} (not looked at: ${prediction.unseen.join(", ")})`;
+  return prediction.unseen.length === 0 ? why : `${why} (not examined: ${prediction.unseen.join(", ")})`;
 }
 
 /** The imports that lead to a package with cgo: `app → internal/store (db.go:9) → github.com/mattn/go-sqlite3` */
 export function chainOf({ chain, file, line, package: path }: CgoUser): string {
   const place = file === null ? "" : ` (${file}:${line ?? 1})`;
   return `${chain.length > 1 ? chain.join(" → ") : path}${place}`;
-}
-
-/** How good a cell is to ship, for icons and colour: a hazard is not good, but not bad. */
-export type Tone = "good" | "caution" | "bad" | "neutral";
-
-export function toneOf(cell: Cell): Tone {
-  const kind = linkageKind(cell);
-  if (cell.status === "skipped") return "neutral";
-  if (cell.status === "failed" || kind === "fails" || cell.findings.some(({ level }) => level === "error"))
-    return "bad";
-  if (kind === "dynamic" || kind === "library") return "bad";
-  return cell.findings.some(({ level }) => level === "warning") ? "caution" : "good";
 }
 
 /**
@@ -91,7 +101,17 @@ export function shortNames(packages: readonly string[]): ReadonlyMap<string, str
   return new Map(unique.map((path) => [path, ends(path).find((end) => uses.get(end) === 1) ?? path]));
 }
 
-/** The cell of the shipped strategy that a judgement is about; undefined for what is gone, and for what is about no target. */
+const known = new WeakMap<Report, ReadonlyMap<string, string>>();
+
+/** The short names of all packages of a report, those that were removed included. */
+export function namesOf(report: Report): ReadonlyMap<string, string> {
+  const { cells, baseline } = report;
+  const names = known.get(report) ?? shortNames([...cells, ...baseline.gone].map((each) => each.package));
+  known.set(report, names);
+  return names;
+}
+
+/** The cell of the shipped strategy that a judgement is about; undefined for what was removed, and for what is about no target. */
 export function cellOf({ target }: Judgement, { cells, ship }: Report): Cell | undefined {
   if (target === null) return undefined;
   return cells.find(
@@ -103,16 +123,14 @@ export function cellOf({ target }: Judgement, { cells, ship }: Report): Cell | u
   );
 }
 
-/** `12 builds: 9 static, 2 dynamic, 1 failed; default is what ships` */
+/** `12 builds: 9 static, 2 dynamic, 1 failed` */
 export function describeCounts({ cells, ship }: Pick<Report, "cells" | "ship">): string {
-  const shipped = ship === null ? "" : `; ${ship} is what ships`;
-  const noun = `${ship === null ? "file" : "build"}${cells.length === 1 ? "" : "s"}`;
-  if (cells.some(({ status }) => status === "predicted"))
-    return `${cells.length} ${noun}, predicted and not made${shipped}`;
+  const total = plural(cells.length, ship === null ? "file" : "build");
+  if (cells.some(isPredicted)) return `${total} predicted (nothing was built)`;
   const counts = countCells(cells);
   const named = [
     [counts.static, "static"],
-    [counts.system, "with the system's own libraries only"],
+    [counts.system, "with system libraries only"],
     [counts.dynamic, "dynamic"],
     [counts.other, "not judged"],
     [counts.wasm, "WebAssembly"],
@@ -120,7 +138,12 @@ export function describeCounts({ cells, ship }: Pick<Report, "cells" | "ship">):
     [counts.skipped, "skipped"],
   ] as const;
   const parts = named.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${counts.total} ${noun}: ${parts.join(", ")}${shipped}`;
+  return `${total}: ${parts.join(", ")}`;
+}
+
+/** `1 build`, `1,200 builds` */
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** The beginning of a sentence. */
@@ -129,13 +152,18 @@ export function capitalized(text: string): string {
   return /^[a-z]+(?:[ ,]|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
+/** With a full stop, unless it ends otherwise. */
+export function stopped(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 /** Names that a report shows of the files that a glob matched beside programs. */
 const skippedShown = 20;
 
 /** `checksums.txt (text), app.tar.gz (gzip archive) and 3 more`; null when there are none. */
-export function skippedWords({ skippedFiles }: Report, show = (path: string): string => path): string | null {
+export function skippedWords({ skippedFiles }: Report): string | null {
   if (skippedFiles.length === 0) return null;
-  const names = skippedFiles.slice(0, skippedShown).map(({ path, reason }) => `${show(path)} (${reason})`);
+  const names = skippedFiles.slice(0, skippedShown).map(({ path, reason }) => `${path} (${reason})`);
   const more = skippedFiles.length > skippedShown ? ` and ${skippedFiles.length - skippedShown} more` : "";
   return `${names.join(", ")}${more}`;
 }

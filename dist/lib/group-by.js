@@ -1,1 +1,0 @@
-function e(e,t){let n=/* @__PURE__ */ new Map;for(let r of e){let e=t(r),i=n.get(e);i===void 0?n.set(e,[r]):i.push(r)}return[...n.values()]}function t(e){return[...new Set(e)]}export{t as n,e as t};

@@ -1,0 +1,98 @@
+import type { ExaminedCell } from "../model/cell.ts";
+import { isWithoutLinkage, linkageKind } from "../model/cell.ts";
+import type { Policy, Rule } from "../model/policy.ts";
+import type { RuleResult } from "../model/report.ts";
+import { listed } from "../text/english.ts";
+import { groupBy } from "../text/group-by.ts";
+import { isHigher } from "../text/versions.ts";
+import { isExpired, ruleFor } from "./rule-matching.ts";
+import { forbiddenLibraries, meets } from "./violations.ts";
+
+type Asked = { readonly require: "static" | "none"; readonly policy: Policy };
+
+/**
+ * Each thing that is asked of what ships (judged cells of the shipped strategy) with what they are: the input `require` first, then
+ * the rules of the config file in their order. What a rule does not limit has no row.
+ */
+export function describeRules(cells: readonly ExaminedCell[], { require, policy }: Asked): RuleResult[] {
+  const asked = cells.filter((cell) => !isWithoutLinkage(cell));
+  const isOfInput = (cell: ExaminedCell): boolean =>
+    ruleFor(cell, policy) === undefined || breaks(cell, (file) => file === null);
+  const rules = policy.rules.filter((rule) => !isExpired(rule, policy));
+  return [
+    ...(require === "none" ? [] : describeInput(asked.filter(isOfInput), require, policy)),
+    ...rules.flatMap((rule) =>
+      describeRule(
+        asked.filter((cell) => ruleFor(cell, policy) === rule && !isOfInput(cell)),
+        rule,
+        policy,
+      ),
+    ),
+  ];
+}
+
+/** Whether a rule of such a file, or the input (null), is broken by a cell. */
+function breaks({ findings }: ExaminedCell, isMeant: (file: string | null) => boolean): boolean {
+  return findings.some(({ kind, file }) => kind === "policy" && isMeant(file));
+}
+
+function describeInput(cells: readonly ExaminedCell[], require: "static", { source, file }: Policy): RuleResult[] {
+  if (cells.length === 0) return [];
+  const line = source?.given.require === undefined ? (source?.lines.require ?? null) : null;
+  const place = { file: line === null ? null : (file?.path ?? null), line, packages: [] };
+  const isBroken = cells.some((cell) => !meets(cell, require));
+  return [
+    { rule: "require", ...place, limit: require, measured: kindsOf(cells), outcome: isBroken ? "broken" : "kept" },
+  ];
+}
+
+function describeRule(cells: readonly ExaminedCell[], rule: Rule, { file }: Policy): RuleResult[] {
+  const place = { file: file?.path ?? null, line: rule.line, packages: rule.packages };
+  const outcome = (isBroken: boolean): RuleResult["outcome"] =>
+    cells.length === 0 ? "unused" : isBroken ? "broken" : "kept";
+  const { maxGlibc } = rule;
+  const floors = cells.flatMap(({ linkage }) => linkage?.minGlibc ?? []);
+  const highest = floors.reduce<string | null>((most, each) => (isHigher(each, most) ? each : most), null);
+  const libraries = [...new Set(cells.flatMap(({ linkage }) => linkage?.needed ?? []))];
+  const rows: readonly (RuleResult | null)[] = [
+    {
+      rule: "require",
+      ...place,
+      limit: rule.require,
+      measured: kindsOf(cells),
+      outcome: outcome(cells.some((cell) => !meets(cell, rule.require))),
+    },
+    maxGlibc === null
+      ? null
+      : {
+          rule: "max-glibc",
+          ...place,
+          limit: maxGlibc,
+          measured: highest ?? "no glibc",
+          outcome: outcome(isHigher(highest, maxGlibc)),
+        },
+    rule.needed === null
+      ? null
+      : {
+          rule: "needed",
+          ...place,
+          limit: rule.needed.length === 0 ? "no library" : rule.needed.join(", "),
+          measured: libraries.length === 0 ? "no library" : listed(libraries),
+          outcome: outcome(
+            cells.some(({ linkage }) => linkage !== null && forbiddenLibraries(linkage, rule).length > 0),
+          ),
+        },
+  ];
+  return rows.filter((row) => row !== null);
+}
+
+/** `13 static, 1 dynamic`; of a single program `static`. */
+function kindsOf(cells: readonly ExaminedCell[]): string {
+  if (cells.length === 0) return "no program";
+  const groups = groupBy(cells, (cell) => linkageKind(cell) ?? cell.status);
+  const word = (kind: string): string =>
+    kind === "system" ? "system libraries only" : kind === "fails" ? "does not build" : kind;
+  const [first] = groups;
+  if (groups.length === 1 && first?.length === 1) return word(linkageKind(first[0]) ?? first[0].status);
+  return groups.map((group) => `${group.length} ${word(linkageKind(group[0]) ?? group[0].status)}`).join(", ");
+}

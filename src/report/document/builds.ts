@@ -1,0 +1,183 @@
+import { groupBy, unique } from "../../text/group-by.ts";
+import type { Cell, Report } from "../../model/report.ts";
+import { formatSize, formatTime } from "../../text/text.ts";
+import type { Problem } from "../problems.ts";
+import {
+  describeCounts,
+  isPredicted,
+  linkageWord,
+  needsOf,
+  plural,
+  rowName,
+  stateWord,
+  tableKey,
+  whyNotJudged,
+  whyPredicted,
+} from "../words.ts";
+import { type Block, fold, list, listing, type Mark, name, type Phrase, type Row, sentence, text } from "./model.ts";
+import { commaSeparated } from "./model.ts";
+import { platformList, programName, subjectOf } from "./phrases.ts";
+
+/** One program on one platform, by strategies: what ships is one of them. */
+export function describeOnlyTarget(report: Report, problems: readonly Problem[]): Block[] {
+  const [only, ...more] = groupBy(report.cells, tableKey);
+  if (report.ship === null || only === undefined || more.length > 0) return [];
+  const failing = new Set(problems.flatMap(({ outcome, cell }) => (outcome === "fail" ? (cell ?? []) : [])));
+  return describeTarget(only, failing, report);
+}
+
+/** Several programs by strategies. */
+export function describeBuilds(report: Report): Block[] {
+  const { cells, ship } = report;
+  if (ship === null || new Set(cells.map(tableKey)).size < 2) return [];
+  const strategies = unique(cells.map(({ strategy }) => strategy ?? ""));
+  const predicted = cells.some(isPredicted);
+  if (strategies.length < 2 && !predicted) return [];
+  const title: Phrase = [`All ${describeCounts(report)}`];
+  return [fold(title, describeMatrix(report, strategies), true)];
+}
+
+function describeTarget(cells: readonly [Cell, ...Cell[]], failing: ReadonlySet<Cell>, report: Report): Block[] {
+  const [first] = cells;
+  const title = text(name(first.package), " on ", name(first.platform));
+  const mark = (cell: Cell): Mark => (failing.has(cell) ? "fail" : null);
+  if (cells.some(isPredicted)) return [title, ...describePredicted(cells, mark, report)];
+  const rows = cells.map((cell): Row => {
+    const why = whyNotJudged(cell);
+    const needs: Phrase = why === null ? listing(needsOf(cell).map(name), 8) : [sentence(why)];
+    return {
+      mark: mark(cell),
+      cells: [
+        strategyCell(cell, report),
+        [sentence(linkageWord(cell))],
+        needs.length === 0 ? ["nothing"] : needs,
+        [sentence(cell.linkage?.minGlibc ?? "–")],
+        [cell.link.mode === "unknown" ? "–" : cell.link.mode],
+        [cell.artifact === null ? "–" : formatSize(cell.artifact.size)],
+        [cell.timing.buildMs === null ? "–" : formatTime(cell.timing.buildMs)],
+      ],
+    };
+  });
+  const columns = [
+    { title: ["Strategy"] },
+    { title: ["Linkage"] },
+    { title: ["Needs"] },
+    { title: ["glibc ≥"] },
+    { title: ["Linker"] },
+    { title: ["Size"], isNumber: true, isOptional: true },
+    { title: ["Build"], isNumber: true, isOptional: true },
+  ];
+  return [title, { kind: "table", columns, rows }, ...describeLinkers(cells)];
+}
+
+function strategyCell(cell: Cell, { ship }: Report): Phrase {
+  return cell.strategy === ship ? [name(rowName(cell)), " (ships)"] : [name(rowName(cell))];
+}
+
+/** Why each linker: the strategies that have a reason in common share a line. */
+function describeLinkers(cells: readonly Cell[]): Block[] {
+  const known = cells.filter(({ link }) => link.reasons.length > 0);
+  const groups = groupBy(known, ({ link }) => [link.mode, ...link.reasons].join("\n"));
+  const lines = groups.map((group): Phrase => {
+    const names = commaSeparated(group.map((cell) => name(rowName(cell))));
+    return [...names, `: ${group[0].link.mode}, because `, sentence(group[0].link.reasons.join("; "))];
+  });
+  return lines.length === 0 ? [] : [fold(["Linker selection"], [list(lines)])];
+}
+
+/** What would be built. Reasons are notes, for most strategies have them in common. */
+function describePredicted(cells: readonly Cell[], mark: (cell: Cell) => Mark, report: Report): Block[] {
+  const numbers = new Map<string, number>();
+  const note = (texts: readonly string[]): string => {
+    for (const each of texts) if (!numbers.has(each)) numbers.set(each, numbers.size + 1);
+    return texts.length === 0 ? "" : ` [${texts.map((each) => numbers.get(each)).join(", ")}]`;
+  };
+  const rows = cells.map((cell): Row => {
+    const { prediction } = cell;
+    const linker = prediction === null ? "–" : `${prediction.mode ?? "none"}${note(prediction.reasons)}`;
+    const why = prediction === null ? whyNotJudged(cell) : prediction.because;
+    const unseen = (prediction?.unseen ?? []).map((what) => `not examined: ${what}`);
+    const because = note([...(why === null ? [] : [why]), ...unseen]);
+    return { mark: mark(cell), cells: [strategyCell(cell, report), [linker], [sentence(linkageWord(cell)), because]] };
+  });
+  const columns = ["Strategy", "Linker", "Linkage"].map((title) => ({ title: [title] }));
+  const notes = [...numbers].map(([words, number]): Phrase => [`[${number}] `, sentence(words)]);
+  return [{ kind: "table", columns, rows }, ...(notes.length === 0 ? [] : [list(notes)])];
+}
+
+/** Rows of all platforms together, as many as a person reads. */
+const rowsShown = 24;
+const namesInRow = 5;
+
+type Program = { readonly path: string; readonly cells: readonly Cell[] };
+
+/** Programs that come out alike share a row, and platforms on which every program does share a table. */
+function describeMatrix(report: Report, strategies: readonly string[]): Block[] {
+  const wordOf = ({ cells }: Program, strategy: string): string => {
+    const cell = cells.find((each) => each.strategy === strategy);
+    return cell === undefined ? "" : stateWord(cell);
+  };
+  const rowKey = (program: Program): string => JSON.stringify(strategies.map((each) => wordOf(program, each)));
+  const platforms = groupBy(report.cells, ({ platform }) => platform).map((group) => ({
+    platform: group[0].platform,
+    programs: groupBy(group, (cell) => cell.package).map(([first, ...rest]) => ({
+      path: first.package,
+      cells: [first, ...rest],
+    })),
+  }));
+  const alike = groupBy(platforms, ({ programs }) => JSON.stringify(programs.map((each) => [each.path, rowKey(each)])));
+  const limit = Math.max(4, Math.floor(rowsShown / alike.length));
+  return alike.flatMap((group): Block[] => {
+    const rows = groupBy(group[0].programs, rowKey)
+      // What few programs are is the exception.
+      .toSorted((a, b) => a.length - b.length)
+      .map((own): Row => {
+        const names = listing(
+          own.map(({ path }) => programName(path, report)),
+          namesInRow,
+        );
+        return { mark: null, cells: [names, ...strategies.map((each): Phrase => [sentence(wordOf(own[0], each))])] };
+      });
+    const columns = [{ title: ["Program"] }, ...strategies.map((each) => ({ title: [name(each)] }))];
+    const left = rows.length - limit;
+    const names = group.map(({ platform }) => platform);
+    return [
+      ...(platforms.length > 1 ? [text(...platformList(names, platforms.length + 1))] : []),
+      { kind: "table", columns, rows: rows.slice(0, limit) },
+      ...(left > 0 ? [text(`… and ${plural(left, "more row")} in the JSON report.`)] : []),
+    ];
+  });
+}
+
+const reasonsShown = 8;
+
+/** Where a table of words has no room for reasons: why builds were skipped, and why a prediction says what it says. */
+export function describeReasons(report: Report): Block[] {
+  const targets = new Set(report.cells.map(tableKey));
+  if (report.ship === null || targets.size < 2) return [];
+  const reasonsIn = (reasonOf: (cell: Cell) => string | null): Reason[] =>
+    report.cells.flatMap((cell) => {
+      const reason = reasonOf(cell);
+      return reason === null ? [] : [{ cell, reason }];
+    });
+  const skipped = reasonsIn(({ status, reason }) => (status === "skipped" ? reason : null));
+  return [
+    ...reasonList(["Skipped builds"], skipped, report),
+    ...reasonList(["Why these predictions"], reasonsIn(whyPredicted), report),
+  ];
+}
+
+type Reason = { readonly cell: Cell; readonly reason: string };
+
+function reasonList(title: Phrase, reasons: readonly Reason[], report: Report): Block[] {
+  if (reasons.length === 0) return [];
+  const groups = groupBy(reasons, ({ reason }) => reason).toSorted((a, b) => b.length - a.length);
+  const lines = groups.slice(0, reasonsShown).map((group): Phrase => {
+    const cells = group.map(({ cell }) => cell);
+    const strategies = commaSeparated(unique(cells.map(rowName)).map(name));
+    return [...strategies, ": ", ...subjectOf(cells, report), ": ", sentence(group[0].reason)];
+  });
+  const left = groups.length - lines.length;
+  const more: Phrase[] = left > 0 ? [[`… and ${plural(left, "more reason")} in the JSON report`]] : [];
+  return [fold(title, [list([...lines, ...more])], true)];
+}

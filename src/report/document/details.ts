@@ -1,0 +1,152 @@
+import { catalog } from "../../model/catalog.ts";
+import type { CgoUser, Finding } from "../../model/finding.ts";
+import type { Cell, Report } from "../../model/report.ts";
+import { groupBy, unique } from "../../text/group-by.ts";
+import { oneLine } from "../../text/text.ts";
+import { buildLine } from "../build-line.ts";
+import type { Problem } from "../problems.ts";
+import { isPredicted, plural, rowName, tableKey } from "../words.ts";
+import { type Block, commaSeparated, fold, list, listing, name, type Phrase, sentence, strong, text } from "./model.ts";
+import { place, programName, subjectOf } from "./phrases.ts";
+import { findingText } from "./problem-blocks.ts";
+
+type Used = { readonly cell: Cell; readonly user: CgoUser };
+
+const culpritsShown = 10;
+const placesShown = 2;
+
+/** The packages that use cgo, each with the lines that lead to it, however many programs those are in. */
+export function describeImports(report: Report): Block[] {
+  const used = report.cells.flatMap((cell) => cell.cgo.map((user): Used => ({ cell, user })));
+  const groups = groupBy(used, ({ user }) => user.package).toSorted((a, b) => countPrograms(b) - countPrograms(a));
+  if (groups.length === 0) return [];
+  const lines = groups.slice(0, culpritsShown).map((group) => describeCulprit(group, report));
+  const left = groups.length - lines.length;
+  const more: Phrase[] = left > 0 ? [[`… and ${plural(left, "more package")} in the JSON report`]] : [];
+  return [fold(["Import paths that pull in cgo"], [list([...lines, ...more])], report.cells.some(isPredicted))];
+}
+
+function countPrograms(group: readonly Used[]): number {
+  return new Set(group.map(({ cell }) => cell.package)).size;
+}
+
+/** `github.com/mattn/go-sqlite3`: `internal/store/db.go:9` (app → internal/store → …), in 12 programs */
+function describeCulprit(group: readonly [Used, ...Used[]], report: Report): Phrase {
+  const [{ user }] = group;
+  const lines = groupBy(group, (each) => `${each.user.file ?? ""}:${each.user.line ?? 1}`);
+  const shown = lines.slice(0, placesShown).map(
+    ([
+      {
+        user: { file, line, chain },
+      },
+    ]): Phrase => {
+      const between = chain.length > 2 ? [sentence(chain.slice(0, -1).join(" → "))] : [];
+      if (file === null) return between.length === 0 ? [name(chain[0] ?? user.package)] : between;
+      return [place(file, line, report), ...(between.length === 0 ? [] : [" (", ...between, ")"])];
+    },
+  );
+  const left = lines.length - shown.length;
+  const programs = countPrograms(group);
+  return [
+    name(user.package),
+    ": ",
+    ...shown.flatMap((each, at) => (at === 0 ? each : [", ", ...each])),
+    left > 0 ? ` and ${plural(left, "more line")}` : "",
+    programs > 1 ? `, in ${plural(programs, "program")}` : "",
+  ];
+}
+
+type CellFinding = { readonly cell: Cell; readonly finding: Finding };
+
+const findingsShown = 10;
+
+/** Warnings about strategies that do not ship. */
+export function describeOtherFindings(report: Report, problems: readonly Problem[]): Block[] {
+  const told = new Set(
+    problems.flatMap(({ finding }) => (finding === null ? [] : [`${finding.kind}\n${finding.message}`])),
+  );
+  const found = report.cells
+    .filter(({ strategy, status }) => strategy !== report.ship && status !== "failed")
+    .flatMap((cell) => cell.findings.map((finding): CellFinding => ({ cell, finding })))
+    .filter(({ finding }) => finding.level !== "info" && !told.has(`${finding.kind}\n${finding.message}`));
+  const groups = groupBy(found, ({ finding }) => [finding.kind, finding.message, finding.file].join("\n"));
+  if (groups.length === 0) return [];
+  const several = new Set(report.cells.map(tableKey)).size > 1;
+  const items = groups.slice(0, findingsShown).map((group): Phrase => {
+    const [{ finding }] = group;
+    const strategies = commaSeparated(unique(group.map(({ cell }) => rowName(cell))).map(name));
+    const of: Phrase = several
+      ? [
+          " of ",
+          ...subjectOf(
+            group.map(({ cell }) => cell),
+            report,
+          ),
+        ]
+      : [];
+    return [strong(catalog[finding.kind].title), ", ", ...strategies, ...of, ": ", ...findingText(finding, report)];
+  });
+  const left = groups.length - items.length;
+  const more: Phrase[] = left > 0 ? [[`… and ${left} more in the JSON report`]] : [];
+  return [fold(["Findings of other strategies"], [list([...items, ...more])], true)];
+}
+
+const columnsShown = 4;
+
+/** What each program that fails needs, field by field, as readelf would show it. */
+export function describeNeeds(report: Report, problems: readonly Problem[]): Block[] {
+  const failing = unique(problems.flatMap(({ outcome, cell }) => (outcome === "fail" ? (cell ?? []) : [])));
+  const cells = failing.filter(({ linkage }) => linkage?.kind === "dynamic").slice(0, columnsShown);
+  if (cells.length === 0 || report.ship === null) return [];
+  const names = (values: readonly string[]): Phrase =>
+    values.length === 0 ? ["none"] : commaSeparated(values.map(name));
+  const fields: readonly (readonly [string, (cell: Cell) => Phrase])[] = [
+    ["Interpreter (PT_INTERP)", ({ linkage }) => names(linkage?.interpreter == null ? [] : [linkage.interpreter])],
+    ["Shared libraries (DT_NEEDED)", ({ linkage }) => names(linkage?.needed ?? [])],
+    ["Oldest glibc", ({ linkage }) => [sentence(linkage?.minGlibc ?? "–")]],
+    ["RUNPATH", ({ linkage }) => names(linkage?.runpath ?? [])],
+    ["Linker", ({ link }) => [link.mode]],
+    ["Linker selection", ({ link }) => [sentence(link.reasons.join("; "))]],
+    ["Position independent", ({ hardening }) => [hardening === null ? "–" : hardening.pie ? "yes" : "no"]],
+  ];
+  const columns = [
+    { title: ["Field"] },
+    ...cells.map((cell) => ({ title: [programName(cell.package, report), " ", name(cell.platform)] })),
+  ];
+  const rows = fields.map(([title, show]) => ({ mark: null, cells: [[title], ...cells.map(show)] }));
+  return [fold(["What the failing programs need"], [{ kind: "table", columns, rows }])];
+}
+
+/** Failed builds that are shown with their output, and of each the last lines. */
+const outputsShown = 10;
+const linesShown = 20;
+const charactersShown = 4096;
+
+/** Builds that failed alike share their output. */
+export function describeOutputs(report: Report, problems: readonly Problem[]): Block[] {
+  const told = new Set(problems.flatMap(({ cell }) => cell ?? []));
+  const failed = report.cells.filter(({ status }) => status === "failed");
+  const groups = groupBy(failed, ({ reason, build }) => `${reason ?? ""}\n${lastLines(build.output)}`);
+  const shown = groups.slice(0, outputsShown).map((group): Block => {
+    const [cell] = group;
+    const fix = told.has(cell) ? null : (cell.findings.find((finding) => finding.fix !== null)?.fix ?? null);
+    const output = [buildLine(cell), lastLines(cell.build.output)].join("\n\n");
+    const others = group.length > 1 ? ` and ${plural(group.length - 1, "more build")} with the same error` : "";
+    const title: Phrase = [
+      "Compiler output: ",
+      ...listing([programName(cell.package, report), name(cell.platform), name(rowName(cell))].slice(0, 3), 3),
+      `${others}: `,
+      sentence(oneLine(cell.reason ?? "")),
+    ];
+    return fold(title, [
+      ...(fix === null ? [] : [text("Fix: ", sentence(fix))]),
+      { kind: "code", language: "text", name: "Compiler output", text: name(output) },
+    ]);
+  });
+  const left = groups.length - shown.length;
+  return left > 0 ? [...shown, text(`… and ${plural(left, "more failed build")} in the JSON report.`)] : shown;
+}
+
+function lastLines(output: string): string {
+  return output.trim().split("\n").slice(-linesShown).join("\n").slice(-charactersShown);
+}

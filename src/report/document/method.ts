@@ -1,0 +1,50 @@
+import { describeCache } from "../../cache/describe-cache.ts";
+import { buildLine } from "../build-line.ts";
+import { isPredicted, plural, shippedCells, skippedWords } from "../words.ts";
+import { type Block, fold, list, name, type Phrase, sentence, text } from "./model.ts";
+import { closed, commit } from "./phrases.ts";
+import type { Report } from "../../model/report.ts";
+
+/** What the answer rests on, and how to repeat it. */
+export function describeMethod(report: Report): Block[] {
+  const { environment, cache, source, policy, baseline } = report;
+  const { go, cc, image, os, arch } = environment;
+  const skipped = skippedWords(report);
+  const lines: Phrase[] = [
+    [methodOf(report)],
+    ...(source === null ? [] : [["Commit: ", commit(source.sha, report)]]),
+    ...(go === null ? [] : [[closed(go.why)]]),
+    ...(go?.sha256 == null ? [] : [["SHA-256 of the Go archive: ", name(go.sha256)]]),
+    ...(go === null ? [] : [cc === null ? ["C compiler: none"] : ["C compiler: ", name(cc.version)]]),
+    [`Machine: ${os}/${arch}`, ...(image === null ? [] : [", image ", name(image)])],
+    ...(cache === null ? [] : [[closed(describeCache(cache))]]),
+    ...(skipped === null ? [] : [["Skipped (not executables): ", closed(skipped)]]),
+    ...(baseline.steps.length === 0 ? [] : [["Base commit: ", closed(baseline.steps.join("; "))]]),
+    ...describePolicy(policy),
+  ];
+  const example = shippedCells(report).find((cell) => cell.strategy !== null && cell.status === "built");
+  const again: Block[] =
+    example === undefined
+      ? []
+      : [
+          text("To repeat one of the builds:"),
+          { kind: "code", language: "sh", name: "Command", text: name(buildLine(example)) },
+        ];
+  return [fold(["Method and reproduction"], [list(lines), ...again])];
+}
+
+function methodOf({ cells }: Report): string {
+  if (cells.some(isPredicted)) {
+    return "Nothing was built: linker and linkage follow from the rules of the Go toolchain, the flags and the sources.";
+  }
+  const isStarted = cells.some(({ proof }) => proof !== null && proof.result !== "not-proven");
+  const executed = isStarted ? "Static files were started in an empty root." : "Nothing was executed.";
+  return `Linkage is read from the headers of each file, never from flags or from the output of other tools. ${executed}`;
+}
+
+function describePolicy({ file, rules, notes }: Report["policy"]): Phrase[] {
+  if (file === null && notes.length === 0) return [];
+  const read: Phrase = file === null ? [] : [name(file), ` (${plural(rules, "rule")})`];
+  const more = notes.length === 0 ? [] : [...(file === null ? [] : ["; "]), sentence(notes.join("; "))];
+  return [["Policy: ", ...read, ...more]];
+}

@@ -1,0 +1,160 @@
+import { catalog } from "../model/catalog.ts";
+import { isStandalone } from "../model/cell.ts";
+import type { CgoUser, Finding } from "../model/finding.ts";
+import type { Cell, Report } from "../model/report.ts";
+import type { Judgement, JudgementKind } from "../model/verdict.ts";
+import { pathInRepository } from "./commit-links.ts";
+import { compileErrors, type Place } from "../build/compile-errors.ts";
+import { cellOf, rowName } from "./words.ts";
+
+/** Something that fails or warns. All formats go by this list. */
+export type Problem = {
+  readonly outcome: "fail" | "warn";
+  /** As the gate decides it; of a warning that decides nothing, as the finding has it. */
+  readonly level: "error" | "warning";
+  /** What the gate calls it; null for a warning that decides nothing. */
+  readonly kind: JudgementKind | null;
+  /** A heading: what was found. */
+  readonly title: string;
+  /** To be put behind the target's name; a sentence of its own without a target. */
+  readonly message: string;
+  /** Why, where the message does not say it. */
+  readonly cause: string | null;
+  /** Each by itself. */
+  readonly fixes: readonly string[];
+  /** null for the run as a whole. */
+  readonly target: Judgement["target"];
+  /** null for the run as a whole, and for a target that was removed. */
+  readonly cell: Cell | null;
+  readonly finding: Finding | null;
+  /** Relative to the working directory; empty where nobody can point at a line. */
+  readonly places: readonly Place[];
+};
+
+/** What fails first. */
+export function problemsOf(report: Report): Problem[] {
+  const judged = report.verdict.judgements.map((judgement) => describeJudgement(judgement, report));
+  const used = new Set(judged.flatMap(({ finding }) => finding ?? []));
+  const messages = new Set(judged.map(({ message }) => message));
+  const others = report.cells
+    .filter(({ strategy }) => strategy === report.ship)
+    .flatMap((cell) =>
+      cell.findings
+        .filter((finding) => finding.level !== "info" && !used.has(finding) && !isOwnFailure(finding, cell))
+        // A relaxation is about no target.
+        .filter(({ kind, message }) => kind !== "policy-relaxed" || !messages.has(message))
+        .map((finding) => describeFinding(finding, cell)),
+    );
+  const all = [...judged, ...others];
+  return [...all.filter(({ outcome }) => outcome === "fail"), ...all.filter(({ outcome }) => outcome === "warn")];
+}
+
+/** Why a build failed is told with what the gate says of it. */
+function isOwnFailure({ kind, message }: Finding, { status, reason }: Cell): boolean {
+  return status === "failed" && (kind === "build-failed" || kind === "build-broken" || message === reason);
+}
+
+const titles: Readonly<Record<JudgementKind, string>> = {
+  regression: catalog.regression.title,
+  policy: catalog.policy.title,
+  build: catalog["build-failed"].title,
+  missing: "A program was removed",
+  unjudged: "Cannot be judged",
+  caveat: "A caveat",
+  baseline: "Not compared with the base commit",
+  relaxation: "This change relaxes the policy",
+  expired: "A rule has expired",
+  unmatched: "A rule matches no program",
+};
+
+function describeJudgement(judgement: Judgement, report: Report): Problem {
+  const { kind, outcome, target, message } = judgement;
+  const cell = cellOf(judgement, report) ?? null;
+  const finding = cell === null ? null : decisiveFinding(cell, judgement);
+  return {
+    outcome,
+    level: outcome === "fail" ? "error" : "warning",
+    kind,
+    title: finding === null ? titles[kind] : catalog[finding.kind].title,
+    message: finding?.kind === "regression" ? withoutCause(finding) : message,
+    ...reasonsOf(finding, cell),
+    target,
+    cell,
+    finding,
+    places: cell === null ? [] : placesOf(finding, cell),
+  };
+}
+
+/** A finding by itself: what the rules or the base have found beside what the gate says of the target, and what only warns. */
+export function describeFinding(finding: Finding, cell: Cell): Problem {
+  const { kind, level, message } = finding;
+  const { failKind, foundBy, title } = catalog[kind];
+  const isDecisive = foundBy !== undefined && failKind !== undefined;
+  const { package: path, platform, strategy, artifact } = cell;
+  return {
+    outcome: isDecisive && level === "error" ? "fail" : "warn",
+    level: level === "error" ? "error" : "warning",
+    kind: isDecisive ? failKind : null,
+    title,
+    message: kind === "regression" ? withoutCause(finding) : message,
+    ...reasonsOf(finding, cell),
+    target: { package: path, platform, file: strategy === null ? (artifact?.path ?? null) : null },
+    cell,
+    finding,
+    places: placesOf(finding, cell),
+  };
+}
+
+/** The finding that says what the judgement is about. */
+function decisiveFinding({ findings, reason }: Cell, { kind }: Judgement): Finding | null {
+  const found =
+    findings.find((each) => catalog[each.kind].failKind === kind) ??
+    (kind === "caveat" ? findings.find(({ level }) => level === "warning") : undefined) ??
+    (kind === "unjudged" || kind === "build"
+      ? (findings.find(({ message }) => message === reason) ??
+        findings.find((each) => catalog[each.kind].level === "error" && catalog[each.kind].foundBy === undefined))
+      : undefined);
+  return found ?? null;
+}
+
+function withoutCause({ message, cause }: Finding): string {
+  const end = `: ${cause ?? ""}`;
+  return cause !== null && message.endsWith(end) ? message.slice(0, -end.length) : message;
+}
+
+function reasonsOf(finding: Finding | null, cell: Cell | null): Pick<Problem, "cause" | "fixes"> {
+  const fixes = (finding?.fix ?? "").split("; or ").filter((fix) => fix !== "");
+  if (finding?.kind !== "policy") return { cause: finding?.cause ?? null, fixes };
+  const [user] = cell === null ? [] : usersOf(cell);
+  return { cause: user === undefined ? null : describeUser(user), fixes };
+}
+
+/** `net/main.go:3 imports net, which uses cgo` */
+function describeUser({ file, line, chain, package: path }: CgoUser): string {
+  const place = file === null ? (chain[0] ?? path) : `${file}:${line ?? 1}`;
+  return chain.length < 2 ? `${place} has import "C"` : `${place} leads to ${path}, which uses cgo`;
+}
+
+/** The imports that make a program dynamic. */
+function usersOf(cell: Cell): readonly CgoUser[] {
+  const isDynamic = cell.linkage !== null ? !isStandalone(cell) : cell.prediction?.linkage === "dynamic";
+  return isDynamic ? cell.cgo : [];
+}
+
+/** The lines to blame, all of them where a compiler names several; of a file that something else built, the file. */
+function placesOf(finding: Finding | null, cell: Cell): readonly Place[] {
+  const given = cell.strategy === null ? rowName(cell) : null;
+  const user = usersOf(cell).find(({ file }) => file !== null);
+  const { file, line } = finding?.file == null ? (user ?? { file: given, line: null }) : finding;
+  if (file === null) return [];
+  const errors = cell.status === "failed" ? compileErrors(cell.build.output, { file, line }) : [];
+  return errors.length > 0 ? errors : [{ file, line: line ?? 1, column: null, message: null }];
+}
+
+/** The same as the repository knows them; what is outside of it is left out. */
+export function placesInRepository({ places }: Problem, report: Report): readonly Place[] {
+  return places.flatMap((place) => {
+    const file = pathInRepository(place.file, report);
+    return file === null ? [] : [{ ...place, file }];
+  });
+}
