@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { code, html, link } from "../../src/report/html-text.ts";
+import { code, html, link } from "../../src/text/html.ts";
 import { renderHtml } from "../../src/report/html.ts";
 import { makeCell, makeReport } from "../support/cells.ts";
 import { situations } from "../support/situations.ts";

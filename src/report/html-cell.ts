@@ -4,7 +4,7 @@ import { catalog } from "../model/catalog.ts";
 import type { Cell, Report } from "../model/report.ts";
 import { formatSize, formatTime } from "../text/text.ts";
 import { writePhrase } from "./html-blocks.ts";
-import { code, commaSeparated, copyable, facts, type Html, html, type HtmlValue, sentence } from "./html-text.ts";
+import { code, commaSeparated, copyable, facts, type Html, html, type HtmlValue, sentence } from "../text/html.ts";
 import { findingText } from "./document/problem-blocks.ts";
 import { chainOf, plural } from "./words.ts";
 

@@ -4,7 +4,7 @@ import { groupBy } from "../text/group-by.ts";
 import { oneLine } from "../text/text.ts";
 import { placesInRepository, type Problem, problemsOf } from "./problems.ts";
 import { chainOf, rowName, targetKey, whyNotJudged, whyPredicted } from "./words.ts";
-import { renderXml, type XmlElement } from "./xml-text.ts";
+import { renderXml, type XmlElement } from "../text/xml.ts";
 import type { Report, Cell } from "../model/report.ts";
 
 /**

@@ -6,6 +6,7 @@ import { capitalized, namesOf, stopped, targetKey } from "../words.ts";
 import { acceptingRule, describeAdvice, groupAdvice } from "./advice.ts";
 import { type Block, list, listing, name, type Phrase, sentence, strong, text } from "./model.ts";
 import { closed, place, subjectOf, withPlace } from "./phrases.ts";
+import { cut } from "./table.ts";
 
 type Group = readonly [Problem, ...Problem[]];
 
@@ -217,10 +218,9 @@ export function describeWarnings(problems: readonly Problem[], report: Report): 
       each.outcome === "warn" && !isMissingBase(each) && (isFailing || each.kind === null || each.kind === "caveat"),
   );
   const groups = groupBy(warnings, ({ title, message, fixes }) => [title, message, ...fixes].join("\n"));
-  const items = groups.slice(0, warningsShown).map((group) => describeWarning(group, report));
-  const left = groups.length - items.length;
+  const items = groups.map((group) => describeWarning(group, report));
   if (items.length === 0) return [];
-  return [text(strong("Warnings")), list(left > 0 ? [...items, [`… and ${left} more in the JSON report`]] : items)];
+  return [text(strong("Warnings")), list(cut(items, warningsShown, "warning"))];
 }
 
 function describeWarning(group: Group, report: Report): Phrase {
