@@ -21,7 +21,7 @@ import { cut, tableOf } from "./table.ts";
 /** One program on one platform, by strategies: what ships is one of them. */
 export function describeOnlyTarget(report: Report, problems: readonly Problem[]): Block[] {
   const [only, ...more] = groupBy(report.cells, tableKey);
-  if (report.ship === null || only === undefined || more.length > 0) return [];
+  if (report.ship === null || only === undefined || more.length > 0 || report.baseline.gone.length > 0) return [];
   const failing = new Set(problems.flatMap(({ outcome, cell }) => (outcome === "fail" ? (cell ?? []) : [])));
   return describeTarget(only, failing, report);
 }

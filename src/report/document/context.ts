@@ -49,7 +49,7 @@ function describeMissingBase(report: Report): Block[] {
       baseline.steps.map((step) => [sentence(step)]),
       true,
     ),
-    text(effect, " Rules need no base commit: ", init, " writes a first policy from what ships now."),
+    text(effect, " Rules work without one: ", init, " writes a first policy from what ships now."),
   ];
   return [{ kind: "alert", outcome: missing.outcome === "fail" ? "fail" : "note", blocks }];
 }

@@ -132,7 +132,7 @@ export function describeOutputs(report: Report, problems: readonly Problem[]): B
   const shown = groups.slice(0, outputsShown).map((group): Block => {
     const [cell] = group;
     const fix = told.has(cell) ? null : (cell.findings.find((finding) => finding.fix !== null)?.fix ?? null);
-    const output = [buildLine(cell), lastLines(cell.build.output)].join("\n\n");
+    const output = [buildLine(cell, report), lastLines(cell.build.output)].join("\n\n");
     const others = group.length > 1 ? ` and ${plural(group.length - 1, "more build")} with the same error` : "";
     const title: Phrase = [
       "Compiler output: ",

@@ -26,7 +26,7 @@ export function describeMethod(report: Report): Block[] {
       ? []
       : [
           text("To repeat one of the builds:"),
-          { kind: "code", language: "sh", name: "Command", text: name(buildLine(example)) },
+          { kind: "code", language: "sh", name: "Command", text: name(buildLine(example, report)) },
         ];
   return [fold(["Method and reproduction"], [list(lines), ...again])];
 }
