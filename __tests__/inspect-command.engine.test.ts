@@ -90,7 +90,7 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
       { path: "dist/run", reason: "script" },
     ]);
     for (const render of [renderMarkdown, renderSarif, renderJunit]) expect(render(report)).toContain("app.sha256");
-    expect(print(report)).toContain("skipped: dist/LICENSE (text)");
+    expect(print(report)).toContain("Skipped (not executables): dist/LICENSE (text)");
     rmSync(dist, { recursive: true });
   });
 
@@ -133,7 +133,12 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
       says: "bin/dynamic is dynamic (needs",
     },
     { name: "a loader only", files: [paths["loader-only"]], outcome: "fail", says: "bin/loader only is dynamic" },
-    { name: "a hazard", files: [paths.nss], outcome: "warn", says: "bin/nss is static: it loads NSS" },
+    {
+      name: "a hazard",
+      files: [paths.nss],
+      outcome: "warn",
+      says: "bin/nss is static; caveat: static glibc still loads NSS",
+    },
     { name: "a text", files: ["bin/checksums.txt"], outcome: "fail", says: "unreadable" },
   ])("--require static on $name", async ({ files, outcome, says }) => {
     const report = await inspect({ require: "static", binaries: files.join("\n") });

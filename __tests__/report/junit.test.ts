@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderJunit } from "../../src/report/junit.ts";
 import { sanitize } from "../../src/text/text.ts";
-import { renderXml } from "../../src/report/xml-text.ts";
+import { renderXml } from "../../src/text/xml.ts";
 import { makeCell, makeFinding, makeReport } from "../support/cells.ts";
 import { hostileReport, hostileTexts } from "../support/hostile.ts";
 import { brokenJunitRules, casesOf, countedBy, parseXml, type Tag } from "../support/junit.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { annotationsOf } from "../../src/report/annotations.ts";
-import { code, escapeText } from "../../src/report/markdown-text.ts";
+import { code, escapeText } from "../../src/text/markdown.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
 import { formatSize, formatTime, oneLine, sanitize } from "../../src/text/text.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shortNames } from "../../src/report/words.ts";
+import { shortNames } from "../../src/text/program-name.ts";
 import { programName } from "../../src/text/program-name.ts";
 
 it.each([

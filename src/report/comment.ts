@@ -1,7 +1,7 @@
 import { documentOf } from "./document/document.ts";
 import { linkToCommit } from "./commit-links.ts";
 import { commentBudget, writeMarkdown } from "./markdown.ts";
-import { code } from "./markdown-text.ts";
+import { code } from "../text/markdown.ts";
 import type { Report } from "../model/report.ts";
 
 /** What a comment has beside the report. */

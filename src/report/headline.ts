@@ -61,10 +61,13 @@ function describeGroup(group: Group, report: Report): Phrase {
     case "unjudged":
       return behind([cell?.status === "skipped" ? "could not be built" : "could not be judged"]);
     default:
-      return behind([
-        `${cell !== null && isPredicted(cell) ? "will be" : is} ${kindsOf(cells)}; caveat: ${lowerFirst(group[0].title)}`,
-      ]);
+      return behind([describeCaveat(group, cells, is)]);
   }
+}
+
+function describeCaveat(group: Group, cells: readonly Cell[], is: string): string {
+  if (new Set(group.map(({ title }) => title)).size > 1) return is === "is" ? "has caveats" : "have caveats";
+  return `${cells.some(isPredicted) ? "will be" : is} ${kindsOf(cells)}; caveat: ${lowerFirst(group[0].title)}`;
 }
 
 /** What they are, in a word. */

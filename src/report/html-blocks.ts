@@ -1,5 +1,5 @@
 import type { Block, Inline, Mark, Phrase, Table } from "./document/model.ts";
-import { code, copyable, type Html, html, link, scrollable, sentence } from "./html-text.ts";
+import { code, copyable, type Html, html, link, scrollable, sentence } from "../text/html.ts";
 
 /** The blocks of a document as markup. */
 export function writeBlocks(blocks: readonly Block[]): Html {

@@ -4,7 +4,7 @@ import { formatSize, formatTime } from "../text/text.ts";
 import { linkageKind } from "../model/cell.ts";
 import type { Cell, Report } from "../model/report.ts";
 import { describeCell } from "./html-cell.ts";
-import { code, type Html, html, type HtmlValue, sentence } from "./html-text.ts";
+import { code, type Html, html, type HtmlValue, sentence } from "../text/html.ts";
 import { problemsOf } from "./problems.ts";
 import { linkageWord, namesOf, needsOf, plural, rowName, targetKey, whyNotJudged, whyPredicted } from "./words.ts";
 

@@ -4,7 +4,7 @@ import { catalog } from "../model/catalog.ts";
 import type { Cell, Report } from "../model/report.ts";
 import { formatSize, formatTime } from "../text/text.ts";
 import { writePhrase } from "./html-blocks.ts";
-import { code, commaSeparated, copyable, facts, type Html, html, type HtmlValue, sentence } from "./html-text.ts";
+import { code, commaSeparated, copyable, facts, type Html, html, type HtmlValue, sentence } from "../text/html.ts";
 import { findingText } from "./document/problem-blocks.ts";
 import { chainOf, plural } from "./words.ts";
 
@@ -19,7 +19,7 @@ export function describeCell(cell: Cell, report: Report, outputLimit: number): r
       return known.length === 0 ? null : part(title, facts(known));
     }),
     describeOutput(cell, outputLimit),
-    describeBuild(cell),
+    describeBuild(cell, report),
   ];
   return parts.filter((each) => each !== null);
 }
@@ -174,8 +174,8 @@ function describeOutput({ status, build }: Cell, limit: number): Html | null {
   return part("Compiler output", copyable(shown, "Compiler output"), "wide");
 }
 
-function describeBuild(cell: Cell): Html | null {
-  const command = buildLine(cell);
+function describeBuild(cell: Cell, report: Report): Html | null {
+  const command = buildLine(cell, report);
   if (command === "") return null;
   const { goVersion } = cell.build;
   const go = goVersion === null ? null : html`<p>Go ${sentence(goVersion)}</p>`;

@@ -1,5 +1,5 @@
 import { groupBy } from "../text/group-by.ts";
-import { type Html, html, scrollable, sentence } from "./html-text.ts";
+import { type Html, html, scrollable, sentence } from "../text/html.ts";
 import type { Report } from "../model/report.ts";
 import type { CgoUser } from "../model/finding.ts";
 import { plural } from "./words.ts";

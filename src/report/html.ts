@@ -2,9 +2,8 @@ import { documentOf } from "./document/document.ts";
 import type { SectionId } from "./document/model.ts";
 import { writeBlocks, writePhrase } from "./html-blocks.ts";
 import { renderBuilds } from "./html-builds.ts";
-import { renderCosts } from "./html-chart.ts";
 import { renderImports } from "./html-imports.ts";
-import { type Html, html, link, ownText } from "./html-text.ts";
+import { type Html, html, link, ownText } from "../text/html.ts";
 import { linkToCommit } from "./commit-links.ts";
 import { oneLine } from "../text/text.ts";
 import type { Report } from "../model/report.ts";
@@ -20,9 +19,9 @@ const titles: readonly (readonly [name: string, title: string, sections: readonl
   ["problems", "What to do", ["problems"]],
   ["rules", "Rules", ["rules"]],
   ["ships", "What ships", ["ships", "advice", "warnings"]],
-  ["builds", "Builds", ["builds", "reasons", "findings", "needs", "outputs"]],
+  ["builds", "Builds", ["builds", "reasons", "findings", "outputs"]],
   ["imports", "Imports that pull in cgo", ["imports"]],
-  ["costs", "Sizes", []],
+  ["costs", "Sizes", ["costs"]],
   ["method", "Method", ["method"]],
 ];
 
@@ -90,7 +89,6 @@ function renderSections(report: Report): Section[] {
   const own: Readonly<Record<string, Html | null>> = {
     builds: renderBuilds(report),
     imports: renderImports(report),
-    costs: renderCosts(report),
   };
   return titles.flatMap(([name, title, ids]): Section[] => {
     const blocks = sections.filter(({ id }) => ids.includes(id)).flatMap((section) => section.blocks);

@@ -4,7 +4,7 @@ import { groupBy } from "../text/group-by.ts";
 import { oneLine } from "../text/text.ts";
 import { placesInRepository, type Problem, problemsOf } from "./problems.ts";
 import { chainOf, rowName, targetKey, whyNotJudged, whyPredicted } from "./words.ts";
-import { renderXml, type XmlElement } from "./xml-text.ts";
+import { renderXml, type XmlElement } from "../text/xml.ts";
 import type { Report, Cell } from "../model/report.ts";
 
 /**
@@ -144,7 +144,7 @@ function describeFailure(cell: Cell, problems: readonly Problem[], report: Repor
       : [`Before${sha === null ? "" : ` (${sha.slice(0, 10)})`}: ${describeLinkage(cell.base)}`]),
     `Now: ${describeLinkage(cell)}`,
     ...cell.cgo.map((user) => `Import: ${chainOf(user)}`).slice(0, 10),
-    ...(cell.build.argv.length === 0 ? [] : [`Command: ${buildLine(cell)}`]),
+    ...(cell.build.argv.length === 0 ? [] : [`Command: ${buildLine(cell, report)}`]),
     ...(output === "" ? [] : ["", output.slice(-outputLimit)]),
   ];
   return lines.join("\n");

@@ -1,6 +1,6 @@
 import { documentOf } from "./document/document.ts";
 import type { Block, Document, Inline, Phrase, Row, SectionId, Table } from "./document/model.ts";
-import { code, escapeHtml, escapeText, fence } from "./markdown-text.ts";
+import { code, escapeHtml, escapeText, fence } from "../text/markdown.ts";
 import { oneLine } from "../text/text.ts";
 import type { Report } from "../model/report.ts";
 
@@ -26,7 +26,7 @@ const summary: Budget = { bytes: 128 * 1024, lines: Infinity, without: [], elsew
 export const commentBudget: Budget = {
   bytes: 60_000,
   lines: 54,
-  without: ["builds", "reasons", "imports", "findings", "needs", "outputs", "method"],
+  without: ["builds", "reasons", "imports", "findings", "costs", "outputs", "method"],
   elsewhere: "job summary",
 };
 
@@ -86,7 +86,7 @@ const sectionNames: Readonly<Record<SectionId, string>> = {
   reasons: "reasons",
   imports: "imports",
   findings: "other findings",
-  needs: "what the failing programs need",
+  costs: "sizes",
   outputs: "compiler output",
   method: "method",
 };

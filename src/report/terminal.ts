@@ -3,7 +3,7 @@ import { wrap } from "../text/columns.ts";
 import { oneLine, printable } from "../text/text.ts";
 import { documentOf } from "./document/document.ts";
 import type { Block, Document, Inline, Mark, Phrase, Table } from "./document/model.ts";
-import { type GridCell, renderGrid } from "./grid.ts";
+import { type GridCell, renderGrid } from "../text/grid.ts";
 import type { Report } from "../model/report.ts";
 
 export type TerminalStyle = {

@@ -1,4 +1,4 @@
-import { withoutMajorVersion } from "../text/program-name.ts";
+import { shortNames } from "../text/program-name.ts";
 import { countCells } from "./make-report.ts";
 import { catalog } from "../model/catalog.ts";
 import { oneLine } from "../text/text.ts";
@@ -84,21 +84,6 @@ export function whyPredicted({ status, prediction }: Cell): string | null {
 export function chainOf({ chain, file, line, package: path }: CgoUser): string {
   const place = file === null ? "" : ` (${file}:${line ?? 1})`;
   return `${chain.length > 1 ? chain.join(" → ") : path}${place}`;
-}
-
-/**
- * The shortest end of each import path that tells it apart from the others: `api`, or `cmd/api` beside `tools/api`. A major version
- * at the end is left out.
- */
-export function shortNames(packages: readonly string[]): ReadonlyMap<string, string> {
-  const unique = [...new Set(packages)];
-  const ends = (path: string): string[] => {
-    const parts = withoutMajorVersion(path).split("/");
-    return parts.map((_, at) => parts.slice(-at - 1).join("/"));
-  };
-  const uses = new Map<string, number>();
-  for (const end of unique.flatMap(ends)) uses.set(end, (uses.get(end) ?? 0) + 1);
-  return new Map(unique.map((path) => [path, ends(path).find((end) => uses.get(end) === 1) ?? path]));
 }
 
 const known = new WeakMap<Report, ReadonlyMap<string, string>>();

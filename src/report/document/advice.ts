@@ -2,6 +2,7 @@ import { groupBy, unique } from "../../text/group-by.ts";
 import { acceptableFindings } from "../../model/catalog.ts";
 import { isStandalone, type Recommendation } from "../../model/cell.ts";
 import type { Cell, Report } from "../../model/report.ts";
+import { forShell } from "../build-line.ts";
 import { isPredicted, shippedCells, targetKey } from "../words.ts";
 import { type Block, fold, name, type Phrase, text } from "./model.ts";
 import { closed, subjectOf } from "./phrases.ts";
@@ -27,11 +28,11 @@ export function describeAdvice(group: Advice, report: Report): { readonly conten
   const origin = isBuilt ? "built and checked in this run" : "predicted, not built";
   return {
     content: ["Build with ", name(strategy ?? ""), ` (${origin}): `, closed(why)],
-    blocks: [...renderCommands(group), ...renderForms(group)],
+    blocks: [...renderCommands(group, report), ...renderForms(group)],
   };
 }
 
-function renderCommands(group: Advice): Block[] {
+function renderCommands(group: Advice, report: Report): Block[] {
   const commands = group.flatMap(({ command }) => command ?? []).filter(({ length }) => length <= longestCommand);
   if (commands.length === 0) return [];
   const left = commands.length - commandsShown;
@@ -39,7 +40,12 @@ function renderCommands(group: Advice): Block[] {
     kind: "code",
     language: "sh",
     name: "Command",
-    text: name(commands.slice(0, commandsShown).join("\n")),
+    text: name(
+      commands
+        .slice(0, commandsShown)
+        .map((command) => forShell(command, report))
+        .join("\n"),
+    ),
   };
   return left > 0 ? [shown, text(`… and ${left} more commands of this kind in the JSON report.`)] : [shown];
 }
@@ -73,8 +79,7 @@ export function describeOpenAdvice(report: Report, problems: readonly Problem[])
     const [{ strategy, why }] = group;
     const isForAll = new Set(shippedCells(report).map(targetKey)).size === 1;
     const of: Phrase = isForAll ? [] : [" ", ...subjectOf(group, report)];
-    if (strategy === null)
-      return [text("No known way to a static build", ...(isForAll ? [] : [" of", ...of]), ": ", closed(why))];
+    if (strategy === null) return [text("Static build", ...(isForAll ? [] : [" of", ...of]), ": ", closed(why))];
     const { content, blocks: more } = describeAdvice(group, report);
     const aim = group.some((each) => !isStandaloneTarget(open.get(targetKey(each))));
     const lead = aim ? "To make" : "Better for";

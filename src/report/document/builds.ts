@@ -6,22 +6,22 @@ import {
   describeCounts,
   isPredicted,
   linkageWord,
-  needsOf,
-  plural,
   rowName,
   stateWord,
   tableKey,
   whyNotJudged,
   whyPredicted,
 } from "../words.ts";
-import { type Block, fold, list, listing, type Mark, name, type Phrase, type Row, sentence, text } from "./model.ts";
+import { type Block, fold, list, listing, type Mark, name, type Phrase, sentence, text } from "./model.ts";
 import { commaSeparated } from "./model.ts";
 import { platformList, programName, subjectOf } from "./phrases.ts";
+import { needsPhrase } from "./ships.ts";
+import { cut, tableOf } from "./table.ts";
 
 /** One program on one platform, by strategies: what ships is one of them. */
 export function describeOnlyTarget(report: Report, problems: readonly Problem[]): Block[] {
   const [only, ...more] = groupBy(report.cells, tableKey);
-  if (report.ship === null || only === undefined || more.length > 0) return [];
+  if (report.ship === null || only === undefined || more.length > 0 || report.baseline.gone.length > 0) return [];
   const failing = new Set(problems.flatMap(({ outcome, cell }) => (outcome === "fail" ? (cell ?? []) : [])));
   return describeTarget(only, failing, report);
 }
@@ -40,34 +40,33 @@ export function describeBuilds(report: Report): Block[] {
 function describeTarget(cells: readonly [Cell, ...Cell[]], failing: ReadonlySet<Cell>, report: Report): Block[] {
   const [first] = cells;
   const title = text(name(first.package), " on ", name(first.platform));
-  const mark = (cell: Cell): Mark => (failing.has(cell) ? "fail" : null);
-  if (cells.some(isPredicted)) return [title, ...describePredicted(cells, mark, report)];
-  const rows = cells.map((cell): Row => {
-    const why = whyNotJudged(cell);
-    const needs: Phrase = why === null ? listing(needsOf(cell).map(name), 8) : [sentence(why)];
-    return {
-      mark: mark(cell),
-      cells: [
-        strategyCell(cell, report),
-        [sentence(linkageWord(cell))],
-        needs.length === 0 ? ["nothing"] : needs,
-        [sentence(cell.linkage?.minGlibc ?? "–")],
-        [cell.link.mode === "unknown" ? "–" : cell.link.mode],
-        [cell.artifact === null ? "–" : formatSize(cell.artifact.size)],
-        [cell.timing.buildMs === null ? "–" : formatTime(cell.timing.buildMs)],
-      ],
-    };
-  });
-  const columns = [
-    { title: ["Strategy"] },
-    { title: ["Linkage"] },
-    { title: ["Needs"] },
-    { title: ["glibc ≥"] },
-    { title: ["Linker"] },
-    { title: ["Size"], isNumber: true, isOptional: true },
-    { title: ["Build"], isNumber: true, isOptional: true },
-  ];
-  return [title, { kind: "table", columns, rows }, ...describeLinkers(cells)];
+  const markOf = (cell: Cell): Mark => (failing.has(cell) ? "fail" : null);
+  if (cells.some(isPredicted)) return [title, ...describePredicted(cells, markOf, report)];
+  const orNone = (value: string | null): Phrase => [value ?? "–"];
+  const table = tableOf(
+    cells,
+    [
+      { title: ["Strategy"], of: (cell) => strategyCell(cell, report) },
+      { title: ["Linkage"], of: (cell) => [sentence(linkageWord(cell))] },
+      { title: ["Needs"], of: (cell) => (needsPhrase(cell).length === 0 ? ["nothing"] : needsPhrase(cell)) },
+      { title: ["glibc ≥"], of: ({ linkage }) => [sentence(linkage?.minGlibc ?? "–")] },
+      { title: ["Linker"], of: ({ link }) => orNone(link.mode === "unknown" ? null : link.mode) },
+      {
+        title: ["Size"],
+        of: ({ artifact }) => orNone(artifact && formatSize(artifact.size)),
+        isNumber: true,
+        isOptional: true,
+      },
+      {
+        title: ["Build"],
+        of: ({ timing }) => orNone(timing.buildMs === null ? null : formatTime(timing.buildMs)),
+        isNumber: true,
+        isOptional: true,
+      },
+    ],
+    { markOf },
+  );
+  return [title, ...table, ...describeLinkers(cells)];
 }
 
 function strategyCell(cell: Cell, { ship }: Report): Phrase {
@@ -86,23 +85,29 @@ function describeLinkers(cells: readonly Cell[]): Block[] {
 }
 
 /** What would be built. Reasons are notes, for most strategies have them in common. */
-function describePredicted(cells: readonly Cell[], mark: (cell: Cell) => Mark, report: Report): Block[] {
+function describePredicted(cells: readonly Cell[], markOf: (cell: Cell) => Mark, report: Report): Block[] {
   const numbers = new Map<string, number>();
   const note = (texts: readonly string[]): string => {
     for (const each of texts) if (!numbers.has(each)) numbers.set(each, numbers.size + 1);
     return texts.length === 0 ? "" : ` [${texts.map((each) => numbers.get(each)).join(", ")}]`;
   };
-  const rows = cells.map((cell): Row => {
-    const { prediction } = cell;
-    const linker = prediction === null ? "–" : `${prediction.mode ?? "none"}${note(prediction.reasons)}`;
-    const why = prediction === null ? whyNotJudged(cell) : prediction.because;
-    const unseen = (prediction?.unseen ?? []).map((what) => `not examined: ${what}`);
-    const because = note([...(why === null ? [] : [why]), ...unseen]);
-    return { mark: mark(cell), cells: [strategyCell(cell, report), [linker], [sentence(linkageWord(cell)), because]] };
-  });
-  const columns = ["Strategy", "Linker", "Linkage"].map((title) => ({ title: [title] }));
+  const because = (cell: Cell): readonly string[] => {
+    const why = cell.prediction === null ? whyNotJudged(cell) : cell.prediction.because;
+    return [...(why === null ? [] : [why]), ...(cell.prediction?.unseen ?? []).map((what) => `not examined: ${what}`)];
+  };
+  const linker = ({ prediction }: Cell): string =>
+    prediction === null ? "–" : `${prediction.mode ?? "none"}${note(prediction.reasons)}`;
+  const table = tableOf(
+    cells,
+    [
+      { title: ["Strategy"], of: (cell) => strategyCell(cell, report) },
+      { title: ["Linker"], of: (cell) => [linker(cell)] },
+      { title: ["Linkage"], of: (cell) => [sentence(linkageWord(cell)), note(because(cell))] },
+    ],
+    { markOf },
+  );
   const notes = [...numbers].map(([words, number]): Phrase => [`[${number}] `, sentence(words)]);
-  return [{ kind: "table", columns, rows }, ...(notes.length === 0 ? [] : [list(notes)])];
+  return [...table, ...(notes.length === 0 ? [] : [list(notes)])];
 }
 
 /** Rows of all platforms together, as many as a person reads. */
@@ -128,23 +133,24 @@ function describeMatrix(report: Report, strategies: readonly string[]): Block[] 
   const alike = groupBy(platforms, ({ programs }) => JSON.stringify(programs.map((each) => [each.path, rowKey(each)])));
   const limit = Math.max(4, Math.floor(rowsShown / alike.length));
   return alike.flatMap((group): Block[] => {
-    const rows = groupBy(group[0].programs, rowKey)
-      // What few programs are is the exception.
-      .toSorted((a, b) => a.length - b.length)
-      .map((own): Row => {
-        const names = listing(
-          own.map(({ path }) => programName(path, report)),
-          namesInRow,
-        );
-        return { mark: null, cells: [names, ...strategies.map((each): Phrase => [sentence(wordOf(own[0], each))])] };
-      });
-    const columns = [{ title: ["Program"] }, ...strategies.map((each) => ({ title: [name(each)] }))];
-    const left = rows.length - limit;
-    const names = group.map(({ platform }) => platform);
+    // What few programs are is the exception.
+    const rows = groupBy(group[0].programs, rowKey).toSorted((a, b) => a.length - b.length);
+    const columns = strategies.map((strategy) => ({
+      title: [name(strategy)],
+      of: ([first]: (typeof rows)[number]): Phrase => [sentence(wordOf(first, strategy))],
+    }));
+    const namesOf = (own: (typeof rows)[number]): Phrase =>
+      listing(
+        own.map(({ path }) => programName(path, report)),
+        namesInRow,
+      );
+    const platform = platformList(
+      group.map((each) => each.platform),
+      platforms.length + 1,
+    );
     return [
-      ...(platforms.length > 1 ? [text(...platformList(names, platforms.length + 1))] : []),
-      { kind: "table", columns, rows: rows.slice(0, limit) },
-      ...(left > 0 ? [text(`… and ${plural(left, "more row")} in the JSON report.`)] : []),
+      ...(platforms.length > 1 ? [text(...platform)] : []),
+      ...tableOf(rows, [{ title: ["Program"], of: namesOf }, ...columns], { limit }),
     ];
   });
 }
@@ -172,12 +178,10 @@ type Reason = { readonly cell: Cell; readonly reason: string };
 function reasonList(title: Phrase, reasons: readonly Reason[], report: Report): Block[] {
   if (reasons.length === 0) return [];
   const groups = groupBy(reasons, ({ reason }) => reason).toSorted((a, b) => b.length - a.length);
-  const lines = groups.slice(0, reasonsShown).map((group): Phrase => {
+  const lines = groups.map((group): Phrase => {
     const cells = group.map(({ cell }) => cell);
     const strategies = commaSeparated(unique(cells.map(rowName)).map(name));
     return [...strategies, ": ", ...subjectOf(cells, report), ": ", sentence(group[0].reason)];
   });
-  const left = groups.length - lines.length;
-  const more: Phrase[] = left > 0 ? [[`… and ${plural(left, "more reason")} in the JSON report`]] : [];
-  return [fold(title, [list([...lines, ...more])], true)];
+  return [fold(title, [list(cut(lines, reasonsShown, "reason"))], true)];
 }

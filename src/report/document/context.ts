@@ -1,6 +1,6 @@
-import { describeCounts, isPredicted, plural, shippedCells } from "../words.ts";
+import { describeCounts, isPredicted, plural, shippedCells, skippedWords } from "../words.ts";
 import { type Block, type Inline, list, name, type Phrase, sentence, text } from "./model.ts";
-import { commit } from "./phrases.ts";
+import { closed, commit } from "./phrases.ts";
 import type { Problem } from "../problems.ts";
 import type { Report } from "../../model/report.ts";
 
@@ -12,7 +12,9 @@ export function describeContext(report: Report, problems: readonly Problem[]): B
     ship === null
       ? [`${describeCounts(report)}.`]
       : [predicted ? "Predicted, not built. Ships as " : "Ships as ", name(ship), "."];
-  return [text(...built, ...describeComparison(report, problems)), ...describeMissingBase(report)];
+  const skipped = skippedWords(report);
+  const left = skipped === null ? [] : [" Skipped (not executables): ", closed(skipped)];
+  return [text(...built, ...left, ...describeComparison(report, problems)), ...describeMissingBase(report)];
 }
 
 function describeComparison(report: Report, problems: readonly Problem[]): Phrase {
@@ -47,7 +49,7 @@ function describeMissingBase(report: Report): Block[] {
       baseline.steps.map((step) => [sentence(step)]),
       true,
     ),
-    text(effect, " Rules need no base commit: ", init, " writes a first policy from what ships now."),
+    text(effect, " Rules work without one: ", init, " writes a first policy from what ships now."),
   ];
   return [{ kind: "alert", outcome: missing.outcome === "fail" ? "fail" : "note", blocks }];
 }

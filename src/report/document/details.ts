@@ -2,13 +2,14 @@ import { catalog } from "../../model/catalog.ts";
 import type { CgoUser, Finding } from "../../model/finding.ts";
 import type { Cell, Report } from "../../model/report.ts";
 import { groupBy, unique } from "../../text/group-by.ts";
-import { oneLine } from "../../text/text.ts";
+import { formatSize, formatTime, oneLine } from "../../text/text.ts";
 import { buildLine } from "../build-line.ts";
 import type { Problem } from "../problems.ts";
 import { isPredicted, plural, rowName, tableKey } from "../words.ts";
 import { type Block, commaSeparated, fold, list, listing, name, type Phrase, sentence, strong, text } from "./model.ts";
 import { place, programName, subjectOf } from "./phrases.ts";
 import { findingText } from "./problem-blocks.ts";
+import { cut, tableOf } from "./table.ts";
 
 type Used = { readonly cell: Cell; readonly user: CgoUser };
 
@@ -20,10 +21,12 @@ export function describeImports(report: Report): Block[] {
   const used = report.cells.flatMap((cell) => cell.cgo.map((user): Used => ({ cell, user })));
   const groups = groupBy(used, ({ user }) => user.package).toSorted((a, b) => countPrograms(b) - countPrograms(a));
   if (groups.length === 0) return [];
-  const lines = groups.slice(0, culpritsShown).map((group) => describeCulprit(group, report));
-  const left = groups.length - lines.length;
-  const more: Phrase[] = left > 0 ? [[`… and ${plural(left, "more package")} in the JSON report`]] : [];
-  return [fold(["Import paths that pull in cgo"], [list([...lines, ...more])], report.cells.some(isPredicted))];
+  const lines = cut(
+    groups.map((group) => describeCulprit(group, report)),
+    culpritsShown,
+    "package",
+  );
+  return [fold(["Import paths that pull in cgo"], [list(lines)], report.cells.some(isPredicted))];
 }
 
 function countPrograms(group: readonly Used[]): number {
@@ -72,7 +75,7 @@ export function describeOtherFindings(report: Report, problems: readonly Problem
   const groups = groupBy(found, ({ finding }) => [finding.kind, finding.message, finding.file].join("\n"));
   if (groups.length === 0) return [];
   const several = new Set(report.cells.map(tableKey)).size > 1;
-  const items = groups.slice(0, findingsShown).map((group): Phrase => {
+  const items = groups.map((group): Phrase => {
     const [{ finding }] = group;
     const strategies = commaSeparated(unique(group.map(({ cell }) => rowName(cell))).map(name));
     const of: Phrase = several
@@ -86,35 +89,34 @@ export function describeOtherFindings(report: Report, problems: readonly Problem
       : [];
     return [strong(catalog[finding.kind].title), ", ", ...strategies, ...of, ": ", ...findingText(finding, report)];
   });
-  const left = groups.length - items.length;
-  const more: Phrase[] = left > 0 ? [[`… and ${left} more in the JSON report`]] : [];
-  return [fold(["Findings of other strategies"], [list([...items, ...more])], true)];
+  return [fold(["Findings of other strategies"], [list(cut(items, findingsShown, "finding"))], true)];
 }
 
-const columnsShown = 4;
+/** Files beyond are in their table. */
+const costsShown = 40;
 
-/** What each program that fails needs, field by field, as readelf would show it. */
-export function describeNeeds(report: Report, problems: readonly Problem[]): Block[] {
-  const failing = unique(problems.flatMap(({ outcome, cell }) => (outcome === "fail" ? (cell ?? []) : [])));
-  const cells = failing.filter(({ linkage }) => linkage?.kind === "dynamic").slice(0, columnsShown);
-  if (cells.length === 0 || report.ship === null) return [];
-  const names = (values: readonly string[]): Phrase =>
-    values.length === 0 ? ["none"] : commaSeparated(values.map(name));
-  const fields: readonly (readonly [string, (cell: Cell) => Phrase])[] = [
-    ["Interpreter (PT_INTERP)", ({ linkage }) => names(linkage?.interpreter == null ? [] : [linkage.interpreter])],
-    ["Shared libraries (DT_NEEDED)", ({ linkage }) => names(linkage?.needed ?? [])],
-    ["Oldest glibc", ({ linkage }) => [sentence(linkage?.minGlibc ?? "–")]],
-    ["RUNPATH", ({ linkage }) => names(linkage?.runpath ?? [])],
-    ["Linker", ({ link }) => [link.mode]],
-    ["Linker selection", ({ link }) => [sentence(link.reasons.join("; "))]],
-    ["Position independent", ({ hardening }) => [hardening === null ? "–" : hardening.pie ? "yes" : "no"]],
-  ];
-  const columns = [
-    { title: ["Field"] },
-    ...cells.map((cell) => ({ title: [programName(cell.package, report), " ", name(cell.platform)] })),
-  ];
-  const rows = fields.map(([title, show]) => ({ mark: null, cells: [[title], ...cells.map(show)] }));
-  return [fold(["What the failing programs need"], [{ kind: "table", columns, rows }])];
+/** What each strategy costs: the median, and from the least to the most. */
+export function describeCosts({ cells, ship }: Report): Block[] {
+  const built = cells.filter(({ artifact }) => artifact !== null);
+  const groups = groupBy(built, rowName).slice(0, costsShown);
+  if (groups.length < 2 || ship === null) return [];
+  const sizes = (group: readonly Cell[]): number[] => group.flatMap(({ artifact }) => artifact?.size ?? []);
+  const times = (group: readonly Cell[]): number[] => group.flatMap(({ timing }) => timing.buildMs ?? []);
+  const table = tableOf(groups, [
+    { title: ["Strategy"], of: ([first]) => [name(rowName(first))] },
+    { title: ["Builds"], of: ({ length }) => [String(length)], isNumber: true },
+    { title: ["Size"], of: (group) => [spread(sizes(group), formatSize)], isNumber: true },
+    { title: ["Build time"], of: (group) => [spread(times(group), formatTime)], isNumber: true },
+  ]);
+  return [fold(["Sizes and build times"], table)];
+}
+
+/** `7.9 MiB (7.1 MiB to 9.2 MiB)` */
+function spread(numbers: readonly number[], format: (number: number) => string): string {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const [least, median, most] = [sorted[0], sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
+  if (least === undefined || median === undefined || most === undefined) return "";
+  return least === most ? format(median) : `${format(median)} (${format(least)} to ${format(most)})`;
 }
 
 /** Failed builds that are shown with their output, and of each the last lines. */
@@ -130,7 +132,7 @@ export function describeOutputs(report: Report, problems: readonly Problem[]): B
   const shown = groups.slice(0, outputsShown).map((group): Block => {
     const [cell] = group;
     const fix = told.has(cell) ? null : (cell.findings.find((finding) => finding.fix !== null)?.fix ?? null);
-    const output = [buildLine(cell), lastLines(cell.build.output)].join("\n\n");
+    const output = [buildLine(cell, report), lastLines(cell.build.output)].join("\n\n");
     const others = group.length > 1 ? ` and ${plural(group.length - 1, "more build")} with the same error` : "";
     const title: Phrase = [
       "Compiler output: ",

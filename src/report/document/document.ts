@@ -3,7 +3,7 @@ import { problemsOf } from "../problems.ts";
 import { describeOpenAdvice } from "./advice.ts";
 import { describeBuilds, describeOnlyTarget, describeReasons } from "./builds.ts";
 import { describeContext } from "./context.ts";
-import { describeImports, describeNeeds, describeOtherFindings, describeOutputs } from "./details.ts";
+import { describeCosts, describeImports, describeOtherFindings, describeOutputs } from "./details.ts";
 import { describeMethod } from "./method.ts";
 import { type Block, type Document, type SectionId, sectionIds } from "./model.ts";
 import { describeProblems, describeWarnings } from "./problem-blocks.ts";
@@ -24,7 +24,7 @@ export function documentOf(report: Report): Document {
     reasons: describeReasons(report),
     imports: describeImports(report),
     findings: describeOtherFindings(report, problems),
-    needs: describeNeeds(report, problems),
+    costs: describeCosts(report),
     outputs: describeOutputs(report, problems),
     method: describeMethod(report),
   };

@@ -1,6 +1,6 @@
 import { describeCache } from "../../cache/describe-cache.ts";
 import { buildLine } from "../build-line.ts";
-import { isPredicted, plural, shippedCells, skippedWords } from "../words.ts";
+import { isPredicted, plural, shippedCells } from "../words.ts";
 import { type Block, fold, list, name, type Phrase, sentence, text } from "./model.ts";
 import { closed, commit } from "./phrases.ts";
 import type { Report } from "../../model/report.ts";
@@ -9,7 +9,6 @@ import type { Report } from "../../model/report.ts";
 export function describeMethod(report: Report): Block[] {
   const { environment, cache, source, policy, baseline } = report;
   const { go, cc, image, os, arch } = environment;
-  const skipped = skippedWords(report);
   const lines: Phrase[] = [
     [methodOf(report)],
     ...(source === null ? [] : [["Commit: ", commit(source.sha, report)]]),
@@ -18,7 +17,6 @@ export function describeMethod(report: Report): Block[] {
     ...(go === null ? [] : [cc === null ? ["C compiler: none"] : ["C compiler: ", name(cc.version)]]),
     [`Machine: ${os}/${arch}`, ...(image === null ? [] : [", image ", name(image)])],
     ...(cache === null ? [] : [[closed(describeCache(cache))]]),
-    ...(skipped === null ? [] : [["Skipped (not executables): ", closed(skipped)]]),
     ...(baseline.steps.length === 0 ? [] : [["Base commit: ", closed(baseline.steps.join("; "))]]),
     ...describePolicy(policy),
   ];
@@ -28,7 +26,7 @@ export function describeMethod(report: Report): Block[] {
       ? []
       : [
           text("To repeat one of the builds:"),
-          { kind: "code", language: "sh", name: "Command", text: name(buildLine(example)) },
+          { kind: "code", language: "sh", name: "Command", text: name(buildLine(example, report)) },
         ];
   return [fold(["Method and reproduction"], [list(lines), ...again])];
 }

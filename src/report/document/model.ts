@@ -88,7 +88,7 @@ export const sectionIds = [
   "reasons",
   "imports",
   "findings",
-  "needs",
+  "costs",
   "outputs",
   "method",
 ] as const;

@@ -6,6 +6,7 @@ import { capitalized, namesOf, stopped, targetKey } from "../words.ts";
 import { acceptingRule, describeAdvice, groupAdvice } from "./advice.ts";
 import { type Block, list, listing, name, type Phrase, sentence, strong, text } from "./model.ts";
 import { closed, place, subjectOf, withPlace } from "./phrases.ts";
+import { cut } from "./table.ts";
 
 type Group = readonly [Problem, ...Problem[]];
 
@@ -211,19 +212,21 @@ const warningsShown = 8;
 
 /** What is only worth a warning, once however many builds it is about. */
 export function describeWarnings(problems: readonly Problem[], report: Report): Block[] {
-  const isFailing = problems.some(({ outcome }) => outcome === "fail");
+  const failing = problems.filter(({ outcome }) => outcome === "fail");
+  const isFailing = failing.length > 0;
+  const told = new Set(failing.flatMap(({ fixes }) => fixes));
   const warnings = problems.filter(
     (each) =>
       each.outcome === "warn" && !isMissingBase(each) && (isFailing || each.kind === null || each.kind === "caveat"),
   );
   const groups = groupBy(warnings, ({ title, message, fixes }) => [title, message, ...fixes].join("\n"));
-  const items = groups.slice(0, warningsShown).map((group) => describeWarning(group, report));
-  const left = groups.length - items.length;
+  const items = groups.map((group) => describeWarning(group, told, report));
   if (items.length === 0) return [];
-  return [text(strong("Warnings")), list(left > 0 ? [...items, [`… and ${left} more in the JSON report`]] : items)];
+  return [text(strong("Warnings")), list(cut(items, warningsShown, "warning"))];
 }
 
-function describeWarning(group: Group, report: Report): Phrase {
+/** `told`: fixes that stand with what fails. */
+function describeWarning(group: Group, told: ReadonlySet<string>, report: Report): Phrase {
   const [{ title, message, finding, fixes }] = group;
   const targets = group.flatMap(({ target }) => target ?? []);
   const said = finding?.message ?? message;
@@ -233,7 +236,7 @@ function describeWarning(group: Group, report: Report): Phrase {
     strong(title),
     ...subject,
     ": ",
-    ...findingText({ message: said, fix: fixes.join("; or ") || null, ...at }, report),
+    ...findingText({ message: said, fix: fixes.filter((fix) => !told.has(fix)).join("; or ") || null, ...at }, report),
   ];
 }
 

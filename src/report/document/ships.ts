@@ -4,38 +4,28 @@ import type { Cell, Report, RuleResult } from "../../model/report.ts";
 import { formatSize } from "../../text/text.ts";
 import type { Problem } from "../problems.ts";
 import { linkageWord, needsOf, plural, rowName, shippedCells, stateWord, tableKey, whyNotJudged } from "../words.ts";
-import {
-  type Block,
-  fold,
-  type Inline,
-  listing,
-  type Mark,
-  name,
-  type Phrase,
-  type Row,
-  sentence,
-  strong,
-  text,
-} from "./model.ts";
+import { type Block, fold, listing, type Mark, name, type Phrase, sentence, strong, text } from "./model.ts";
 import { commit, place, platformList, programName } from "./phrases.ts";
+import { tableOf } from "./table.ts";
 
-/** What was asked, what came of it: what is broken first. Rules that are for nothing are told with the method. */
+/** What was asked and what came of it, what is broken first. Rules that are for nothing are told with the method. */
 export function describeRules(report: Report): Block[] {
-  const rules = report.rules.filter(({ outcome }) => outcome !== "unused");
-  if (rules.length === 0) return [];
-  const isBroken = ({ outcome }: RuleResult): boolean => outcome === "broken";
-  const sorted = [...rules.filter(isBroken), ...rules.filter((rule) => !isBroken(rule))];
-  const rows = sorted.slice(0, rulesShown).map((rule): Row => {
-    const { file, line, packages, limit, measured } = rule;
-    const of: Phrase = packages.length === 0 ? [] : [" for ", ...listing(packages.map(name))];
-    const where: Inline = file === null ? "input" : place(file, line, report);
-    const mark = isBroken(rule) ? "fail" : "pass";
-    return { mark, cells: [[rule.rule, ...of], [where], [sentence(limit)], [sentence(measured)]] };
-  });
-  const left = sorted.length - rows.length;
-  const columns = ["Rule", "Where", "Limit", "Measured"].map((title) => ({ title: [title] }));
-  const more = left > 0 ? [text(`… and ${plural(left, "more rule")}, all kept.`)] : [];
-  return [{ kind: "table", columns, rows }, ...more];
+  const rank = ({ outcome }: RuleResult): number => (outcome === "broken" ? 0 : 1);
+  const rules = report.rules.filter(({ outcome }) => outcome !== "unused").toSorted((a, b) => rank(a) - rank(b));
+  return tableOf(
+    rules,
+    [
+      { title: ["Rule"], of: ({ rule, packages }) => [rule, ...forThem(packages)] },
+      { title: ["Where"], of: ({ file, line }) => [file === null ? "input" : place(file, line, report)] },
+      { title: ["Limit"], of: ({ limit }) => [sentence(limit)] },
+      { title: ["Measured"], of: ({ measured }) => [sentence(measured)] },
+    ],
+    { markOf: ({ outcome }) => (outcome === "broken" ? "fail" : "pass"), limit: rulesShown },
+  );
+}
+
+function forThem(packages: readonly string[]): Phrase {
+  return packages.length === 0 ? [] : [" for ", ...listing(packages.map(name))];
 }
 
 const rulesShown = 10;
@@ -52,12 +42,12 @@ type Shipped = { readonly cell: Cell; readonly mark: Mark };
 export function describeShips(report: Report, problems: readonly Problem[]): Block[] {
   const shipped = withMarks(report, problems);
   if (report.ship === null) return describeFiles(shipped, report);
-  const removed = removedRows(report, problems);
+  const removed = removedRows(problems);
   if (new Set(report.cells.map(tableKey)).size < 2 && removed.length === 0) return [];
   const isQuiet = removed.length === 0 && shipped.every(({ cell, mark }) => mark === null && isStandalone(cell));
   const programs = unique(shipped.map(({ cell }) => cell.package));
   if (isQuiet && programs.length > countedFrom) return describePlatforms(shipped, programs, report);
-  return [...shippedTable(shipped, removed, report)];
+  return shippedTable(shipped, removed, report);
 }
 
 function withMarks(report: Report, problems: readonly Problem[]): Shipped[] {
@@ -66,17 +56,22 @@ function withMarks(report: Report, problems: readonly Problem[]): Shipped[] {
   return shippedCells(report).map((cell) => ({ cell, mark: marks.get(cell) ?? null }));
 }
 
-function removedRows(report: Report, problems: readonly Problem[]): Row[] {
+/** Programs that are alike in all that the table shows; `cell` is one of them, null for what was removed. */
+type ShipsRow = {
+  readonly mark: Mark;
+  readonly packages: readonly string[];
+  readonly platforms: readonly string[];
+  readonly cell: Cell | null;
+};
+
+function removedRows(problems: readonly Problem[]): ShipsRow[] {
   const removed = problems.filter(({ kind, target }) => kind === "missing" && target !== null);
-  const all = platformsOf(report);
-  return groupBy(removed, ({ target, outcome }) => `${outcome}\n${target?.package ?? ""}`).map((group): Row => {
-    const platforms = unique(group.flatMap(({ target }) => target?.platform ?? []));
-    const path = group[0].target?.package ?? "";
-    return {
-      mark: group[0].outcome,
-      cells: [[programName(path, report)], platformList(platforms, all.length), ["built"], [strong("removed")], [], []],
-    };
-  });
+  return groupBy(removed, ({ target, outcome }) => `${outcome}\n${target?.package ?? ""}`).map((group) => ({
+    mark: group[0].outcome,
+    packages: [group[0].target?.package ?? ""],
+    platforms: unique(group.flatMap(({ target }) => target?.platform ?? [])),
+    cell: null,
+  }));
 }
 
 function platformsOf(report: Report): string[] {
@@ -88,60 +83,60 @@ function stateKey({ cell, mark }: Shipped): string {
   return JSON.stringify([mark, cell.base === null ? null : stateWord(cell.base), stateWord(cell), whyNotJudged(cell)]);
 }
 
-function shippedTable(shipped: readonly Shipped[], removed: readonly Row[], report: Report): Block[] {
+function shippedTable(shipped: readonly Shipped[], removed: readonly ShipsRow[], report: Report): Block[] {
   const platforms = platformsOf(report).length;
   const withBase = removed.length > 0 || shipped.some(({ cell }) => cell.base !== null);
-  const programs = unique(shipped.map(({ cell }) => cell.package)).length;
-  const withSize = platforms === 1 && programs <= countedFrom;
-  const byProgram = groupBy(shipped, (each) => `${each.cell.package}\n${stateKey(each)}`).map((group) => ({
-    ...group[0],
+  // Sizes differ, so a program has a row of its own where there is room for them.
+  const withSize = platforms === 1 && new Set(shipped.map(({ cell }) => cell.package)).size <= countedFrom;
+  const programs = groupBy(shipped, (each) => `${each.cell.package}\n${stateKey(each)}`).map((group) => ({
+    first: group[0],
     platforms: unique(group.map(({ cell }) => cell.platform)),
   }));
-  const groups = groupBy(byProgram, (each) =>
-    // Sizes differ, so a program has a row of its own where there is room for them.
-    JSON.stringify([stateKey(each), each.platforms, withSize ? each.cell.package : ""]),
-  ).toSorted(([a], [b]) => weightOf(b) - weightOf(a));
-  const rows = groups.map((group): Row => {
-    const [first] = group;
-    const { cell, mark } = first;
-    const names = listing(
-      group.map((each) => programName(each.cell.package, report)),
+  const keyOf = (each: (typeof programs)[number]): string =>
+    JSON.stringify([stateKey(each.first), each.platforms, withSize ? each.first.cell.package : ""]);
+  const groups = groupBy(programs, keyOf)
+    .toSorted(([a], [b]) => weightOf(b.first) - weightOf(a.first))
+    .map((group): ShipsRow => {
+      const [{ first, platforms: own }] = group;
+      return { ...first, packages: group.map((each) => each.first.cell.package), platforms: own };
+    });
+  const names = (paths: readonly string[]): Phrase =>
+    listing(
+      paths.map((path) => programName(path, report)),
       namesInRow,
     );
-    const why = whyNotJudged(cell);
-    const now: Phrase = [mark === null ? sentence(stateWord(cell)) : strong(sentence(stateWord(cell)))];
-    return {
-      mark,
-      cells: [
-        names,
-        platformList(first.platforms, platforms),
-        [cell.base === null ? "" : sentence(stateWord(cell.base))],
-        cell.base?.unchanged === true ? [...now, " (unchanged)"] : now,
-        [why === null ? "" : sentence(why)],
-        [cell.artifact === null ? "" : formatSize(cell.artifact.size)],
-      ],
-    };
-  });
-  const all = [...removed, ...rows];
-  const left = all.length - rowsShown;
-  const columns = [
-    { title: ["Program"], isShown: true },
-    { title: ["Platform"], isShown: platforms > 1 },
-    { title: baseTitle(report), isShown: withBase },
-    { title: [withBase ? "Now" : "Linkage"], isShown: true },
-    { title: ["Why"], isShown: shipped.some(({ cell, mark }) => mark === null && whyNotJudged(cell) !== null) },
-    { title: ["Size"], isShown: withSize, isNumber: true, isOptional: true },
-  ];
-  return [
-    {
-      kind: "table",
-      columns: columns.filter(({ isShown }) => isShown),
-      rows: all
-        .slice(0, rowsShown)
-        .map(({ mark, cells }) => ({ mark, cells: cells.filter((_, at) => columns[at]?.isShown === true) })),
-    },
-    ...(left > 0 ? [text(`… and ${plural(left, "more row")} in the JSON report.`)] : []),
-  ];
+  const baseOf = ({ cell }: ShipsRow): Phrase => {
+    if (cell === null) return ["built"];
+    return cell.base === null ? [] : [sentence(stateWord(cell.base))];
+  };
+  return tableOf(
+    [...removed, ...groups],
+    [
+      { title: ["Program"], of: ({ packages }) => names(packages) },
+      { title: ["Platform"], of: (row) => (platforms > 1 ? platformList(row.platforms, platforms) : []) },
+      { title: baseTitle(report), of: baseOf },
+      { title: [withBase ? "Now" : "Linkage"], of: nowOf },
+      { title: ["Why"], of: ({ cell, mark }) => (cell === null || mark !== null ? [] : whyOf(cell)) },
+      { title: ["Size"], of: ({ cell }) => [withSize ? sizeOf(cell) : ""], isNumber: true, isOptional: true },
+    ],
+    { markOf: ({ mark }) => mark, limit: rowsShown },
+  );
+}
+
+/** What changed, or is not as it should be, is bold. */
+function nowOf({ cell, mark }: ShipsRow): Phrase {
+  if (cell === null) return [strong("removed")];
+  const word = sentence(stateWord(cell));
+  return [mark === null ? word : strong(word), cell.base?.unchanged === true ? " (unchanged)" : ""];
+}
+
+function whyOf(cell: Cell): Phrase {
+  const why = whyNotJudged(cell);
+  return why === null ? [] : [sentence(why)];
+}
+
+function sizeOf(cell: Cell | null): string {
+  return cell?.artifact == null ? "" : formatSize(cell.artifact.size);
 }
 
 function baseTitle(report: Report): Phrase {
@@ -157,24 +152,19 @@ function weightOf({ cell, mark }: Shipped): number {
 
 /** Many programs that are all as they should be: how many are what on each platform, and their names folded. */
 function describePlatforms(shipped: readonly Shipped[], programs: readonly string[], report: Report): Block[] {
-  const rows = groupBy(shipped, ({ cell }) => cell.platform).map((group): Row => {
-    const system = group.filter(({ cell }) => linkageKind(cell) === "system").length;
-    const fixed = group.length - system;
-    const count = (number: number): Phrase => [number === 0 ? "–" : String(number)];
-    return { mark: null, cells: [[name(group[0].cell.platform)], count(fixed), count(system)] };
-  });
+  const groups = groupBy(shipped, ({ cell }) => cell.platform);
+  const count = (group: readonly Shipped[], isSystem: boolean): Phrase => {
+    const number = group.filter(({ cell }) => (linkageKind(cell) === "system") === isSystem).length;
+    return [number === 0 ? "–" : String(number)];
+  };
   const hasSystem = shipped.some(({ cell }) => linkageKind(cell) === "system");
-  const columns = [
-    { title: ["Platform"] },
-    { title: ["Static"], isNumber: true },
-    ...(hasSystem ? [{ title: ["System libraries only"], isNumber: true }] : []),
-  ];
-  const names = listing(
-    programs.map((path) => programName(path, report)),
-    200,
-  );
-  const shown = rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) }));
-  return [{ kind: "table", columns, rows: shown }, fold([plural(programs.length, "program")], [text(...names)])];
+  const table = tableOf(groups, [
+    { title: ["Platform"], of: ([{ cell }]) => [name(cell.platform)] },
+    { title: ["Static"], of: (group) => count(group, false), isNumber: true },
+    { title: ["System libraries only"], of: (group) => (hasSystem ? count(group, true) : []), isNumber: true },
+  ]);
+  const names = programs.map((path) => programName(path, report));
+  return [...table, fold([plural(programs.length, "program")], [text(...listing(names, namesFolded))])];
 }
 
 /** Files in a table, and of many only the exceptions. */
@@ -185,35 +175,27 @@ const namesFolded = 300;
 function describeFiles(shipped: readonly Shipped[], report: Report): Block[] {
   const sorted = shipped.toSorted((a, b) => weightOf(b) - weightOf(a));
   const exceptions = sorted.filter((each) => weightOf(each) > 0);
-  const isLong = sorted.length > filesShown;
-  const shown = isLong ? exceptions.slice(0, exceptionsShown) : sorted;
-  const rest = sorted.filter((each) => !shown.includes(each));
+  const shown = sorted.length > filesShown ? exceptions.slice(0, exceptionsShown) : sorted;
   const withPlatform = platformsOf(report).length > 1;
-  const rows = shown.map(({ cell, mark }): Row => {
-    const why = whyNotJudged(cell);
-    const needs: Phrase = why === null ? listing(needsOf(cell).map(name), 8) : [sentence(why)];
-    return {
-      mark,
-      cells: [
-        [name(rowName(cell))],
-        [sentence(linkageWord(cell))],
-        ...(withPlatform ? [[name(cell.platform)]] : []),
-        needs,
-        [sentence(cell.linkage?.minGlibc ?? "")],
-        [cell.artifact === null ? "" : formatSize(cell.artifact.size)],
-      ],
-    };
-  });
-  const columns = [
-    { title: ["File"] },
-    { title: ["Linkage"] },
-    ...(withPlatform ? [{ title: ["Platform"] }] : []),
-    { title: ["Needs"] },
-    { title: ["glibc ≥"] },
-    { title: ["Size"], isNumber: true, isOptional: true },
-  ];
-  const table: Block[] = rows.length === 0 ? [] : [{ kind: "table", columns, rows }];
-  return [...table, ...foldRest(rest)];
+  const table = tableOf(
+    shown,
+    [
+      { title: ["File"], of: ({ cell }) => [name(rowName(cell))] },
+      { title: ["Linkage"], of: ({ cell }) => [sentence(linkageWord(cell))] },
+      { title: ["Platform"], of: ({ cell }) => (withPlatform ? [name(cell.platform)] : []) },
+      { title: ["Needs"], of: ({ cell }) => needsPhrase(cell) },
+      { title: ["glibc ≥"], of: ({ cell }) => [cell.linkage?.minGlibc == null ? "" : sentence(cell.linkage.minGlibc)] },
+      { title: ["Size"], of: ({ cell }) => [sizeOf(cell)], isNumber: true, isOptional: true },
+    ],
+    { markOf: ({ mark }) => mark },
+  );
+  return [...table, ...foldRest(sorted.filter((each) => !shown.includes(each)))];
+}
+
+/** What must be on the machine, or why nobody knows. */
+export function needsPhrase(cell: Cell): Phrase {
+  const why = whyOf(cell);
+  return why.length > 0 ? why : listing(needsOf(cell).map(name), 8);
 }
 
 function foldRest(rest: readonly Shipped[]): Block[] {

@@ -1,6 +1,6 @@
 /** The one place where text becomes HTML. All that comes from builds, binaries and paths goes through `html` and stays text. */
 
-import { oneLine, sanitize } from "../text/text.ts";
+import { oneLine, sanitize } from "./text.ts";
 
 /** Markup that is safe to put into a page. Only `html` makes it, and `ownText`. */
 export class Html {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutMiddle, displayWidth, wrap } from "../../src/text/columns.ts";
-import { type GridCell, renderGrid } from "../../src/report/grid.ts";
+import { type GridCell, renderGrid } from "../../src/text/grid.ts";
 import { printable } from "../../src/text/text.ts";
 
 const options = { width: 80, right: [2] };

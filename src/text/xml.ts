@@ -1,6 +1,6 @@
 /** Writing XML 1.0. Texts may be hostile: there is no text that becomes markup. */
 
-import { sanitize } from "../text/text.ts";
+import { sanitize } from "./text.ts";
 
 export type XmlElement = {
   readonly name: string;

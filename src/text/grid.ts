@@ -1,6 +1,6 @@
 /** A table for terminals: columns as wide as they need, narrowed at blanks where the screen is too small. */
-import { displayWidth, wrap } from "../text/columns.ts";
-import { printable } from "../text/text.ts";
+import { displayWidth, wrap } from "./columns.ts";
+import { printable } from "./text.ts";
 
 export type GridCell = {
   /** One line; what is too wide is wrapped. May be hostile. */

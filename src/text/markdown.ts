@@ -1,6 +1,6 @@
 /** The pieces of GitHub-flavoured Markdown, for text that may be hostile. */
 
-import { oneLine } from "../text/text.ts";
+import { oneLine } from "./text.ts";
 
 /** A code span for hostile text, safe in a table cell too: the pipe has to be escaped there even between backticks. */
 export function code(text: string): string {
