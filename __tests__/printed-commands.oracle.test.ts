@@ -212,7 +212,7 @@ function savedIn(form: string): string {
 
 /** ko keeps what it has built in KOCACHE; its image is made upon an empty one. */
 async function runKo(ko: string, form: string, [from, platform]: readonly [string, string]): Promise<string> {
-  const image = await serveEmptyImage();
+  const image = await serveEmptyImage(platform);
   try {
     const cwd = join(from, savedIn(form));
     const path = join(cwd, ".ko.yaml");
@@ -222,11 +222,10 @@ async function runKo(ko: string, form: string, [from, platform]: readonly [strin
       const text = new RegExp(`^ {4}${key}: (.*)$`, "m").exec(form)?.[1] ?? "";
       return text.startsWith('"') ? (JSON.parse(text) as string) : text;
     };
-    const env = { KO_CONFIG_PATH: path, KO_DOCKER_REPO: "ko.local", KOCACHE };
-    await runClean(ko, ["build", "--push=false", "--sbom=none", `--platform=${platform}`, `./${read("main")}`], {
-      cwd,
-      env,
-    });
+    const env = { KO_CONFIG_PATH: path, KO_DOCKER_REPO: image.name.replace("/base:latest", "/made"), KOCACHE };
+    const [, own = ""] = /^# Run ko with (.*)\.$/m.exec(form) ?? [];
+    const args = `build --push=false --sbom=none --platform=${platform} './${read("main")}'`;
+    await runClean("sh", ["-c", `${own} '${ko}' ${args}`], { cwd, env });
     const [found] = globSync(join(KOCACHE, "bin/**/out"));
     if (found === undefined) throw new Error("ko built nothing");
     return found;
@@ -264,7 +263,7 @@ describeWith(["go", "gcc", "g++", "musl-gcc", "git"], "printed commands", () => 
         }
         await expectForms(each, cell);
       }
-    });
+    }, 1_200_000);
 
     it("make what was predicted", async () => {
       const { recommendation } = await repository.run("explain");
