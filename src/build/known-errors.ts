@@ -182,6 +182,13 @@ export const known: readonly Known[] = [
     fix: "add the -l… of the library that has it to #cgo LDFLAGS or -extldflags, behind the static library that needs it",
   },
   {
+    kind: "build-failed",
+    pattern:
+      /golang\.org\/x\/tools@(v[\w.-]+)\/internal\/tokeninternal\/tokeninternal\.go:\d+:\d+: invalid array length/,
+    cause: (match) => `golang.org/x/tools ${quoted(match)} does not compile with this Go: ${quoted(match, 0)}`,
+    fix: "run go get golang.org/x/tools@latest and commit go.mod and go.sum",
+  },
+  {
     kind: "invalid-cgo-flag",
     pattern: /invalid flag in (#cgo \w+): (\S+)/,
     cause: (match) => `${quoted(match)} holds the flag ${quoted(match, 2)}, which Go does not allow`,
