@@ -1,5 +1,6 @@
-import { testNotFound } from "./support/finding-rows.ts";
+import { isSlow, testFound, testNotFound } from "./support/finding-rows.ts";
 
-// Where each kind of finding is not: the build nearest to the one that has it.
+// The slow kinds of findings, and where each kind is not: the build nearest to the one that has it.
 
+testFound(isSlow);
 testNotFound();

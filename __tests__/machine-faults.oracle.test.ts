@@ -94,6 +94,29 @@ describeWith(["go", "gcc"], "trouble that is nobody's bug", () => {
   });
 });
 
+describe("a report path that cannot be one", () => {
+  it.each([
+    { name: "a folder", args: ["--report-sarif", "."], says: "--report-sarif: . is a folder; give a file" },
+    {
+      name: "a path through a file",
+      args: ["--report-html=go.mod/x/page.html"],
+      says: /--report-html: .*go\.mod is a file/,
+    },
+    { name: "nothing", args: ["--report-sarif="], says: "--report-sarif needs the path of a file" },
+    {
+      name: "that of another report",
+      args: ["--report-json", "out/r", "--report-junit", "./out/../out/r"],
+      says: "--report-json and --report-junit name the same file",
+    },
+  ])("$name is the caller's mistake, before anything is built", async ({ args, says }) => {
+    const result = await goLinkage(["check", "--strategies", "default", ...args], { cwd: app });
+    expect(result.exitCode, result.stderr).toBe(2);
+    expect(result.stderr).toMatch(says);
+    expect(result.stdout).toBe("");
+    expect(result.stderr).not.toMatch(/building|bug/i);
+  });
+});
+
 describeWith(["go", "gcc"], "what the step starts", () => {
   it("has the environment of the job, and nothing that is the step's own", async () => {
     const seen = join(dir, "environment");

@@ -5,7 +5,7 @@
  *   node bench/gate.ts [a] [b] [c]
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { makeFiles } from "../src/ports/files.ts";
@@ -51,8 +51,18 @@ function commit(files: Readonly<Record<string, string>>): void {
   git("commit", "--quiet", "--message=x");
 }
 
+/** User and system time in ms of this process and of those that it has waited for: a busy machine changes it less than the clock. */
+function cpuTime(): number {
+  const fields = readFileSync("/proc/self/stat", "utf8")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]) * 10, 0);
+}
+
+type Measured = { readonly ms: number; readonly cpuMs: number; readonly report: Report };
+
 /** Time in ms of a run in this process. */
-async function measure(inputs: Partial<Inputs>): Promise<{ readonly ms: number; readonly report: Report }> {
+async function measure(inputs: Partial<Inputs>): Promise<Measured> {
   const { files, removeTempDirs } = makeFiles(tmpdir());
   const log = {
     ...makeTerminalLog(process.stderr, process.env),
@@ -60,12 +70,12 @@ async function measure(inputs: Partial<Inputs>): Promise<{ readonly ms: number; 
     activity: () => () => undefined,
   };
   const ports = { ...nodePorts({ files, log, signal: new AbortController().signal }), env };
-  const started = performance.now();
+  const [started, cpuBefore] = [performance.now(), cpuTime()];
   const report = await run(parseRequest({ "working-directory": repository, strategies: "default", ...inputs }), ports);
-  const ms = performance.now() - started;
+  const [ms, cpuMs] = [performance.now() - started, cpuTime() - cpuBefore];
   removeTempDirs();
   log.close();
-  return { ms, report };
+  return { ms, cpuMs, report };
 }
 
 function median(values: readonly number[]): number {
@@ -117,6 +127,7 @@ async function compare({ name, base, change, alone }: Case): Promise<void> {
   const gated: number[] = [];
   const single: number[] = [];
   const lists: number[] = [];
+  const cpu: number[] = [];
   // In turns, so that noise meets all alike; the first round only fills the cache.
   for (let round = 0; round <= rounds; round++) {
     const [without, withBase] = [await measure({ baseline: "none" }), await measure({ "baseline-ref": "base" })];
@@ -127,6 +138,7 @@ async function compare({ name, base, change, alone }: Case): Promise<void> {
     }
     plain.push(without.ms);
     gated.push(withBase.ms);
+    cpu.push(withBase.cpuMs - without.cpuMs);
     lists.push(measureList());
     if (one !== null) single.push(one.ms);
   }
@@ -134,7 +146,7 @@ async function compare({ name, base, change, alone }: Case): Promise<void> {
   const extra = gated.map((ms, at) => ms - (plain[at] ?? NaN));
   console.log(
     `  plain ${before.toFixed(0)} ms, with the gate ${after.toFixed(0)} ms: ratio ${(after / before).toFixed(3)}, ` +
-      `extra ${median(extra).toFixed(0)} ms (${((median(extra) / before) * 100).toFixed(1)} %)`,
+      `extra ${median(extra).toFixed(0)} ms (${((median(extra) / before) * 100).toFixed(1)} %), of processors ${median(cpu).toFixed(0)} ms`,
   );
   const list = median(lists);
   console.log(

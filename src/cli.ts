@@ -1,7 +1,7 @@
 // Door 2: arguments → Request; Report → terminal, files and exit code.
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ConfigError, Interrupted, toError } from "./errors.ts";
 import { makeFiles, makeFolder } from "./ports/files.ts";
@@ -24,6 +24,7 @@ import {
   unknownOption,
 } from "./config/commands.ts";
 import { configure } from "./config/configure.ts";
+import { quotePattern } from "./config/input-kinds.ts";
 import { run } from "./run.ts";
 import { logLine, sanitize } from "./text/text.ts";
 import { version } from "./version.ts";
@@ -32,7 +33,7 @@ import type { Report } from "./model/report.ts";
 import type { Request } from "./model/request.ts";
 
 const formatHelp = formatNames.map(
-  (name) => `  ${`--report-${name} FILE`.padEnd(30)}also write it there as ${formats[name].help}`,
+  (name) => `  ${`--report-${name} FILE`.padEnd(30)}write the report as ${formats[name].help}`,
 );
 
 type Call = {
@@ -89,7 +90,8 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
   given.mode = modeOf(command, given.mode);
   refuseUnused(isInit ? name : (commandNames.find((each) => each === given.mode) ?? name), Object.keys(values));
   const list = given.mode === "inspect" ? "binaries" : "packages";
-  if (rest.length > 0) given[list] = [given[list] ?? "", ...rest].join("\n");
+  const items = list === "packages" ? rest.map(quotePattern) : rest;
+  if (items.length > 0) given[list] = [given[list] ?? "", ...items].join("\n");
   return {
     isInit,
     given,
@@ -152,6 +154,7 @@ async function perform(argv: readonly string[]): Promise<number> {
       process.stdout.write(initResult);
       return 0;
     }
+    await refuseUnusablePaths(call, ports);
     const report = await run(await requestOf(call, ports), ports);
     log.close();
     const areWritten = await writeReports(call, report);
@@ -171,6 +174,31 @@ async function requestOf({ given, json, paths }: Call, ports: Ports): Promise<Re
   const { request } = await configure(given, ports);
   if (request.mode !== "inspect") return request;
   return { ...request, artifacts: { ...request.artifacts, digests: json || paths.has("json") } };
+}
+
+/** What cannot be a file, whoever writes it: it is better said before hours of builds than after them. Throws ConfigError. */
+async function refuseUnusablePaths({ paths }: Call, { files }: Ports): Promise<void> {
+  const names = new Map<string, string>();
+  for (const [format, path] of paths) {
+    const [option, whole] = [`--report-${format}`, resolve(path)];
+    if (path === "") throw new ConfigError(`${option} needs the path of a file`);
+    if ((await files.kindOf(path)) === "folder") throw new ConfigError(`${option}: ${path} is a folder; give a file`);
+    const other = names.get(whole);
+    if (other !== undefined) throw new ConfigError(`${other} and ${option} name the same file, ${path}`);
+    names.set(whole, option);
+    const file = await fileAbove(whole, files);
+    if (file !== null)
+      throw new ConfigError(`${option}: ${file} is a file, so nothing can be in it; give another path`);
+  }
+}
+
+/** The part of a path that is a file where a folder is wanted. */
+async function fileAbove(path: string, files: Ports["files"]): Promise<string | null> {
+  for (let dir = dirname(path); ; dir = dirname(dir)) {
+    const kind = await files.kindOf(dir);
+    if (kind !== undefined) return kind === "folder" ? null : dir;
+    if (dirname(dir) === dir) return null;
+  }
 }
 
 /** Whether every file could be written. What one of them lacks is not kept from anybody: the report is printed all the same. */

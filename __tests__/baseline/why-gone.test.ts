@@ -14,6 +14,8 @@ type Row = {
   readonly changes?: readonly string[];
   readonly moved?: Readonly<Record<string, string>>;
   readonly base?: Readonly<Record<string, string>>;
+  /** Where paths of the head lead. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly reason: string | null;
 };
 
@@ -84,6 +86,21 @@ const rows: readonly Row[] = [
     changes: ["go.work"],
     reason: null,
   },
+  { name: "a file", head: { "cmd/app": "x" }, changes: ["cmd/app"], reason: "cmd/app is a file now" },
+  {
+    name: "a link",
+    head: { "testdata/app/main.go": main },
+    links: { "cmd/app": "testdata/app" },
+    changes: ["cmd/app"],
+    reason: "cmd/app is a symbolic link, which ./... does not follow",
+  },
+  {
+    name: "a link to nothing",
+    head: {},
+    links: { "cmd/app": "broken" },
+    changes: ["cmd/app"],
+    reason: "cmd/app is a symbolic link to nothing",
+  },
   { name: "a submodule", head: {}, changes: ["cmd"], reason: "the submodule cmd was removed" },
 ];
 
@@ -92,7 +109,7 @@ function below(root: string, texts: Readonly<Record<string, string>>): Readonly<
 }
 
 describe("why a program is gone", () => {
-  it.each(rows)("$name", async ({ head, base = {}, changes = [], moved = {}, reason }) => {
+  it.each(rows)("$name", async ({ head, base = {}, changes = [], moved = {}, links = {}, reason }) => {
     const cell = makePlanned();
     const own = cell.graph.get(cell.package);
     if (own === undefined) throw new Error("there is no program");
@@ -102,8 +119,13 @@ describe("why a program is gone", () => {
       ...below("/base", { "go.mod": "module app\n", "cmd/app/main.go": main, ...base }),
       ...below("/head", { "go.mod": "module app\n", ...head }),
     };
+    const plain = filesOf(texts);
     const files = {
-      ...filesOf(texts),
+      ...plain,
+      realPath: (path: string) => {
+        const to = links[path.replace("/head/", "")];
+        return to === undefined ? plain.realPath(path) : Promise.resolve(to === "broken" ? to : `/head/${to}`);
+      },
       glob: (_: string, folder: string) =>
         Promise.resolve(
           Object.keys(texts).flatMap(

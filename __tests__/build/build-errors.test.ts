@@ -44,6 +44,11 @@ const failures: readonly Row[] = [
   { name: "cgo-mixed", cause: "./main.go:3:23: undefined: answer", fix: null },
   { name: "compile-error", cause: "./main.go:5:27: undefined: missing", fix: null },
   {
+    name: "multiple-definition",
+    cause: "C code defines main (/tmp/src/app/t.c:1), which Go's runtime defines already",
+    fix: "move the file elsewhere",
+  },
+  {
     name: "static-library-missing",
     kind: "missing-library",
     cause: "the linker finds no static library libnosuch.a",

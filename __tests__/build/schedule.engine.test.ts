@@ -205,6 +205,7 @@ describeWith(["go", "gcc"], "CompileUnits of examples/resolver", () => {
       platform,
       strategy,
       flags: mergeFlags(parseGoFlags(flags === "" ? [] : flags.split(" "), "flags"), [], strategy),
+      callerFlags: [],
       buildmode: "default",
       env,
       shownEnv: {},

@@ -58,6 +58,11 @@ const rows: readonly Row[] = [
     given: { packages: "./cmd/a ./cmd/b\n./cmd/a\r\n\texample.com/x/...\n" },
     want: { where: { packages: ["./cmd/a", "./cmd/b", "example.com/x/..."] } },
   },
+  {
+    name: "a package path with blanks stands in quotes",
+    given: { packages: `"./a b" ./c "C:\\\\x y" "./d\\"e f"` },
+    want: { where: { packages: ["./a b", "./c", "C:\\x y", './d"e f'] } },
+  },
   { name: "a comma belongs to a package path", given: { packages: "./a,b" }, want: { where: { packages: ["./a,b"] } } },
   {
     name: "what to compare with",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError, Interrupted } from "../../src/errors.ts";
 import { install, type InstallRequest } from "../../src/install/install.ts";
-import { fakeWorld, type FakeWorld } from "./world.ts";
+import { fakeWorld, type FakeWorld, moduleCacheRoot } from "./world.ts";
 
 const base = "https://mirror.test/dl";
 const index = `${base}/?mode=json&include=all`;
@@ -167,6 +167,109 @@ describe("where Go comes from", () => {
     const files = { ...ports.files, which: () => Promise.resolve("/go-path/bin/go") };
     const windows = { ...ports, files, host: { ...ports.host, os: "windows" }, env: { Path: "/usr/bin" } };
     expect((await install(request, windows)).env).toEqual({ GOTOOLCHAIN: "local", PATH: "/go-path/bin:/usr/bin" });
+  });
+});
+
+describe("through the module proxy", () => {
+  const goDev = "https://go.dev/dl/?mode=json&include=all";
+  const usual = { ...request, goDownloadBaseUrl: null };
+  const has = (...versions: string[]): Record<string, string> =>
+    Object.fromEntries(versions.map((version) => [moduleCacheRoot(version), `go${version}`]));
+  const onPath = { "/go-path": "go1.26.8" };
+  const notAsked: readonly string[] = [];
+
+  it.each<{ name: string; world: FakeWorld; goVersion: string; source?: string; why: string }>([
+    {
+      name: "the newest that satisfies is fetched",
+      world: { gos: { ...onPath, ...has("1.25.3", "1.25.9") }, proxied: ["1.25.3", "1.25.9", "1.27rc1"] },
+      goVersion: "1.25",
+      why: "Go 1.25.9, the newest that satisfies, through the module proxy (verified by the go command); go-version asks for 1.25",
+    },
+    {
+      name: "what the module cache has costs no request",
+      world: { gos: { ...onPath, ...has("1.25.3") } },
+      goVersion: "1.25",
+      why: "Go 1.25.3, the newest that satisfies, from the module cache; go-version asks for 1.25",
+    },
+    {
+      name: "a proxy without a list does for an exact version",
+      world: { gos: { ...onPath, ...has("1.24rc1") }, unlisted: ["1.24rc1"] },
+      goVersion: "1.24rc1",
+      why: "Go 1.24rc1, through the module proxy (verified by the go command); go-version asks for 1.24rc1",
+    },
+    {
+      name: "stable is what the proxy says",
+      world: { gos: { ...onPath, ...has("1.27.1") }, proxied: ["1.26.8", "1.27.1", "1.28rc1"] },
+      goVersion: "stable",
+      why: "Go 1.27.1, through the module proxy (verified by the go command); go-version asks for stable, which is 1.27.1",
+    },
+    {
+      name: "stable is the one on PATH",
+      world: { gos: onPath, proxied: ["1.25.9", "1.26.8"] },
+      goVersion: "stable",
+      source: "path",
+      why: "Go 1.26.8, from PATH; go-version asks for stable, which is 1.26.8",
+    },
+    {
+      name: "a Go of the tool cache fetches where PATH has none that can",
+      world: {
+        gos: { "/go-path": "go1.20.1", "/cache/1.22.0": "go1.22.0", ...has("1.25.3") },
+        cached: ["1.22.0"],
+        proxied: ["1.25.3"],
+      },
+      goVersion: "1.25.3",
+      why: "Go 1.25.3, through the module proxy (verified by the go command); go-version asks for 1.25.3",
+    },
+    {
+      name: "GOTOOLCHAIN=local, which setup-go sets in every job, is about version lines",
+      world: { env: { PATH: "/go-path/bin", GOTOOLCHAIN: "local" }, gos: { ...onPath, ...has("1.25.3") } },
+      goVersion: "1.25.3",
+      why: "Go 1.25.3, from the module cache; go-version asks for 1.25.3",
+    },
+  ])("$name", async ({ world, goVersion, source = "toolchain", why }) => {
+    const recorded = fakeWorld(world);
+    const toolchain = await install({ ...usual, goVersion }, recorded.ports);
+    expect(toolchain).toMatchObject({ source, why, sha256: null });
+    expect(recorded.requests).toEqual(notAsked);
+    expect(toolchain.env.GOTOOLCHAIN).toBe("local");
+  });
+
+  it.each<{ name: string; world: FakeWorld; tried: readonly string[] }>([
+    {
+      name: "the proxy does not have it",
+      world: { gos: onPath, proxied: ["1.25.3"] },
+      tried: ['GOTOOLCHAIN=go1.25.3 go env: "go: 403 Forbidden"', goDev],
+    },
+    {
+      name: "the proxy gives another Go",
+      world: { gos: { ...onPath, [moduleCacheRoot("1.25.3")]: "go1.25.2" }, proxied: ["1.25.3"] },
+      tried: [`GOTOOLCHAIN=go1.25.3 go env: ${moduleCacheRoot("1.25.3")} is Go 1.25.2`, goDev],
+    },
+    {
+      name: "the proxy is off",
+      world: { gos: onPath },
+      tried: ['go list -m -versions go: "go: module lookup disabled"', "GOTOOLCHAIN=go1.25.3 go env: ", goDev],
+    },
+    {
+      name: "GOTOOLCHAIN=path looks nowhere else",
+      world: { env: { PATH: "/go-path/bin", GOTOOLCHAIN: "go1.26.8+path" }, gos: { ...onPath, ...has("1.25.3") } },
+      tried: [goDev],
+    },
+    { name: "a Go before 1.21 cannot fetch", world: { gos: { "/go-path": "go1.20" } }, tried: [goDev] },
+    { name: "no Go is at hand", world: {}, tried: [goDev] },
+  ])("then as a download: $name", async ({ world, tried }) => {
+    const { ports } = fakeWorld(world);
+    const failure = await install({ ...usual, goVersion: "1.25.3" }, ports).catch((thrown: unknown) => thrown);
+    expect(failure).toBeInstanceOf(ConfigError);
+    const list = /; tried (.*?); change /.exec((failure as Error).message)?.[1]?.split("; ") ?? [];
+    expect(list.map((each, at) => each.startsWith(tried[at] ?? "nothing more"))).toEqual(tried.map(() => true));
+  });
+
+  it("is not asked where a mirror or a hash is named: those are for archives", async () => {
+    const world = { gos: { ...onPath, ...has("1.25.3") }, proxied: ["1.25.3"] };
+    for (const directed of [request, { ...usual, goSha256: hash }]) {
+      await expect(install({ ...directed, goVersion: "1.25.3" }, fakeWorld(world).ports)).rejects.toThrow("HTTP");
+    }
   });
 });
 

@@ -79,7 +79,16 @@ export type FakeWorld = {
   readonly json?: Readonly<Record<string, unknown>>;
   /** sha256 of what is behind a URL. Anything else is a 404. */
   readonly archives?: Readonly<Record<string, string>>;
+  /** What the module proxy lists, in Go's spelling; it does not answer without one. A listed version comes to `gos` at moduleCacheRoot(). */
+  readonly proxied?: readonly string[];
+  /** What the module proxy has without listing it. */
+  readonly unlisted?: readonly string[];
 };
+
+/** Where the go command keeps a version (Go's spelling) that it has fetched. */
+export function moduleCacheRoot(version: string): string {
+  return `/modules/golang.org/toolchain@v0.0.1-go${version}.linux-amd64`;
+}
 
 export type Recorded = {
   readonly ports: Ports;
@@ -101,6 +110,9 @@ function notFound(): RequestFailed {
 export function fakeWorld(world: FakeWorld): Recorded {
   const gos = world.gos ?? {};
   const programs = Object.keys(gos).map((root) => [`${root}/bin/go`, root] as const);
+  // What only the proxy has is not on disk before it is fetched.
+  const remote = new Set([...(world.proxied ?? []), ...(world.unlisted ?? [])].map(moduleCacheRoot));
+  const present = programs.filter(([, root]) => !remote.has(root));
   const log = recordingLog();
   const requests: string[] = [];
   const commands: Recorded["commands"] = [];
@@ -113,18 +125,36 @@ export function fakeWorld(world: FakeWorld): Recorded {
     const says = gos[root] ?? "";
     return says === "broken" ? "" : `${says}\ntime 2026-01-01T00:00:00Z\n`;
   };
-  const unpacked = programs.flatMap(([program, root]) => [
+  const unpacked = present.flatMap(([program, root]) => [
     [program.replace("/cache/", "/scratch/"), root],
     [`${root.replace("/cache/", "/scratch/")}/VERSION`, versionFile(root)],
   ]);
-  const texts = { ...Object.fromEntries(programs), ...Object.fromEntries(unpacked) } as Record<string, string>;
+  const texts = { ...Object.fromEntries(present), ...Object.fromEntries(unpacked) } as Record<string, string>;
   const files = fakeFiles({ ...world.files, ...texts });
-  const exec: Exec = (program, _args, { env }) => {
+  const exec: Exec = (program, args, { env }) => {
     commands.push({ program, env });
     const root = Object.fromEntries(programs)[unpackedRoot(program)];
     if (root === undefined) return Promise.reject(new Error(`spawn ${program} ENOENT`));
-    const stdout = JSON.stringify({ GOVERSION: gos[root], GOROOT: root });
-    const result: CommandResult = { exitCode: 0, signal: null, stdout, stderr: "", durationMs: 1 };
+    const answer = (stdout: string): CommandResult => ({
+      exitCode: 0,
+      signal: null,
+      stdout,
+      stderr: "",
+      durationMs: 1,
+    });
+    const refusal = (stderr: string): Promise<CommandResult> =>
+      Promise.resolve({ ...answer(""), exitCode: 1, stderr: `go: downloading\n${stderr}\n\tserver response\n` });
+    const question = args.join(" ");
+    if (question === "env GOMODCACHE") return Promise.resolve(answer("/modules\n"));
+    if (question === "list -m -versions go") {
+      if (world.proxied === undefined) return refusal("go: module lookup disabled");
+      return Promise.resolve(answer(`${["go", ...world.proxied].join(" ")}\n`));
+    }
+    if (question === "env GOROOT") {
+      const fetched = moduleCacheRoot(env.GOTOOLCHAIN?.replace("go", "") ?? "");
+      return fetched in gos ? Promise.resolve(answer(`${fetched}\n`)) : refusal("go: 403 Forbidden");
+    }
+    const result = answer(JSON.stringify({ GOVERSION: gos[root], GOROOT: root }));
     return Promise.resolve(gos[root] === "broken" ? { ...result, exitCode: 2, stderr: "cannot run" } : result);
   };
   const ports: Ports = {

@@ -166,4 +166,30 @@ describe("locateModules", () => {
     const texts = Object.fromEntries(files.map((path) => [path, "text"]));
     expect(await locateModules({ workingDirectory, packages }, fakeFiles(texts), env)).toEqual(want);
   });
+
+  it.each<{
+    name: string;
+    files: readonly string[];
+    packages?: readonly string[];
+    env?: Environment;
+    says: string | null;
+  }>([
+    { name: "an empty folder", files: ["/repo/x/deep/er/README.md"], says: "the folder /repo is empty" },
+    { name: "no module", files: ["/repo/README.md"], says: "there is no Go module in /repo, above it or below it" },
+    { name: "Go files without a module", files: ["/repo/main.go"], says: "run go mod init" },
+    { name: "packages of folders", files: ["/repo/main.go"], packages: [".", "./cmd/x"], says: "no go.mod there" },
+    { name: "a package of the standard library", files: ["/repo/main.go"], packages: ["cmd/go"], says: null },
+    { name: "GOPATH", files: ["/repo/main.go"], env: { GO111MODULE: "off" }, says: null },
+    { name: "a module above", files: ["/go.mod", "/repo/README.md"], says: null },
+    { name: "a workspace above", files: ["/go.work", "/repo/README.md"], says: null },
+    { name: "a module below", files: ["/repo/a/go.mod"], says: null },
+  ])("$name", async ({ files, packages = ["./..."], env = {}, says }) => {
+    const texts = fakeFiles(Object.fromEntries(files.map((path) => [path, "text"])));
+    const located = locateModules({ workingDirectory: "/repo", packages }, texts, env);
+    if (says === null) await expect(located).resolves.not.toEqual([]);
+    else {
+      await expect(located).rejects.toThrow(ConfigError);
+      await expect(located).rejects.toThrow(says);
+    }
+  });
 });

@@ -25,8 +25,9 @@ describe("colour", () => {
     { env: { CI: "false" }, terminal: true, pipe: false },
     { env: { CI: "" }, terminal: true, pipe: false },
   ])("$env: terminal $terminal, pipe $pipe", ({ env, terminal, pipe }) => {
-    const answers = [true, false].map((isTTY) => wantsColor({ env, isTTY }));
-    expect(answers).toEqual([terminal, pipe]);
+    // Of a pipe Node.js says nothing; an answer that is not one would let the library of colours decide by itself.
+    const answers = [true, false, undefined].map((isTTY) => wantsColor({ env, isTTY }));
+    expect(answers).toEqual([terminal, pipe, pipe]);
   });
 });
 
@@ -42,6 +43,7 @@ describe("live lines", () => {
     { env: { CI: "0" }, isTTY: true, want: true },
   ])("$env, a terminal: $isTTY", ({ env, isTTY, want }) => {
     expect(wantsLiveLines({ env, isTTY })).toBe(want);
+    expect(wantsLiveLines({ env, isTTY: undefined })).toBe(false);
   });
 });
 

@@ -48,7 +48,8 @@ export type CellGiven = {
 export function makePlanned(given: CellGiven = {}): PlannedCell {
   const { strategy: name = "default", flags = [], goflags = "", on = "linux/amd64", packages = [], ...cgo } = given;
   const strategy: Strategy = strategies.find((each) => each.name === name) ?? strategies[0];
-  const merged = mergeFlags(parseGoFlags(flags, "flags"), parseGOFLAGS(goflags), strategy);
+  const callerFlags = parseGoFlags(flags, "flags");
+  const merged = mergeFlags(callerFlags, parseGOFLAGS(goflags), strategy);
   const main = makePackage({
     importPath: "example.com/app",
     name: "main",
@@ -67,6 +68,7 @@ export function makePlanned(given: CellGiven = {}): PlannedCell {
     isNative: on === "linux/amd64",
     strategy,
     flags: merged,
+    callerFlags,
     buildmode: buildmode?.value ?? "default",
     env: {},
     shownEnv: {},

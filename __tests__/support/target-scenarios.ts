@@ -189,7 +189,6 @@ export const unlisted: readonly Scenario[] = [
   },
   {
     title: "a submodule drops its main package",
-    kind: "targets 4",
     base: {},
     change: {},
     job: withPrograms((hub, guest) => {
@@ -216,7 +215,6 @@ export const unlisted: readonly Scenario[] = [
   },
   {
     title: "one helper file is moved to another program, and the rest is deleted",
-    kind: "targets 5",
     base: { ...both, "cmd/app/help.go": `package main\n\n// help\n${"// text\n".repeat(9)}func help() {}\n` },
     change: {
       "cmd/app/main.go": null,
@@ -316,7 +314,6 @@ export const moves: readonly Scenario[] = [
   {
     title: "nothing at all changes",
     honest: "documentation",
-    kind: "targets 7",
     base: both,
     change: {},
     verdict: "pass",
@@ -398,7 +395,6 @@ export const sameFiles: readonly Scenario[] = [
   { title: "a file that C code includes is a workflow", ...includer("ci.yml", ".github/workflows/"), ...nss },
   {
     title: "a file that a `CC` wrapper of the repository reads",
-    kind: "targets 9",
     ...wrapped({ "ci/flags": "\n" }),
     env: (workspace) => ({ CC: join(workspace, "ci/cc") }),
     ...regressed,
@@ -525,7 +521,6 @@ export const sameFiles: readonly Scenario[] = [
   },
   {
     title: "a strategy has a compiler of its own in the repository, and that changes",
-    kind: "targets 9",
     base: {
       "go.mod": goMod,
       "main.go": program("app", "os/user"),

@@ -36,6 +36,7 @@ export type WorkflowRow = {
 };
 
 const ci = ".github/workflows/ci.yml";
+const other = ".github/workflows/other.yml";
 const config = ".github/go-linkage.yml";
 const module = "module example.com/app\n\ngo 1.19\n";
 const pure = "package main\n\nfunc main() {}\n";
@@ -58,6 +59,10 @@ function workflow(more: readonly string[], { job = [] as readonly string[], id =
   ].join("\n");
 }
 
+const ofMatrix = (values: string): { readonly job: readonly string[] } => ({
+  job: ["strategy:", `  matrix: { on: [${values}] }`],
+});
+
 const withInputs = (inputs: Inputs): readonly string[] => [
   "with:",
   ...Object.entries(inputs).map(([name, value]) => `  ${name}: ${value}`),
@@ -71,7 +76,6 @@ export const workflowRows: readonly WorkflowRow[] = [
   {
     ...regressed,
     name: "the workflow drops -tags netgo",
-    isSample: true,
     base: program(users, { [ci]: workflow(withInputs({ require: "none", flags: tags })) }),
     change: { [ci]: workflow(withInputs({ require: "none" })) },
     inputs: { require: "none" },
@@ -122,7 +126,6 @@ export const workflowRows: readonly WorkflowRow[] = [
   {
     ...regressed,
     name: "the job and the file are renamed with it",
-    isSample: true,
     base: program(users, { [ci]: workflow(withInputs({ flags: tags }), { id: "check" }) }),
     change: { [ci]: null, ".github/workflows/new.yml": workflow([]) },
     env: { GITHUB_WORKFLOW_REF: "acme/app/.github/workflows/new.yml@refs/pull/1/merge" },
@@ -227,9 +230,118 @@ export const workflowRows: readonly WorkflowRow[] = [
     outcome: "warn",
     says: `this change relaxes the policy: continue-on-error is set (${ci}:7)`,
   },
+  ...(
+    [
+      ["gets a condition", { [other]: workflow(["if: false"], { id: "other" }) }, "runs only if false"],
+      [
+        "is in a job with a condition",
+        { [other]: workflow([], { id: "other", job: ["if: github.actor != 'x'"] }) },
+        "runs only if github.actor != 'x'",
+      ],
+      [
+        "is no longer run for pull requests",
+        { [other]: workflow([], { id: "other" }).replace("pull_request", "workflow_dispatch") },
+        "no longer runs on pull_request",
+      ],
+      [
+        "passes over what the change has",
+        {
+          [other]: workflow([], { id: "other" }).replace(
+            "pull_request",
+            "{ pull_request: { paths-ignore: ['**.go'] } }",
+          ),
+        },
+        "paths-ignore has **.go",
+      ],
+      [
+        "may fail unseen",
+        { [other]: workflow(["continue-on-error: true"], { id: "other" }) },
+        "continue-on-error is set",
+      ],
+      [
+        "is in a folder where GitHub looks for no workflow",
+        { [other]: null, ".github/workflows/old/other.yml": workflow([], { id: "other" }) },
+        "checks nothing any more",
+      ],
+      [
+        "is in a file that is no workflow by its name",
+        { [other]: null, [`${other}.off`]: workflow([], { id: "other" }) },
+        "checks nothing any more",
+      ],
+    ] as const
+  ).map(([what, change, says], at): WorkflowRow => {
+    return {
+      name: `the step of another workflow ${what}`,
+      ...(at === 0 ? { isSample: true } : {}),
+      base: program(pure, {
+        [ci]: workflow(withInputs({ "policy-relaxation": "fail" })),
+        [other]: workflow([], { id: "other" }),
+      }),
+      change,
+      inputs: { "policy-relaxation": "fail" },
+      outcome: "fail",
+      says,
+    };
+  }),
+  {
+    name: "a job of the matrix is dropped",
+    base: program(pure, {
+      [ci]: workflow(withInputs({ platforms: "${{ matrix.on }}" }), ofMatrix("linux/amd64, linux/arm64")),
+    }),
+    change: { [ci]: workflow(withInputs({ platforms: "${{ matrix.on }}" }), ofMatrix("linux/amd64")) },
+    inputs: { platforms: "linux/amd64" },
+    outcome: "warn",
+    says: "this change relaxes the policy: platforms is without linux/arm64",
+  },
+  {
+    ...regressed,
+    name: "a value that `include` gives a job of the matrix is dropped",
+    base: program(users, {
+      [ci]: workflow(withInputs({ flags: "${{ matrix.flags }}" }), {
+        job: ["strategy:", `  matrix: { include: [{ os: x, flags: "${tags}" }, { os: y, flags: -v }] }`],
+      }),
+    }),
+    change: {
+      [ci]: workflow(withInputs({ flags: "${{ matrix.flags }}" }), {
+        job: ["strategy:", "  matrix: { include: [{ os: y, flags: -v }, { os: x, flags: -trimpath }] }"],
+      }),
+    },
+    inputs: { flags: "-trimpath" },
+    at: `${ci}:11`,
+  },
+  {
+    ...regressed,
+    name: "a group of commands no longer writes a variable",
+    base: program(users, {
+      [ci]: workflow([]).replace(
+        "    steps:\n",
+        '    steps:\n      - run: |\n          {\n            echo "CGO_ENABLED=0"\n          } >> "$GITHUB_ENV"\n',
+      ),
+    }),
+    change: { [ci]: workflow([]) },
+    at: `${ci}:7`,
+  },
+  {
+    name: "a workflow that was called becomes a job of its caller",
+    honest: "a workflow",
+    base: program(pure, {
+      [ci]: "on: pull_request\njobs:\n  gate:\n    uses: ./.github/workflows/lib.yml\n",
+      ".github/workflows/lib.yml": workflow([]).replace("on: pull_request", "on: workflow_call"),
+    }),
+    change: { [ci]: workflow([]), ".github/workflows/lib.yml": null },
+    outcome: "pass",
+    says: "app is static",
+  },
+  {
+    name: "the step runs on more events, and whatever failed before it",
+    honest: "a workflow",
+    base: program(pure, { [ci]: workflow([]) }),
+    change: { [ci]: workflow(["if: always()"]).replace("on: pull_request", "on: [pull_request, merge_group]") },
+    outcome: "pass",
+    says: "app is static",
+  },
   {
     name: "another step is removed",
-    isSample: true,
     base: program(pure, { [ci]: workflow(["id: one"]) + workflow(["id: two"]).replace(/^[^]*checkout@v6\n/, "") }),
     change: { [ci]: workflow(["id: one"]) },
     env: { GITHUB_ACTION: "one" },
@@ -308,7 +420,6 @@ export const configRows: readonly WorkflowRow[] = [
   {
     name: "a rule that the base has already",
     honest: "a stricter policy",
-    isSample: true,
     base: program(users, { [config]: lax }),
     change: { "x.go": "package main\n" },
     inputs: strict,
@@ -325,7 +436,6 @@ export const configRows: readonly WorkflowRow[] = [
   },
   {
     name: "a config file behind a symbolic link",
-    isSample: true,
     base: program(users, { [config]: "-> ../ci/policy.yml", "ci/policy.yml": "rules: [{ require: static }]\n" }),
     change: { "ci/policy.yml": lax },
     inputs: { "policy-relaxation": "fail" },
@@ -470,7 +580,6 @@ export const causeRows: readonly WorkflowRow[] = [
   {
     ...regressed,
     name: "go.mod takes another copy of a dependency",
-    isSample: true,
     base: {
       "go.mod": withDep,
       "main.go": usesDep,

@@ -100,9 +100,9 @@ async function workflowOfBase(
   if (changed?.length === 0) return same;
   if (changed === null) return { ...same, notes: ["git could not tell whether the workflow differs"] };
   const action = { repository: (env.GITHUB_ACTION_REPOSITORY ?? "") || null };
-  const files = [...new Set([path, ...changed.filter((name) => name.startsWith(".github/workflows/"))])];
-  const collect = async (from: ReadCommitted): Promise<ActionStep[]> =>
-    (await Promise.all(files.map((file) => findActionSteps(file, { read: from, action })))).flat();
+  const files = [...new Set([path, ...changed.filter((name) => workflowFile.test(name))])];
+  const collect = async (from: ReadCommitted): Promise<readonly ActionStep[]> =>
+    withoutCalled((await Promise.all(files.map((file) => findActionSteps(file, { read: from, action })))).flat());
   const [head = [], base = []] = await Promise.all(
     ["HEAD", sha].map((each) => collect(readerOf({ sha: each, repository }, ports))),
   );
@@ -132,5 +132,18 @@ async function changedWorkflows({ sha, repository }: Commit, ports: PolicyPorts)
   const git = gitIn(repository.root, ports);
   return listedNames(git("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", sha, "HEAD", "--", ...paths));
 }
+
+/** A workflow that is only called counts by itself where none of those that are read calls it. */
+function withoutCalled(steps: readonly ActionStep[]): readonly ActionStep[] {
+  return steps.filter(({ workflow, file, line, triggers }) => {
+    const isCalled = [...triggers.keys()].every((event) => event === "workflow_call");
+    return (
+      !isCalled || steps.every((other) => other.workflow === workflow || other.file !== file || other.line !== line)
+    );
+  });
+}
+
+/** What GitHub takes for a workflow: no other names, and nothing in folders below. */
+const workflowFile = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 
 const namesOfInterest = ["action.yml", "action.yaml", "*.mod", "*.work", "*go-version*", ".tool-versions"];

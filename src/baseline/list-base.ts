@@ -174,7 +174,7 @@ async function planBase(
 ): Promise<Plan> {
   try {
     const modules = await locateModules(request.where, tools.ports.files, env);
-    const found = await plan(request, modules, tools);
+    const found = await plan(request, modules, { ...tools, isReported: false });
     if (found.whyEmpty !== null && !(found.whyEmpty instanceof NothingToBuild)) throw found.whyEmpty;
     return found;
   } catch (thrown) {

@@ -61,14 +61,24 @@ export async function findRepository(
 ): Promise<Repository | { readonly why: string }> {
   if ((await ports.files.which("git", ports.env)) === undefined) return { why: "git is not installed" };
   const git = gitIn(dir, ports);
-  const [top, below] = await Promise.all([git("rev-parse", "--show-toplevel"), git("rev-parse", "--show-prefix")]);
-  const [why = ""] = top.stderr.trim().split("\n");
-  if (top.exitCode !== 0 && why === "") throw new MachineFault("git rev-parse failed and said nothing");
-  if (top.exitCode !== 0) return { why: `no git repository: ${why}` };
-  const prefix = withoutNewline(below.stdout).replace(/\/$/, "");
+  const both = await git("rev-parse", "--show-toplevel", "--show-prefix");
+  const [why = ""] = both.stderr.trim().split("\n");
+  if (both.exitCode !== 0 && why === "") throw new MachineFault("git rev-parse failed and said nothing");
+  if (both.exitCode !== 0) return { why: `no git repository: ${why}` };
+  const { top, below } = await splitPaths(both.stdout, git);
+  const prefix = below.replace(/\/$/, "");
   const up = prefix.split("/").filter((name) => name !== "");
   const alias = resolve(dir, ...up.map(() => ".."));
-  return { root: resolve(withoutNewline(top.stdout)), alias, prefix };
+  return { root: resolve(top), alias, prefix };
+}
+
+/** Two paths on two lines. One that has a line break in it is asked for by itself. */
+async function splitPaths(text: string, git: Git): Promise<{ readonly top: string; readonly below: string }> {
+  const [top = "", below = "", ...rest] = text.split(/\r?\n/);
+  if (rest.length === 1) return { top, below };
+  const found = await Promise.all([git("rev-parse", "--show-toplevel"), git("rev-parse", "--show-prefix")]);
+  const [first = "", second = ""] = found.map(({ stdout }) => withoutNewline(stdout));
+  return { top: first, below: second };
 }
 
 /** A path below the repository, as git names it; undefined for one elsewhere. */

@@ -57,7 +57,7 @@ async function moduleOf(folder: string, { tree, files }: Pick<Sides, "tree" | "f
 
 async function reasonOf(lost: Lost): Promise<string | null> {
   return (
-    (await droppedSubmodule(lost)) ??
+    (await replacedFolder(lost)) ??
     (await movedOrDeleted(lost)) ??
     (await ownModule(lost)) ??
     (await droppedByWorkspace(lost)) ??
@@ -75,12 +75,17 @@ function foldersTo(folder: string): readonly string[] {
   return ["", ...names.map((_, at) => names.slice(0, at + 1).join("/"))];
 }
 
-/** git names a submodule itself, and of a folder only the files. */
-async function droppedSubmodule({ folder, repository, tree, changes, files }: Lost): Promise<string | null> {
+/** git names a submodule, a link and a file themselves, and of a folder only the files. */
+async function replacedFolder({ folder, repository, tree, changes, files }: Lost): Promise<string | null> {
   for (const path of foldersTo(folder).slice(1)) {
     const isLink = changes?.files.includes(path) === true && (await files.kindOf(join(tree, path))) === "folder";
-    const isHere = (await files.kindOf(join(repository.root, path, ".git"))) !== undefined;
-    if (isLink && !isHere) return `the submodule ${path} was removed`;
+    if (!isLink) continue;
+    const here = join(repository.root, path);
+    const real = await files.realPath(here);
+    if (real === "broken") return `${path} is a symbolic link to nothing`;
+    if (real !== undefined && real !== here) return `${path} is a symbolic link, which ./... does not follow`;
+    if ((await files.kindOf(here)) === "file") return `${path} is a file now`;
+    if ((await files.kindOf(join(here, ".git"))) === undefined) return `the submodule ${path} was removed`;
   }
   return null;
 }

@@ -11,6 +11,8 @@ const lineLimit = 5000;
 const nothing = [
   /^(?:# |go: (?:downloading|extracting|finding|found|trying|added|upgraded) |collect2: error: ld returned|collect2: fatal error: ld terminated|clang(?:\+\+)?: error: linker command failed)/,
   /[\\/]link(?:\.exe)?: running \S+ failed: /,
+  // GNU ld says the function in a line of its own, before what is wrong in it.
+  /: in function [^:]*:$/,
   // The command line of the linker, which Go prints since 1.23.
   /^\S.* -o \S+ .*[\\/]go\.o /,
   /^(?:error: )?(?:ld|link) (?:returned|failed)|^compilation terminated\.|^usage: /,

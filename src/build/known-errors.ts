@@ -189,6 +189,22 @@ export const known: readonly Known[] = [
     fix: "run go get golang.org/x/tools@latest and commit go.mod and go.sum",
   },
   {
+    kind: "build-failed",
+    pattern:
+      /(?:^|\n)(?:\S*ld\S*: )?(\S+?)(?::\(\.\S+\))?: multiple definition of [`']([^`'\s]+)'|duplicate symbol:? ['"]?_?([^'"\s]+)/,
+    cause: (match) => {
+      const name = match[2] ?? quoted(match, 3);
+      const place = match[1] === undefined ? "" : ` (${match[1]})`;
+      return name === "main"
+        ? `C code defines main${place}, which Go's runtime defines already`
+        : `${name} is defined twice${place}`;
+    },
+    fix: (match) =>
+      (match[2] ?? match[3]) === "main"
+        ? "a package with cgo compiles every C file in its folder: move the file elsewhere, or give it a build constraint"
+        : "rename one of the two or make it static; of two libraries that hold the same code, link one",
+  },
+  {
     kind: "invalid-cgo-flag",
     pattern: /invalid flag in (#cgo \w+): (\S+)/,
     cause: (match) => `${quoted(match)} holds the flag ${quoted(match, 2)}, which Go does not allow`,

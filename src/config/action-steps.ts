@@ -5,9 +5,11 @@ import {
   parseWorkflow,
   type RawJob,
   type RawStep,
+  type Triggers,
   type Values,
   type WorkflowFile,
 } from "./workflow-file.ts";
+import { writtenVariables } from "./written-variables.ts";
 
 /** Text with its place; `value` is null where an expression in it cannot be told from the files alone. */
 export type Given = Located & { readonly file: string; readonly value: string | null };
@@ -32,8 +34,16 @@ export type ActionStep = {
   /** What the last actions/setup-go before it is given. */
   readonly setupGo: SetupGo | null;
   readonly isLenient: boolean;
+  /** What has to hold for it to run: its own `if`, and those of its job, of what calls it and of the jobs that it needs. */
+  readonly conditions: readonly Condition[];
+  /** Of the workflow that the event starts. */
+  readonly triggers: Triggers;
+  readonly runsOn: string;
   readonly matrix: RawJob["matrix"];
 };
+
+/** An `if`, without the marks of an expression. */
+export type Condition = { readonly text: string; readonly file: string; readonly line: number };
 
 /** What actions/setup-go is given; null: it is not. `version` takes precedence there. */
 export type SetupGo = { readonly version: Given | null; readonly file: Given | null };
@@ -53,6 +63,9 @@ type Scope = {
   readonly env: ReadonlyMap<string, Given>;
   readonly jobs: readonly string[];
   readonly isLenient: boolean;
+  readonly conditions: readonly Condition[];
+  readonly triggers: Triggers | null;
+  readonly runsOn: string;
   readonly matrix: RawJob["matrix"];
 };
 
@@ -68,6 +81,9 @@ export async function findActionSteps(file: string, reading: Reading): Promise<r
     env: new Map(),
     jobs: [],
     isLenient: false,
+    conditions: [],
+    triggers: null,
+    runsOn: "",
     matrix: new Map(),
   };
   return stepsOfFile(outermost, new Map(), reading);
@@ -81,10 +97,34 @@ async function readWorkflow(path: string, { read }: Reading): Promise<WorkflowFi
 async function stepsOfFile(caller: Scope, given: ReadonlyMap<string, Given>, reading: Reading): Promise<ActionStep[]> {
   const workflow = await readWorkflow(caller.file, reading);
   if (workflow === null || caller.jobs.length > depthLimit) return [];
-  const scope = { ...caller, inputs: inputsOf(workflow, given) };
+  const { jobs } = workflow;
+  const scope = { ...caller, inputs: inputsOf(workflow, given), triggers: caller.triggers ?? workflow.triggers };
   const inFile = { ...scope, env: withValues(scope.env, workflow.env, scope) };
-  const found = await Promise.all(workflow.jobs.map((job) => stepsOfJob(job, inFile, reading)));
+  const found = await Promise.all(
+    jobs.map((job) => {
+      const conditions = [...scope.conditions, ...conditionsOfJob(job, jobs, scope.file)];
+      return stepsOfJob(job, { ...inFile, conditions }, reading);
+    }),
+  );
   return found.flat();
+}
+
+/** A job is skipped with one that it needs, but for one that says that it runs all the same. */
+function conditionsOfJob(job: RawJob, all: readonly RawJob[], file: string): readonly Condition[] {
+  const own = conditionOf(job.condition, file);
+  if (/\b(?:always|cancelled|failure)\s*\(/.test(own[0]?.text ?? "")) return own;
+  const [before, others] = [job.needs, all.filter(({ id }) => id !== job.id)];
+  const needed = others.filter(({ id }) => before.includes(id));
+  return [...own, ...needed.flatMap((each) => conditionsOfJob(each, others, file))];
+}
+
+function conditionOf(found: Located | null, file: string): readonly Condition[] {
+  if (found === null) return [];
+  const text = found.raw
+    .replace(/^\s*\$\{\{(.*)\}\}\s*$/s, "$1")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return text === "" ? [] : [{ text, file, line: found.line }];
 }
 
 /** What `inputs.NAME` stands for in a file that is called. */
@@ -101,6 +141,7 @@ async function stepsOfJob(job: RawJob, outer: Scope, reading: Reading): Promise<
     env: withValues(outer.env, job.env, outer),
     jobs: job.id === "" ? outer.jobs : [...outer.jobs, job.id],
     isLenient: outer.isLenient || isOn(job.lenient),
+    runsOn: job.id === "" ? outer.runsOn : job.runsOn,
     matrix: job.id === "" ? outer.matrix : job.matrix,
   };
   if (job.uses?.startsWith("./") === true) {
@@ -148,6 +189,7 @@ async function stepsOf(
     ...scope,
     env: withValues(scope.env, step.env, scope),
     isLenient: scope.isLenient || isOn(step.lenient),
+    conditions: [...scope.conditions, ...conditionOf(step.condition, scope.file)],
   };
   const given = withValues(new Map(), step.with, scope);
   const action = uses.startsWith("./") ? await readAction(posix.normalize(uses), reading) : null;
@@ -156,10 +198,11 @@ async function stepsOf(
     return found.map((each) => ({ ...each, setupGo: each.setupGo ?? setupGo }));
   }
   if (!isOurs(uses, action?.name ?? null, reading.action)) return [];
-  const { workflow, file, jobs, isLenient, matrix, env } = inner;
+  const { workflow, file, jobs, isLenient, conditions, runsOn, matrix, env } = inner;
   const { id, name, line } = step;
-  const job = { jobId: jobs.at(-1) ?? "", job: jobs.join("/") };
-  return [{ workflow, file, line, ...job, id, name, uses, with: given, env, setupGo, isLenient, matrix }];
+  const job = { jobId: jobs.at(-1) ?? "", job: jobs.join("/"), runsOn, matrix };
+  const triggers = inner.triggers ?? new Map();
+  return [{ workflow, file, line, ...job, id, name, uses, with: given, env, setupGo, isLenient, conditions, triggers }];
 }
 
 async function readAction(
@@ -206,17 +249,4 @@ function evaluate(raw: string, { inputs, env }: Scope): string | null {
     return value?.replaceAll("''", "'") ?? "";
   });
   return unknown.length === 0 ? text : null;
-}
-
-/** Lines of a step that hand a variable on, in the form that GitHub's documentation has, and `go env -w`. */
-function writtenVariables({ run, line }: RawStep): Values {
-  const variables = new Map<string, Located>();
-  const assignments =
-    /^\s*echo\s+(["']?)(\w+)=(.*?)\1\s*>>\s*["']?\$(?:GITHUB_ENV\b|\{GITHUB_ENV\})["']?\s*$|^\s*go\s+env\s+-w\s+(["']?)(\w+)=(.*?)\4\s*$/gm;
-  for (const [, , name = "", value = "", , goName, goValue = ""] of (run ?? "").matchAll(assignments)) {
-    const raw = goName === undefined ? value : goValue;
-    // What the shell makes of it is not known here.
-    variables.set(goName ?? name, { raw: /[$`\\]/.test(raw) && !raw.includes("${{") ? "${{ unknown }}" : raw, line });
-  }
-  return variables;
 }

@@ -20,25 +20,25 @@ const ofComparison = ["baseline", "on-missing-baseline"] as const;
 const commands = {
   check: {
     usage: "[check] [packages…] [options]",
-    summary: "build under the strategies and judge",
+    summary: "build under every strategy and judge the binaries",
     unused: ["binaries"],
     reports: true,
   },
   explain: {
     usage: "explain [packages…] [options]",
-    summary: "say without building what would come out, and why",
+    summary: "predict linkage without building",
     unused: ["binaries", "output-dir", "prove", ...ofComparison],
     reports: true,
   },
   inspect: {
     usage: "inspect FILE… [options]",
-    summary: "judge binaries that are there already",
+    summary: "analyse existing binaries",
     unused: ["packages", ...ofBuilds, ...ofGo, ...ofComparison, "baseline-ref"],
     reports: true,
   },
   "policy init": {
     usage: "policy init [packages…]",
-    summary: "write a first policy, under which what ships now passes",
+    summary: "write a first policy that the current build passes",
     unused: [
       ...["binaries", "strategies", "output-dir", "prove", "require", "fail-on", "policy-relaxation"],
       ...[...ofComparison, "baseline-ref"],
@@ -122,13 +122,13 @@ export function helpText(topic: CommandName | null, formats: readonly string[]):
   const isUsed = (name: InputName): boolean => usages.some(({ unused }) => !unused.includes(name));
   const names = [...(isUsed("packages") ? [packagesHelp] : []), ...(isUsed("binaries") ? [fileHelp] : [])];
   const reports = usages.some((each) => each.reports)
-    ? ["  --json                        print the report as JSON, and nothing else, to stdout", ...formats]
+    ? ["  --json                        print only the report, as JSON, to stdout", ...formats]
     : [];
   const init = shown.includes("policy init")
-    ? ["  -o FILE, --force              policy init: write to FILE (- is stdout); write over one that is there"]
+    ? ["  -o FILE, --force              policy init: write to FILE (- is stdout); overwrite an existing file"]
     : [];
   const more = topic === null ? ["       go-linkage help COMMAND"] : [];
-  return `go-linkage: what a Go binary links to under every static-linking strategy, why, and what to do
+  return `go-linkage: how a Go program is linked under every static-linking strategy, why, and what to do
 
 ${[...lines, ...more].join("\n")}
 

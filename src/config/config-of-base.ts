@@ -107,7 +107,7 @@ function policyOf(base: Request, copy: Copy, { request, source, workflow }: Head
   const inputs = { ...copy.file?.inputs, ...workflow.given };
   return {
     rules: base.gate,
-    relaxations: [...workflow.relaxations, ...relaxedInputs(inputs, source.inputs)],
+    relaxations: [...new Set([...workflow.relaxations, ...relaxedInputs(inputs, source.inputs)])],
     changes: [...workflow.changes, ...changesOfFile(base, copy, { request, source, workflow })],
     env: workflow.env,
     goFile: workflow.goFile,

@@ -1,5 +1,5 @@
 import { failKinds } from "../model/policy.ts";
-import { splitList } from "./input-kinds.ts";
+import { splitList, splitPatterns } from "./input-kinds.ts";
 import { type InputName, inputNames, type Inputs, inputText } from "./inputs.ts";
 
 /** What the second of two texts of an input asks for less than the first, in words; null: nothing. */
@@ -11,7 +11,8 @@ type AsksLess = (base: string, head: string) => string | null;
  */
 const comparisons: Readonly<Record<InputName, AsksLess | null>> = {
   mode: (base, head) => (base === "explain" && head === "check" ? null : differs(base, head)),
-  packages: (base, head) => lacks(words(base).filter((pattern) => !words(head).some((each) => covers(each, pattern)))),
+  packages: (base, head) =>
+    lacks(splitPatterns(base).filter((pattern) => !splitPatterns(head).some((each) => covers(each, pattern)))),
   binaries: (base, head) => lacks(linesOf(base).filter((pattern) => !linesOf(head).includes(pattern))),
   strategies: null,
   platforms: (base, head) =>
@@ -63,10 +64,6 @@ function byOrder(...order: readonly string[]): AsksLess {
 
 function lacks(lost: readonly string[]): string | null {
   return lost.length === 0 ? null : `is without ${lost.join(", ")}`;
-}
-
-function words(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== "");
 }
 
 function linesOf(text: string): string[] {

@@ -40,6 +40,21 @@ export function splitList(text: string): string[] {
   return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ""))];
 }
 
+/** Package patterns between blanks. One that has blanks itself stands in quotes, as `quotePattern` writes it. */
+export function splitPatterns(text: string): string[] {
+  const words = text.match(/"(?:[^"\\]|\\.)*"(?!\S)|\S+/g) ?? [];
+  return [...new Set(words.map(withoutQuotes).filter((word) => word !== ""))];
+}
+
+function withoutQuotes(word: string): string {
+  return /^"(.*)"$/s.exec(word)?.[1]?.replaceAll(/\\(["\\])/g, "$1") ?? word;
+}
+
+/** One pattern, so that `splitPatterns` finds it again. */
+export function quotePattern(pattern: string): string {
+  return /[\s"]/.test(pattern) ? `"${pattern.replaceAll(/["\\]/g, "\\$&")}"` : pattern;
+}
+
 /** The words of a text as a POSIX shell would split them, because that is where people copy them from. */
 export function splitWords(text: string): string[] {
   try {

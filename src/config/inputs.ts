@@ -8,6 +8,7 @@ import {
   optionalText,
   plainText,
   splitList,
+  splitPatterns,
   splitWords,
   textOf,
 } from "./input-kinds.ts";
@@ -70,32 +71,32 @@ export const inputs = {
     ...ofProject,
     ...plainText,
     default: "default",
-    option: { value: "NAME", help: ["the strategy that is released: the verdict is about it (default: DEFAULT)"] },
+    option: { value: "NAME", help: ["the strategy that ships: the verdict is about it (default: DEFAULT)"] },
     inFile: "The strategy that the project releases with.",
   },
   require: {
     ...ofRun,
     ...choice("static", "none"),
     default: "none",
-    option: { value: "static|none", help: ["fail unless the shipped strategy is static (default: DEFAULT)"] },
+    option: { value: "static|none", help: ["fail unless the shipped build is static (default: DEFAULT)"] },
     inFile: "What is asked of programs that no rule is for.",
   },
   flags: {
     ...ofProject,
     ...textOf(splitWords),
-    option: { value: "FLAGS", help: [`extra flags of go build, as one word: --flags '-trimpath -ldflags="-s -w"'`] },
+    option: { value: "FLAGS", help: [`extra flags for go build, as one word: --flags '-trimpath -ldflags="-s -w"'`] },
     inFile: "Extra flags of `go build`, quoted as in a shell.",
   },
   "working-directory": {
     ...ofRun,
     ...plainText,
     default: ".",
-    option: { value: "DIR", help: ["where go runs (default: DEFAULT)"] },
+    option: { value: "DIR", help: ["run go in DIR (default: DEFAULT)"] },
   },
   "output-dir": {
     ...ofRun,
     ...optionalText,
-    option: { value: "DIR", help: ["keep the artifacts here"] },
+    option: { value: "DIR", help: ["keep the built binaries in DIR"] },
   },
   prove: {
     ...ofRun,
@@ -105,7 +106,7 @@ export const inputs = {
   "baseline-ref": {
     ...ofRun,
     ...textOf(parseRef),
-    option: { value: "REF", help: ["compare what ships with this branch, tag or commit"] },
+    option: { value: "REF", help: ["compare the shipped build with this branch, tag or commit"] },
   },
   baseline: {
     ...ofRun,
@@ -113,7 +114,7 @@ export const inputs = {
     default: "auto",
     option: {
       value: "WORD",
-      help: ["how: auto, build (insist on it), policy (only the rules) or none (default: DEFAULT)"],
+      help: ["auto, build (required), policy (only rules) or none (default: DEFAULT)"],
     },
   },
   "fail-on": {
@@ -130,7 +131,7 @@ export const inputs = {
     ...ofRun,
     ...choice("warn", "fail", "pass"),
     default: "warn",
-    option: { value: "WORD", help: ["warn, fail or pass when that commit cannot be had (default: DEFAULT)"] },
+    option: { value: "WORD", help: ["warn, fail or pass if that commit is unavailable (default: DEFAULT)"] },
     inFile: "What to do when the base cannot be had.",
   },
   config: {
@@ -140,7 +141,7 @@ export const inputs = {
     option: {
       value: "FILE",
       help: [
-        "defaults for these options, own strategies and the policy",
+        "defaults for these options, your strategies and the policy",
         "(default: DEFAULT, here or in a folder above)",
       ],
     },
@@ -151,7 +152,7 @@ export const inputs = {
     default: "warn",
     option: {
       value: "WORD",
-      help: ["warn or fail when only a change to the policy excuses a binary (default: DEFAULT)"],
+      help: ["warn or fail if a binary passes only by a relaxed policy (default: DEFAULT)"],
     },
     inFile: "What to do when a binary passes only because a change relaxes the policy.",
   },
@@ -171,12 +172,12 @@ export const inputs = {
     ...ofRun,
     ...listOf((text) => text),
     default: "https://go.dev/dl",
-    option: { value: "URLS", help: ["where Go archives and their index are, in order (default: DEFAULT)"] },
+    option: { value: "URLS", help: ["where to download Go from, in order (default: DEFAULT)"] },
   },
   "go-sha256": {
     ...ofRun,
     ...optionalText,
-    option: { value: "HEX", help: ["what the Go archive must be, if one is downloaded"] },
+    option: { value: "HEX", help: ["SHA-256 that a downloaded Go archive must have"] },
   },
   // Here, on the command line, there is the user's own GOCACHE.
   cache: {
@@ -252,7 +253,7 @@ function parseBinaries(text: string): string[] {
 }
 
 function parsePackages(text: string): string[] {
-  const patterns = [...new Set(text.split(/\s+/).filter((word) => word !== ""))];
+  const patterns = splitPatterns(text);
   for (const pattern of patterns) {
     if (pattern.startsWith("-")) throw new ConfigError(`"${pattern}" is a flag; it belongs into flags`);
     if (pattern.endsWith(".go")) {

@@ -3,7 +3,9 @@ import type { Environment } from "../model/environment.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import type { ActionStep, Given } from "./action-steps.ts";
 import { type InputName, inputNames } from "./inputs.ts";
+import { legsOf, matrixKey, valueInPlace } from "./matrix-legs.ts";
 import { findRunningStep, matchSteps, type RunningStep } from "./match-steps.ts";
+import { narrowedStep } from "./narrowed-steps.ts";
 
 export type GivenInputs = Readonly<Partial<Record<string, string>>>;
 
@@ -44,9 +46,11 @@ type Run = {
 /** Reads what the base gave out of both copies of the workflow. */
 export function compareWorkflows({ head, base }: Sides, run: Run): WorkflowChange {
   const { pairs, lost } = matchSteps(head, base);
-  const relaxations = lost.map(({ file, line, name, id, job }) => {
+  const gone = lost.map(({ file, line, name, id, job }) => {
     return `the step ${name ?? id ?? `of job ${job}`} (${file}:${line} of the base) checks nothing any more`;
   });
+  const narrowed = [...pairs].flatMap(([now, before]) => narrowedStep(now, before));
+  const relaxations = [...new Set([...gone, ...narrowed])];
   const step = findRunningStep(head, run.running);
   const before = step === null ? (base.length === 1 ? base[0] : undefined) : pairs.get(step);
   if (before === undefined) {
@@ -54,9 +58,7 @@ export function compareWorkflows({ head, base }: Sides, run: Run): WorkflowChang
     const notes = [`${why} in its workflows: the inputs of this run count for it too`];
     return { given: run.given, env: {}, changes: [], relaxations, notes, goFile: null };
   }
-  const lenient =
-    before.isLenient || step?.isLenient !== true ? [] : [`continue-on-error is set (${step.file}:${step.line})`];
-  return { ...inputsBefore(before, step, run), relaxations: [...relaxations, ...lenient] };
+  return { ...inputsBefore(before, step, run), relaxations };
 }
 
 type Value = { readonly before: string | null; readonly note: string | null };
@@ -151,25 +153,12 @@ function ofSameText(
   const isSame =
     !(base?.raw.includes("matrix") ?? false) || JSON.stringify([...baseValue]) === JSON.stringify([...headValue]);
   if (base?.value !== null || isSame) return { before: after, note: null };
-  const key = /^\s*\$\{\{\s*matrix\.([\w-]+)\s*\}\}\s*$/.exec(base.raw)?.[1];
-  const value = key === undefined ? undefined : matrixValueBefore(after, { before: baseValue, now: headValue, key });
+  const [key, before, now] = [matrixKey(base.raw), legsOf(baseValue), legsOf(headValue)];
+  const isKnown = key !== null && before !== null && now !== null;
+  const value = isKnown ? valueInPlace(key, after ?? "", { before, now }) : undefined;
   return value === undefined
     ? { before: after, note: describeUnknown(name, base) }
     : { before: trimmed(value), note: null };
-}
-
-type Matrices = { readonly before: ActionStep["matrix"]; readonly now: ActionStep["matrix"]; readonly key: string };
-
-/** What stood in the place of a value; undefined when that cannot be told. */
-function matrixValueBefore(after: string | null, { before, now, key }: Matrices): string | undefined {
-  const [baseValue, headValue] = [before.get(key), now.get(key)];
-  if (typeof baseValue !== "object" || typeof headValue !== "object" || before.has("include") || before.has("exclude"))
-    return undefined;
-  const kept = baseValue.find((value) => trimmed(value) === after);
-  const inPlace =
-    baseValue[baseValue.length === headValue.length ? headValue.findIndex((value) => trimmed(value) === after) : 0];
-  const found = kept ?? inPlace;
-  return found?.includes("${{") === true ? undefined : found;
 }
 
 function describeUnknown(name: string, { file, line }: Given): string {

@@ -16,6 +16,8 @@ export type RawStep = {
   readonly env: Values;
   /** `continue-on-error`, as it stands there; empty without it. */
   readonly lenient: string;
+  /** `if`, as it stands there. */
+  readonly condition: Located | null;
   readonly line: number;
 };
 
@@ -26,13 +28,21 @@ export type RawJob = {
   readonly with: Values;
   readonly env: Values;
   readonly lenient: string;
+  readonly condition: Located | null;
+  /** Jobs of the file without which it is skipped. */
+  readonly needs: readonly string[];
+  readonly runsOn: string;
   /** `strategy.matrix`, by its keys: lists as lists of texts, all else as JSON. */
   readonly matrix: ReadonlyMap<string, readonly string[] | string>;
   readonly steps: readonly RawStep[];
 };
 
+/** The events that start a workflow, with the lists of each: `branches`, `paths-ignore`, `types` … */
+export type Triggers = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+
 /** A workflow, or an action of the repository (its steps are those of one job without a name). */
 export type WorkflowFile = {
+  readonly triggers: Triggers;
   readonly env: Values;
   /** Defaults of the inputs that a caller gives. */
   readonly defaults: Values;
@@ -70,16 +80,51 @@ function readDocument(reader: Reader): WorkflowFile {
   const called = child(child(on, "workflow_call", reader), "inputs", reader);
   const runs = child(root, "runs", reader);
   const isAction = runs !== undefined;
-  const ofAction = { id: "", uses: null, with: new Map(), env: new Map(), lenient: "", matrix: new Map() };
   return {
+    triggers: triggersOf(on, reader),
     env: valuesOf(child(root, "env", reader), reader),
     defaults: defaultsOf(isAction ? child(root, "inputs", reader) : called, reader),
     jobs: isAction
-      ? [{ ...ofAction, steps: stepsOf(child(runs, "steps", reader), reader) }]
+      ? [{ ...jobOfAction, steps: stepsOf(child(runs, "steps", reader), reader) }]
       : entries(child(root, "jobs", reader), reader).map(([id, job]) => readJob(id, job, reader)),
     actionName: isAction ? textOf(child(root, "name", reader), reader) : null,
     isComposite: isAction && textOf(child(runs, "using", reader), reader) === "composite",
   };
+}
+
+const jobOfAction: Omit<RawJob, "steps"> = {
+  id: "",
+  uses: null,
+  with: new Map(),
+  env: new Map(),
+  lenient: "",
+  condition: null,
+  needs: [],
+  runsOn: "",
+  matrix: new Map(),
+};
+
+/** `on` is one event, a list of them, or a map with more of each. */
+function triggersOf(on: Node, reader: Reader): Triggers {
+  if (!reader.yaml.isMap(on)) return new Map(textsOf(on, reader).map((event) => [event, new Map()] as const));
+  return new Map(
+    entries(on, reader).map(([event, filters]) => {
+      const lists = entries(filters, reader).map(([name, list]) => [name, textsOf(list, reader)] as const);
+      return [event, new Map(lists)] as const;
+    }),
+  );
+}
+
+/** Of one text or a list of them. */
+function textsOf(node: Node, reader: Reader): readonly string[] {
+  const items = reader.yaml.isSeq(node) ? node.items.map((item) => resolveNode(item as Node, reader)) : [node];
+  return items.flatMap((item) => textOf(item, reader) ?? []);
+}
+
+function locatedOf(node: Node, name: string, reader: Reader): Located | null {
+  const [, value, line] = entries(node, reader).findLast(([key]) => key === name) ?? [];
+  const raw = textOf(value, reader);
+  return raw === null || line === undefined ? null : { raw, line };
 }
 
 function readJob(id: string, job: Node, reader: Reader): RawJob {
@@ -90,6 +135,9 @@ function readJob(id: string, job: Node, reader: Reader): RawJob {
     with: valuesOf(child(job, "with", reader), reader),
     env: valuesOf(child(job, "env", reader), reader),
     lenient: textOf(child(job, "continue-on-error", reader), reader) ?? "",
+    condition: locatedOf(job, "if", reader),
+    needs: textsOf(child(job, "needs", reader), reader),
+    runsOn: textsOf(child(job, "runs-on", reader), reader).join(" "),
     matrix: new Map(
       reader.yaml.isMap(matrix)
         ? entries(matrix, reader).map(([key, value]) => [key, listOf(value, reader)] as const)
@@ -120,6 +168,7 @@ function stepsOf(node: Node, reader: Reader): RawStep[] {
       with: valuesOf(child(step, "with", reader), reader),
       env: valuesOf(child(step, "env", reader), reader),
       lenient: get("continue-on-error") ?? "",
+      condition: locatedOf(step, "if", reader),
       line: lineOf(step, reader),
     };
   });

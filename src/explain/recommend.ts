@@ -1,3 +1,4 @@
+import { effectiveLinkerFlags } from "../go/go-flags.ts";
 import { adviceOn, remedies, strategies, strategyRank } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
 import { quietTags } from "../go/known-packages.ts";
@@ -78,8 +79,15 @@ function lacksProof({ status, prediction, planned: { graph, package: main } }: O
 
 function isPromising(cell: OwnCell): boolean {
   const { planned } = cell;
-  const isMeant = isRemedy(cell) || (adviceOn(planned.strategy.name).for === "pure" && isPure(planned));
+  const isMeant =
+    isRemedy(cell) || (adviceOn(planned.strategy.name).for === "pure" && (isPure(planned) || isForced(cell)));
   return isMeant && hazardsOf(cell).length === 0 && !hasError(cell) && isStandalone(cell);
+}
+
+/** The caller's own flags have the C compiler link, whatever the imports are. */
+function isForced({ planned }: OwnCell): boolean {
+  const mode = effectiveLinkerFlags(planned.flags, [], planned).findLast(({ name }) => name === "-linkmode")?.value;
+  return planned.cgoEnv.CGO_ENABLED === "1" && mode === "external";
 }
 
 function hasError({ findings }: OwnCell): boolean {
@@ -115,9 +123,11 @@ function whyBest(best: OwnCell, candidates: readonly OwnCell[]): string {
   return passedOver.length === 0 ? reason : `${reason} (simpler, but not recommended: ${passedOver.join("; ")})`;
 }
 
+const byOwnFlags = { more: " by your own flags", keepsCgo: true };
+
 /** What came out, and what it costs; a prediction says that it is one: `is static and needs no C compiler`. */
 function describeOutcome(best: OwnCell): string {
-  const { more, keepsCgo } = adviceOn(best.planned.strategy.name);
+  const { more, keepsCgo } = isForced(best) && !isRemedy(best) ? byOwnFlags : adviceOn(best.planned.strategy.name);
   const isPie = best.planned.strategy.buildmode === "pie";
   const what = isPie && linkageKind(best) !== "static-pie" ? "" : more;
   const keeps = best.cgo.length > 0 && keepsCgo ? ", and keeps the cgo code" : "";
@@ -185,7 +195,7 @@ function describeChance({ planned: { strategy, cgoEnv }, status }: OwnCell): str
   const what = `${strategy.name} ${status === "predicted" ? "will be" : "is"} static`;
   return cgoEnv.CGO_ENABLED === "0"
     ? `${what} because Go turns cgo off by itself for this platform; cgo-disabled (CGO_ENABLED=0) keeps it static on every machine`
-    : `${what} only as long as the program has C code: Go's own linker ignores -extldflags`;
+    : `${what} only as long as the C compiler links it: Go's own linker ignores -extldflags`;
 }
 
 function failedForLibrary(candidates: readonly OwnCell[]): string[] {

@@ -192,7 +192,7 @@ export function parseLinkerFlags(words: readonly string[]): LinkerFlag[] {
  */
 function addToLinkerFlags(words: readonly string[], strategy: Strategy): string[] {
   const flags = parseLinkerFlags(words);
-  const own = flags.findLast(({ name }) => name === "-extldflags")?.value ?? "";
+  const own = withoutMode(flags.findLast(({ name }) => name === "-extldflags")?.value ?? "", strategy.extldflags);
   const rest = flags.filter(
     ({ name }) =>
       !(name === "-extldflags" && strategy.extldflags !== null) &&
@@ -205,6 +205,14 @@ function addToLinkerFlags(words: readonly string[], strategy: Strategy): string[
     ...strategy.ldflags,
     ...(extldflags === null ? [] : [`-extldflags=${extldflags}`]),
   ];
+}
+
+/** The strategy says how the C compiler links: the caller's own word for it would exclude the strategy's (gcc 12: the link fails). */
+function withoutMode(own: string, extldflags: string | null): string {
+  if (!/(?:^|\s)-static(?:-pie)?(?:\s|$)/.test(extldflags ?? "")) return own;
+  const words = splitQuoted(own);
+  const kept = words.filter((word) => !/^-(?:static|static-pie|pie|no-pie)$/.test(word));
+  return kept.length === words.length ? own : joinQuoted(kept);
 }
 
 /** A main package, as the patterns of -ldflags see it. */

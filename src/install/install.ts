@@ -1,4 +1,4 @@
-/** Gets the Go that is wanted: from PATH, else from the tool cache, else as a verified download. */
+/** Gets the Go that is wanted: from PATH, else from the tool cache, else through the module proxy, else as a verified download. */
 import { ConfigError, Interrupted, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { describeProbe, download } from "./download-go.ts";
@@ -8,13 +8,15 @@ import { goEnvironment, probePath, probeRoot, type GoProgram, type Probe } from 
 import {
   satisfies,
   describeRule,
+  exactVersion,
   needsGlibc,
   newerPatch,
   pickVersion,
   semverToGo,
   type VersionConstraint,
 } from "./go-version.ts";
-import { parseDownloadBases, parseGoSha256 } from "./sources.ts";
+import { allowsFetching, canFetch, fetchToolchain, listModuleCache, listProxy, toolchainName } from "./module-proxy.ts";
+import { areDefault, parseDownloadBases, parseGoSha256 } from "./sources.ts";
 import type { WantedGo } from "./wanted-go.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
@@ -71,13 +73,90 @@ async function findToolchain(constraint: VersionConstraint, search: Search): Pro
   search.cached ??= await listCached(search.ports);
   const cached = await fromToolCache(constraint, search);
   if (cached !== undefined) return cached;
+  const proxied = await fromModuleProxy(constraint, search);
+  if (proxied !== undefined) return proxied;
   const release = await findRelease(constraint, search.sources, search.ports);
   if (release === undefined || constraint.kind !== "alias") return release && fromDownload(release, constraint, search);
-  // "stable" is from here on the version that it means today.
-  const settled: VersionConstraint = { kind: "range", range: release.version };
-  const requirement = `${search.wanted.requirement}, which is ${semverToGo(release.version)}`;
-  const known: Search = { ...search, wanted: { ...search.wanted, requirement } };
+  const { settled, known } = settle(release.version, search);
   return fromPath(settled, known) ?? (await fromToolCache(settled, known)) ?? fromDownload(release, settled, known);
+}
+
+/** "stable" is from here on the version that it means today. */
+function settle(version: string, search: Search): { readonly settled: VersionConstraint; readonly known: Search } {
+  const requirement = `${search.wanted.requirement}, which is ${semverToGo(version)}`;
+  const known = { ...search, wanted: { ...search.wanted, requirement } };
+  return { settled: { kind: "range", range: version }, known };
+}
+
+/**
+ * A Go that is at hand fetches the wanted one. Not where the caller has named a mirror or a hash: those are for archives. What it
+ * fetched before costs no request.
+ */
+async function fromModuleProxy(constraint: VersionConstraint, search: Search): Promise<Toolchain | undefined> {
+  const { ports, sources } = search;
+  const isDirected = sources.sha256 !== null || !areDefault(sources.bases);
+  const fetcher = isDirected || !allowsFetching(ports.env) ? undefined : await findFetcher(search);
+  const offer = fetcher && (await findOffer(constraint, fetcher, search));
+  if (offer === undefined) return undefined;
+  if (constraint.kind !== "alias") return fetchThrough(offer, constraint, search);
+  const { settled, known } = settle(offer.version, search);
+  const here = fromPath(settled, known) ?? (await fromToolCache(settled, known));
+  return here ?? fetchThrough(offer, settled, known);
+}
+
+type Offer = { readonly fetcher: GoProgram; readonly version: string; readonly isKept: boolean };
+
+/** The version that satisfies: of those in the module cache, else of those that the module proxy lists. */
+async function findOffer(
+  constraint: VersionConstraint,
+  fetcher: GoProgram,
+  { ports, sources }: Search,
+): Promise<Offer | undefined> {
+  // What an alias means today only a list can tell.
+  const isAlias = constraint.kind === "alias";
+  const kept = isAlias ? undefined : pickVersion(constraint, await listModuleCache(fetcher, ports));
+  if (kept !== undefined) return { fetcher, version: kept, isKept: true };
+  const listed = await listProxy(fetcher, ports);
+  if (typeof listed === "string") sources.attempts.push({ url: "go list -m -versions go", why: listed });
+  const picked = typeof listed === "string" ? undefined : pickVersion(constraint, listed);
+  const version = picked ?? exactVersion(constraint);
+  if (version === undefined && typeof listed !== "string") {
+    sources.attempts.push({ url: "go list -m -versions go", why: "lists no version that satisfies" });
+  }
+  if (version === undefined || (needsGlibc(version) && (await hasOnlyMusl(ports)))) return undefined;
+  return { fetcher, version, isKept: false };
+}
+
+async function fetchThrough(
+  { fetcher, version, isKept }: Offer,
+  constraint: VersionConstraint,
+  search: Search,
+): Promise<Toolchain | undefined> {
+  const { ports, sources, request } = search;
+  const name = toolchainName(version);
+  if (!isKept) ports.log.info(`fetching ${name} through the module proxy`);
+  const fetched = await fetchToolchain(version, fetcher, ports);
+  const attempt = `GOTOOLCHAIN=${name} go env`;
+  if (typeof fetched === "string") {
+    sources.attempts.push({ url: attempt, why: fetched });
+    return undefined;
+  }
+  const probe = await probeRoot(fetched.root, request.workingDirectory, ports);
+  if (probe.kind !== "go" || probe.program.version !== version) {
+    sources.attempts.push({ url: attempt, why: `${fetched.root} is ${describeProbe(probe)}` });
+    return undefined;
+  }
+  const from = isKept ? "from the module cache" : "through the module proxy (verified by the go command)";
+  const words = `${describeRule(constraint, version)}${from}`;
+  return toToolchain(search, probe.program, { source: "toolchain", words, sha256: null });
+}
+
+/** The Go on PATH, else the newest of the tool cache that works, where it can fetch others. */
+async function findFetcher({ onPath, cached = [], ports, request }: Search): Promise<GoProgram | undefined> {
+  if (onPath.kind === "go" && canFetch(onPath.program)) return onPath.program;
+  const newest = cached.find(({ version }) => version === pickVersion({ kind: "any" }, versionsOf(cached)));
+  const probe = newest && (await probeRoot(newest.root, request.workingDirectory, ports));
+  return probe?.kind === "go" && canFetch(probe.program) ? probe.program : undefined;
 }
 
 function fromPath(constraint: VersionConstraint, search: Search): Toolchain | undefined {

@@ -17,8 +17,13 @@ export function parseDownloadBases(input: string | null): readonly DownloadBase[
   return (words.length === 0 ? [defaultBase] : words).map(parseDownloadBase);
 }
 
+/** Nobody has named a mirror. */
+export function areDefault(bases: readonly DownloadBase[]): boolean {
+  return bases.every(({ url }) => url === defaultBase);
+}
+
 function parseDownloadBase(text: string): DownloadBase {
-  const allowed = "allowed: http or https URLs without user, query and fragment, separated by blanks or lines";
+  const allowed = "allowed: http or https URLs without user, query and fragment, separated by spaces or lines";
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
     throw new ConfigError(`go-download-base-url: ${quote(text)}; ${allowed}`);

@@ -70,6 +70,11 @@ const others = {
     why: "-extldflags reaches only the external linker, and Go linked this program with its internal one.",
     level: "info",
   },
+  "flag-overridden": {
+    title: "A flag overrides another one",
+    why: "Of a flag that stands twice Go uses the last one, without a word: what the first one asks for is missing.",
+    level: "warning",
+  },
   "foreign-object": {
     title: "Holds object code of another compiler",
     why: "Such a file can change which linker makes the program.",
@@ -123,7 +128,8 @@ const others = {
   "lost-pie": {
     title: "The PIE was lost",
     why: "The program is static, but is loaded where it always is.",
-    level: "info",
+    level: "warning",
+    tableWord: "PIE lost",
   },
   moved: {
     title: "Has another import path than on the base commit",

@@ -16,6 +16,8 @@ export type PlannedCell = {
   readonly strategy: Strategy;
   /** All flags of `go build` but -o. */
   readonly flags: readonly GoFlag[];
+  /** The caller's own, before the strategy's were merged in. */
+  readonly callerFlags: readonly GoFlag[];
   /** What -buildmode comes to, GOFLAGS included. */
   readonly buildmode: string;
   /** Set for `go`, over the toolchain's environment. */

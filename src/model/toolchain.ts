@@ -7,7 +7,7 @@ export type Toolchain = {
   readonly root: string;
   /** Path of the go program. */
   readonly go: string;
-  readonly source: "path" | "tool-cache" | "download";
+  readonly source: "path" | "tool-cache" | "toolchain" | "download";
   /** One sentence: which Go, from where, and who asked for what. */
   readonly why: string;
   /** Of the archive that was downloaded and verified in this run, else null. */

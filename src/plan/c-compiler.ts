@@ -1,7 +1,7 @@
 import type { Exec, Ports } from "../ports/types.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Environment } from "../model/environment.ts";
-import type { Platform } from "../model/plan.ts";
+import type { Plan, Platform } from "../model/plan.ts";
 
 /** The C compilers that this machine has for one platform. */
 export type CCompilers = {
@@ -162,4 +162,17 @@ async function isMuslCompiler(command: string, env: Environment, ask: Exec): Pro
   const [program = "", ...args] = splitCC(command);
   const result = await ask(program, [...args, "-dumpmachine"], { cwd: ".", env });
   return result.exitCode === 0 && result.stdout.includes("musl");
+}
+
+/** The C compiler of the go command, for the report: its path and what it calls itself; null when it is not there. */
+export async function describeCompiler(
+  goCC: string,
+  { dir, env }: { readonly dir: string; readonly env: Environment },
+  ports: Pick<Ports, "ask" | "files">,
+): Promise<Plan["cc"]> {
+  const [program = "", ...args] = splitCC(goCC);
+  const path = await ports.files.which(program, env);
+  if (path === undefined) return null;
+  const result = await ports.ask(path, [...args, "--version"], { cwd: dir, env });
+  return { path, version: result.stdout.split("\n")[0]?.trim() ?? "" };
 }

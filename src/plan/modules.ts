@@ -32,9 +32,48 @@ export async function locateModules(
     found.set(dir, list);
   }
   if (home === undefined && found.has(base)) await checkIsCheckedOut(base, files, env);
-  const isBelow = home === undefined && !inWorkspace && env.GO111MODULE !== "off";
-  const below = isBelow && request.packages.join(" ") === "./..." ? await modulesBelow(base, files) : [];
+  const isOutside = home === undefined && !inWorkspace && env.GO111MODULE !== "off";
+  const below = isOutside
+    ? await modulesOf(base, { request, isAlone: [...found.keys()].join("") === base, files })
+    : [];
   return below.length > 0 ? below : [...found].map(([dir, patterns]) => ({ dir, patterns }));
+}
+
+/** Outside of every module: the modules below, for the default packages. Throws ConfigError where folders are asked for and there is none. */
+async function modulesOf(
+  base: string,
+  {
+    request,
+    isAlone,
+    files,
+  }: {
+    readonly request: { readonly packages: readonly string[] };
+    /** Every pattern is about `base`. */
+    readonly isAlone: boolean;
+    readonly files: Files;
+  },
+): Promise<readonly GoModule[]> {
+  const below = request.packages.join(" ") === "./..." ? await modulesBelow(base, files) : [];
+  if (below.length === 0 && isAlone && request.packages.every(isOfFolder)) throw await noModule(base, files);
+  return below;
+}
+
+/** Import paths of the standard library can be built without a module. */
+function isOfFolder(pattern: string): boolean {
+  return /^\.\.?(?:\/|$)/.test(pattern);
+}
+
+async function noModule(base: string, files: Files): Promise<ConfigError> {
+  const sources = await files.glob("*.go", base);
+  if (sources.length > 0) {
+    return new ConfigError(
+      `there are Go files in ${base}, and no go.mod there or above it: run go mod init in the folder of the module`,
+    );
+  }
+  const found = (await Promise.all(["*", "*/*"].map((pattern) => files.glob(pattern, base)))).flat();
+  const what =
+    found.length === 0 ? `the folder ${base} is empty` : `there is no Go module in ${base}, above it or below it`;
+  return new ConfigError(`${what}: run go-linkage in the folder of a module, or set working-directory to it`);
 }
 
 /**

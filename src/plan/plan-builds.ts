@@ -1,10 +1,10 @@
 import pLimit from "p-limit";
 import { ConfigError, MachineFault, NothingToBuild, NotListed } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
-import { type CCompilers, findCCompilers } from "./c-compiler.ts";
+import { type CCompilers, describeCompiler, findCCompilers } from "./c-compiler.ts";
 import { checkLinkerFlags, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } from "../go/go-flags.ts";
 import { withCxx } from "./cxx-cells.ts";
-import { type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
+import { cgoEnvOf, type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
 import { GoLister, silentFailure } from "./go-list.ts";
 import { parsePlatform } from "../go/platform.ts";
 import { readGivenEnv, shownEnv, shownWorkspace } from "./shown-env.ts";
@@ -12,7 +12,6 @@ import { cgoOnlyReason, compilerSkip, whyCgoIsOff } from "./skip.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
 import { isSourceFault } from "../go/source-faults.ts";
 import { findMachineFault } from "../go/machine-faults.ts";
-import { splitCC } from "../go/quoting.ts";
 import { withoutFolder } from "../text/folders.ts";
 import type { Environment } from "../model/environment.ts";
 import { type GoPackage, isProgram, type PackageGraph } from "../model/packages.ts";
@@ -39,6 +38,13 @@ type PlanContext = {
   readonly lister: GoLister;
 };
 
+type PlanTools = {
+  readonly go: Go;
+  readonly ports: PlanPorts;
+  /** Whether the C compiler is to be in the plan, with its version: it is for the report alone. */
+  readonly isReported?: boolean;
+};
+
 /**
  * Packages × platforms × strategies → cells. Asks the go command, builds nothing. What cannot be loaded and may be a program is a
  * cell too: its build fails in Go's own words. Throws ConfigError for names, flags and platforms that cannot be meant.
@@ -46,7 +52,7 @@ type PlanContext = {
 export async function plan(
   request: PlanRequest,
   modules: readonly GoModule[],
-  { go, ports }: { readonly go: Go; readonly ports: PlanPorts },
+  { go, ports, isReported = true }: PlanTools,
 ): Promise<Plan> {
   const { where, build } = request;
   const userFlags = parseGoFlags(build.flags, "flags");
@@ -68,7 +74,7 @@ export async function plan(
   checkLinkerFlags(context.goflags, "GOFLAGS");
   const platforms = await choosePlatforms(context, dir);
   const listed = await listTargets(modules, platforms, context);
-  const cc = await describeCompiler(context, dir);
+  const cc = isReported ? await describeCompiler(goEnv.CC, { dir, env: go.env }, ports) : null;
   const { goflags } = context;
   if (listed instanceof NotListed) return { cells: [], whyEmpty: listed, goflags, cc };
   const order = build.strategies.map(({ name }) => name);
@@ -203,6 +209,7 @@ async function planCell(
     isNative: platform.goos === GOHOSTOS && platform.goarch === GOHOSTARCH,
     strategy,
     flags,
+    callerFlags: context.userFlags,
     buildmode: lastValue([...context.goflags, ...flags], "-buildmode") ?? "default",
     env: { ...platform.env, ...own },
     shownEnv: { ...workspace, ...shownEnv(context.givenEnv, platform, { goEnv: context.goEnv, cgoEnabled }), ...own },
@@ -225,7 +232,7 @@ function findCgoGraph(
   { go, ports, goEnv, limit }: PlanContext,
 ): Promise<{ readonly compilers: CCompilers; readonly cgoEnv: CgoEnv }> {
   return limit(async () => {
-    const cgoEnv = await readCgoEnv(go, module.dir, platform.env);
+    const cgoEnv = cgoEnvOf(goEnv, platform.env) ?? (await readCgoEnv(go, module.dir, platform.env));
     const compilerQuery = {
       platform,
       host: `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`,
@@ -243,14 +250,6 @@ function mainPackages(graphs: readonly PackageGraph[]): { importPath: string; di
     for (const found of graph.values()) if (isProgram(found)) mains.set(found.importPath, found.dir);
   }
   return [...mains].map(([importPath, dir]) => ({ importPath, dir }));
-}
-
-async function describeCompiler({ go, ports, goEnv }: PlanContext, dir: string): Promise<Plan["cc"]> {
-  const [program = "", ...args] = splitCC(goEnv.CC);
-  const path = await ports.files.which(program, go.env);
-  if (path === undefined) return null;
-  const result = await ports.ask(path, [...args, "--version"], { cwd: dir, env: go.env });
-  return { path, version: result.stdout.split("\n")[0]?.trim() ?? "" };
 }
 
 async function listAnything(context: PlanContext, modules: readonly GoModule[]): Promise<PackageGraph> {
@@ -284,7 +283,7 @@ function adviseOn(why: string): string {
   if (/listed in go\.work|not one of the workspace modules/.test(why))
     return "go.work does not list this module: run go work use on its folder, or set GOWORK=off";
   if (/does not contain main module|go\.mod file not found|cannot find main module/.test(why))
-    return "there is no go.mod in this folder or above it: set working-directory to the folder of the module, or run go mod init";
+    return "no go.mod governs that folder: set working-directory to the folder of the module";
   if (why.startsWith("no Go files in "))
     return "./... takes all programs below, those of every module of a go.work included";
   return "give a folder or import path of a package main, or a pattern such as ./cmd/...";

@@ -1,8 +1,8 @@
 /** What colour and live lines depend on. */
 export type Screen = {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether this stream is a terminal; stdout may be one and stderr a file, or the other way round. */
-  readonly isTTY: boolean;
+  /** Whether this stream is a terminal, as Node.js says: of a pipe nothing at all. stdout may be one and stderr a file. */
+  readonly isTTY: boolean | undefined;
 };
 
 /**
@@ -11,12 +11,12 @@ export type Screen = {
  */
 export function wantsColor({ env, isTTY }: Screen): boolean {
   if (env.FORCE_COLOR !== undefined) return ["", "1", "2", "3", "true"].includes(env.FORCE_COLOR);
-  return !isSet(env.NO_COLOR) && isTTY && !isDumb(env) && !isCI(env);
+  return !isSet(env.NO_COLOR) && isTTY === true && !isDumb(env) && !isCI(env);
 }
 
 /** Whether lines may be drawn anew: not in a file, not in a log, and not where the cursor cannot be moved. */
 export function wantsLiveLines({ env, isTTY }: Screen): boolean {
-  return isTTY && !isDumb(env) && !isCI(env);
+  return isTTY === true && !isDumb(env) && !isCI(env);
 }
 
 function isSet(value: string | undefined): boolean {

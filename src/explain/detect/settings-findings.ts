@@ -1,4 +1,6 @@
+import { quote } from "shlex";
 import { splitQuoted } from "../../go/quoting.ts";
+import { flagConflicts, linkModeConflict } from "../../go/flag-conflicts.ts";
 import { ignoredGoflags } from "../../go/goflags.ts";
 import { isSet, lastValue, linkerWords, splitTags } from "../../go/go-flags.ts";
 import { listed, verb } from "../../text/english.ts";
@@ -11,6 +13,7 @@ export const settingDetectors: readonly Detector[] = [
   crossCompile,
   goflagsOverridden,
   goflagsIgnored,
+  flagOverridden,
   ldflagsPattern,
   staticCgoFlags,
   noEffect,
@@ -99,6 +102,26 @@ function goflagsIgnored({ context }: Facts): Detected | undefined {
 
 function wordsOf(name: string, value: string): readonly string[] {
   return name === "-tags" ? splitTags(value) : splitQuoted(value);
+}
+
+/** A flag that stands twice, of which only the last one counts, and words for the C compiler that exclude each other. */
+function flagOverridden({ context }: Facts): Detected | undefined {
+  if (context === null) return undefined;
+  const { cell, settings, prediction } = context;
+  const pair = linkModeConflict(prediction.facts.extldflags ?? []);
+  if (pair !== undefined) {
+    return finding("flag-overridden", [
+      `-extldflags has ${pair.join(" and ")}, which exclude each other`,
+      "keep -static for an ordinary program, or -static-pie (with -buildmode=pie) for one that is loaded at a random address",
+    ]);
+  }
+  const [conflict] = flagConflicts(cell.callerFlags, settings.goflags, cell);
+  if (conflict === undefined) return undefined;
+  const { reader, name, lost, used, joined } = conflict;
+  return finding("flag-overridden", [
+    `${name}=${lost} has no effect: ${reader} uses only the last ${name}, which is ${name}=${used}`,
+    joined === null ? `keep one ${name}` : `write one ${name}: ${quote(`${name}=${joined}`)}`,
+  ]);
 }
 
 /** `-ldflags=PATTERN=…` leaves the packages that PATTERN does not match without any. */
