@@ -499,6 +499,15 @@ describe("explainBuildError", () => {
     );
   });
 
+  it.each([
+    "finding module for package example.com/dep",
+    "found example.com/dep in example.com/dep v1.0.0",
+    "downloading example.com/dep v1.0.0",
+  ])("passes over go: %s, which is progress", (line) => {
+    const error = "main.go:11:2: module example.com/dep: reading example.com/dep/@v/list: 403 Forbidden";
+    expect(explainBuildError(`go: ${line}\n${error}\n`).cause).toContain(error);
+  });
+
   it("takes no time that grows with the square of the output", () => {
     const started = performance.now();
     explainBuildError(`package ${"a".repeat(200_000)}\n${" ".repeat(200_000)}imports ${"b".repeat(200_000)}`);

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A registry on this machine with one image, for any platform, in which there is nothing. */
-export async function serveEmptyImage(): Promise<{ readonly name: string; readonly close: () => void }> {
+/** A registry on this machine with one image, for one platform (`linux/arm/v7`), in which there is nothing. */
+export async function serveEmptyImage(
+  platform: string,
+): Promise<{ readonly name: string; readonly close: () => void }> {
   const blobs = new Map<string, { readonly type: string; readonly body: string }>();
   const add = (type: string, content: object): { mediaType: string; digest: string; size: number } => {
     const body = JSON.stringify(content);
@@ -11,21 +13,15 @@ export async function serveEmptyImage(): Promise<{ readonly name: string; readon
     blobs.set(digest, { type, body });
     return { mediaType: type, digest, size: body.length };
   };
-  const platforms = [
-    { os: "linux", architecture: "amd64" },
-    { os: "linux", architecture: "amd64", variant: "v3" },
-    { os: "linux", architecture: "arm", variant: "v5" },
-    { os: "linux", architecture: "arm64" },
-  ];
-  const manifests = platforms.map((platform) => {
-    const config = add("application/vnd.oci.image.config.v1+json", {
-      ...platform,
-      config: {},
-      rootfs: { type: "layers", diff_ids: [] },
-    });
-    const manifest = { schemaVersion: 2, mediaType: "application/vnd.oci.image.manifest.v1+json", config, layers: [] };
-    return { ...add(manifest.mediaType, manifest), platform };
+  const [os = "", architecture = "", variant] = platform.split("/");
+  const described = { os, architecture, ...(variant === undefined ? {} : { variant }) };
+  const config = add("application/vnd.oci.image.config.v1+json", {
+    ...described,
+    config: {},
+    rootfs: { type: "layers", diff_ids: [] },
   });
+  const manifest = { schemaVersion: 2, mediaType: "application/vnd.oci.image.manifest.v1+json", config, layers: [] };
+  const manifests = [{ ...add(manifest.mediaType, manifest), platform: described }];
   const index = add("application/vnd.oci.image.index.v1+json", {
     schemaVersion: 2,
     mediaType: "application/vnd.oci.image.index.v1+json",

@@ -151,17 +151,6 @@ export const printedRows: readonly PrintedRow[] = [
     workingDirectory: "my $HOME dir",
   },
   {
-    kind: "folder",
-    name: "with blanks, seen from the root",
-    files: {
-      "go.mod": goMod("example.com/app"),
-      "main.go": pure,
-      "my tools/go.mod": goMod("example.com/tools"),
-      "my tools/main.go": inC,
-    },
-    inputs: { packages: "'./my tools'" },
-  },
-  {
     kind: "name",
     name: "of a major version",
     files: { "go.mod": goMod("example.com/croc/v10"), "main.go": net },

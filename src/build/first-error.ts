@@ -9,7 +9,7 @@ export function linesOf(output: string): string[] {
 const lineLimit = 5000;
 
 const nothing = [
-  /^(?:# |go: downloading |collect2: error: ld returned|collect2: fatal error: ld terminated|clang(?:\+\+)?: error: linker command failed)/,
+  /^(?:# |go: (?:downloading|extracting|finding|found|trying|added|upgraded) |collect2: error: ld returned|collect2: fatal error: ld terminated|clang(?:\+\+)?: error: linker command failed)/,
   /[\\/]link(?:\.exe)?: running \S+ failed: /,
   // GNU ld says the function in a line of its own, before what is wrong in it.
   /: in function [^:]*:$/,

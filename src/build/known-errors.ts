@@ -184,6 +184,13 @@ export const known: readonly Known[] = [
   {
     kind: "build-failed",
     pattern:
+      /golang\.org\/x\/tools@(v[\w.-]+)\/internal\/tokeninternal\/tokeninternal\.go:\d+:\d+: invalid array length/,
+    cause: (match) => `golang.org/x/tools ${quoted(match)} does not compile with this Go: ${quoted(match, 0)}`,
+    fix: "run go get golang.org/x/tools@latest and commit go.mod and go.sum",
+  },
+  {
+    kind: "build-failed",
+    pattern:
       /(?:^|\n)(?:\S*ld\S*: )?(\S+?)(?::\(\.\S+\))?: multiple definition of [`']([^`'\s]+)'|duplicate symbol:? ['"]?_?([^'"\s]+)/,
     cause: (match) => {
       const name = match[2] ?? quoted(match, 3);

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from "node:path";
 import { quote } from "shlex";
 import { execName } from "../go/exec-name.ts";
-import { renderFlags } from "../go/go-flags.ts";
+import { effectiveLinkerFlags, parseGOFLAGS, renderFlags } from "../go/go-flags.ts";
 import { imageStage } from "./image-stage.ts";
 import { goreleaserForm, koForm } from "./release-forms.ts";
 import type { HostFile } from "../model/artifact.ts";
@@ -34,7 +34,7 @@ export function buildForms(cell: PlannedCell, request: FormsRequest): BuildForms
     dockerfile: linux ? placed(dockerfile(cell, name, request), request.root, request) : null,
     goreleaser: placed(goreleaserForm(cell, { ...fields, dir: inRoot }), request.root, request),
     // ko runs the go command in its own folder, whatever `dir` says (createBuildConfigMap and buildOne, ko v0.18).
-    ko: linux ? placed(koForm(cell, { ...fields, dir: "" }), own.dir, request) : null,
+    ko: linux ? placed(withOwnVariables(koForm(cell, { ...fields, dir: "" }), cell), own.dir, request) : null,
   };
 }
 
@@ -55,6 +55,15 @@ function placed(form: string, folder: string, { workingDirectory }: FormsRequest
   return from === "" ? form : `# Save this file in ${JSON.stringify(from)}.\n${form}`;
 }
 
+/** ko looks for the package before it builds, without the variables of its file (packages.Load in createBuildConfigMap). */
+function withOwnVariables(form: string, { shownEnv }: PlannedCell): string {
+  const own = ["GOFLAGS", "GOWORK"].flatMap((name) => {
+    const value = shownEnv[name];
+    return value === undefined ? [] : [`${name}=${quote(value)}`];
+  });
+  return own.length === 0 ? form : `# Run ko with ${own.join(" ")}.\n${form}`;
+}
+
 /** As `go build` takes it in the module's folder: a folder where that is possible. */
 function mainOf({ moduleDir, packageDir, package: path }: PlannedCell): string {
   const folder = folderFrom(moduleDir, packageDir);
@@ -70,8 +79,12 @@ function ownFolder(cell: PlannedCell): { readonly dir: string; readonly main: st
 }
 
 /** What cgo is in this build, where that makes a difference: another machine may have no C compiler, and ko turns cgo off. */
-function explicitCgo({ cgoGraph, package: main, cgoEnv }: PlannedCell): Environment {
-  return hasCgo(cgoGraph, main) ? { CGO_ENABLED: cgoEnv.CGO_ENABLED } : {};
+function explicitCgo(cell: PlannedCell): Environment {
+  const { cgoGraph, package: main, cgoEnv, buildmode, flags, shownEnv } = cell;
+  const goflags = parseGOFLAGS(shownEnv.GOFLAGS ?? "");
+  const asksLinker = effectiveLinkerFlags(flags, goflags, cell).some(({ name }) => name === "-linkmode");
+  const matters = hasCgo(cgoGraph, main) || asksLinker || buildmode !== "default";
+  return matters ? { CGO_ENABLED: cgoEnv.CGO_ENABLED } : {};
 }
 
 type BuildLine = { readonly env: Environment; readonly flags: readonly GoFlag[]; readonly output: string };

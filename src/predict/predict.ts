@@ -4,6 +4,7 @@ import { splitCC } from "../go/quoting.ts";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
 import { DynamicImportFinder } from "./dynamic-imports.ts";
+import { knownFault } from "./known-faults.ts";
 import { linkFacts } from "./link-facts.ts";
 import { decideLinkMode } from "./predict-link-mode.ts";
 import { cannotBeLoaded, notKnown, predictLinkage } from "./predict-linkage.ts";
@@ -54,6 +55,8 @@ function predictCell(
   const hole = holeIn(planned);
   const isMusl = planned.strategy.needs === "musl" || planned.cgoEnv.CC.includes("musl");
   if (hole !== null) return notKnown(hole);
+  const fault = knownFault(facts.packages, facts.minor);
+  if (fault !== null) return cannotBeLoaded(fault);
   const [glibc] = isMusl && link.mode === "external" ? withoutMusl(facts.packages, planned.flags) : [];
   if (glibc !== undefined) {
     return cannotBeLoaded(

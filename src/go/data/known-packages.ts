@@ -223,4 +223,12 @@ export const knownPackages: readonly KnownPackage[] = [
     needs: { debian: ["libvips-dev", "pkg-config"], alpine: ["vips-dev"] },
     evidence: "v1.1.4 with libvips 8.14.1: Debian has no static libvips; without cgo Gravity is undefined",
   },
+  {
+    ...plain,
+    path: "github.com/godror/godror",
+    calls: ["dlopen"],
+    instead: "github.com/sijms/go-ora/v2",
+    evidence:
+      "v0.44.8: ld warns of dlopen in dpiOci__loadLibWithName, by which it loads libclntsh.so; with musl the call always fails; without cgo VersionInfo is undefined. go-ora v2.8.22 builds without cgo",
+  },
 ];
