@@ -293,7 +293,7 @@ describeWith(["go", "gcc", "g++", "musl-gcc", "git"], "printed commands", () => 
       const { cells } = await repository.check();
       for (const cell of cells.filter(({ status }) => status === "built")) {
         const out = mkdtempSync(join(scratch, "again-"));
-        const line = buildLine(cell);
+        const line = buildLine(cell, "sh");
         await runClean("sh", ["-c", line.replace("go build", () => `go build -o '${out}/'`)], {
           cwd: repository.workingDirectory,
         });

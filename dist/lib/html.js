@@ -1,26 +1,26 @@
-import{r as e,t}from"./document.js";import{i as n,n as r,o as i,t as a}from"./text.js";import{o}from"./strategies.js";import{V as s,W as c,a as l,b as u,c as d,d as f,f as p,k as m,l as h,q as g,r as _,u as ee,v as te,y as ne}from"./problems.js";import{t as re}from"./build-line.js";import{n as v}from"./catalog.js";var y=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function b(e,...t){return new y(ie(e).reduce((e,n,r)=>`${e}${C(t[r-1])}${n}`))}const x=/* @__PURE__ */ new WeakMap;function ie(e){let t=x.get(e)??e.map(e=>e.replace(/\n\s+/g,`
-`));return x.set(e,t),t}function S(e){return new y(e)}function C(e){return e==null?``:e instanceof y?e.toString():typeof e==`object`?e.map(C).join(``):w(String(e))}const ae={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&#39;`},oe=/[\u061c\u200b\u2060\ufeff\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff]/gu;function w(e){return i(e).replace(oe,`�`).replace(/[&<>"']/g,e=>ae[e]??e)}function T(e,t=300){return b`<code>${n(e,t)}</code>`}function E(e){return n(e,1e3)}function D(e,t){return e===null||!/^https?:\/\//.test(e)?b`${t}`:b`<a href="${e}">${t}</a>`}function O(e,t){return b`<div class="copyable">
+import{r as e,t}from"./document.js";import{i as n,n as r,o as i,t as a}from"./text.js";import{o}from"./strategies.js";import{V as s,W as c,a as l,b as u,c as d,d as f,f as p,k as m,l as h,q as ee,r as te,u as g,v as _,y as v}from"./problems.js";import{t as ne}from"./build-line.js";import{n as y}from"./catalog.js";var b=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function x(e,...t){return new b(re(e).reduce((e,n,r)=>`${e}${w(t[r-1])}${n}`))}const S=/* @__PURE__ */ new WeakMap;function re(e){let t=S.get(e)??e.map(e=>e.replace(/\n\s+/g,`
+`));return S.set(e,t),t}function C(e){return new b(e)}function w(e){return e==null?``:e instanceof b?e.toString():typeof e==`object`?e.map(w).join(``):T(String(e))}const ie={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&#39;`},ae=/[\u061c\u200b\u2060\ufeff\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff]/gu;function T(e){return i(e).replace(ae,`�`).replace(/[&<>"']/g,e=>ie[e]??e)}function E(e,t=300){return x`<code>${n(e,t)}</code>`}function D(e){return n(e,1e3)}function O(e,t){return e===null||!/^https?:\/\//.test(e)?x`${t}`:x`<a href="${e}">${t}</a>`}function k(e,t){return x`<div class="copyable">
     <pre tabindex="0" role="group" aria-label="${t}"><code>${e}</code></pre>
     <button type="button" class="copy">Copy<span class="unseen"> ${t}</span></button>
-  </div>`}function k(e,t){return b`<div class="scroll" tabindex="0" role="group" aria-label="${e}">${t}</div>`}function se(e){return b`<dl>
-    ${e.filter(([,e])=>e!==null).map(([e,t])=>b`<div>
+  </div>`}function A(e,t){return x`<div class="scroll" tabindex="0" role="group" aria-label="${e}">${t}</div>`}function oe(e){return x`<dl>
+    ${e.filter(([,e])=>e!==null).map(([e,t])=>x`<div>
           <dt>${e}</dt>
           <dd>${t}</dd>
         </div>`)}
-  </dl>`}function ce(e){return e.map((e,t)=>t===0?e:b`, ${e}`)}function A(e){return b`${e.map(le)}`}function le(e){switch(e.kind){case`text`:return b`<p>${j(e.content)}</p>`;case`alert`:return b`<div class="alert ${e.outcome}">${A(e.blocks)}</div>`;case`list`:{let t=e.items.map(({content:e,blocks:t})=>b`<li>
-            <p>${j(e)}</p>
-            ${A(t)}
-          </li>`);return e.isOrdered?b`<ol>
+  </dl>`}function se(e){return e.map((e,t)=>t===0?e:x`, ${e}`)}function j(e){return x`${e.map(ce)}`}function ce(e){switch(e.kind){case`text`:return x`<p>${M(e.content)}</p>`;case`alert`:return x`<div class="alert ${e.outcome}">${j(e.blocks)}</div>`;case`list`:{let t=e.items.map(({content:e,blocks:t})=>x`<li>
+            <p>${M(e)}</p>
+            ${j(t)}
+          </li>`);return e.isOrdered?x`<ol>
             ${t}
-          </ol>`:b`<ul>
+          </ol>`:x`<ul>
             ${t}
-          </ul>`}case`table`:return ue(e);case`code`:return O(e.text.as(e=>e),e.name);case`fold`:return b`<details>
-        <summary>${j(e.title)}</summary>
-        ${A(e.blocks)}
-      </details>`}}function ue({columns:e,rows:t}){let n=t=>e[t]?.isNumber===!0?`number`:``,r=e.map(({title:e},t)=>b`<th scope="col" class="${n(t)}">${j(e)}</th>`),i=t.map(({mark:e,cells:t})=>{let[r=[],...i]=t,a=i.map((e,t)=>b`<td class="${n(t+1)}">${j(e)}</td>`);return b`<tr>
-      <th scope="row">${fe(e)}${j(r)}</th>
+          </ul>`}case`table`:return le(e);case`code`:return k(e.text.as(e=>e),e.name);case`fold`:return x`<details>
+        <summary>${M(e.title)}</summary>
+        ${j(e.blocks)}
+      </details>`}}function le({columns:e,rows:t}){let n=t=>e[t]?.isNumber===!0?`number`:``,r=e.map(({title:e},t)=>x`<th scope="col" class="${n(t)}">${M(e)}</th>`),i=t.map(({mark:e,cells:t})=>{let[r=[],...i]=t,a=i.map((e,t)=>x`<td class="${n(t+1)}">${M(e)}</td>`);return x`<tr>
+      <th scope="row">${de(e)}${M(r)}</th>
       ${a}
-    </tr>`});return k(`Table of ${e.map(({title:e})=>e.filter(e=>typeof e==`string`).join(``)).filter(e=>e.trim()!==``).join(`, `)}`,b`<table>
+    </tr>`});return A(`Table of ${e.map(({title:e})=>e.filter(e=>typeof e==`string`).join(``)).filter(e=>e.trim()!==``).join(`, `)}`,x`<table>
       <thead>
         <tr>
           ${r}
@@ -29,32 +29,32 @@ import{r as e,t}from"./document.js";import{i as n,n as r,o as i,t as a}from"./te
       <tbody>
         ${i}
       </tbody>
-    </table>`)}const de={pass:[`✓`,`kept`,`good`],warn:[`!`,`warning`,`caution`],fail:[`✗`,`fails`,`bad`]};function fe(e){if(e===null)return null;let[t,n,r]=de[e];return b`<span class="sign ${r}" role="img" aria-label="${n}">${t}</span> `}function j(e){return b`${e.map(M)}`}function M(e){if(typeof e==`string`)return b`${e}`;if(!(`kind`in e)){let t=e.as(e=>e);return e.form===`name`?T(t):b`${E(t)}`}return e.kind===`strong`?b`<strong>${j(e.content)}</strong>`:D(e.to,M(e.text))}function pe(e,t,n){return[he(e,t),...L(e).map(([e,t])=>{let n=t.filter(([,e])=>e!==null&&e!==``);return n.length===0?null:N(e,se(n))}),Se(e,n),Ce(e)].filter(e=>e!==null)}function N(e,t,n=``){return b`<div class="part ${n}">
+    </table>`)}const ue={pass:[`✓`,`kept`,`good`],warn:[`!`,`warning`,`caution`],fail:[`✗`,`fails`,`bad`]};function de(e){if(e===null)return null;let[t,n,r]=ue[e];return x`<span class="sign ${r}" role="img" aria-label="${n}">${t}</span> `}function M(e){return x`${e.map(N)}`}function N(e){if(typeof e==`string`)return x`${e}`;if(!(`kind`in e)){let t=e.as(e=>e);return e.form===`name`?E(t):x`${D(t)}`}return e.kind===`strong`?x`<strong>${M(e.content)}</strong>`:O(e.to,N(e.text))}function P(e,t,n){return[L(e,t),...V(e).map(([e,t])=>{let n=t.filter(([,e])=>e!==null&&e!==``);return n.length===0?null:F(e,oe(n))}),ve(e,n),ye(e,t)].filter(e=>e!==null)}function F(e,t,n=``){return x`<div class="part ${n}">
     <h4>${e}</h4>
     ${t}
-  </div>`}const me={error:`bad`,warning:`caution`,info:`neutral`};function he({findings:t},n){return t.length===0?null:N(`Findings`,b`<ul class="findings">
-      ${t.map(t=>b`<li class="finding">
-        <p><b class="mark ${me[t.level]}">${v[t.kind].title}</b></p>
-        <p>${j(e(t,n))} ${v[t.kind].why}</p>
-        <p class="page">More: ${T(`docs/findings/${t.kind}.md`)}</p>
+  </div>`}const I={error:`bad`,warning:`caution`,info:`neutral`};function L({findings:t},n){return t.length===0?null:F(`Findings`,x`<ul class="findings">
+      ${t.map(t=>x`<li class="finding">
+        <p><b class="mark ${I[t.level]}">${y[t.kind].title}</b></p>
+        <p>${M(e(t,n))} ${y[t.kind].why}</p>
+        <p class="page">More: ${E(`docs/findings/${t.kind}.md`)}</p>
       </li>`)}
-    </ul>`,`wide`)}function P(e){return e.length===0?null:ce(e.map(e=>T(e)))}function F(e){return e==null||e===``?null:E(e)}function I(e){return e===null?`does not apply`:e?`yes`:`no`}function L(e){return[...R(e),[`What it needs to start`,ge(e)],[`Base commit`,_e(e)],[`Linker`,ve(e)],[`Import paths that pull in cgo`,e.cgo.map(e=>[E(e.package),T(l(e))])],[`Hardening`,ye(e)],[`File`,be(e)],[`Recorded by Go`,xe(e)]]}function R({status:e,reason:t,linkage:n,findings:r,prediction:i}){let a=n===null?t:n.reason,o=[`Why`,[[`Reason`,r.some(({message:e})=>e===a)?null:F(a)]]];if(i===null||e!==`predicted`&&i.agrees!==!1)return[o];let{linkage:s,because:c,mode:l,reasons:u,certainty:d,unseen:f}=i,p=[[`Linkage`,s===`fails`?`does not build`:s??`unknown`],[`Because`,F(c)],[`Linker`,l],[`Linker selection`,F(u.join(`; `))],[`Certainty`,d],[`Not examined`,F(f.join(`, `))]];return[o,[i.agrees===!1?`The prediction was wrong`:`Predicted`,p]]}function ge({linkage:e,proof:t}){if(e===null)return[];let n=e.kind===`packed`||e.kind===`unreadable`?null:`none`;return[[`Interpreter`,e.interpreter===null?n:T(e.interpreter)],[`Shared libraries`,P(e.needed)??n],[`C library`,e.libc],[`Oldest glibc`,F(e.minGlibc)],[`Oldest system`,F(e.minOs)],[`RUNPATH`,P(e.runpath)],[`Started in an empty root`,t&&`${t.result}: ${E(t.detail)}`]]}function _e(e){let{base:t}=e;return t===null?[]:[[`Base`,E(c(t))],[`Why`,F(t.reason)],[`Now`,E(c(e))],[`Sources`,t.unchanged?`unchanged`:null]]}function ve({status:e,link:t}){return e===`predicted`||t.mode===`unknown`?[]:[[`Link mode`,t.mode],[`Why`,F(t.reasons.join(`; `))]]}function ye({hardening:e}){return e===null?[]:[[`PIE`,I(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,I(e.bindNow)],[`Executable stack`,I(e.executableStack)],[`Text relocations`,I(e.textRelocations)],[`Writable code`,I(e.writableCode)]]}function be({artifact:e,timing:t}){if(e===null)return[];let{path:n,size:i,sha256:o,format:s}=e;return[[`Size`,`${a(i)} (${f(i,`byte`)})`],[`Format`,s],[`Built in`,t.buildMs===null?null:r(t.buildMs)],[`Kept as`,n===null?null:T(n)],[`SHA-256`,o===null?null:T(o)]]}function xe({strategy:e,buildInfo:t}){if(e!==null||t===null)return[];let{goVersion:n,path:r,main:i,settings:a}=t;return[[`Go`,E(n)],[`Main package`,r===null?null:T(r)],[`Module`,i===null?null:T(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[E(e),T(t)])]}function Se({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:N(`Compiler output`,O(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Compiler output`),`wide`)}function Ce(e){let t=re(e);if(t===``)return null;let{goVersion:n}=e.build,r=n===null?null:b`<p>Go ${E(n)}</p>`;return N(`Build`,b`${O(t,`Command`)}${r}`,`wide`)}const z={all:2e6,most:16e3,least:1e3};function we(e){let{cells:t}=e,n=t.filter(({status:e})=>e===`failed`).length,r={report:e,anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),tones:Te(e),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>o(e)-o(t)),kinds:[...new Set(t.map(B))].toSorted(),templates:new Ee(t.length>400),outputLimit:Math.max(z.least,Math.min(z.most,Math.floor(z.all/Math.max(1,n))))},i=t.filter(e=>r.tones.has(e)),a=t.filter(e=>!r.tones.has(e)),s=V(a,r),c=e.ship===null?`file`:`build`;return b`<div class="${t.length>400?`many`:`few`}">
-    ${De(r,c)} ${V(i,r)}
-    ${a.length===0?null:b`<details class="rest">
+    </ul>`,`wide`)}function R(e){return e.length===0?null:se(e.map(e=>E(e)))}function z(e){return e==null||e===``?null:D(e)}function B(e){return e===null?`does not apply`:e?`yes`:`no`}function V(e){return[...H(e),[`What it needs to start`,fe(e)],[`Base commit`,pe(e)],[`Linker`,me(e)],[`Import paths that pull in cgo`,e.cgo.map(e=>[D(e.package),E(l(e))])],[`Hardening`,he(e)],[`File`,ge(e)],[`Recorded by Go`,_e(e)]]}function H({status:e,reason:t,linkage:n,findings:r,prediction:i}){let a=n===null?t:n.reason,o=[`Why`,[[`Reason`,r.some(({message:e})=>e===a)?null:z(a)]]];if(i===null||e!==`predicted`&&i.agrees!==!1)return[o];let{linkage:s,because:c,mode:l,reasons:u,certainty:d,unseen:f}=i,p=[[`Linkage`,s===`fails`?`does not build`:s??`unknown`],[`Because`,z(c)],[`Linker`,l],[`Linker selection`,z(u.join(`; `))],[`Certainty`,d],[`Not examined`,z(f.join(`, `))]];return[o,[i.agrees===!1?`The prediction was wrong`:`Predicted`,p]]}function fe({linkage:e,proof:t}){if(e===null)return[];let n=e.kind===`packed`||e.kind===`unreadable`?null:`none`;return[[`Interpreter`,e.interpreter===null?n:E(e.interpreter)],[`Shared libraries`,R(e.needed)??n],[`C library`,e.libc],[`Oldest glibc`,z(e.minGlibc)],[`Oldest system`,z(e.minOs)],[`RUNPATH`,R(e.runpath)],[`Started in an empty root`,t&&`${t.result}: ${D(t.detail)}`]]}function pe(e){let{base:t}=e;return t===null?[]:[[`Base`,D(c(t))],[`Why`,z(t.reason)],[`Now`,D(c(e))],[`Sources`,t.unchanged?`unchanged`:null]]}function me({status:e,link:t}){return e===`predicted`||t.mode===`unknown`?[]:[[`Link mode`,t.mode],[`Why`,z(t.reasons.join(`; `))]]}function he({hardening:e}){return e===null?[]:[[`PIE`,B(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,B(e.bindNow)],[`Executable stack`,B(e.executableStack)],[`Text relocations`,B(e.textRelocations)],[`Writable code`,B(e.writableCode)]]}function ge({artifact:e,timing:t}){if(e===null)return[];let{path:n,size:i,sha256:o,format:s}=e;return[[`Size`,`${a(i)} (${f(i,`byte`)})`],[`Format`,s],[`Built in`,t.buildMs===null?null:r(t.buildMs)],[`Kept as`,n===null?null:E(n)],[`SHA-256`,o===null?null:E(o)]]}function _e({strategy:e,buildInfo:t}){if(e!==null||t===null)return[];let{goVersion:n,path:r,main:i,settings:a}=t;return[[`Go`,D(n)],[`Main package`,r===null?null:E(r)],[`Module`,i===null?null:E(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[D(e),E(t)])]}function ve({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:F(`Compiler output`,k(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Compiler output`),`wide`)}function ye(e,t){let n=ne(e,t);if(n===``)return null;let{goVersion:r}=e.build,i=r===null?null:x`<p>Go ${D(r)}</p>`;return F(`Build`,x`${k(n,`Command`)}${i}`,`wide`)}const U={all:2e6,most:16e3,least:1e3};function be(e){let{cells:t}=e,n=t.filter(({status:e})=>e===`failed`).length,r={report:e,anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),tones:xe(e),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>o(e)-o(t)),kinds:[...new Set(t.map(W))].toSorted(),templates:new Se(t.length>400),outputLimit:Math.max(U.least,Math.min(U.most,Math.floor(U.all/Math.max(1,n))))},i=t.filter(e=>r.tones.has(e)),a=t.filter(e=>!r.tones.has(e)),s=G(a,r),c=e.ship===null?`file`:`build`;return x`<div class="${t.length>400?`many`:`few`}">
+    ${Ce(r,c)} ${G(i,r)}
+    ${a.length===0?null:x`<details class="rest">
             <summary>${f(a.length,c)} without a warning</summary>
             ${s}
           </details>`}
     ${r.templates.render()}
-  </div>`}function Te(e){let t=new Set(_(e).flatMap(({outcome:e,cell:t})=>e===`fail`?t??[]:[]));return new Map(e.cells.flatMap(e=>t.has(e)?[[e,`bad`]]:e.status===`failed`||e.findings.some(({level:e})=>e!==`info`)?[[e,`caution`]]:[]))}function B(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=g(e);return t===`fails`?`does not build`:t??`unknown`}var Ee=class{#e;#t=/* @__PURE__ */ new Map;#n=[];constructor(e){this.#e=e}place(e){return this.#e?{names:e.map(e=>this.#r(e)).join(` `),content:null}:{names:``,content:b`<div class="parts">${e}</div>`}}#r(e){let t=e.toString(),n=this.#t.get(t);return n===void 0?(this.#t.set(t,this.#n.length),this.#n.push(e)-1):n}render(){return this.#n.length===0?null:b`<noscript
+  </div>`}function xe(e){let t=new Set(te(e).flatMap(({outcome:e,cell:t})=>e===`fail`?t??[]:[]));return new Map(e.cells.flatMap(e=>t.has(e)?[[e,`bad`]]:e.status===`failed`||e.findings.some(({level:e})=>e!==`info`)?[[e,`caution`]]:[]))}function W(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=ee(e);return t===`fails`?`does not build`:t??`unknown`}var Se=class{#e;#t=/* @__PURE__ */ new Map;#n=[];constructor(e){this.#e=e}place(e){return this.#e?{names:e.map(e=>this.#r(e)).join(` `),content:null}:{names:``,content:x`<div class="parts">${e}</div>`}}#r(e){let t=e.toString(),n=this.#t.get(t);return n===void 0?(this.#t.set(t,this.#n.length),this.#n.push(e)-1):n}render(){return this.#n.length===0?null:x`<noscript
         ><p>The details of so many builds need JavaScript here; the JSON report has them too.</p></noscript
       >
-      ${this.#n.map((e,t)=>b`<template id="part-${t}">${e}</template>`)}`}};function De({report:e,platforms:t,strategies:n,kinds:r},i){let a=(e,t,n)=>n.length<2?null:b`<label
+      ${this.#n.map((e,t)=>x`<template id="part-${t}">${e}</template>`)}`}};function Ce({report:e,platforms:t,strategies:n,kinds:r},i){let a=(e,t,n)=>n.length<2?null:x`<label
           >${t}
           <select id="${e}">
             <option value="">all</option>
-            ${n.map((e,t)=>b`<option value="${t}">${E(e)}</option>`)}
+            ${n.map((e,t)=>x`<option value="${t}">${D(e)}</option>`)}
           </select></label
-        >`;return b`<form class="filter" role="search" aria-label="Filter the ${i}s">
+        >`;return x`<form class="filter" role="search" aria-label="Filter the ${i}s">
     <label class="text"
       >Filter
       <input type="search" id="text" placeholder="program, library, finding" autocomplete="off" spellcheck="false"
@@ -64,59 +64,34 @@ import{r as e,t}from"./document.js";import{i as n,n as r,o as i,t as a}from"./te
     <label class="check"><input type="checkbox" id="attention" /> Only with warnings</label>
     <button type="reset">Clear</button>
     <p role="status" id="shown" data-noun="${i}s">${f(e.cells.length,i)}</p>
-  </form>`}function V(e,t){let n=e=>Oe(e,t);return e.length===0?null:t.report.ship===null?b`<div class="target files">
+  </form>`}function G(e,t){let n=e=>we(e,t);return e.length===0?null:t.report.ship===null?x`<div class="target files">
       <h3 class="unseen">Files</h3>
       ${e.map(n)}
-    </div>`:m(e,te).map(e=>{let[r]=e,i=E(h(t.report).get(r.package)??r.package),a=E(r.package),o=a.endsWith(i)?a.slice(0,a.length-i.length):``;return b`<div class="target">
-      <h3>${b`<span class="folder">${o}</span>${o===``?a:i}`} <span class="on">${E(r.platform)}</span></h3>
+    </div>`:m(e,_).map(e=>{let[r]=e,i=D(h(t.report).get(r.package)??r.package),a=D(r.package),o=a.endsWith(i)?a.slice(0,a.length-i.length):``;return x`<div class="target">
+      <h3>${x`<span class="folder">${o}</span>${o===``?a:i}`} <span class="on">${D(r.platform)}</span></h3>
       ${e.map(n)}
-    </div>`})}function Oe(e,t){let{report:n,anchors:r,tones:i,platforms:o,strategies:s,kinds:c,templates:l}=t,{names:u,content:f}=l.place(pe(e,n,t.outputLimit)),m=e.strategy!==null&&e.strategy===n.ship?b` <span class="tag">ships</span>`:null,h=b`data-platform="${o.indexOf(e.platform)}"
-  data-strategy="${s.indexOf(e.strategy??``)}" data-kind="${c.indexOf(B(e))}"
-  data-findings="${e.findings.map(({kind:e})=>e).join(` `)}"`;return b`<details
+    </div>`})}function we(e,t){let{report:n,anchors:r,tones:i,platforms:o,strategies:s,kinds:c,templates:l}=t,{names:u,content:f}=l.place(P(e,n,t.outputLimit)),m=e.strategy!==null&&e.strategy===n.ship?x` <span class="tag">ships</span>`:null,h=x`data-platform="${o.indexOf(e.platform)}"
+  data-strategy="${s.indexOf(e.strategy??``)}" data-kind="${c.indexOf(W(e))}"
+  data-findings="${e.findings.map(({kind:e})=>e).join(` `)}"`;return x`<details
     class="build${i.has(e)?` attention`:``}"
     id="${r.get(e)??``}"
-    ${h}${u===``?null:b` data-parts="${u}"`}
+    ${h}${u===``?null:x` data-parts="${u}"`}
   >
     <summary>
-      <span class="name">${E(p(e))}${m}</span>
+      <span class="name">${D(p(e))}${m}</span>
       <b class="mark ${i.get(e)??`neutral`}">${d(e)}</b>
-      <span class="needs">${ke(e)}</span> <span class="linker">${Ae(e)}</span>
+      <span class="needs">${Te(e)}</span> <span class="linker">${Ee(e)}</span>
       <span class="number">${e.artifact===null?``:a(e.artifact.size)}</span>
-      <span class="number">${je(e)}</span>
+      <span class="number">${De(e)}</span>
     </summary>
     ${f}
-  </details> `}function ke(e){let t=ne(e)??u(e);if(t!==null)return E(t);let n=e.linkage?.minGlibc==null?null:b` <span>glibc ${e.linkage.minGlibc} or newer</span>`,r=ee(e);return r.length===0?`needs nothing`:b`${r.map(e=>b`${T(e,120)} `)}${n}`}function Ae({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function je({strategy:e,platform:t,timing:n}){return e===null?E(t):n.buildMs===null?``:r(n.buildMs)}function Me({cells:e,ship:t}){let n=e.filter(({artifact:e})=>e!==null),i=m(n,p).slice(0,40);if(i.length<2)return null;let o=i.map(e=>({name:p(e[0]),builds:e.length,size:H(e.map(({artifact:e})=>e?.size??0)),time:H(e.flatMap(({timing:e})=>e.buildMs??[]))})),s={size:U(o.map(({size:e})=>e)),time:U(o.map(({time:e})=>e))},c=s.time>0,l=o.map(({name:e,builds:t,size:n,time:i})=>b`<tr>
-        <th scope="row">${E(e)}</th>
-        <td class="number">${t}</td>
-        ${G(n,s.size,`size`)}
-        <td class="number">${W(n,a)}</td>
-        ${c?b`${G(i,s.time,`time`)}
-                <td class="number">${W(i,r)}</td>`:null}
-      </tr>`),u=b`<table class="costs">
-    <thead>
-      <tr>
-        <th scope="col">${t===null?`File`:`Strategy`}</th>
-        <th scope="col" class="number">Builds</th>
-        <th scope="col" colspan="2">Size</th>
-        ${c?b`<th scope="col" colspan="2">Build time</th>`:null}
-      </tr>
-    </thead>
-    <tbody>
-      ${l}
-    </tbody>
-  </table>`;return b`<p class="lead">${`The median of ${f(n.length,t===null?`file`:`build`)}, from the least to the most. Builds share what Go has compiled already, so the first of a run takes longest.`}</p>
-    ${k(`Sizes`,u)}`}function H(e){let t=e.toSorted((e,t)=>e-t),n=e=>t[e]??0;return{least:n(0),median:n(Math.floor((t.length-1)/2)),most:n(t.length-1)}}function U(e){return Math.max(...e.map(({median:e})=>e))}function W({least:e,median:t,most:n},r){let[i,a]=[r(e),r(n)];return b`${r(t)} ${i===a?null:b`<span class="range">${i} to ${a}</span>`}`}function G({median:e},t,n){return b`<td class="bar">
-    <svg aria-hidden="true" class="${n}" viewBox="0 0 100 10" preserveAspectRatio="none">
-      <rect class="whole" width="100" height="10" />
-      <rect class="part-of" width="${t===0?0:Math.round(e/t*1e3)/10}" height="10" />
-    </svg>
-  </td>`}function Ne(e){let t=e.cells.flatMap(({cgo:e})=>e),n=[...new Map(t.map(e=>[JSON.stringify(e.chain),e])).values()],r=m(n,e=>e.package).toSorted((e,t)=>t.length-e.length);return r.length===0?null:b`${r.slice(0,6).map(e=>{let t=E(e[0].package),n=e.length-8;return b`<figure>
+  </details> `}function Te(e){let t=v(e)??u(e);if(t!==null)return D(t);let n=e.linkage?.minGlibc==null?null:x` <span>glibc ${e.linkage.minGlibc} or newer</span>`,r=g(e);return r.length===0?`needs nothing`:x`${r.map(e=>x`${E(e,120)} `)}${n}`}function Ee({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function De({strategy:e,platform:t,timing:n}){return e===null?D(t):n.buildMs===null?``:r(n.buildMs)}function Oe(e){let t=e.cells.flatMap(({cgo:e})=>e),n=[...new Map(t.map(e=>[JSON.stringify(e.chain),e])).values()],r=m(n,e=>e.package).toSorted((e,t)=>t.length-e.length);return r.length===0?null:x`${r.slice(0,6).map(e=>{let t=D(e[0].package),n=e.length-8;return x`<figure>
       <figcaption>
         <h3>${t}</h3>
-        ${n>0?b`<span class="said">and ${f(n,`more import path`)}</span>`:null}
+        ${n>0?x`<span class="said">and ${f(n,`more import path`)}</span>`:null}
       </figcaption>
-      ${k(`Imports of ${t}`,Fe(e.slice(0,8),t))}
-    </figure>`})}`}function K({chain:e,package:t}){return e.length>1?e.toReversed():[t]}function q(e,t=0){let n=e.filter(e=>K(e).length>t);return m(n,e=>K(e)[t]??``).map(e=>({path:K(e[0])[t]??``,children:q(e,t+1)}))}const J={width:276,height:30,gapX:44,gapY:14};function Pe(e,t){let n=0,r=(e,i)=>{let a=(t-1-i)*(J.width+J.gapX),o=e.children.map(e=>r(e,i+1)),[s,c]=[o[0],o.at(-1)];return s!==void 0&&c!==void 0?{node:e,x:a,y:(s.y+c.y)/2,children:o}:(n+=1,{node:e,x:a,y:(n-1)*(J.height+J.gapY),children:o})};return{placed:e.map(e=>r(e,0)),height:n*(J.height+J.gapY)-J.gapY}}function Fe(e,t){let n=Math.max(...e.map(e=>K(e).length)),r=n*(J.width+J.gapX)-J.gapX,{placed:i,height:a}=Pe(q(e),n);return b`<svg
+      ${A(`Imports of ${t}`,Ae(e.slice(0,8),t))}
+    </figure>`})}`}function K({chain:e,package:t}){return e.length>1?e.toReversed():[t]}function q(e,t=0){let n=e.filter(e=>K(e).length>t);return m(n,e=>K(e)[t]??``).map(e=>({path:K(e[0])[t]??``,children:q(e,t+1)}))}const J={width:276,height:30,gapX:44,gapY:14};function ke(e,t){let n=0,r=(e,i)=>{let a=(t-1-i)*(J.width+J.gapX),o=e.children.map(e=>r(e,i+1)),[s,c]=[o[0],o.at(-1)];return s!==void 0&&c!==void 0?{node:e,x:a,y:(s.y+c.y)/2,children:o}:(n+=1,{node:e,x:a,y:(n-1)*(J.height+J.gapY),children:o})};return{placed:e.map(e=>r(e,0)),height:n*(J.height+J.gapY)-J.gapY}}function Ae(e,t){let n=Math.max(...e.map(e=>K(e).length)),r=n*(J.width+J.gapX)-J.gapX,{placed:i,height:a}=ke(q(e),n);return x`<svg
     class="tree"
     role="img"
     aria-label="${`Imports that lead to ${t}`.slice(0,300)}"
@@ -125,14 +100,14 @@ import{r as e,t}from"./document.js";import{i as n,n as r,o as i,t as a}from"./te
     viewBox="-2 -2 ${r+4} ${a+4}"
   >
     ${i.map(e=>Y(e,`cgo`))}
-  </svg>`}function Y({node:e,x:t,y:n,children:r},i){let a={x:t,y:n+J.height/2},o=r.map(e=>{let t={x:e.x+J.width,y:e.y+J.height/2},n=(t.x+a.x)/2,r=b`<path class="tip" d="M${a.x} ${a.y}l-8 -4.5v9z" />`;return b`<path
+  </svg>`}function Y({node:e,x:t,y:n,children:r},i){let a={x:t,y:n+J.height/2},o=r.map(e=>{let t={x:e.x+J.width,y:e.y+J.height/2},n=(t.x+a.x)/2,r=x`<path class="tip" d="M${a.x} ${a.y}l-8 -4.5v9z" />`;return x`<path
         d="M${t.x} ${t.y}C${n} ${t.y} ${n} ${a.y} ${a.x-6} ${a.y}"
-      />${r}`}),s=i===`cgo`?b`<tspan class="word" dx="6">cgo</tspan>`:null,c=Ie(e.path,i===`cgo`?30:34);return b`${o}<g class="${i}"
-      ><title>${E(e.path)}</title
+      />${r}`}),s=i===`cgo`?x`<tspan class="word" dx="6">cgo</tspan>`:null,c=je(e.path,i===`cgo`?30:34);return x`${o}<g class="${i}"
+      ><title>${D(e.path)}</title
       ><rect x="${t}" y="${n}" width="${J.width}" height="${J.height}" rx="6" /><text x="${t+12}" y="${n+20}"
         >${c}${s}</text
       ></g
-    >${r.map(e=>Y(e,e.children.length===0?`main`:`between`))}`}function Ie(e,t){let n=E(e);return n.length<=t?n:`…${n.slice(n.length-t+1)}`}var Le=`:root {
+    >${r.map(e=>Y(e,e.children.length===0?`main`:`between`))}`}function je(e,t){let n=D(e);return n.length<=t?n:`…${n.slice(n.length-t+1)}`}var X=`:root {
   color-scheme: light dark;
   --ground: light-dark(#f6f7f9, #0e1217);
   --card: light-dark(#ffffff, #161b22);
@@ -212,7 +187,7 @@ section > :is(ul, ol) > li + li { margin-top: .5rem; }
 .mark.bad::before { content: "✗"; content: "✗" / ""; }
 td .mark { border-radius: 8px; }
 .tag { display: inline-block; padding: 0 .45rem; border: 1px solid var(--line); border-radius: 6px; color: var(--soft); font-size: .75rem; font-weight: 500; line-height: 1.5; font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif; white-space: nowrap; }
-.said, .on, .page, .range { color: var(--soft); font-weight: 400; font-size: .9375rem; }
+.said, .on, .page { color: var(--soft); font-weight: 400; font-size: .9375rem; }
 .folder { color: var(--soft); font-weight: 400; }
 .page { font-size: .8125rem; }
 
@@ -280,153 +255,6 @@ figure ul { padding-left: 1.2rem; }
 .tree .main rect { fill: var(--raised); }
 .tree .cgo rect { fill: var(--caution-ground); stroke: var(--caution); }
 .tree .word { fill: var(--caution); font-weight: 700; }
-.costs { background: var(--card); }
-.costs .bar { width: 26%; vertical-align: middle; }
-.bar svg { display: block; width: 100%; height: .65rem; border-radius: 3px; }
-.bar .whole { fill: var(--raised); }
-.size .part-of { fill: light-dark(#4b7bd1, #6f9fea); }
-.time .part-of { fill: light-dark(#8a6fc4, #a990e0); }
-.costs :is(th, td) { vertical-align: middle; }
-.costs tbody th { white-space: nowrap; }
-.costs .number { width: 1%; padding-right: 1.5rem; }
-.scroll:has(.costs) { padding: .6rem 1.4rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
-footer { max-width: 74rem; margin: 0 auto; padding: 0 1.25rem; }
-main:focus { outline: none; }
-a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: .06em; }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
-code, pre, .tree text { font-family: var(--mono); font-size: .875em; unicode-bidi: isolate; }
-h1, h2, h3, h4, p, ul, dl, dd, figure, pre { margin: 0; }
-h1 { font-size: 1.5rem; line-height: 1.3; font-weight: 650; text-wrap: pretty; }
-h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 650; margin-bottom: .75rem; }
-h3 { font-size: 1rem; font-weight: 650; }
-h4 { font-size: .8125rem; font-weight: 650; color: var(--soft); margin-bottom: .4rem; }
-section { margin-bottom: 2.75rem; }
-.lead { color: var(--soft); margin: -.35rem 0 1rem; max-width: 50rem; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.skip { position: absolute; left: -100rem; }
-.skip:focus { left: 1rem; top: .5rem; padding: .5rem .9rem; background: var(--card); border: 1px solid var(--line); border-radius: 8px; z-index: 2; }
-header { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; padding-top: 1.1rem; padding-bottom: 1.1rem; }
-.brand { font-weight: 650; letter-spacing: -.01em; }
-nav { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin-left: auto; font-size: .9375rem; }
-nav a { color: var(--soft); text-decoration: none; }
-nav a:hover { color: var(--accent); text-decoration: underline; }
-.commit { color: var(--soft); font-size: .9375rem; }
-button { font: inherit; font-size: .875rem; padding: .3rem .8rem; color: var(--text); background: var(--card); border: 1px solid var(--line); border-radius: 8px; cursor: pointer; }
-button:hover { border-color: var(--soft); }
-#theme[aria-pressed="true"] { background: var(--raised); }
-:root:not(.js) :is(#theme, .filter, .copy) { display: none; }
-
-.verdict, .target, figure, .findings > li, section > .scroll:has(table) { background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
-.verdict { --tone: var(--good); --tone-ground: var(--good-ground); border-top: 5px solid var(--edge, var(--tone)); padding: 1.5rem 1.75rem; }
-.verdict.warn { --edge: light-dark(#cf8d0b, #f1c76b); --tone: var(--caution); --tone-ground: var(--caution-ground); }
-.verdict.fail { --tone: var(--bad); --tone-ground: var(--bad-ground); }
-.outcome { display: inline-block; margin-bottom: .6rem; padding: .1rem .8rem; border-radius: 99px; background: var(--tone-ground); color: var(--tone); font-weight: 650; font-size: .9375rem; }
-.verdict.neutral { --tone: var(--neutral); --tone-ground: var(--neutral-ground); }
-.verdict > * + * { margin-top: .6rem; }
-section > p, section > details > :is(p, ul), .alert { max-width: 62rem; }
-section > * + :is(p, ul, ol, .scroll, details, .copyable, div, form), li > * + *, .alert > * + * { margin-top: .7rem; }
-section > :is(ul, ol) { padding-left: 1.4rem; }
-section > :is(ul, ol) > li + li { margin-top: .5rem; }
-.alert { --tone: var(--bad); padding: .9rem 1.2rem; border-left: 4px solid var(--tone); border-radius: 4px 10px 10px 4px; background: var(--card); }
-.alert.warn { --tone: var(--caution); }
-.alert.note { --tone: var(--accent); }
-.alert ol, .alert ul { padding-left: 1.4rem; }
-.sign { font-weight: 700; }
-.sign.good { color: var(--good); }
-.sign.caution { color: var(--caution); }
-.sign.bad { color: var(--bad); }
-
-.mark { display: inline-block; padding: .05rem .6rem; border-radius: 99px; font-weight: 550; font-size: .875rem; line-height: 1.5; color: var(--neutral); background: var(--neutral-ground); text-decoration: none; }
-.mark:is(.good, .caution, .bad)::before { margin-right: .4em; font-weight: 700; }
-.mark.good { color: var(--good); background: var(--good-ground); }
-.mark.good::before { content: "✓"; content: "✓" / ""; }
-.mark.caution { color: var(--caution); background: var(--caution-ground); }
-.mark.caution::before { content: "!"; content: "!" / ""; }
-.mark.bad { color: var(--bad); background: var(--bad-ground); }
-.mark.bad::before { content: "✗"; content: "✗" / ""; }
-td .mark { border-radius: 8px; }
-.tag { display: inline-block; padding: 0 .45rem; border: 1px solid var(--line); border-radius: 6px; color: var(--soft); font-size: .75rem; font-weight: 500; line-height: 1.5; font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif; white-space: nowrap; }
-.said, .on, .page, .range { color: var(--soft); font-weight: 400; font-size: .9375rem; }
-.folder { color: var(--soft); font-weight: 400; }
-.page { font-size: .8125rem; }
-
-.findings { padding: 0; list-style: none; display: grid; gap: .75rem; }
-.findings > li { padding: .9rem 1.2rem; }
-.finding p + p { margin-top: .3rem; }
-summary { cursor: pointer; }
-details > summary { border-radius: 6px; }
-section details:not(.build) > summary { color: var(--accent); font-size: .9375rem; }
-section details:not(.build) > * + * { margin-top: .6rem; }
-section > .scroll:has(table) { padding: .4rem 1.1rem; }
-.rest { margin-top: .9rem; }
-
-.copyable { position: relative; }
-.copyable + p { margin-top: .4rem; color: var(--soft); font-size: .875rem; }
-pre { padding: .75rem 5.5rem .75rem 1rem; background: var(--raised); border-radius: 8px; overflow: auto; max-height: 26rem; white-space: pre-wrap; }
-.copy { position: absolute; top: .45rem; right: .5rem; padding: .1rem .6rem; }
-.scroll { overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; font-size: .9375rem; overflow-wrap: normal; }
-th, td { padding: .45rem .6rem .45rem 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
-thead th { border-top: 0; color: var(--soft); font-size: .8125rem; font-weight: 550; vertical-align: bottom; }
-tbody th { font-weight: 550; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-
-.filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1rem; margin: 0 -.75rem 1rem; padding: .7rem .75rem; background: var(--ground); border-bottom: 1px solid var(--line); font-size: .875rem; }
-.filter label { display: inline-flex; align-items: center; gap: .45rem; color: var(--soft); white-space: nowrap; }
-.filter :is(input[type="search"], select) { font: inherit; color: var(--text); background: var(--card); border: 1px solid light-dark(#8b949e, #6b7682); border-radius: 8px; padding: .3rem .6rem; max-width: 15rem; min-width: 0; }
-.filter input::placeholder { color: var(--soft); opacity: 1; }
-.filter [role="status"] { margin-left: auto; color: var(--text); font-variant-numeric: tabular-nums; }
-.js .target, .js .build { scroll-margin-top: 5rem; }
-.target { margin-bottom: .9rem; padding: .3rem 0; }
-.many .target { content-visibility: auto; contain-intrinsic-size: auto 13rem; }
-.target > h3 { padding: .6rem 1.2rem .5rem; }
-.on { margin-left: .5rem; }
-.build { border-top: 1px solid var(--line); }
-.target > .unseen + .build { border-top: 0; }
-.build > summary { display: grid; grid-template-columns: minmax(10rem, 15rem) minmax(7rem, 11rem) 1fr 7.5rem 5rem 4.5rem; gap: .2rem 1rem; align-items: baseline; padding: .45rem 1.2rem; list-style: none; font-size: .9375rem; }
-.files .build > summary { grid-template-columns: minmax(10rem, 15rem) minmax(7rem, 11rem) 1fr 7.5rem 5rem 7.5rem; }
-.build > summary::-webkit-details-marker { display: none; }
-.build > summary:hover { background: var(--raised); }
-.build > summary:focus-visible { outline-offset: -3px; }
-.build .name { font-weight: 550; }
-.build .name::before { content: ""; display: inline-block; width: .42em; height: .42em; margin: 0 .7em .12em 0; border: solid var(--soft); border-width: 0 .13em .13em 0; transform: rotate(-45deg); }
-.build[open] .name::before { transform: rotate(45deg); }
-.build .mark { justify-self: start; }
-.needs, .linker { color: var(--soft); font-size: .875rem; }
-.build[open] > summary { background: var(--raised); }
-.parts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.4rem 2rem; padding: 1.1rem 1.2rem 1.5rem 2.35rem; font-size: .9375rem; }
-.wide { grid-column: 1 / -1; }
-.part ul { padding-left: 1.1rem; }
-.part .findings { padding: 0; }
-.part .findings > li { background: none; border: 0; padding: 0; }
-.part dl > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: .75rem; padding: .1rem 0; }
-.part dd ul { padding-left: 0; list-style: none; }
-
-figure { padding: 1.1rem 1.4rem; margin-bottom: .9rem; }
-figcaption h3 { display: inline; margin-right: .5rem; }
-figure .scroll { margin: .9rem 0 .7rem; }
-figure ul { padding-left: 1.2rem; }
-.tree { display: block; }
-.tree path { fill: none; stroke: var(--soft); stroke-width: 1.5; opacity: .65; }
-.tree .tip { fill: var(--soft); stroke: none; }
-.tree rect { fill: var(--card); stroke: var(--line); stroke-width: 1.5; }
-.tree text { fill: var(--text); font-size: 12px; }
-.tree .main rect { fill: var(--raised); }
-.tree .cgo rect { fill: var(--caution-ground); stroke: var(--caution); }
-.tree .word { fill: var(--caution); font-weight: 700; }
-.costs { background: var(--card); }
-.costs .bar { width: 26%; vertical-align: middle; }
-.bar svg { display: block; width: 100%; height: .65rem; border-radius: 3px; }
-.bar .whole { fill: var(--raised); }
-.size .part-of { fill: light-dark(#4b7bd1, #6f9fea); }
-.time .part-of { fill: light-dark(#8a6fc4, #a990e0); }
-.costs :is(th, td) { vertical-align: middle; }
-.costs tbody th { white-space: nowrap; }
-.costs .number { width: 1%; padding-right: 1.5rem; }
-.scroll:has(.costs) { padding: .6rem 1.4rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
-.how dl { padding: .8rem 1.4rem; }
-.how dl > div { display: grid; grid-template-columns: 9.5rem 1fr; gap: 1rem; padding: .3rem 0; }
-.how ul { padding-left: 1.1rem; }
 footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
 
 @media (max-width: 62rem) {
@@ -451,7 +279,7 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
   figure { padding-left: .9rem; padding-right: .9rem; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media (forced-colors: active) { .mark { border: 1px solid; } .bar svg { forced-color-adjust: none; } }
+@media (forced-colors: active) { .mark { border: 1px solid; } }
 @media print {
   :root, :root[data-theme] { color-scheme: only light; --ground: #fff; }
   body { font-size: 10.5pt; }
@@ -461,14 +289,13 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
   pre { max-height: none; padding-right: 1rem; overflow: visible; }
   .scroll { overflow: visible; }
   .tree { max-width: 100%; height: auto; }
-  .range { display: block; }
   .many .target { content-visibility: visible; }
   section { margin-bottom: 1.5rem; }
   h2, h3, summary { break-after: avoid; }
   tr, .part, .findings > li { break-inside: avoid; }
   .mark { print-color-adjust: exact; }
 }
-`,X=`"use strict";
+`,Me=`"use strict";
 (() => {
   const root = document.documentElement;
   root.classList.add("js");
@@ -582,7 +409,7 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
   });
   addEventListener("afterprint", () => { for (const build of opened) build.open = false; });
 })();
-`;const Z=`\n${Le}`,Q=`\n${X}`,Re=[[`problems`,`What to do`,[`problems`]],[`rules`,`Rules`,[`rules`]],[`ships`,`What ships`,[`ships`,`advice`,`warnings`]],[`builds`,`Builds`,[`builds`,`reasons`,`findings`,`needs`,`outputs`]],[`imports`,`Imports that pull in cgo`,[`imports`]],[`costs`,`Sizes`,[]],[`method`,`Method`,[`method`]]];async function ze(e){let t=[`default-src 'none'`,`style-src '${await $(Z)}'`,`script-src '${await $(Q)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:r,reason:i}=e.verdict,a=He(e);return`${b`<!doctype html>
+`;const Z=`\n${X}`,Q=`\n${Me}`,Ne=[[`problems`,`What to do`,[`problems`]],[`rules`,`Rules`,[`rules`]],[`ships`,`What ships`,[`ships`,`advice`,`warnings`]],[`builds`,`Builds`,[`builds`,`reasons`,`findings`,`outputs`]],[`imports`,`Imports that pull in cgo`,[`imports`]],[`costs`,`Sizes`,[`costs`]],[`method`,`Method`,[`method`]]];async function Pe(e){let t=[`default-src 'none'`,`style-src '${await $(Z)}'`,`script-src '${await $(Q)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:r,reason:i}=e.verdict,a=Le(e);return`${x`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -591,31 +418,31 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
         <meta name="referrer" content="no-referrer" />
         <meta name="generator" content="${e.tool.name} ${e.tool.version}" />
         <title>${`${r.toUpperCase()}: ${n(i,120)} (go-linkage)`}</title>
-        ${S(`<style>${Z}</style>`)}
+        ${C(`<style>${Z}</style>`)}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the verdict</a>
-        ${Ue(e,a)}
+        ${Re(e,a)}
         <main id="main" tabindex="-1">
-          ${Ve(e)}
-          ${a.map(({name:e,title:t,content:n})=>b`<section aria-labelledby="${e}">
+          ${Ie(e)}
+          ${a.map(({name:e,title:t,content:n})=>x`<section aria-labelledby="${e}">
                 <h2 id="${e}">${t}</h2>
                 ${n}
               </section>`)}
         </main>
         <footer><p>${e.tool.name} ${e.tool.version}</p></footer>
-        ${S(`<script>${Q}<\/script>`)}
+        ${C(`<script>${Q}<\/script>`)}
       </body>
-    </html>`.toString()}\n`}const Be={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function Ve(e){let{outcome:n,mark:r,heading:i,sections:a}=t(e),o=a.find(({id:e})=>e===`context`)?.blocks??[];return b`<section class="verdict ${r??`neutral`}" aria-labelledby="verdict">
-    <p class="outcome">${r===null?`No rule to check`:Be[n]}</p>
-    <h1 id="verdict">${j(i)}</h1>
-    ${A(o)}
-  </section>`}function He(e){let{sections:n}=t(e),r={builds:we(e),imports:Ne(e),costs:Me(e)};return Re.flatMap(([e,t,i])=>{let a=n.filter(({id:e})=>i.includes(e)).flatMap(e=>e.blocks),o=r[e]??null;return a.length===0&&o===null?[]:[{name:e,title:t,content:b`${a.length===0?null:A(a)} ${o}`}]})}function Ue({source:e},t){let n=e?.url.replace(/^https?:\/\/[^/]+\//,``)??null;return b`<header>
+    </html>`.toString()}\n`}const Fe={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function Ie(e){let{outcome:n,mark:r,heading:i,sections:a}=t(e),o=a.find(({id:e})=>e===`context`)?.blocks??[];return x`<section class="verdict ${r??`neutral`}" aria-labelledby="verdict">
+    <p class="outcome">${r===null?`No rule to check`:Fe[n]}</p>
+    <h1 id="verdict">${M(i)}</h1>
+    ${j(o)}
+  </section>`}function Le(e){let{sections:n}=t(e),r={builds:be(e),imports:Oe(e)};return Ne.flatMap(([e,t,i])=>{let a=n.filter(({id:e})=>i.includes(e)).flatMap(e=>e.blocks),o=r[e]??null;return a.length===0&&o===null?[]:[{name:e,title:t,content:x`${a.length===0?null:j(a)} ${o}`}]})}function Re({source:e},t){let n=e?.url.replace(/^https?:\/\/[^/]+\//,``)??null;return x`<header>
     <p class="brand">go-linkage</p>
-    ${e&&b`<p class="commit">
-      ${D(e.url,n)} at
-      ${D(s(e.sha,e),b`<code>${e.sha.slice(0,10)}</code>`)}
+    ${e&&x`<p class="commit">
+      ${O(e.url,n)} at
+      ${O(s(e.sha,e),x`<code>${e.sha.slice(0,10)}</code>`)}
     </p>`}
-    <nav aria-label="Sections">${t.map(({name:e,title:t})=>b`<a href="#${e}">${t}</a> `)}</nav>
+    <nav aria-label="Sections">${t.map(({name:e,title:t})=>x`<a href="#${e}">${t}</a> `)}</nav>
     <button type="button" id="theme" aria-pressed="false">Dark</button>
-  </header>`}async function $(e){let t=await crypto.subtle.digest(`SHA-256`,new TextEncoder().encode(e));return`sha256-${btoa(String.fromCharCode(...new Uint8Array(t)))}`}export{ze as renderHtml};
+  </header>`}async function $(e){let t=await crypto.subtle.digest(`SHA-256`,new TextEncoder().encode(e));return`sha256-${btoa(String.fromCharCode(...new Uint8Array(t)))}`}export{Pe as renderHtml};
