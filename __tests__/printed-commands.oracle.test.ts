@@ -290,10 +290,10 @@ describeWith(["go", "gcc", "g++", "musl-gcc", "git"], "printed commands", () => 
     });
 
     it.runIf(full)("make every build of the run again", async () => {
-      const { cells } = await repository.check();
-      for (const cell of cells.filter(({ status }) => status === "built")) {
+      const report = await repository.check();
+      for (const cell of report.cells.filter(({ status }) => status === "built")) {
         const out = mkdtempSync(join(scratch, "again-"));
-        const line = buildLine(cell, "sh");
+        const line = buildLine(cell, report);
         await runClean("sh", ["-c", line.replace("go build", () => `go build -o '${out}/'`)], {
           cwd: repository.workingDirectory,
         });
