@@ -1,5 +1,6 @@
 import { placesInRepository, type Problem, problemsOf } from "./problems.ts";
 import { plural } from "./words.ts";
+import { about } from "../text/english.ts";
 import { groupBy, unique } from "../text/group-by.ts";
 import type { Report } from "../model/report.ts";
 
@@ -44,7 +45,7 @@ function describeGroup(group: readonly [Problem, ...Problem[]], report: Report):
   const [first = nowhere, ...more] = placesInRepository(group[0], report);
   const why = cause === null ? "" : `\nCause: ${cause}`;
   const fix = fixes.length === 0 ? "" : `\nFix: ${fixes.join("; or ")}`;
-  const text = `${subjectOf(group, report)}${message}${why}${fix}`.slice(0, messageLimit);
+  const text = `${about(subjectOf(group, report), message)}${why}${fix}`.slice(0, messageLimit);
   const { file, line, column } = first;
   return [
     { level, title, message: text, file, line, column },
@@ -52,12 +53,12 @@ function describeGroup(group: readonly [Problem, ...Problem[]], report: Report):
   ];
 }
 
-/** `example.com/app linux/amd64, example.com/app linux/arm64 and 2 more [default]: ` */
+/** `example.com/app linux/amd64, example.com/app linux/arm64 and 2 more [default]` */
 function subjectOf(group: readonly Problem[], { ship }: Report): string {
   const subjects = unique(
     group.flatMap(({ target }) => (target === null ? [] : [target.file ?? `${target.package} ${target.platform}`])),
   );
   if (subjects.length === 0) return "";
   const more = subjects.length > 3 ? ` and ${subjects.length - 3} more` : "";
-  return `${subjects.slice(0, 3).join(", ")}${more}${ship === null ? "" : ` [${ship}]`}: `;
+  return `${subjects.slice(0, 3).join(", ")}${more}${ship === null ? "" : ` [${ship}]`}`;
 }

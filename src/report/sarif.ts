@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { Invocation, Location, Log, Result, Run } from "sarif";
 import { home, ruleIndex, type RuleId, rules } from "./sarif-rules.ts";
 import { encodePath, pathInRepository } from "./commit-links.ts";
+import { about } from "../text/english.ts";
 import { sanitize } from "../text/text.ts";
 import { describeFinding, placesInRepository, type Problem, problemsOf } from "./problems.ts";
 import { chainOf, namesOf, rowName, shippedCells, skippedWords } from "./words.ts";
@@ -122,7 +123,7 @@ function resultOf(problem: Problem, level: Level, report: Report): RankedResult[
     level,
     message: {
       text: [
-        text(`${subject}: ${message}${why}.`),
+        text(`${about(subject, message)}${why}.`),
         ...(fixes.length === 0 ? [] : [text(`Fix: ${fixes.join("; or ")}.`)]),
         ...linksTo(related),
       ].join(" "),
@@ -140,7 +141,7 @@ function resultOf(problem: Problem, level: Level, report: Report): RankedResult[
   };
   const others = more.map((each, at) => ({
     ...result,
-    message: { text: text(`${subject}: ${each.message ?? message}.`) },
+    message: { text: text(`${about(subject, each.message ?? message)}.`) },
     locations: [locationOf(each)],
     partialFingerprints: fingerprints([...identity, each.file, each.message ?? "", String(at)], false),
   }));

@@ -10,3 +10,9 @@ export function listed(names: readonly string[]): string {
 export function verb(names: readonly string[]): string {
   return names.length > 1 ? "use" : "uses";
 }
+
+/** `app is dynamic` for a message that begins with a verb, `app: the linker finds no libfoo` for one that is a sentence of its own. */
+export function about(subject: string, message: string): string {
+  if (subject === "") return message;
+  return `${subject}${/^(?:is|was|does|has|needs|requires|loads|cannot|no longer)\b/.test(message) ? " " : ": "}${message}`;
+}
