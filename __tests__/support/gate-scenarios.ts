@@ -546,7 +546,7 @@ const noBase: readonly Scenario[] = [
     says: "could not compare with the base commit",
   },
   {
-    title: "the workspace is no git repository",
+    title: "the workspace is not a git repository",
     base: app(pure),
     change: { "main.go": users },
     prepare: (workspace) => {
