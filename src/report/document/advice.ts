@@ -109,7 +109,7 @@ function describeNoRule({ rules, ship, verdict }: Report, open: readonly Cell[])
   return [text("To fail pull requests that ship a dynamic program, set ", name("require: static"), ".")];
 }
 
-/** The rule that would accept what became worse; null where none can. */
+/** The rule that would accept a regression; null where none can. */
 export function acceptingRule(problems: readonly Problem[], names: ReadonlyMap<string, string>): Block | null {
   const cells = problems.flatMap(({ cell }) => cell ?? []);
   const [first] = cells;
