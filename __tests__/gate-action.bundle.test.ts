@@ -46,7 +46,9 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
       'import "C" was removed from main.go; only net still uses cgo, so Go links internally and ignores -extldflags=-static';
     expect(step.outputs.reason).toContain(cause);
     expect(step.summary).toMatch(/^## ❌ `app` is now dynamic \(was static\)$/m);
-    expect(step.log).toMatch(/^::error title=Regression,file=main\.go,line=2::.*import "C" was removed/m);
+    expect(step.log).toMatch(
+      /^::error title=Regression from the base commit,file=main\.go,line=2::.*import "C" was removed/m,
+    );
     const titles = [...step.log.matchAll(/^::group::(Base: .*)$/gm)].map(([, title]) => title);
     expect(titles).toEqual(["Base: Build", "Base: Inspect the artifacts", "Base: Explain"]);
     const report = JSON.parse(readFileSync(step.outputs["report-json"] ?? "", "utf8")) as Report;

@@ -60,7 +60,7 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     const step = await start({ "fail-on": "none" });
     expect(step.exitCode, step.log).toBe(0);
     expect(step.outputs).toMatchObject({ verdict: "warn", "regression-count": "1" });
-    expect(step.log).toMatch(/^::warning title=Regression,file=main\.go,line=2::/m);
+    expect(step.log).toMatch(/^::warning title=Regression from the base commit,file=main\.go,line=2::/m);
     expect(step.log).not.toMatch(/^::error/m);
   });
 

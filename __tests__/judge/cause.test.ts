@@ -185,7 +185,7 @@ const rows: readonly Row[] = [
     head: makeCell(),
     settings: [setting("ship", { before: "musl", line: 2 })],
     hunks: new Map([[file, [hunk(0, ["inputs:", "  ship: musl"], 0)]]]),
-    says: `${file}:2 (the file is gone): ship is not set (musl before)`,
+    says: `${file}:2 (the file was removed): ship is not set (musl before)`,
     at: [file, 2],
   },
   {

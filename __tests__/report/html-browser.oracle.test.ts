@@ -161,7 +161,7 @@ describeWith(["chromium"], "the page in a browser", () => {
     it("open where an address leads, in the fold too, and take the focus", async () => {
       await open(situations.regression(), async ({ page }) => {
         for (const [id, words] of [
-          ["build-5", "Regression"],
+          ["build-5", "Regression from the base commit"],
           ["build-1", "What it needs to start"],
         ] as const) {
           await page.evaluate(`location.hash = ${JSON.stringify(id)}`);

@@ -197,7 +197,7 @@ describe("results", () => {
     ];
     const [result] = resultsOf(makeReport({ cells }));
     expect(result?.message.text).toBe(
-      "app on linux/amd64 with default: it loads NSS. Cgo comes in here as well: [\\[x\\].go:6](2), [\\[x\\].go:7](3).",
+      "app on linux/amd64 with default: it loads NSS. Cgo is also pulled in here: [\\[x\\].go:6](2), [\\[x\\].go:7](3).",
     );
     expect(result?.relatedLocations?.map(({ id, message }) => [id, message?.text])).toEqual([
       [1, "example.com/app/cmd/app → example.com/lib (cmd/app/main.go:5)"],

@@ -531,7 +531,7 @@ export const causeRows: readonly WorkflowRow[] = [
     name: "the config file that says what ships is removed",
     base: program(users, { [config]: "inputs:\n  ship: cgo-disabled\n" }),
     change: { [config]: null },
-    says: `${config}:2 (the file is gone): ship is not set (cgo-disabled before)`,
+    says: `${config}:2 (the file was removed): ship is not set (cgo-disabled before)`,
     at: `${config}:2`,
   },
   {

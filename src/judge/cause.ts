@@ -154,7 +154,7 @@ function gapOf(
   return pieces.find(({ removed }) => removed.some((text) => text.includes(imported)));
 }
 
-/** Where the import stood; nowhere when its file is gone. */
+/** Where the import stood; nowhere when its file was removed. */
 function placeOfGap(user: CgoUser, hunks: Hunks): Omit<Cause, "text"> {
   const pieces = user.file === null ? undefined : hunks.get(user.file);
   if (pieces === undefined) return nowhere;

@@ -21,7 +21,7 @@ export function changedSetting(
   const where =
     place.file === null
       ? "this change sets how it is built"
-      : `${place.file}:${place.line ?? 1}${isGone(place.file, hunks) ? " (the file is gone)" : ""}`;
+      : `${place.file}:${place.line ?? 1}${isGone(place.file, hunks) ? " (the file was removed)" : ""}`;
   return { text: `${where}: ${listed(changes.map(describe))}`, ...place };
 }
 

@@ -23,7 +23,7 @@ type JudgeContext = {
 export type Judged<C extends ExaminedCell> = C & { readonly base: CellBase | null };
 
 /**
- * The verdict on what ships. It fails what became worse than it was on the base, what does not build, what is known to die at start,
+ * The verdict on what ships. It fails what regressed from the base commit, what does not build, what is known to die at start,
  * and what breaks a rule or `require: static`; `failOn` takes kinds out of that. It warns of caveats, and says what this change asks
  * less of. Strategies that do not ship are information.
  */

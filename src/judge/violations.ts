@@ -10,7 +10,7 @@ import { isHigher } from "../text/versions.ts";
 /** What decides for the programs that no rule is for. */
 type Demands = { readonly require: "static" | "none"; readonly policy: Policy };
 
-/** What a program is not, and who asks for it: ".github/go-linkage.yml:12 asks for static". */
+/** What a program is not, and who asks for it: ".github/go-linkage.yml:12 requires static". */
 export type Violation = { readonly rule: Rule | null; readonly demand: string };
 
 /** What is asked of a shipped program and was not shown: it is something else, or there is no program to look at. */

@@ -82,7 +82,7 @@ export const failures = {
     foundBy: "policy",
   },
   regression: {
-    title: "Regression",
+    title: "Regression from the base commit",
     why: "The binary of the base commit starts where this one does not.",
     level: "error",
     failKind: "regression",

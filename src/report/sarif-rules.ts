@@ -9,7 +9,7 @@ export const home = "https://github.com/OWNER/go-linkage";
 
 type RuleSource = Pick<KindOfFinding, "title" | "why" | "level">;
 
-/** What is about no build: a target that is gone, and what fails the run as a whole. */
+/** What is about no build: a target that was removed, and what fails the run as a whole. */
 const others: Readonly<Record<Exclude<RuleId, FindingKind>, RuleSource>> = {
   gate: {
     level: "error",
@@ -18,7 +18,7 @@ const others: Readonly<Record<Exclude<RuleId, FindingKind>, RuleSource>> = {
   },
   missing: {
     level: "error",
-    title: "A binary is gone",
+    title: "A program was removed",
     why: "The base commit ships a program for a platform for which this one has none.",
   },
 };

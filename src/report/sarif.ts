@@ -13,7 +13,7 @@ import type { Report, Cell } from "../model/report.ts";
 
 /**
  * The report as SARIF 2.1.0, for code scanning. Section numbers are those of the OASIS standard. A result is a finding of the
- * strategy that ships, a target that is gone, or what fails the run as a whole.
+ * strategy that ships, a target that was removed, or what fails the run as a whole.
  */
 export function renderSarif(report: Report): string {
   const log: Log = {
@@ -174,7 +174,7 @@ function fingerprints(identity: readonly string[], hasNoLine: boolean): Record<s
   return { "goLinkage/v1": value, ...(hasNoLine ? { primaryLocationLineHash: value } : {}) };
 }
 
-/** The imports behind a finding: that on its line; of a program that depends on its machine, all that bring cgo in. */
+/** The imports behind a finding: that on its line; of a program that depends on its machine, all that pull in cgo. */
 function relatedUsers({ file, line }: Finding, cell: Cell): readonly CgoUser[] {
   const known = cell.cgo.filter((user) => user.file !== null);
   if (file !== null) return known.filter((user) => user.file === file && user.line === line);
@@ -192,7 +192,7 @@ function linksTo(related: readonly CgoUser[]): string[] {
     const place = text(`${file ?? ""}:${line ?? 1}`).replaceAll(/[\\[\]]/g, "\\$&");
     return `[${place}](${at + 2})`;
   });
-  return links.length === 0 ? [] : [`Cgo comes in here as well: ${links.join(", ")}.`];
+  return links.length === 0 ? [] : [`Cgo is also pulled in here: ${links.join(", ")}.`];
 }
 
 function locationOf({ file, line, column }: Pick<Place, "file" | "line" | "column">): Location {

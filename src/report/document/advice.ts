@@ -3,7 +3,7 @@ import { acceptableFindings } from "../../model/catalog.ts";
 import { isStandalone, type Recommendation } from "../../model/cell.ts";
 import type { Cell, Report } from "../../model/report.ts";
 import { forShell } from "../build-line.ts";
-import { isPredicted, shippedCells, targetKey } from "../words.ts";
+import { isPredicted, plural, shippedCells, targetKey } from "../words.ts";
 import { type Block, fold, name, type Phrase, text } from "./model.ts";
 import { closed, subjectOf } from "./phrases.ts";
 import type { Problem } from "../problems.ts";
@@ -47,7 +47,7 @@ function renderCommands(group: Advice, report: Report): Block[] {
         .join("\n"),
     ),
   };
-  return left > 0 ? [shown, text(`… and ${left} more commands of this kind in the JSON report.`)] : [shown];
+  return left > 0 ? [shown, text(`… and ${plural(left, "more command")} of this kind in the JSON report.`)] : [shown];
 }
 
 /** The same build for those who build in another way, of the first target. */
@@ -109,7 +109,7 @@ function describeNoRule({ rules, ship, verdict }: Report, open: readonly Cell[])
   return [text("To fail pull requests that ship a dynamic program, set ", name("require: static"), ".")];
 }
 
-/** The rule that would accept what became worse; null where none can. */
+/** The rule that would accept a regression; null where none can. */
 export function acceptingRule(problems: readonly Problem[], names: ReadonlyMap<string, string>): Block | null {
   const cells = problems.flatMap(({ cell }) => cell ?? []);
   const [first] = cells;
