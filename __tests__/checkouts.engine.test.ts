@@ -16,6 +16,7 @@ import {
   reasonOf,
   regression,
   submoduleChange,
+  testBaseByName,
 } from "./support/repository-job.ts";
 import { describeWith } from "./support/tools.ts";
 
@@ -124,24 +125,7 @@ describeWith(["git"], "a forgotten checkout", () => {
 });
 
 describeWith(["git"], "the base by name", () => {
-  it.each(["origin/main", "v1"])("%s in a shallow clone", async (ref) => {
-    const { commits } = regression();
-    git(hub.developer, "tag", "v1", commits.base);
-    git(hub.developer, "push", "--quiet", "origin", "v1");
-    const { findBase } = await import("../src/baseline/git.ts");
-    const { gitIn } = await import("../src/baseline/repository.ts");
-    const { nodePorts } = await import("../src/ports/node.ts");
-    const { makeFiles } = await import("../src/ports/files.ts");
-    const workspace = hub.checkOut(commits.merge);
-    const { files } = makeFiles(hub.root);
-    const log = { info: () => undefined } as never;
-    const ports = nodePorts({ files, log, signal: new AbortController().signal });
-    const found = await findBase(
-      { kind: "ref", ref },
-      gitIn(workspace, { ...ports, env: { ...process.env, ...hub.plain() } as never }),
-    );
-    expect(found).toMatchObject({ kind: "found", sha: commits.base });
-  });
+  it.each(["origin/main", "v1"])("%s in a shallow clone", testBaseByName);
 });
 
 describeWith(["go", "git"], "explain", () => {

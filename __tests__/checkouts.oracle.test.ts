@@ -13,6 +13,7 @@ import {
   reasonOf,
   regression,
   submoduleChange,
+  testBaseByName,
   users,
 } from "./support/repository-job.ts";
 import { describeWith } from "./support/tools.ts";
@@ -186,23 +187,6 @@ describeWith(["go", "gcc", "git"], "a working directory in a submodule", () => {
 describeWith(["git"], "the base by name", () => {
   it.each(["refs/remotes/origin/main", "refs/heads/main", "main", "refs/tags/v1", "HEAD~1"])(
     "%s in a shallow clone",
-    async (ref) => {
-      const { commits } = regression();
-      git(hub.developer, "tag", "v1", commits.base);
-      git(hub.developer, "push", "--quiet", "origin", "v1");
-      const { findBase } = await import("../src/baseline/git.ts");
-      const { gitIn } = await import("../src/baseline/repository.ts");
-      const { nodePorts } = await import("../src/ports/node.ts");
-      const { makeFiles } = await import("../src/ports/files.ts");
-      const workspace = hub.checkOut(commits.merge);
-      const { files } = makeFiles(hub.root);
-      const log = { info: () => undefined } as never;
-      const ports = nodePorts({ files, log, signal: new AbortController().signal });
-      const found = await findBase(
-        { kind: "ref", ref },
-        gitIn(workspace, { ...ports, env: { ...process.env, ...hub.plain() } as never }),
-      );
-      expect(found).toMatchObject({ kind: "found", sha: commits.base });
-    },
+    testBaseByName,
   );
 });

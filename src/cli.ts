@@ -176,7 +176,7 @@ async function requestOf({ given, json, paths }: Call, ports: Ports): Promise<Re
   return { ...request, artifacts: { ...request.artifacts, digests: json || paths.has("json") } };
 }
 
-/** What cannot be a file, whoever writes it: it is better said before hours of builds than after them. Throws ConfigError. */
+/** Refuses report paths that cannot be files before anything is built. Throws ConfigError. */
 async function refuseUnusablePaths({ paths }: Call, { files }: Ports): Promise<void> {
   const names = new Map<string, string>();
   for (const [format, path] of paths) {

@@ -111,8 +111,8 @@ async function examine(
 }
 
 /**
- * Where nothing that was built can be recommended: what the rules of the toolchain say of the remedies that nobody tried. Advice is no
- * reason to lose the report, so a plan that fails leaves it out.
+ * Where no build can be recommended, predicts the strategies that this run did not try. A plan that fails leaves the advice out: the
+ * report matters more.
  */
 async function adviseUntried(
   examined: Explained,

@@ -10,6 +10,7 @@ import { strategies } from "../../src/go/strategies.ts";
 import { root } from "../support/cli.ts";
 import { renderConfigSchema } from "../support/config-schema.ts";
 import { demands } from "../../src/model/policy.ts";
+import { anyProgram } from "../support/rules.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -17,15 +18,6 @@ const schema = JSON.parse(readFileSync(join(root, "docs/config.schema.json"), "u
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false }).compile(schema);
 
 const empty: ConfigFile = { inputs: {}, lines: {}, strategies: [], rules: [] };
-const anywhere = {
-  packages: ["**"],
-  platforms: ["**"],
-  maxGlibc: null,
-  needed: null,
-  allow: [],
-  reason: null,
-  expires: null,
-};
 const plain = {
   env: {},
   tags: [],
@@ -131,7 +123,7 @@ const good: readonly Good[] = [
     text: 'rules:\n  - require: static\n  - packages: [cmd/gui, ./tools/...]\n    platforms: linux/*\n    require: dynamic\n    max-glibc: 2.30\n    needed: [libc.so.6, "libgtk-3.so.*"]\n    reason: >\n      it opens\n      windows\n    expires: 2027-02-28\n',
     want: {
       rules: [
-        { ...anywhere, require: "static", line: 2 },
+        { ...anyProgram, require: "static", line: 2 },
         {
           packages: ["cmd/gui", "./tools/..."],
           platforms: ["linux/*"],
@@ -149,7 +141,7 @@ const good: readonly Good[] = [
   ...demands.map((demand) => ({
     name: `require: ${demand}`,
     text: `rules: [{ require: ${demand} }]`,
-    want: { rules: [{ ...anywhere, require: demand, line: 1 }] },
+    want: { rules: [{ ...anyProgram, require: demand, line: 1 }] },
   })),
 ];
 

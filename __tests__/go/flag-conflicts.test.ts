@@ -46,6 +46,7 @@ describe("words for the C compiler", () => {
     { words: ["-static", "-static-pie"], conflict: true },
     { words: ["-static-pie", "-Wl,-z,now", "-no-pie"], conflict: true },
     { words: ["-pie", "-static-pie"], conflict: true },
+    { words: ["--static", "-static-pie"], conflict: true },
     { words: ["-static", "-Wl,-z,now"], conflict: false },
     // gcc 12 makes an ordinary static program of it.
     { words: ["-static", "-pie"], conflict: false },
@@ -60,6 +61,7 @@ describe("words for the C compiler", () => {
     { strategy: "static-pie", own: "-no-pie", want: "-static-pie" },
     { strategy: "external", own: "-static-pie", want: "-static" },
     { strategy: "external", own: "-static", want: "-static" },
+    { strategy: "static-pie", own: "--static", want: "-static-pie" },
     { strategy: "external", own: "-L/opt/lib -O2", want: "-L/opt/lib -O2 -static" },
     { strategy: "netgo-extldflags", own: "-fuse-ld=lld -static", want: "-fuse-ld=lld -static" },
   ])("$own under $strategy", ({ strategy, own, want }) => {

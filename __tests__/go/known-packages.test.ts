@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { knownPackages } from "../../src/go/data/known-packages.ts";
-import {
-  callersOf,
-  quietTags,
-  systemPackages,
-  waysWithoutC,
-  withoutMusl,
-  withSharedOnly,
-} from "../../src/go/known-packages.ts";
+import { callersOf, quietTags, systemPackages, waysWithoutC, withoutMusl } from "../../src/go/known-packages.ts";
 import { makePackage } from "../support/planned.ts";
 
 const tags = (value: string): { name: string; value: string }[] => [{ name: "-tags", value }];
@@ -50,7 +43,6 @@ describe("known packages", () => {
     { path: "github.com/DataDog/zstd", flags: [], want: 0 },
   ])("$path is for glibc alone: $want, whatever tag is set", ({ path, flags, want }) => {
     expect(withoutMusl([cgo(path)], flags)).toHaveLength(want);
-    expect(withSharedOnly([cgo(path)])).toEqual([]);
   });
 
   const signature = makePackage({ importPath: "github.com/containers/image/v5/signature" });

@@ -14,20 +14,20 @@ const rows = [
     name: "two lines of go.mod",
     output: "go: errors parsing go.mod:\ngo.mod:4: unknown directive: requir\ngo.mod:5: unknown directive: foo\n",
     text: "go.mod cannot be read: go.mod:4: unknown directive: requir; go.mod:5: unknown directive: foo",
-    fix: "mend the line",
+    fix: "correct the line",
   },
   {
     name: "a toolchain line",
     output:
       "go: errors parsing go.mod:\ngo.mod:5: invalid toolchain version 'gox': must match format go1.23.0 or default\n",
     text: "go.mod cannot be read: go.mod:5: invalid toolchain version 'gox': must match format go1.23.0 or default",
-    fix: "mend the line",
+    fix: "correct the line",
   },
   {
     name: "a go.work",
     output: "go: errors parsing go.work:\ngo.work:2: unknown directive: us\n",
     text: "go.work cannot be read: go.work:2: unknown directive: us",
-    fix: "mend the line",
+    fix: "correct the line",
   },
   {
     name: "toolchain default",

@@ -211,10 +211,10 @@ describe("through the module proxy", () => {
       why: "Go 1.26.8, from PATH; go-version asks for stable, which is 1.26.8",
     },
     {
-      name: "a Go of the tool cache fetches where PATH has none that can",
+      name: "the newest Go of the tool cache that works fetches where PATH has none that can",
       world: {
-        gos: { "/go-path": "go1.20.1", "/cache/1.22.0": "go1.22.0", ...has("1.25.3") },
-        cached: ["1.22.0"],
+        gos: { "/go-path": "go1.20.1", "/cache/1.22.0": "go1.22.0", "/cache/1.23.0": "broken", ...has("1.25.3") },
+        cached: ["1.22.0", "1.23.0"],
         proxied: ["1.25.3"],
       },
       goVersion: "1.25.3",

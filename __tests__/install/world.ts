@@ -45,7 +45,10 @@ export function fakeFiles(texts: Readonly<Record<string, string>>): Files {
         texts[file]?.length ?? (Object.keys(texts).some((path) => path.startsWith(`${file}/`)) ? 0 : undefined),
       ),
     writeText: notUsed("writeText"),
-    kindOf: notUsed("kindOf"),
+    kindOf: (file) =>
+      Promise.resolve(
+        file in texts ? "file" : Object.keys(texts).some((each) => each.startsWith(`${file}/`)) ? "folder" : undefined,
+      ),
     realPath: notUsed("realPath"),
     // Patterns with * in names below /, which is all that this stage asks for.
     glob: (pattern, cwd) => {

@@ -4,6 +4,7 @@ import { linkageOf, makeCell, makeFinding } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
 import { failKinds, type Rules, type Rule, noPolicy } from "../../src/model/policy.ts";
 import type { Cell } from "../../src/model/report.ts";
+import { anyProgram } from "../support/rules.ts";
 
 const gui = "example.com/app/cmd/gui";
 const buildInfo = {
@@ -18,17 +19,8 @@ const wasStatic = makeCell({ package: gui, buildInfo });
 const older = { ...linkageOf("dynamic"), minGlibc: "2.31" };
 const wasDynamic = makeCell({ package: gui, buildInfo, linkage: older });
 
-const anywhere = {
-  packages: ["**"],
-  platforms: ["**"],
-  maxGlibc: null,
-  needed: null,
-  allow: [],
-  reason: null,
-  expires: null,
-};
-const staticRule: Rule = { ...anywhere, require: "static", line: 2 };
-const guiRule: Rule = { ...anywhere, packages: ["cmd/gui"], require: "dynamic", line: 3 };
+const staticRule: Rule = { ...anyProgram, require: "static", line: 2 };
+const guiRule: Rule = { ...anyProgram, packages: ["cmd/gui"], require: "dynamic", line: 3 };
 
 type Side = Partial<Rules> & { readonly rules?: readonly Rule[] };
 

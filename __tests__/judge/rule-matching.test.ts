@@ -7,20 +7,12 @@ import { linkageOf, makeCell } from "../support/cells.ts";
 import type { Rule, Policy } from "../../src/model/policy.ts";
 import { noPolicy } from "../../src/model/policy.ts";
 import type { Cell } from "../../src/model/report.ts";
+import { anyProgram } from "../support/rules.ts";
 
 const today = "2026-11-23";
 
 function makeRule(given: Partial<Rule> = {}): Rule {
-  const anywhere = {
-    packages: ["**"],
-    platforms: ["**"],
-    maxGlibc: null,
-    needed: null,
-    allow: [],
-    reason: null,
-    expires: null,
-  };
-  return { ...anywhere, require: "static", line: 12, ...given };
+  return { ...anyProgram, require: "static", line: 12, ...given };
 }
 
 function policyOf(...rules: readonly Rule[]): Policy {

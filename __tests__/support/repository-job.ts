@@ -1,6 +1,11 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, expect } from "vitest";
+import { findBase } from "../../src/baseline/git.ts";
+import { gitIn } from "../../src/baseline/repository.ts";
+import { makeFiles } from "../../src/ports/files.ts";
+import { nodePorts } from "../../src/ports/node.ts";
 import type { Ports } from "../../src/ports/types.ts";
+import { recordingLog } from "../install/world.ts";
 import { plainEnvironment, runReport } from "./engine.ts";
 import { git, Hub, payloads, type Tree } from "./github.ts";
 import type { Environment } from "../../src/model/environment.ts";
@@ -133,4 +138,15 @@ export function submoduleChange({ before = base, after = change, outer, isNew = 
   const event = hub.event("pull_request", payloads.pullRequest(commits.head));
   const workspace = hub.checkOut(commits.merge, { submodules: true });
   return { workspace, dir: join(workspace, "sub"), sha, commits, event };
+}
+
+/** What a name of a base comes to in a shallow clone: the commit that was pushed. */
+export async function testBaseByName(ref: string): Promise<void> {
+  const { commits } = regression();
+  git(hub.developer, "tag", "v1", commits.base);
+  git(hub.developer, "push", "--quiet", "origin", "v1");
+  const { files } = makeFiles(hub.root);
+  const ports = nodePorts({ files, log: recordingLog(), signal: new AbortController().signal });
+  const repository = gitIn(hub.checkOut(commits.merge), { ...ports, env: { ...ports.env, ...hub.plain() } });
+  expect(await findBase({ kind: "ref", ref }, repository)).toMatchObject({ kind: "found", sha: commits.base });
 }

@@ -203,7 +203,7 @@ export const unlisted: readonly Scenario[] = [
     change: {},
     job: withPrograms(({ developer }) => git(developer, "rm", "--quiet", "-r", "cmd")),
     ...gone,
-    says: "app was removed; the base commit builds it: the submodule cmd was removed (and 1 more like it)",
+    says: "app was removed; the base commit builds it (the submodule cmd was removed) (and 1 more like it)",
   },
   {
     title: "the link to a program leads nowhere",

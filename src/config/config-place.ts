@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ConfigError, toError } from "../errors.ts";
+import { findUp } from "../ports/find-up.ts";
 import type { Ports } from "../ports/types.ts";
 
 /** Where the config file may be: absolute, nearest first. `root`: of the git repository that it is looked for in; null without one. */
@@ -12,7 +13,7 @@ export async function findPlaces(
   files: Pick<Ports["files"], "kindOf">,
 ): Promise<ConfigPlaces> {
   const start = resolve(workingDirectory);
-  const root = await findRoot(start, files);
+  const root = (await findUp(start, ".git", files)) ?? null;
   if (root === null)
     return { candidates: candidatesBetween(name, start, isWithin(resolve("."), start) ? "." : start), root };
   return { candidates: candidatesBetween(name, start, root), root };
@@ -25,13 +26,6 @@ export function candidatesBetween(name: string, start: string, top: string): rea
   for (let dir = resolve(start); ; dir = dirname(dir)) {
     above.push(join(dir, name));
     if (dir === resolve(top) || dirname(dir) === dir) return above;
-  }
-}
-
-async function findRoot(start: string, files: Pick<Ports["files"], "kindOf">): Promise<string | null> {
-  for (let dir = start; ; dir = dirname(dir)) {
-    if ((await files.kindOf(join(dir, ".git"))) !== undefined) return dir;
-    if (dirname(dir) === dir) return null;
   }
 }
 

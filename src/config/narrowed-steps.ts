@@ -3,7 +3,7 @@ import type { InputName } from "./inputs.ts";
 import { legsOf, matrixKey } from "./matrix-legs.ts";
 import type { Triggers } from "./workflow-file.ts";
 
-// A step that is there still, and that runs less often than it did, or that lets its job pass: nobody sees it fail any more.
+// A step that still exists but runs less often, or no longer fails its job, protects nothing: its failures go unseen.
 
 /** What a step of a workflow lets through that it did not on the base, in words. */
 export function narrowedStep(head: ActionStep, base: ActionStep): string[] {

@@ -1,6 +1,7 @@
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import type { OwnCell } from "../model/cell.ts";
 import type { PackageGraph } from "../model/packages.ts";
+import { findUp } from "../ports/find-up.ts";
 import type { Files } from "../ports/types.ts";
 
 /**
@@ -42,12 +43,5 @@ function commonFolder(a: string, b: string): string {
   for (let dir = resolve(a); ; dir = dirname(dir)) {
     if (!relative(dir, b).startsWith("..")) return dir;
     if (dirname(dir) === dir) return dir;
-  }
-}
-
-async function findUp(from: string, name: string, files: Pick<Files, "kindOf">): Promise<string | undefined> {
-  for (let dir = from; ; dir = dirname(dir)) {
-    if ((await files.kindOf(join(dir, name))) !== undefined) return dir;
-    if (dirname(dir) === dir) return undefined;
   }
 }

@@ -35,7 +35,7 @@ function recommend(candidates: readonly [OwnCell, ...OwnCell[]], { untried, ...r
   return { ...target, strategy: best.planned.strategy.name, why: whyBest(best, candidates), command: shell, forms };
 }
 
-/** The remedies that are worth a prediction: where none of the builds of a Linux program is recommended, and it is not its sources that fail. */
+/** The untried strategies worth predicting: for Linux programs that compile and for which no build is recommended. */
 export function untriedRemedies({ cells, recommendation }: Explained): readonly Strategy[] {
   const isOpen = (cell: OwnCell): boolean =>
     recommendation.some(

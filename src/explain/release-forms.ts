@@ -1,4 +1,4 @@
-import { lastValue, parseGOFLAGS, renderFlags, splitTags } from "../go/go-flags.ts";
+import { lastValue, parseGOFLAGS, renderFlags, tagsOf } from "../go/go-flags.ts";
 import type { Environment } from "../model/environment.ts";
 import type { PlannedCell } from "../model/plan.ts";
 
@@ -50,7 +50,7 @@ export function goreleaserForm(cell: PlannedCell, place: BuildPlace): string {
     goarch: [goarch],
     ...Object.fromEntries(variants),
     buildmode: lastValue(cell.flags, "-buildmode") ?? "",
-    tags: splitTags(lastValue(cell.flags, "-tags") ?? ""),
+    tags: tagsOf(cell.flags),
     flags: [...renderFlags(cell.flags.filter(({ name }) => !named.has(name))), ...before].map(asTemplate),
     ldflags: last.map(asTemplate),
   });

@@ -90,5 +90,7 @@ export function linkModeConflict(extldflags: readonly string[]): readonly [strin
     ["-static-pie", "-pie"],
     ["-static", "-shared"],
   ] as const;
-  return pairs.find((pair) => pair.every((word) => extldflags.includes(word)));
+  // gcc takes them with two dashes as well.
+  const words = new Set(extldflags.map((word) => word.replace(/^--(?=static|pie|no-pie|shared)/, "-")));
+  return pairs.find((pair) => pair.every((word) => words.has(word)));
 }

@@ -120,6 +120,11 @@ export function mergeFlags(user: readonly GoFlag[], goflags: readonly GoFlag[], 
   return [...user.filter((flag) => !replaced.has(flag.name)), ...added];
 }
 
+/** The tags of a build: the last -tags counts. */
+export function tagsOf(flags: readonly GoFlag[]): string[] {
+  return splitTags(lastValue(flags, "-tags") ?? "");
+}
+
 export function lastValue(flags: readonly GoFlag[], name: string): string | undefined {
   return flags.findLast((flag) => flag.name === name)?.value ?? undefined;
 }
@@ -211,7 +216,7 @@ function addToLinkerFlags(words: readonly string[], strategy: Strategy): string[
 function withoutMode(own: string, extldflags: string | null): string {
   if (!/(?:^|\s)-static(?:-pie)?(?:\s|$)/.test(extldflags ?? "")) return own;
   const words = splitQuoted(own);
-  const kept = words.filter((word) => !/^-(?:static|static-pie|pie|no-pie)$/.test(word));
+  const kept = words.filter((word) => !/^--?(?:static|static-pie|pie|no-pie)$/.test(word));
   return kept.length === words.length ? own : joinQuoted(kept);
 }
 

@@ -1,4 +1,4 @@
-import { lastValue, splitTags } from "./go-flags.ts";
+import { tagsOf } from "./go-flags.ts";
 import { knownPackages, type KnownPackage } from "./data/known-packages.ts";
 import type { GoPackage } from "../model/packages.ts";
 import type { GoFlag } from "../model/plan.ts";
@@ -10,30 +10,21 @@ function knownAmong(packages: readonly GoPackage[]): readonly KnownPackage[] {
   );
 }
 
-function tagsOf(flags: readonly GoFlag[]): ReadonlySet<string> {
-  return new Set(splitTags(lastValue(flags, "-tags") ?? ""));
-}
-
 function withCgo(packages: readonly GoPackage[]): readonly GoPackage[] {
   return packages.filter(({ cgoFiles }) => cgoFiles.length > 0);
 }
 
 /** The packages that musl cannot link as they are built: they bring a library for glibc, and the tag that takes one for musl is not set, or none. */
 export function withoutMusl(packages: readonly GoPackage[], flags: readonly GoFlag[]): readonly KnownPackage[] {
-  const tags = tagsOf(flags);
+  const tags = new Set(tagsOf(flags));
   return knownAmong(withCgo(packages)).filter(
     ({ forGlibc, muslTag }) => forGlibc && (muslTag === null || !tags.has(muslTag)),
   );
 }
 
-/** The packages that bring a library that is a shared one: no flag links it statically. */
-export function withSharedOnly(packages: readonly GoPackage[]): readonly KnownPackage[] {
-  return knownAmong(withCgo(packages)).filter(({ sharedOnly }) => sharedOnly);
-}
-
 /** How to do without the C code of packages, in words: the tag that leaves it out, or what does the same in Go; empty where nothing is known. */
 export function waysWithoutC(packages: readonly GoPackage[], flags: readonly GoFlag[]): readonly string[] {
-  const tags = tagsOf(flags);
+  const tags = new Set(tagsOf(flags));
   const byTag = knownAmong(packages).flatMap(({ path, goTag }) =>
     goTag === null || tags.has(goTag) ? [] : [`build with -tags ${goTag}, under which ${path} needs no C code`],
   );
@@ -55,7 +46,7 @@ export function callersOf(
   packages: readonly GoPackage[],
   flags: readonly GoFlag[],
 ): readonly KnownPackage[] {
-  const tags = tagsOf(flags);
+  const tags = new Set(tagsOf(flags));
   const known = [...knownAmong(withCgo(packages)), ...knownAmong(packages).filter(({ needsNoCgo }) => needsNoCgo)];
   return [...new Set(known)].filter(
     ({ calls, quietTag }) => calls.includes(call) && (quietTag === null || !tags.has(quietTag)),

@@ -38,7 +38,7 @@ export const moduleErrors: readonly ModuleRow[] = [
     pattern:
       /^(?:go: )?errors parsing (?:[^\n]*[\\/])?(go\.mod|go\.work):\n((?:(?:[^\n]*[\\/])?go\.(?:mod|work):\d+:[^\n]*\n?)+)/m,
     text: ([, file = "", lines = ""]) => `${file} cannot be read: ${joined(lines)}`,
-    fix: "mend the line that is named",
+    fix: "correct the line that is named",
   },
   {
     pattern: /^(?:go: )?malformed go\.sum:\n(?:[^\n]*[\\/])?(go\.sum:\d+: [^\n]*)/m,

@@ -1,4 +1,5 @@
 /** Gets the Go that is wanted: from PATH, else from the tool cache, else through the module proxy, else as a verified download. */
+import semver from "semver";
 import { ConfigError, Interrupted, toError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { describeProbe, download } from "./download-go.ts";
@@ -154,9 +155,11 @@ async function fetchThrough(
 /** The Go on PATH, else the newest of the tool cache that works, where it can fetch others. */
 async function findFetcher({ onPath, cached = [], ports, request }: Search): Promise<GoProgram | undefined> {
   if (onPath.kind === "go" && canFetch(onPath.program)) return onPath.program;
-  const newest = cached.find(({ version }) => version === pickVersion({ kind: "any" }, versionsOf(cached)));
-  const probe = newest && (await probeRoot(newest.root, request.workingDirectory, ports));
-  return probe?.kind === "go" && canFetch(probe.program) ? probe.program : undefined;
+  for (const { root } of cached.toSorted((a, b) => semver.rcompare(a.version, b.version))) {
+    const probe = await probeRoot(root, request.workingDirectory, ports);
+    if (probe.kind === "go" && canFetch(probe.program)) return probe.program;
+  }
+  return undefined;
 }
 
 function fromPath(constraint: VersionConstraint, search: Search): Toolchain | undefined {

@@ -1,5 +1,6 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
+import { findUp } from "../ports/find-up.ts";
 import type { Files } from "../ports/types.ts";
 import type { Environment } from "../model/environment.ts";
 import { modulesBelow, patternsOfWorkspace } from "./all-modules.ts";
@@ -125,11 +126,4 @@ async function otherModule(
 function rebase(pattern: string, base: string, root: string): string {
   const path = relative(root, resolve(base, pattern)).replaceAll("\\", "/");
   return path === "" ? "." : `./${path}`;
-}
-
-async function findUp(from: string, name: string, files: Files): Promise<string | undefined> {
-  for (let dir = from; ; dir = dirname(dir)) {
-    if ((await files.size(join(dir, name))) !== undefined) return dir;
-    if (dirname(dir) === dir) return undefined;
-  }
 }

@@ -1,8 +1,9 @@
-import { dirname, isAbsolute, join } from "node:path";
+import { isAbsolute } from "node:path";
 import { shownVariables, writtenVariables } from "../go/build-variables.ts";
 import type { Go } from "../go/command.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Platform } from "../model/plan.ts";
+import { findUp } from "../ports/find-up.ts";
 import type { Files } from "../ports/types.ts";
 import type { GoEnv } from "./go-env.ts";
 
@@ -38,8 +39,5 @@ export async function shownWorkspace(
 ): Promise<Environment> {
   if (GOWORK === "" || GOWORK === "auto") return {};
   if (GOWORK !== "off") return { GOWORK };
-  for (let dir = moduleDir; ; dir = dirname(dir)) {
-    if ((await files.kindOf(join(dir, "go.work"))) !== undefined) return { GOWORK };
-    if (dirname(dir) === dir) return {};
-  }
+  return (await findUp(moduleDir, "go.work", files)) === undefined ? {} : { GOWORK };
 }

@@ -1,5 +1,5 @@
 import { isAbsolute, join } from "node:path";
-import { withoutMusl, withSharedOnly } from "../go/known-packages.ts";
+import { withoutMusl } from "../go/known-packages.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
@@ -65,12 +65,7 @@ function predictCell(
         : `${glibc.path} brings a library that was compiled for glibc; -tags ${glibc.muslTag} takes the one for musl`,
     );
   }
-  const linkage = predictLinkage(facts, link, dynamicImports);
-  const [shared] = withSharedOnly(facts.packages);
-  const isStatic = linkage.kind === "static" || linkage.kind === "static-pie";
-  return shared !== undefined && isStatic && link.mode === "external"
-    ? cannotBeLoaded(`${shared.path} brings a shared library and no static one`)
-    : linkage;
+  return predictLinkage(facts, link, dynamicImports);
 }
 
 /** The C compilers that the cells name and that are not here. One that is named from a folder upwards is found by who starts it. */

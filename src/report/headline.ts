@@ -5,7 +5,7 @@ import { type Inline, listing, type Mark, name, type Phrase, sentence } from "./
 import type { Problem } from "./problems.ts";
 import { isPredicted, namesOf, plural, shippedCells } from "./words.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
-import type { Report, Cell } from "../model/report.ts";
+import type { Report, Cell, RuleResult } from "../model/report.ts";
 import type { JudgementKind } from "../model/verdict.ts";
 
 type Group = readonly [Problem, ...Problem[]];
@@ -113,21 +113,44 @@ function describeBuild(group: Group, { is, does }: { readonly is: string; readon
 
 /** What it is and what the rule allows, of the first rule that is broken. */
 function describeViolation(group: Group, { rules }: Report, count: number): Phrase {
-  const [{ finding, cell }] = group;
-  const is = cell?.status === "predicted" ? "will be" : count === 1 ? "is" : "are";
-  const broken = rules.filter(({ outcome }) => outcome === "broken");
-  const rule =
-    broken.find(({ file, line }) => file === (finding?.file ?? null) && line === (finding?.line ?? null)) ?? broken[0];
+  const rule = ruleOf(group[0], rules);
   const cells = group.flatMap((each) => each.cell ?? []);
-  if (cells.every(({ status }) => status === "failed" || status === "skipped"))
-    return [count === 1 ? "was not built" : "were not built", ", and a rule asks for a program"];
+  if (cells.every(({ status }) => status === "failed" || status === "skipped")) {
+    return [
+      `${describeMissing(group, cells, count)}; `,
+      ...(rule === undefined ? ["a rule requires a program"] : demandOf(rule, "a program")),
+    ];
+  }
+  const is = group[0].cell?.status === "predicted" ? "will be" : count === 1 ? "is" : "are";
   const state = kindsOf(cells);
   if (rule === undefined) return [`${is} ${state}, which a rule forbids`];
-  const place: Inline = rule.file === null ? name(`require: ${rule.limit}`) : name(`${rule.file}:${rule.line ?? 1}`);
   if (rule.rule === "max-glibc")
-    return [`require${count === 1 ? "s" : ""} glibc ${rule.measured}; `, place, ` allows ${rule.limit}`];
-  if (rule.rule === "needed") return [`need${count === 1 ? "s" : ""} a library that `, place, " does not allow"];
-  return [`${is} ${state}; `, place, rule.file === null ? " is set" : ` requires ${wordFor(rule.limit)}`];
+    return [`require${count === 1 ? "s" : ""} glibc ${rule.measured}; `, placeOf(rule), ` allows ${rule.limit}`];
+  if (rule.rule === "needed")
+    return [`need${count === 1 ? "s" : ""} a library that `, placeOf(rule), " does not allow"];
+  return [`${is} ${state}; `, ...demandOf(rule, wordFor(rule.limit))];
+}
+
+/** The broken rule that a finding names, else the first one. */
+function ruleOf({ finding }: Problem, rules: readonly RuleResult[]): RuleResult | undefined {
+  const broken = rules.filter(({ outcome }) => outcome === "broken");
+  const named = broken.find(({ file, line }) => file === (finding?.file ?? null) && line === (finding?.line ?? null));
+  return named ?? broken[0];
+}
+
+function placeOf({ file, line, limit }: RuleResult): Inline {
+  return name(file === null ? `require: ${limit}` : `${file}:${line ?? 1}`);
+}
+
+function demandOf(rule: RuleResult, what: string): Phrase {
+  return [placeOf(rule), rule.file === null ? " is set" : ` requires ${what}`];
+}
+
+function describeMissing(group: Group, cells: readonly Cell[], count: number): string {
+  if (cells.some(({ status }) => status === "failed")) {
+    return describeBuild(group, count === 1 ? { is: "is", does: "does" } : { is: "are", does: "do" });
+  }
+  return count === 1 ? "was not built" : "were not built";
 }
 
 /** `server on linux/amd64 and linux/arm64`, `3 of 14 programs`. */

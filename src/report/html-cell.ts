@@ -83,8 +83,8 @@ function factsOf(cell: Cell): readonly Facts[] {
 function outcomeFacts({ status, reason, linkage, findings, prediction }: Cell): readonly Facts[] {
   const why = linkage === null ? reason : linkage.reason;
   const isSaid = findings.some(({ message }) => message === why);
-  const told: Facts = ["Why", [["Reason", isSaid ? null : words(why)]]];
-  if (prediction === null || (status !== "predicted" && prediction.agrees !== false)) return [told];
+  const own: Facts = ["Why", [["Reason", isSaid ? null : words(why)]]];
+  if (prediction === null || (status !== "predicted" && prediction.agrees !== false)) return [own];
   const { linkage: kind, because, mode, reasons, certainty, unseen } = prediction;
   const pairs: Pairs = [
     ["Linkage", kind === "fails" ? "does not build" : (kind ?? "unknown")],
@@ -94,7 +94,7 @@ function outcomeFacts({ status, reason, linkage, findings, prediction }: Cell): 
     ["Certainty", certainty],
     ["Not examined", words(unseen.join(", "))],
   ];
-  return [told, [prediction.agrees === false ? "The prediction was wrong" : "Predicted", pairs]];
+  return [own, [prediction.agrees === false ? "The prediction was wrong" : "Predicted", pairs]];
 }
 
 function needs({ linkage, proof }: Cell): Pairs {

@@ -123,10 +123,19 @@ function withoutCause({ message, cause }: Finding): string {
 }
 
 function reasonsOf(finding: Finding | null, cell: Cell | null): Pick<Problem, "cause" | "fixes"> {
-  const fixes = (finding?.fix ?? "").split("; or ").filter((fix) => fix !== "");
+  // A rule asks for a program, and why there is none is a finding of its own.
+  const source = finding?.kind === "policy" && cell !== null ? (failureOf(cell) ?? finding) : finding;
+  const fixes = (source?.fix ?? "").split("; or ").filter((fix) => fix !== "");
   if (finding?.kind !== "policy") return { cause: finding?.cause ?? null, fixes };
   const [user] = cell === null ? [] : usersOf(cell);
   return { cause: user === undefined ? null : describeUser(user), fixes };
+}
+
+/** Why a build failed. */
+function failureOf({ status, findings, reason }: Cell): Finding | undefined {
+  return status === "failed"
+    ? findings.find(({ kind, message }) => kind !== "policy" && message === reason)
+    : undefined;
 }
 
 /** `net/main.go:3 imports net, which uses cgo` */
@@ -145,7 +154,9 @@ function usersOf(cell: Cell): readonly CgoUser[] {
 function placesOf(finding: Finding | null, cell: Cell): readonly Place[] {
   const given = cell.strategy === null ? rowName(cell) : null;
   const user = usersOf(cell).find(({ file }) => file !== null);
-  const { file, line } = finding?.file == null ? (user ?? { file: given, line: null }) : finding;
+  const failure = finding?.kind === "policy" ? failureOf(cell) : undefined;
+  const named = [failure, finding].find((each) => each != null && each.file !== null);
+  const { file, line } = named ?? user ?? { file: given, line: null };
   if (file === null) return [];
   const errors = cell.status === "failed" ? compileErrors(cell.build.output, { file, line }) : [];
   return errors.length > 0 ? errors : [{ file, line: line ?? 1, column: null, message: null }];

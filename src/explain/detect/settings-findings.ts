@@ -2,7 +2,7 @@ import { quote } from "shlex";
 import { splitQuoted } from "../../go/quoting.ts";
 import { flagConflicts, linkModeConflict } from "../../go/flag-conflicts.ts";
 import { ignoredGoflags } from "../../go/goflags.ts";
-import { isSet, lastValue, linkerWords, splitTags } from "../../go/go-flags.ts";
+import { isSet, lastValue, linkerWords, splitTags, tagsOf } from "../../go/go-flags.ts";
 import { listed, verb } from "../../text/english.ts";
 import { type Detected, type Detector, type Facts, finding, isDynamic, type BuildContext, modeOf } from "../facts.ts";
 import { reachable } from "../../model/packages.ts";
@@ -173,9 +173,7 @@ function noEffect(facts: Facts): Detected | undefined {
     ...(installsuffix === undefined ? [] : [`-installsuffix=${installsuffix}`]),
     ...(isSet(flags, "-a") ? ["-a"] : []),
     // Some packages read this tag; then it is not what made the program static or dynamic, but it did something.
-    ...(isDynamic(facts) && splitTags(lastValue(flags, "-tags") ?? "").includes("static_build")
-      ? ["-tags=static_build"]
-      : []),
+    ...(isDynamic(facts) && tagsOf(flags).includes("static_build") ? ["-tags=static_build"] : []),
   ];
   if (named.length === 0) return undefined;
   return finding("no-effect", [

@@ -15,8 +15,6 @@ export type KnownPackage = {
   readonly muslTag: string | null;
   /** Its C code, or a library that it brings, is for glibc. */
   readonly forGlibc: boolean;
-  /** The library that it brings is a shared one. */
-  readonly sharedOnly: boolean;
   /** It makes its calls without cgo as well. */
   readonly needsNoCgo: boolean;
   /** What does the same in Go. */
@@ -33,7 +31,6 @@ const plain = {
   goTag: null,
   muslTag: null,
   forGlibc: false,
-  sharedOnly: false,
   needsNoCgo: false,
   instead: null,
   needs: null,

@@ -65,13 +65,13 @@ const findingsShown = 10;
 
 /** Warnings about strategies that do not ship. */
 export function describeOtherFindings(report: Report, problems: readonly Problem[]): Block[] {
-  const told = new Set(
+  const inProblems = new Set(
     problems.flatMap(({ finding }) => (finding === null ? [] : [`${finding.kind}\n${finding.message}`])),
   );
   const found = report.cells
     .filter(({ strategy, status }) => strategy !== report.ship && status !== "failed")
     .flatMap((cell) => cell.findings.map((finding): CellFinding => ({ cell, finding })))
-    .filter(({ finding }) => finding.level !== "info" && !told.has(`${finding.kind}\n${finding.message}`));
+    .filter(({ finding }) => finding.level !== "info" && !inProblems.has(`${finding.kind}\n${finding.message}`));
   const groups = groupBy(found, ({ finding }) => [finding.kind, finding.message, finding.file].join("\n"));
   if (groups.length === 0) return [];
   const several = new Set(report.cells.map(tableKey)).size > 1;
@@ -126,12 +126,12 @@ const charactersShown = 4096;
 
 /** Builds that failed alike share their output. */
 export function describeOutputs(report: Report, problems: readonly Problem[]): Block[] {
-  const told = new Set(problems.flatMap(({ cell }) => cell ?? []));
+  const withProblem = new Set(problems.flatMap(({ cell }) => cell ?? []));
   const failed = report.cells.filter(({ status }) => status === "failed");
   const groups = groupBy(failed, ({ reason, build }) => `${reason ?? ""}\n${lastLines(build.output)}`);
   const shown = groups.slice(0, outputsShown).map((group): Block => {
     const [cell] = group;
-    const fix = told.has(cell) ? null : (cell.findings.find((finding) => finding.fix !== null)?.fix ?? null);
+    const fix = withProblem.has(cell) ? null : (cell.findings.find((finding) => finding.fix !== null)?.fix ?? null);
     const output = [buildLine(cell, report), lastLines(cell.build.output)].join("\n\n");
     const others = group.length > 1 ? ` and ${plural(group.length - 1, "more build")} with the same error` : "";
     const title: Phrase = [

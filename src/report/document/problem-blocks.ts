@@ -20,8 +20,8 @@ export function describeProblems(problems: readonly Problem[], report: Report): 
   const shown = (failing.length > 0 ? failing : warned).filter((each) => !isMissingBase(each));
   if (shown.length === 0) return [];
   const groups = groupBy(shown, keyOf);
-  const told = new Set<Cell>();
-  const boxed = groups.slice(0, groupsShown).flatMap((group) => describeGroup(group, { report, told }));
+  const described = new Set<Cell>();
+  const boxed = groups.slice(0, groupsShown).flatMap((group) => describeGroup(group, { report, described }));
   const left = groups.slice(groupsShown);
   const more =
     left.length === 0
@@ -46,9 +46,12 @@ function keyOf({ kind, cause, message, target, fixes, finding }: Problem): strin
   return [kind, text.replaceAll(target?.package ?? "\n", ""), at, ...fixes].join("\n");
 }
 
-type Told = { readonly report: Report; /** Cells of which it is said what they need. */ readonly told: Set<Cell> };
+type GroupContext = {
+  readonly report: Report;
+  /** Cells whose needs are described already. */ readonly described: Set<Cell>;
+};
 
-function describeGroup(group: Group, { report, told }: Told): Block[] {
+function describeGroup(group: Group, { report, described }: GroupContext): Block[] {
   const [{ target, message, cause, finding }] = group;
   if (target === null) return group.map((each) => text(closed(capitalized(each.message))));
   const subject = strong(
@@ -60,9 +63,9 @@ function describeGroup(group: Group, { report, told }: Told): Block[] {
   const cells = group.flatMap(({ cell }) => cell ?? []);
   const state = describeState(
     group,
-    cells.filter((cell) => !told.has(cell)),
+    cells.filter((cell) => !described.has(cell)),
   );
-  for (const cell of cells) told.add(cell);
+  for (const cell of cells) described.add(cell);
   const at = finding ?? { file: null, line: null };
   return [
     text(subject, ...(state ?? [" ", sentence(stopped(capMessage(message)))])),
@@ -214,29 +217,32 @@ const warningsShown = 8;
 export function describeWarnings(problems: readonly Problem[], report: Report): Block[] {
   const failing = problems.filter(({ outcome }) => outcome === "fail");
   const isFailing = failing.length > 0;
-  const told = new Set(failing.flatMap(({ fixes }) => fixes));
+  const shownFixes = new Set(failing.flatMap(({ fixes }) => fixes));
   const warnings = problems.filter(
     (each) =>
       each.outcome === "warn" && !isMissingBase(each) && (isFailing || each.kind === null || each.kind === "caveat"),
   );
   const groups = groupBy(warnings, ({ title, message, fixes }) => [title, message, ...fixes].join("\n"));
-  const items = groups.map((group) => describeWarning(group, told, report));
+  const items = groups.map((group) => describeWarning(group, shownFixes, report));
   if (items.length === 0) return [];
   return [text(strong("Warnings")), list(cut(items, warningsShown, "warning"))];
 }
 
-/** `told`: fixes that stand with what fails. */
-function describeWarning(group: Group, told: ReadonlySet<string>, report: Report): Phrase {
+/** `shownFixes`: those that stand with what fails. */
+function describeWarning(group: Group, shownFixes: ReadonlySet<string>, report: Report): Phrase {
   const [{ title, message, finding, fixes }] = group;
   const targets = group.flatMap(({ target }) => target ?? []);
-  const said = finding?.message ?? message;
+  const words = finding?.message ?? message;
   const at = finding === null ? nowhere : { file: finding.file, line: finding.line };
   const subject: Phrase = targets.length === 0 ? [] : [", ", ...subjectOf(targets, report)];
   return [
     strong(title),
     ...subject,
     ": ",
-    ...findingText({ message: said, fix: fixes.filter((fix) => !told.has(fix)).join("; or ") || null, ...at }, report),
+    ...findingText(
+      { message: words, fix: fixes.filter((fix) => !shownFixes.has(fix)).join("; or ") || null, ...at },
+      report,
+    ),
   ];
 }
 

@@ -8,7 +8,7 @@ import { type Block, fold, listing, type Mark, name, type Phrase, sentence, stro
 import { commit, place, platformList, programName } from "./phrases.ts";
 import { tableOf } from "./table.ts";
 
-/** What was asked and what came of it, what is broken first. Rules that are for nothing are told with the method. */
+/** The rules with their limits and results, broken ones first. Rules that match nothing are listed under the method. */
 export function describeRules(report: Report): Block[] {
   const rank = ({ outcome }: RuleResult): number => (outcome === "broken" ? 0 : 1);
   const rules = report.rules.filter(({ outcome }) => outcome !== "unused").toSorted((a, b) => rank(a) - rank(b));

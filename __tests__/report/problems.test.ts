@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import { annotationsOf } from "../../src/report/annotations.ts";
+import { renderMarkdown } from "../../src/report/markdown.ts";
+import { makeCell, makeFinding, makeReport } from "../support/cells.ts";
+import type { Report } from "../../src/model/report.ts";
+
+/** The shipped build failed for go.mod as it did on the base commit, and `require: static` is set. */
+function failedUnderRule(): Report {
+  const reason = "go.mod cannot be read: go.mod:4: unknown directive";
+  const failure = makeFinding({
+    kind: "module-files",
+    level: "error",
+    message: reason,
+    fix: "correct the line that is named",
+    file: "go.mod",
+    line: 4,
+  });
+  const violation = makeFinding({
+    kind: "policy",
+    level: "error",
+    message: `${reason}, and require: static is set`,
+    fix: null,
+  });
+  const cell = makeCell({ status: "failed", linkage: null, artifact: null, reason, findings: [violation, failure] });
+  const judgement = {
+    kind: "policy",
+    outcome: "fail",
+    target: { package: cell.package, platform: cell.platform, file: null },
+    message: violation.message,
+  } as const;
+  return makeReport({
+    cells: [cell],
+    verdict: { outcome: "fail", reason: `app: ${violation.message}`, judgements: [judgement] },
+    rules: [
+      {
+        rule: "require",
+        file: null,
+        line: null,
+        packages: [],
+        limit: "static",
+        measured: "failed",
+        outcome: "broken",
+      },
+    ],
+  });
+}
+
+it("a rule that a failed build breaks has the place and the fix of the failure", () => {
+  const report = failedUnderRule();
+  const [annotation] = annotationsOf(report);
+  expect(annotation).toMatchObject({ level: "error", file: "go.mod", line: 4 });
+  expect(annotation?.message).toContain("Fix: correct the line that is named");
+  const markdown = renderMarkdown(report);
+  expect(markdown).toMatch(/^## ❌ `app` does not build; `require: static` is set$/m);
+  expect(markdown).toContain("**Fix**: Correct the line that is named.");
+});
