@@ -13,6 +13,7 @@ export const floors = [
   "ports",
   "go",
   "config",
+  "release",
   "install",
   "cache",
   "plan",

@@ -1,0 +1,57 @@
+import type { Platform } from "./plan.ts";
+
+/** A line of a file of the repository. `file` is relative to the repository's root, with slashes; `line` counts from 1. */
+export type RepositoryPlace = { readonly file: string; readonly line: number };
+
+export type ReleaseSource = "goreleaser" | "ko" | "dockerfile";
+
+/** One entry of a release configuration: how the repository itself builds some of its programs. */
+export type ReleaseEntry = RepositoryPlace & {
+  readonly source: ReleaseSource;
+  /** goreleaser's and ko's id; null where the entry has none. */
+  readonly id: string | null;
+  /** The folder that go runs in, relative to the repository's root, with slashes; `.` for the root itself. */
+  readonly dir: string;
+  /** What the go command is asked for in that folder: packages, files or patterns; null: every program below it. */
+  readonly packages: readonly string[] | null;
+  /** What it is built for, in docker's spelling; null: the configuration does not say, so whatever is asked for. */
+  readonly platforms: readonly string[] | null;
+  /** How it is built for one platform; null: it is not built for that one. Pure. */
+  readonly settingsFor: (platform: Platform) => ReleaseSettings | NotUnderstood | null;
+  /** Where the program is put to run; null: the configuration does not say. */
+  readonly image: ReleaseImage | null;
+};
+
+/** A value of a release configuration and where it stands. */
+export type ReleaseSetting = RepositoryPlace & { readonly value: string };
+
+export type ReleaseSettings = {
+  readonly kind: "settings";
+  /** What the entry sets for the go command, over the environment of the process. */
+  readonly env: readonly (ReleaseSetting & { readonly name: string })[];
+  /** Flags of `go build` but -o, one word each, as the go command gets them: `-tags=a,b`, `-ldflags=-s -w`. */
+  readonly flags: readonly ReleaseSetting[];
+};
+
+/** An image that a program is put into. `text` is what the file says, `base` with its variables filled in, or null where that fails. */
+export type ReleaseImage = RepositoryPlace & { readonly text: string; readonly base: string | null };
+
+/** What could change how a program is linked, and cannot be evaluated here. */
+export type NotUnderstood = RepositoryPlace & {
+  readonly kind: "not-understood";
+  /** What stands there, as it is written. */
+  readonly text: string;
+  /** Why it is not understood, in a part of a sentence: "asks for the time". */
+  readonly why: string;
+};
+
+/** What a build that is no release configuration sets: a Makefile, a script or a workflow. */
+export type ReleaseHint = RepositoryPlace & { readonly text: string };
+
+/** What a repository says of its releases. */
+export type ReleaseDescription = {
+  readonly entries: readonly ReleaseEntry[];
+  /** Files and entries that describe a build which nobody can tell. */
+  readonly notUnderstood: readonly NotUnderstood[];
+  readonly hints: readonly ReleaseHint[];
+};
