@@ -1,6 +1,6 @@
 import type { Platform } from "../model/plan.ts";
 import { type Located, Misread } from "./misread.ts";
-import { mapsOf, textOf, textsOf, wholeText, type YamlMap } from "./yaml-nodes.ts";
+import { mapsOf, textOf, textsOf, type YamlMap } from "./yaml-nodes.ts";
 
 /** What goreleaser builds for: `linux_amd64_v1`. */
 export type GoTarget = {
@@ -204,9 +204,4 @@ export function targetOf(platform: Platform, targets: readonly GoTarget[]): GoTa
   const find = (value: string): GoTarget | undefined => alike.find(({ variant }) => variant?.value === value);
   if (asked !== undefined) return find(asked) ?? null;
   return find(platform.goarch === "arm" ? "7" : level.fallback) ?? alike[0] ?? null;
-}
-
-/** All texts that a key of a build may have as one text or a list. */
-export function listOrText(build: YamlMap, key: string): readonly Located[] {
-  return textsOf(build, key, wholeText);
 }
