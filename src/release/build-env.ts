@@ -42,9 +42,9 @@ export function addEntry(
 
 /** os.ExpandEnv of Go: `$NAME` and `${NAME}`; what is not set is empty. */
 export function expandEnv(text: string, env: Readonly<Record<string, string>>): string {
-  return text.replace(/\$(?:\{([^}]*)\}|([*#$@!?\-0-9])|(\w+)|\{)/g, (_, braced?: string, special?: string, name?: string) => {
-    const found = braced ?? special ?? name ?? "";
-    return Object.hasOwn(env, found) ? (env[found] ?? "") : "";
+  return text.replace(/\$(?:\{[^}]*\}|[*#$@!?\-0-9]|\w+|\{)/g, (reference) => {
+    const name = reference.replace(/^\$\{?|\}$/g, "");
+    return Object.hasOwn(env, name) ? (env[name] ?? "") : "";
   });
 }
 

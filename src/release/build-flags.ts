@@ -27,7 +27,9 @@ export function buildFlags(details: BuildDetails, print: Print): readonly Locate
     ...flagWords(printAll(flags)),
     ...compilerFlags("-asmflags", asmflags, print),
     ...compilerFlags("-gcflags", gcflags, print),
-    ...(firstTag === undefined ? [] : [{ text: `-tags=${allTags.map(({ text }) => text).join(",")}`, line: firstTag.line }]),
+    ...(firstTag === undefined
+      ? []
+      : [{ text: `-tags=${allTags.map(({ text }) => text).join(",")}`, line: firstTag.line }]),
     ...linkerFlags(ldflags, print),
     ...(buildmode === null || buildmode.text === "" ? [] : [{ ...buildmode, text: `-buildmode=${buildmode.text}` }]),
   ];

@@ -46,9 +46,11 @@ export function goreleaserBuild(map: YamlMap, project: Project): GoreleaserBuild
   const id = textOf(map, "id")?.text ?? context.projectName;
   const main = textOf(map, "main") ?? { text: ".", line: map.line };
   const parts = { main, dir: dirOf(map, project), details: readDetails(map), env: readEnv(map, context) };
-  const overrides = mapsOf(map, "overrides").map(
-    (each): Override => ({ target: overrideTarget(each), details: readDetails(each), env: textsOf(each, "env") }),
-  );
+  const overrides = mapsOf(map, "overrides").map((each): Override => ({
+    target: overrideTarget(each),
+    details: readDetails(each),
+    env: textsOf(each, "env"),
+  }));
   const tool = textOf(map, "tool") ?? textOf(map, "gobinary");
   const recipe = { ...parts, overrides, tool, project, line: map.line };
   if (main.text.includes("{{")) throw new Misread(main, "has a template, which goreleaser does not fill in there");
@@ -98,7 +100,8 @@ function dirOf(map: YamlMap, { folder, monorepo }: Project): string {
   const { text, line } = dir ?? { text: ".", line: map.line };
   const joined = posix.join(folder, text === "" ? "." : text).replace(/(.)\/$/, "$1");
   if (text.includes("{{")) throw new Misread({ text, line }, "has a template, which goreleaser does not fill in there");
-  if (posix.isAbsolute(text) || joined.split("/")[0] === "..") throw new Misread({ text, line }, "is outside of the repository");
+  if (posix.isAbsolute(text) || joined.split("/")[0] === "..")
+    throw new Misread({ text, line }, "is outside of the repository");
   return joined;
 }
 
@@ -146,7 +149,9 @@ type Environments = { readonly env: Map<string, Value>; readonly settings: EnvSe
 
 /** The environment of the process and `env` at the top, whose templates see that of the process alone. */
 export function topEnvironment(project: Project): Environments {
-  const env = new Map(Object.entries(project.context.env).map(([name, value]) => [name, known(value)] as [string, Value]));
+  const env = new Map(
+    Object.entries(project.context.env).map(([name, value]) => [name, known(value)] as [string, Value]),
+  );
   const settings: EnvSettings = new Map();
   const scope = scopeOf(project, new Map(env), null);
   for (const source of project.env) addEntry(source, evaluateTemplate(source.text, scope), { env, settings });

@@ -12,7 +12,9 @@ export function dockerfilesOf(
   root: YamlNode | null,
   project: Project,
 ): (build: Pick<GoreleaserBuild, "id">) => readonly ReleaseDockerfile[] {
-  const dockers = ["dockers", "dockers_v2"].flatMap((name) => mapsOf(root, name)).flatMap((map) => readDocker(map, project));
+  const dockers = ["dockers", "dockers_v2"]
+    .flatMap((name) => mapsOf(root, name))
+    .flatMap((map) => readDocker(map, project));
   return ({ id }) => {
     const own = dockers.filter(({ ids }) => ids.length === 0 || (id !== null && ids.includes(id)));
     return [...new Map(own.map(({ dockerfile }) => [dockerfile.path, dockerfile])).values()];

@@ -1,6 +1,6 @@
 import type { GoTarget } from "./goreleaser-targets.ts";
 import type { TemplateScope } from "./template.ts";
-import { known, type Known, type TemplateFunction, unknown, type Value } from "./template-values.ts";
+import { isMap, known, type Known, type TemplateFunction, unknown, type Value } from "./template-values.ts";
 
 /** The environment that templates see; a value that cannot be known says why. */
 export type TemplateEnv = ReadonlyMap<string, Value>;
@@ -64,7 +64,7 @@ function targetFields({ name, goos, goarch, variant }: GoTarget): (readonly [str
 
 /** A function of texts that gives a text, or null for what it does not take. */
 function ofTexts(count: number, call: (...texts: string[]) => Known["value"]): TemplateFunction {
-  return (...args) => {
+  return (args) => {
     const texts = args.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
     return texts.length === args.length && texts.length === count ? known(call(...texts)) : null;
   };
@@ -78,13 +78,24 @@ const textFunctions: readonly (readonly [string, TemplateFunction])[] = [
   ["toupper", ofTexts(1, (text = "") => text.toUpperCase())],
   ["trim", ofTexts(1, (text = "") => text.trim())],
   ["trimprefix", ofTexts(2, (text = "", start = "") => (text.startsWith(start) ? text.slice(start.length) : text))],
-  ["trimsuffix", ofTexts(2, (text = "", end = "") => (text.endsWith(end) ? text.slice(0, text.length - end.length) : text))],
-  ["title", ofTexts(1, (text = "") => text.toLowerCase().replace(/(^|[^\p{L}\d_'])(\p{L})/gu, (word) => word.toUpperCase()))],
+  [
+    "trimsuffix",
+    ofTexts(2, (text = "", end = "") => (text.endsWith(end) ? text.slice(0, text.length - end.length) : text)),
+  ],
+  [
+    "title",
+    ofTexts(1, (text = "") => text.toLowerCase().replace(/(^|[^\p{L}\d_'])(\p{L})/gu, (word) => word.toUpperCase())),
+  ],
   ["base", ofTexts(1, (path = "") => /([^/]+)\/*$/.exec(path)?.[1] ?? (path === "" ? "." : "/"))],
-  ["list", (...args) => listOf(args)],
-  ["map", (...args) => mapOf(args)],
-  ["indexOrDefault", (of, name, value) => (of?.value instanceof Map ? (of.value.get(String(name?.value)) ?? value ?? null) : null)],
+  ["list", listOf],
+  ["map", mapOf],
+  ["indexOrDefault", indexOrDefault],
 ];
+
+function indexOrDefault([of, name, otherwise]: readonly Known[]): Value | null {
+  if (of === undefined || !isMap(of.value) || typeof name?.value !== "string" || otherwise === undefined) return null;
+  return of.value.get(name.value) ?? otherwise;
+}
 
 function listOf(args: readonly Known[]): Value | null {
   const texts = args.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
@@ -101,10 +112,13 @@ function mapOf(args: readonly Known[]): Value | null {
 function envFunctions(env: TemplateEnv): (readonly [string, TemplateFunction])[] {
   const find = ({ value }: Known): Value | undefined => (typeof value === "string" ? env.get(value) : undefined);
   return [
-    ["envOrDefault", (name, otherwise) => (name === undefined || otherwise === undefined ? null : (find(name) ?? otherwise))],
+    [
+      "envOrDefault",
+      ([name, otherwise]) => (name === undefined || otherwise === undefined ? null : (find(name) ?? otherwise)),
+    ],
     [
       "isEnvSet",
-      (name) => {
+      ([name]) => {
         const value = name === undefined ? undefined : find(name);
         return value?.kind === "unknown" ? value : known(value !== undefined && value.value !== "");
       },

@@ -148,7 +148,8 @@ function matrixOf(build: YamlMap): GoTarget[] {
   );
   const ignored = mapsOf(build, "ignore").map(readCombination);
   return all.filter(
-    (target) => ports.has(`${target.goos}/${target.goarch}`) && !ignored.some((combination) => matches(combination, target)),
+    (target) =>
+      ports.has(`${target.goos}/${target.goarch}`) && !ignored.some((combination) => matches(combination, target)),
   );
 }
 
@@ -160,10 +161,12 @@ type Combination = ReadonlyMap<string, string>;
 
 function readCombination(map: YamlMap): Combination {
   const keys = ["goos", "goarch", ...[...levels.values()].map(({ key }) => key)];
-  return new Map(keys.flatMap((key) => {
-    const text = textOf(map, key)?.text ?? "";
-    return text === "" ? [] : [[key, text] as const];
-  }));
+  return new Map(
+    keys.flatMap((key) => {
+      const text = textOf(map, key)?.text ?? "";
+      return text === "" ? [] : [[key, text] as const];
+    }),
+  );
 }
 
 function matches(combination: Combination, { goos, goarch, variant }: GoTarget): boolean {

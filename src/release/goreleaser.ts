@@ -46,7 +46,9 @@ function readProject(root: YamlNode | null, { file, context }: Where): ReleaseRe
   const dockerfiles = understand(file, () => dockerfilesOf(root, project));
   return {
     entries: [
-      ...builds.map((build) => (isNotUnderstood(dockerfiles) ? build.entry : { ...build.entry, dockerfiles: dockerfiles(build) })),
+      ...builds.map((build) =>
+        isNotUnderstood(dockerfiles) ? build.entry : { ...build.entry, dockerfiles: dockerfiles(build) },
+      ),
       ...kos.flatMap((ko) => (isNotUnderstood(ko) ? [] : [ko])),
     ],
     notUnderstood: [...read, ...kos].filter(isNotUnderstood),
@@ -71,7 +73,8 @@ function buildsOf(root: YamlNode | null): readonly YamlMap[] {
 /** null: it is not built, or not by Go. */
 function readBuild(map: YamlMap, project: Project): GoreleaserBuild | null {
   const builder = textOf(map, "builder")?.text ?? "";
-  if (builder === "prebuilt") throw new Misread({ text: builder, line: map.line }, "takes a file that something else built");
+  if (builder === "prebuilt")
+    throw new Misread({ text: builder, line: map.line }, "takes a file that something else built");
   if (builder !== "" && builder !== "go") return null;
   if (isSkipped(map, project)) return null;
   if (textOf(map, "command")?.text === "test") return null;
@@ -83,5 +86,9 @@ function isSkipped(map: YamlMap, { context }: Project): boolean {
   if (skip === null) return false;
   const env = new Map(Object.entries(context.env).map(([name, value]) => [name, known(value)] as const));
   const scope = goreleaserScope({ projectName: context.projectName, env, target: null });
-  return mustKnow(skip, ({ text }) => evaluateTemplate(text, scope)).trim().toLowerCase() === "true";
+  return (
+    mustKnow(skip, ({ text }) => evaluateTemplate(text, scope))
+      .trim()
+      .toLowerCase() === "true"
+  );
 }

@@ -15,7 +15,8 @@ export function koPlatforms(written: readonly Located[]): readonly string[] | nu
 /** `linux/amd64/v1` and `linux/arm64/v8` are the platforms without a level; the version of a Windows is left out. */
 function spell(name: string): string {
   const [os = "", arch = "", variant] = (name.split(":")[0] ?? "").split("/");
-  const isPlain = variant === undefined || (arch === "amd64" && variant === "v1") || (arch === "arm64" && variant === "v8");
+  const isPlain =
+    variant === undefined || (arch === "amd64" && variant === "v1") || (arch === "arm64" && variant === "v8");
   return isPlain ? `${os}/${arch}` : `${os}/${arch}/${variant}`;
 }
 
@@ -30,14 +31,14 @@ export function koPlatformOf({ name }: Platform, platforms: readonly string[]): 
 }
 
 /** What ko sets before the environment of the process counts (pkg/build/gobuild.go of v0.18): no cgo, and the level of the platform. */
-export function koStart(
-  platform: string,
-  line: number,
-  env: Readonly<Record<string, string>>,
-): EnvSettings {
+export function koStart(platform: string, line: number, env: Readonly<Record<string, string>>): EnvSettings {
   const [, arch, level = ""] = platform.split("/");
   const levels: readonly (readonly [string, string])[] =
-    arch === "arm" && /^v[567]$/.test(level) ? [["GOARM", level.slice(1)]] : arch === "amd64" && level !== "" ? [["GOAMD64", level]] : [];
+    arch === "arm" && /^v[567]$/.test(level)
+      ? [["GOARM", level.slice(1)]]
+      : arch === "amd64" && level !== ""
+        ? [["GOAMD64", level]]
+        : [];
   const all = [["CGO_ENABLED", "0"] as const, ...levels].filter(([name]) => env[name] === undefined);
   return new Map(all.map(([name, text]) => [name, { text, line }] as const));
 }

@@ -9,7 +9,17 @@ import { isNotUnderstood, type Located, Misread, notUnderstood, understand } fro
 import type { ReleaseContext, ReleaseFile, ReleaseReading } from "./release-reading.ts";
 import { evaluateTemplate, type TemplateScope } from "./template.ts";
 import { known, unknown, type Value } from "./template-values.ts";
-import { child, mapsOf, readYamlNodes, textFields, textOf, textsOf, wholeText, type YamlMap, type YamlNode } from "./yaml-nodes.ts";
+import {
+  child,
+  mapsOf,
+  readYamlNodes,
+  textFields,
+  textOf,
+  textsOf,
+  wholeText,
+  type YamlMap,
+  type YamlNode,
+} from "./yaml-nodes.ts";
 
 // pkg/commands/options/build.go of ko v0.18.
 const defaultImage = "cgr.dev/chainguard/static:latest";
@@ -97,7 +107,8 @@ function readBuild(map: YamlMap | null, defaults: Defaults): ReleaseEntry {
   const { file, platforms } = defaults;
   const dir = textOf(map, "dir") ?? { text: ".", line: map?.line ?? 1 };
   const joined = posix.join(posix.dirname(file), dir.text).replace(/(.)\/$/, "$1");
-  if (posix.isAbsolute(dir.text) || joined.split("/")[0] === "..") throw new Misread(dir, "is outside of the repository");
+  if (posix.isAbsolute(dir.text) || joined.split("/")[0] === "..")
+    throw new Misread(dir, "is outside of the repository");
   const main = packageOf(textOf(map, "main")?.text ?? ".");
   const recipe = {
     defaults,
@@ -176,7 +187,9 @@ function scopeOf(env: ReadonlyMap<string, Value>): TemplateScope {
     field: (name) => {
       if (name === "Env") return envField(env, "ko");
       return unknown(
-        /^(?:Git|GoEnv|Date|Timestamp)$/.test(name) ? `.${name} is known only when ko runs` : `.${name} is not known to ko`,
+        /^(?:Git|GoEnv|Date|Timestamp)$/.test(name)
+          ? `.${name} is known only when ko runs`
+          : `.${name} is not known to ko`,
       );
     },
     functions: new Map(),

@@ -24,7 +24,10 @@ const markPattern = /\uE000(\d+)\uE001/g;
  */
 export function linkerText(parts: readonly Printed[]): string {
   const marks: Mark[] = [];
-  const text = parts.map((part) => markedText(part, marks)).filter((each) => each !== "").join(" ");
+  const text = parts
+    .map((part) => markedText(part, marks))
+    .filter((each) => each !== "")
+    .join(" ");
   if (marks.length === 0) return text;
   const replacements = replaceMarks(text, marks);
   return text.replace(markPattern, (_, at: string) => replacements.get(Number(at)) ?? "");
@@ -62,7 +65,8 @@ function replaceMarks(text: string, marks: readonly Mark[]): ReadonlyMap<number,
     }
     if (neutral === undefined) throw new Misread(source, piece.why);
     const ends = quotes.get(at) ?? "";
-    if (piece.texts.some((each) => (ends === "" ? /[\s'"]/.test(each) : each.includes(ends)))) throw new Misread(source, piece.why);
+    if (piece.texts.some((each) => (ends === "" ? /[\s'"]/.test(each) : each.includes(ends))))
+      throw new Misread(source, piece.why);
     replacements.set(at, neutral);
   }
   return replacements;

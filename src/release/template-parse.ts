@@ -21,7 +21,11 @@ export type Pipe = { readonly variable: string | null; readonly commands: readon
 export type Operand =
   | { readonly kind: "literal"; readonly value: string | number | boolean | null }
   | { readonly kind: "function"; readonly name: string }
-  | { readonly kind: "chain"; readonly base: "." | Pipe | { readonly variable: string }; readonly names: readonly string[] };
+  | {
+      readonly kind: "chain";
+      readonly base: "." | Pipe | { readonly variable: string };
+      readonly names: readonly string[];
+    };
 
 type Piece = { readonly kind: "text"; readonly text: string } | { readonly kind: "action"; readonly source: string };
 
@@ -99,7 +103,8 @@ function parseNodes(reader: Reader, depth: number): Parsed {
     }
     const { source } = piece;
     if (source.startsWith("/*")) continue;
-    const [, keyword = "", rest = ""] = /^(else|end|if|with|range|block|define|template|break|continue)\b\s*([^]*)$/.exec(source) ?? [];
+    const [, keyword = "", rest = ""] =
+      /^(else|end|if|with|range|block|define|template|break|continue)\b\s*([^]*)$/.exec(source) ?? [];
     if (keyword === "else" || keyword === "end") return { nodes, end: source };
     nodes.push(parseAction({ keyword, rest, source }, reader, depth));
   }
@@ -117,7 +122,7 @@ function parseAction({ keyword, rest, source }: Action, reader: Reader, depth: n
     case "block":
     case "define": {
       const { nodes, end } = parseNodes(reader, depth + 1);
-      const more = end !== null && end.startsWith("else") ? parseNodes(reader, depth + 1).nodes : [];
+      const more = end?.startsWith("else") ? parseNodes(reader, depth + 1).nodes : [];
       return { kind: "opaque", source, body: [...nodes, ...more] };
     }
     case "template":
@@ -158,7 +163,8 @@ function tokensOf(source: string): string[] {
   while (tokenPattern.lastIndex < source.length) {
     const from = tokenPattern.lastIndex;
     const match = tokenPattern.exec(source);
-    if (match === null) throw new Error(`has {{ ${source} }}, which cannot be read from ${source.slice(from, from + 10)} on`);
+    if (match === null)
+      throw new Error(`has {{ ${source} }}, which cannot be read from ${source.slice(from, from + 10)} on`);
     tokens.push(/^\s/.test(match[0]) ? " " : match[0]);
   }
   return tokens;

@@ -9,7 +9,7 @@ export type Known = {
 };
 
 /** Arguments that are all known, as a function of its own language gets them; null: it cannot take these. */
-export type TemplateFunction = (...args: readonly Known[]) => Value | null;
+export type TemplateFunction = (args: readonly Known[]) => Value | null;
 export type TemplateFunctions = ReadonlyMap<string, TemplateFunction>;
 
 export function unknown(why: string): Unknown {
@@ -20,10 +20,14 @@ export function known(value: Known["value"]): Known {
   return { kind: "known", value };
 }
 
+export function isMap(value: Known["value"]): value is ReadonlyMap<string, Value> {
+  return value instanceof Map;
+}
+
 /** As text/template has it: empty texts, lists and maps, zero and false are false. */
 export function isTrue({ value }: Known): boolean {
   if (Array.isArray(value)) return value.length > 0;
-  if (value instanceof Map) return value.size > 0;
+  if (isMap(value)) return value.size > 0;
   return value !== "" && value !== 0 && value !== false;
 }
 
@@ -40,7 +44,7 @@ export function callFunction(name: string, args: readonly Value[], functions: Te
   if (called === undefined) return unknown(`calls ${name}, which is not evaluated here`);
   const missing = args.find((arg) => arg.kind === "unknown");
   if (missing !== undefined) return missing;
-  const result = called(...args.filter((arg) => arg.kind === "known"));
+  const result = called(args.filter((arg) => arg.kind === "known"));
   return result ?? unknown(`calls ${name} with what it does not take`);
 }
 
@@ -63,7 +67,7 @@ function indexOf([of, ...keys]: readonly Value[]): Value {
     const first = [of, ...keys].find((arg) => arg?.kind === "unknown");
     return first ?? unknown("calls index with what it does not take");
   }
-  if (of.value instanceof Map && typeof key.value === "string") return of.value.get(key.value) ?? known("");
+  if (isMap(of.value) && typeof key.value === "string") return of.value.get(key.value) ?? known("");
   const item = Array.isArray(of.value) && typeof key.value === "number" ? (of.value[key.value] as unknown) : undefined;
   return typeof item === "string" ? known(item) : unknown("calls index with what it does not take");
 }
@@ -76,21 +80,22 @@ function scalars(args: readonly Known[]): readonly Scalar[] | null {
 }
 
 function compare(holds: (order: number) => boolean): TemplateFunction {
-  return (...args) => {
+  return (args) => {
     const [a, b, ...more] = scalars(args) ?? [];
-    if (a === undefined || b === undefined || more.length > 0 || typeof a !== typeof b || typeof a === "boolean") return null;
+    if (a === undefined || b === undefined || more.length > 0 || typeof a !== typeof b || typeof a === "boolean")
+      return null;
     return known(holds(a < b ? -1 : a > b ? 1 : 0));
   };
 }
 
 /** Functions of text/template (go1.26) that are evaluated here. */
 const builtins: TemplateFunctions = new Map<string, TemplateFunction>([
-  ["not", (arg, ...more) => (arg === undefined || more.length > 0 ? null : known(!isTrue(arg)))],
+  ["not", ([arg, ...more]) => (arg === undefined || more.length > 0 ? null : known(!isTrue(arg)))],
   ["eq", equalsAny],
   [
     "ne",
-    (...args) => {
-      const equal = args.length === 2 ? equalsAny(...args) : null;
+    (args) => {
+      const equal = args.length === 2 ? equalsAny(args) : null;
       return equal?.kind === "known" ? known(equal.value !== true) : equal;
     },
   ],
@@ -98,12 +103,12 @@ const builtins: TemplateFunctions = new Map<string, TemplateFunction>([
   ["le", compare((order) => order <= 0)],
   ["gt", compare((order) => order > 0)],
   ["ge", compare((order) => order >= 0)],
-  ["len", (arg) => (arg === undefined ? null : lengthOf(arg))],
-  ["print", (...args) => printAll(args)],
-  ["printf", (format, ...args) => (format === undefined ? null : formatText(format, args))],
+  ["len", ([arg]) => (arg === undefined ? null : lengthOf(arg))],
+  ["print", printAll],
+  ["printf", ([format, ...args]) => (format === undefined ? null : formatText(format, args))],
 ]);
 
-function equalsAny(...args: readonly Known[]): Value | null {
+function equalsAny(args: readonly Known[]): Value | null {
   const [first, ...others] = scalars(args) ?? [];
   if (first === undefined || others.length === 0 || others.some((other) => typeof other !== typeof first)) return null;
   return known(others.includes(first));
@@ -112,7 +117,7 @@ function equalsAny(...args: readonly Known[]): Value | null {
 function lengthOf({ value }: Known): Value | null {
   if (typeof value === "string") return known(new TextEncoder().encode(value).length);
   if (Array.isArray(value)) return known(value.length);
-  return value instanceof Map ? known(value.size) : null;
+  return isMap(value) ? known(value.size) : null;
 }
 
 /** fmt.Sprint: a blank between two operands when neither is a text. */
@@ -136,7 +141,8 @@ function formatText({ value: format }: Known, args: readonly Known[]): Value | n
   const text = format.replace(/%(.?)/gs, (_, verb: string) => {
     if (verb === "%") return "%";
     const value = values.shift();
-    const fits = verb === "v" || (verb === "s" && typeof value === "string") || (verb === "d" && typeof value === "number");
+    const fits =
+      verb === "v" || (verb === "s" && typeof value === "string") || (verb === "d" && typeof value === "number");
     if (value === undefined || !fits) isPlain = false;
     return String(value);
   });

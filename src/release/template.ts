@@ -1,7 +1,15 @@
 import { toError } from "../errors.ts";
 import type { Operand, Pipe, TemplateNode } from "./template-parse.ts";
 import { parseTemplate } from "./template-parse.ts";
-import { callFunction, isTrue, printed, type TemplateFunctions, unknown, type Value } from "./template-values.ts";
+import {
+  callFunction,
+  isMap,
+  isTrue,
+  printed,
+  type TemplateFunctions,
+  unknown,
+  type Value,
+} from "./template-values.ts";
 
 /**
  * A part of what a template prints. `literal` stands there as it is; `value` is filled in and known; of a `hole` it is not known:
@@ -118,7 +126,10 @@ function evaluatePipe(pipe: Pipe, frame: Frame): Value {
 
 function evaluateCommand([first, ...rest]: readonly Operand[], last: Value | null, frame: Frame): Value {
   if (first === undefined) return unknown("has an empty command");
-  const args = (): Value[] => [...rest.map((operand) => evaluateOperand(operand, frame)), ...(last === null ? [] : [last])];
+  const args = (): Value[] => [
+    ...rest.map((operand) => evaluateOperand(operand, frame)),
+    ...(last === null ? [] : [last]),
+  ];
   if (first.kind === "function") return callFunction(first.name, args(), frame.scope.functions);
   const value = evaluateOperand(first, frame);
   if (rest.length === 0 && last === null) return value;
@@ -138,7 +149,8 @@ function evaluateOperand(operand: Operand, frame: Frame): Value {
 
 function evaluateChain({ base, names }: Operand & { readonly kind: "chain" }, frame: Frame): Value {
   if (isPipe(base)) return names.reduce(fieldOf, evaluatePipe(base, frame));
-  const start = base === "." ? frame.dot : base.variable === "$" ? "root" : (frame.variables.get(base.variable) ?? null);
+  const start =
+    base === "." ? frame.dot : base.variable === "$" ? "root" : (frame.variables.get(base.variable) ?? null);
   if (start === null) return unknown("uses a variable that is not there");
   if (start !== "root") return names.reduce(fieldOf, start);
   const [name, ...more] = names;
@@ -148,6 +160,6 @@ function evaluateChain({ base, names }: Operand & { readonly kind: "chain" }, fr
 
 function fieldOf(value: Value, name: string): Value {
   if (value.kind === "unknown") return value;
-  if (!(value.value instanceof Map)) return unknown(`asks for .${name} of a text`);
-  return value.value.get(name) ?? (value.missing?.(name) ?? unknown(`asks for .${name}, which is not there`));
+  if (!isMap(value.value)) return unknown(`asks for .${name} of a text`);
+  return value.value.get(name) ?? value.missing?.(name) ?? unknown(`asks for .${name}, which is not there`);
 }
