@@ -16,9 +16,11 @@ import type { InstallRequest } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
 import { locateModules } from "./plan/modules.ts";
 import { plan, requirePrograms } from "./plan/plan-builds.ts";
+import type { ReleaseBuild } from "./plan/plan-release.ts";
 import { predict } from "./predict/predict.ts";
 import { proveCells, proveGiven } from "./prove/prove-artifacts.ts";
 import type { Ports } from "./ports/types.ts";
+import { describeRelease } from "./release/describe-release.ts";
 import { report } from "./report/make-report.ts";
 import type { GivenFile } from "./model/artifact.ts";
 import type { Explained, ProvenCell } from "./model/cell.ts";
@@ -125,7 +127,8 @@ async function adviseUntried(
   const { where, build: how } = request;
   const { files } = ports;
   try {
-    const { cells, goflags } = await plan({ where, build: { ...how, strategies } }, modules, { go, ports });
+    const asked = { where, build: { ...how, strategies } };
+    const { cells, goflags } = await plan(asked, modules, { go, ports, release: null });
     const predicted = withoutBuilding(await predict({ cells, goflags }, go, files));
     const untried = (await explain(predicted, { ...where, goflags, go, files })).cells;
     const recommendation = await recommendAgain(examined.cells, { ...where, go, files, untried });
@@ -178,8 +181,18 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
   );
   const go = makeGo(toolchain, ports);
   const opened = await openCache(request, modules, { go, ports });
-  const planned = await log.group("Plan the builds", () => plan(request, modules, { go, ports }));
+  const planned = await log.group("Plan the builds", async () => {
+    const { build, where } = request;
+    const described = await describeRelease({ ...build, ...where }, { files, env: go.env });
+    const release = described && { ...described, adapt: asItIs };
+    return plan(request, modules, { go, ports, release });
+  });
   return { modules, toolchain, go, opened, planned };
+}
+
+/** A release build of the head is made where it is. */
+function asItIs(build: ReleaseBuild): Promise<ReleaseBuild> {
+  return Promise.resolve(build);
 }
 
 /** Judges files that are there already. */

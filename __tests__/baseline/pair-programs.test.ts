@@ -40,7 +40,10 @@ function treeOf(
     }),
   );
   const repository = { root, alias: root, prefix: "" };
-  return { plan: { cells, whyEmpty: null, goflags: [], cc: null }, repository };
+  return {
+    plan: { cells, whyEmpty: null, goflags: [], cc: null, release: { notUnderstood: [], hints: [], note: null } },
+    repository,
+  };
 }
 
 function filesIn(root: string, { programs }: Side): Record<string, string> {

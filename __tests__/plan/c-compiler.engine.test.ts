@@ -333,6 +333,7 @@ describeWith(["go", "gcc"], "the plan of a machine whose CC is a path with a spa
     const planned = await plan(request, modules, {
       go: makeGo(toolchain, { ask: realExec, work: realExec }),
       ports: { ...ports, ask: realExec, files: makeFiles(tmpdir()).files },
+      release: null,
     });
     expect(planned.cc?.path).toBe(join(dir, "gcc"));
     expect(planned.cc?.version).toMatch(/^gcc /);

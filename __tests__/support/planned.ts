@@ -68,6 +68,7 @@ export function makePlanned(given: CellGiven = {}): PlannedCell {
     isNative: on === "linux/amd64",
     strategy,
     role: strategy.name === "default" ? "ships" : "compared",
+    release: null,
     flags: merged,
     callerFlags,
     buildmode: buildmode?.value ?? "default",

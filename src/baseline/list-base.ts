@@ -1,7 +1,9 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { ConfigError, Interrupted, MachineFault, NothingToBuild, NotListed, toError } from "../errors.ts";
 import { locateModules } from "../plan/modules.ts";
-import { plan } from "../plan/plan-builds.ts";
+import { type PlannableRelease, plan } from "../plan/plan-builds.ts";
+import type { ReleaseBuild } from "../plan/plan-release.ts";
+import { describeReleaseIn } from "../release/describe-release.ts";
 import type { BaseConfig } from "../config/config-of-base.ts";
 import type { Files, Log, Ports } from "../ports/types.ts";
 import { type Go, makeGo } from "../go/command.ts";
@@ -89,7 +91,11 @@ export async function listBase(
     const steps = [...notes, `${short(sha)} has nothing in these folders: all is new`];
     return { ...listed, plan: noPrograms, steps };
   }
-  const found = await planBase(request, { tools, env, tree });
+  const adapt = async ({ strategy, flags: own }: ReleaseBuild): Promise<ReleaseBuild> => ({
+    strategy: await moveToolsOf(await moveStrategy(strategy, move), side),
+    flags: [...(await moveFlags(await Promise.all(own.map(move)), side)), noStamp],
+  });
+  const found = await planBase(request, { tools, env, tree, adapt });
   await refuseFilesOfHead(found, copy, files);
   const isNew = found.cells.length === 0;
   return { ...listed, plan: found, steps: isNew ? [...notes, `${short(sha)} has no main package: all is new`] : notes };
@@ -108,7 +114,13 @@ async function refuseFilesOfHead({ cells }: Plan, copy: Copy, files: Files): Pro
   }
 }
 
-const noPrograms: Plan = { cells: [], whyEmpty: null, goflags: [], cc: null };
+const noPrograms: Plan = {
+  cells: [],
+  whyEmpty: null,
+  goflags: [],
+  cc: null,
+  release: { notUnderstood: [], hints: [], note: null },
+};
 
 async function writtenOut<T>(running: Promise<T>): Promise<T> {
   try {
@@ -118,6 +130,9 @@ async function writtenOut<T>(running: Promise<T>): Promise<T> {
     throw isKnown ? thrown : new ConfigError(toError(thrown).message, { cause: thrown });
   }
 }
+
+/** Go would stamp the revision of whatever repository is around the tree, which has no .git. */
+const noStamp = "-buildvcs=false";
 
 async function requestFor(
   request: CheckRequest,
@@ -130,8 +145,7 @@ async function requestFor(
   });
   // The base's own, which its workflow may have given.
   const folder = pathIn(repository, resolve(where.workingDirectory)) ?? repository.prefix;
-  // The tree has no .git, and Go would stamp the revision of whatever repository is around it.
-  const flags = [...(await Promise.all(build.flags.map(move))), "-buildvcs=false"];
+  const flags = [...(await Promise.all(build.flags.map(move))), noStamp];
   const strategies = await Promise.all(build.strategies.map((strategy) => moveStrategy(strategy, move)));
   return {
     ...request,
@@ -170,11 +184,24 @@ async function findUp(
 
 async function planBase(
   request: CheckRequest,
-  { tools, env, tree }: { readonly tools: BaseTools; readonly env: Environment; readonly tree: string },
+  {
+    tools,
+    env,
+    tree,
+    adapt,
+  }: Pick<PlannableRelease, "adapt"> & {
+    readonly tools: BaseTools;
+    readonly env: Environment;
+    readonly tree: string;
+  },
 ): Promise<Plan> {
   try {
-    const modules = await locateModules(request.where, tools.ports.files, env);
-    const found = await plan(request, modules, { ...tools, isReported: false });
+    const { files } = tools.ports;
+    const modules = await locateModules(request.where, files, env);
+    const asked = { ship: request.build.ship, workingDirectory: request.where.workingDirectory };
+    const described = await describeReleaseIn(tree, asked, { files, env });
+    const release = described && { ...described, adapt };
+    const found = await plan(request, modules, { ...tools, isReported: false, release });
     if (found.whyEmpty !== null && !(found.whyEmpty instanceof NothingToBuild)) throw found.whyEmpty;
     return found;
   } catch (thrown) {

@@ -25,11 +25,16 @@ export function chooseStrategies(
   const unknownShip = whyUnknown(ship, userStrategies);
   if (unknownShip !== null) throw new ConfigError(unknownShip);
   const selected = wanted.length === 0 ? defaultStrategyNames : wanted;
-  return known.filter(({ name }) => selected.includes(name) || name === ship);
+  return known.filter(({ name }) => selected.includes(name) || name === plainShip(ship));
+}
+
+/** The strategy that ships where `auto` finds no release build. */
+export function plainShip(ship: string): string {
+  return ship === "auto" ? "default" : ship;
 }
 
 /** Why a strategy of this name cannot ship; null when it can. */
 export function whyUnknown(ship: string, userStrategies: readonly Strategy[]): string | null {
-  const names = allStrategies(userStrategies).map(({ name }) => name);
+  const names = ["auto", ...allStrategies(userStrategies).map(({ name }) => name)];
   return names.includes(ship) ? null : `ship: "${ship}" is not one of: ${names.join(", ")}${didYouMean(ship, names)}`;
 }

@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import type { Source } from "../model/policy.ts";
 import type { CheckRequest, Request } from "../model/request.ts";
 import type { SettingChange } from "../model/setting-change.ts";
+import { plainShip } from "./choose-strategies.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { compareStrategies } from "./strategy-change.ts";
 import type { GivenInputs, WorkflowChange } from "./workflow-change.ts";
@@ -72,5 +73,5 @@ function lineOf(name: string, lines: Source["lines"]): number | null {
 
 /** The build of a request with the strategy that ships alone. */
 export function shippedBuild({ build }: CheckRequest): CheckRequest["build"] {
-  return { ...build, strategies: build.strategies.filter(({ name }) => name === build.ship) };
+  return { ...build, strategies: build.strategies.filter(({ name }) => name === plainShip(build.ship)) };
 }

@@ -4,7 +4,7 @@ import type { ReadCommitted } from "../model/committed-file.ts";
 import type { Policy, Rules, Source } from "../model/policy.ts";
 import type { CheckRequest, Request } from "../model/request.ts";
 import type { SettingChange } from "../model/setting-change.ts";
-import { whyUnknown } from "./choose-strategies.ts";
+import { plainShip, whyUnknown } from "./choose-strategies.ts";
 import { type ConfigCopy, changesOfFile, shippedBuild } from "./config-change.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { candidatesBetween } from "./config-place.ts";
@@ -264,7 +264,7 @@ function parseSide(
   const ship = readInput("ship", inputs);
   const unknownShip = whyUnknown(ship, own);
   const strategies = unknownShip === null ? own : [...own, ...standIn(ship, head)];
-  return { parsed: parseRequest({ ...inputs, strategies: ship }, { policy, strategies }), unknownShip };
+  return { parsed: parseRequest({ ...inputs, strategies: plainShip(ship) }, { policy, strategies }), unknownShip };
 }
 
 /** The head's strategy of this name, or what it ships under that name: it is never built, because the base does not know it. */

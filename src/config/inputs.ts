@@ -70,9 +70,15 @@ export const inputs = {
   ship: {
     ...ofProject,
     ...plainText,
-    default: "default",
-    option: { value: "NAME", help: ["the strategy that ships: the verdict is about it (default: DEFAULT)"] },
-    inFile: "The strategy that the project releases with.",
+    default: "auto",
+    option: {
+      value: "NAME",
+      help: [
+        "the strategy that ships: the verdict is about it; auto: the release",
+        "build that the repository describes, or else default (default: DEFAULT)",
+      ],
+    },
+    inFile: "The strategy that the project releases with, or `auto`: the release build that the repository describes.",
   },
   require: {
     ...ofRun,

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { parseLinkerFlags, splitTags } from "../go/go-flags.ts";
 import { joinQuoted, splitQuoted } from "../go/quoting.ts";
+import { releaseStrategyName } from "../go/release-strategy.ts";
 import { strategies as builtIn } from "../go/strategies.ts";
 import type { Strategy } from "../model/strategy.ts";
 import {
@@ -16,7 +17,7 @@ import {
 } from "./schema-parts.ts";
 import { quoted } from "./yaml-document.ts";
 
-const reserved = ["all", "none"];
+const reserved = ["all", "none", "auto", releaseStrategyName];
 const builtInNames: readonly string[] = builtIn.map(({ name }) => name);
 
 const strategyName = v.pipe(

@@ -1,6 +1,6 @@
 import { ConfigError } from "../errors.ts";
 import { didYouMean } from "../text/nearest.ts";
-import type { Platform } from "../model/plan.ts";
+import type { Platform } from "../model/platform.ts";
 
 type Variant = { readonly variable: string; readonly values: Readonly<Record<string, string>> };
 

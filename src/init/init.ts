@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
+import { plainShip } from "../config/choose-strategies.ts";
 import { configure } from "../config/configure.ts";
 import { inputs, isInputName } from "../config/inputs.ts";
 import { renderPolicy } from "./first-policy.ts";
@@ -33,10 +34,10 @@ export async function initPolicy(call: Call, { ports, run }: Means): Promise<str
   if (path !== null && !force && (await files.kindOf(path)) !== undefined) {
     throw new ConfigError(`policy init: ${output ?? path} is there already; --force writes it anew`);
   }
-  const shipped = { ...build, strategies: build.strategies.filter(({ name }) => name === build.ship) };
+  const shipped = { ...build, strategies: build.strategies.filter(({ name }) => name === plainShip(build.ship)) };
   const noGate = { ...gate, baseline: "none", require: "none", policy: noPolicy } as const;
   const report = await run({ ...request, build: shipped, gate: noGate }, ports);
-  const cells = report.cells.filter(({ role }) => role === "ships");
+  const cells = report.cells.filter(({ role }) => role !== "compared");
   if (!cells.some(({ status }) => status === "built")) {
     throw new ConfigError(`policy init: nothing that ships could be built: ${report.verdict.reason}`);
   }

@@ -1,3 +1,5 @@
+import type { Platform } from "./platform.ts";
+import type { NotUnderstood, ReleaseHint, ReleaseOrigin } from "./release.ts";
 import type { ConfigError } from "../errors.ts";
 import type { Fault } from "./fault.ts";
 import type { Environment } from "./environment.ts";
@@ -15,6 +17,8 @@ export type PlannedCell = {
   readonly isNative: boolean;
   readonly strategy: Strategy;
   readonly role: Role;
+  /** The release build that this is; null for all others. */
+  readonly release: ReleaseOrigin | null;
   /** All flags of `go build` but -o. */
   readonly flags: readonly GoFlag[];
   /** The caller's own, before the strategy's were merged in. */
@@ -43,9 +47,19 @@ export type Role = "ships" | "unreleased" | "compared";
 /** Why a cell cannot be built here, as a person can act on it, and what is to blame. */
 export type Skip = { readonly reason: string; readonly fault: Fault };
 
+export type PlannedReleases = {
+  /** What ships in a way that nobody can tell. */
+  readonly notUnderstood: readonly NotUnderstood[];
+  readonly hints: readonly ReleaseHint[];
+  /** What was chosen otherwise than one would expect, in a sentence; else null. */
+  readonly note: string | null;
+};
+
 export type Plan = {
   /** Sorted by package, platform, strategy. */
   readonly cells: readonly PlannedCell[];
+  /** What is known of the releases that the repository describes, beside the cells. */
+  readonly release: PlannedReleases;
   /** Why there is none; null where there is one. */
   readonly whyEmpty: ConfigError | null;
   readonly goflags: readonly GoFlag[];
@@ -67,16 +81,6 @@ export const cgoEnvNames = [
   "CGO_FFLAGS",
   "CGO_LDFLAGS",
 ] as const;
-
-/** A platform in docker's spelling, and what it means to the go command. */
-export type Platform = {
-  /** `linux/arm/v7` */
-  readonly name: string;
-  readonly goos: string;
-  readonly goarch: string;
-  /** GOOS, GOARCH and the variable of the variant (GOARM, GOAMD64 …). */
-  readonly env: Readonly<Record<string, string>>;
-};
 
 /** A folder to run `go` in, and the patterns that are meant there. */
 export type GoModule = { readonly dir: string; readonly patterns: readonly string[] };

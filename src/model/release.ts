@@ -1,4 +1,4 @@
-import type { Platform } from "./plan.ts";
+import type { Platform } from "./platform.ts";
 
 /** A line of a file of the repository. `file` is relative to the repository's root, with slashes; `line` counts from 1. */
 export type RepositoryPlace = { readonly file: string; readonly line: number };
@@ -22,6 +22,12 @@ export type ReleaseEntry = RepositoryPlace & {
   readonly image: ReleaseImage | null;
   /** Dockerfiles of the repository that the program is put into: the last image of each says where it runs. Absent: none is named. */
   readonly dockerfiles?: readonly ReleaseDockerfile[];
+};
+
+/** The entry that a build comes from, and what it says of one platform. */
+export type ReleaseOrigin = Pick<ReleaseEntry, "source" | "id" | "file" | "line" | "image"> & {
+  /** null: it is not built for that platform, or nobody can tell how. */
+  readonly settings: ReleaseSettings | null;
 };
 
 /** A value of a release configuration and where it stands. */

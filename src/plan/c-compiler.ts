@@ -1,7 +1,8 @@
 import type { Exec, Ports } from "../ports/types.ts";
 import { splitCC } from "../go/quoting.ts";
 import type { Environment } from "../model/environment.ts";
-import type { Plan, Platform } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Platform } from "../model/platform.ts";
 
 /** The C compilers that this machine has for one platform. */
 export type CCompilers = {

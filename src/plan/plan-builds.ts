@@ -1,49 +1,30 @@
 import pLimit from "p-limit";
-import { ConfigError, MachineFault, NothingToBuild, NotListed } from "../errors.ts";
-import type { Ports } from "../ports/types.ts";
-import { type CCompilers, describeCompiler, findCCompilers } from "./c-compiler.ts";
-import { checkLinkerFlags, lastValue, mergeFlags, parseGOFLAGS, parseGoFlags } from "../go/go-flags.ts";
-import { withCxx } from "./cxx-cells.ts";
-import { cgoEnvOf, type GoEnv, readCgoEnv, readGoEnv } from "./go-env.ts";
-import { GoLister, silentFailure } from "./go-list.ts";
+import { ConfigError, NothingToBuild, NotListed } from "../errors.ts";
+import { describeCompiler } from "./c-compiler.ts";
+import { checkLinkerFlags, parseGOFLAGS, parseGoFlags } from "../go/go-flags.ts";
+import { readGoEnv } from "./go-env.ts";
+import { GoLister } from "./go-list.ts";
 import { parsePlatform } from "../go/platform.ts";
-import { readGivenEnv, shownEnv, shownWorkspace } from "./shown-env.ts";
-import { cgoOnlyReason, compilerSkip, whyCgoIsOff } from "./skip.ts";
+import { choosePlatformNames, type PlannedRelease, planRelease, type ReleaseTools, withRoles } from "./plan-release.ts";
+import { type PlanContext, type PlanPorts, type PlanRequest, planTargets } from "./plan-targets.ts";
+import { readGivenEnv } from "./shown-env.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
-import { isSourceFault } from "../go/source-faults.ts";
-import { findMachineFault } from "../go/machine-faults.ts";
-import { withoutFolder } from "../text/folders.ts";
-import type { Environment } from "../model/environment.ts";
-import { type GoPackage, isProgram, type PackageGraph } from "../model/packages.ts";
-import type { PlannedCell, Plan, GoFlag, CgoEnv, Platform, GoModule } from "../model/plan.ts";
-import type { CheckRequest } from "../model/request.ts";
-import type { Strategy } from "../model/strategy.ts";
-
-/** What planning needs of the world beside the go command. */
-type PlanPorts = Pick<Ports, "ask" | "files" | "host">;
-
-/** What is to be built. */
-type PlanRequest = Pick<CheckRequest, "where" | "build">;
-
-type PlanContext = {
-  readonly request: PlanRequest;
-  readonly go: Go;
-  readonly ports: PlanPorts;
-  readonly goEnv: GoEnv;
-  /** What is set for Go and C beside Go's own defaults. */
-  readonly givenEnv: Environment;
-  readonly userFlags: readonly GoFlag[];
-  readonly goflags: readonly GoFlag[];
-  readonly limit: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly lister: GoLister;
-};
+import { type GoPackage, type PackageGraph } from "../model/packages.ts";
+import type { PlannedCell, Plan, GoModule } from "../model/plan.ts";
+import type { Platform } from "../model/platform.ts";
+import type { ReleaseDescription } from "../model/release.ts";
 
 type PlanTools = {
   readonly go: Go;
   readonly ports: PlanPorts;
   /** Whether the C compiler is to be in the plan, with its version: it is for the report alone. */
   readonly isReported?: boolean;
+  /** What the repository says of its releases; null: something else ships. */
+  readonly release: PlannableRelease | null;
 };
+
+/** Releases as they are described, with what is needed to plan them. */
+export type PlannableRelease = Omit<ReleaseTools, "context"> & { readonly description: ReleaseDescription };
 
 /**
  * Packages × platforms × strategies → cells. Asks the go command, builds nothing. What cannot be loaded and may be a program is a
@@ -52,7 +33,7 @@ type PlanTools = {
 export async function plan(
   request: PlanRequest,
   modules: readonly GoModule[],
-  { go, ports, isReported = true }: PlanTools,
+  { go, ports, isReported = true, release }: PlanTools,
 ): Promise<Plan> {
   const { where, build } = request;
   const userFlags = parseGoFlags(build.flags, "flags");
@@ -64,6 +45,7 @@ export async function plan(
     ports,
     goEnv,
     givenEnv: await readGivenEnv(go, goEnv, ports.files),
+    strategies: build.strategies,
     userFlags,
     goflags: parseGOFLAGS(goEnv.GOFLAGS),
     limit: pLimit(ports.host.cpus),
@@ -72,22 +54,46 @@ export async function plan(
   // Linker flags that Go cannot read would make every build fail alike: say so once, before any.
   checkLinkerFlags(userFlags, "flags");
   checkLinkerFlags(context.goflags, "GOFLAGS");
-  const platforms = await choosePlatforms(context, dir);
+  const { platforms, note } = await choosePlatforms(context, dir, release?.description.entries ?? []);
   const listed = await listTargets(modules, platforms, context);
   const cc = isReported ? await describeCompiler(goEnv.CC, { dir, env: go.env }, ports) : null;
   const { goflags } = context;
-  if (listed instanceof NotListed) return { cells: [], whyEmpty: listed, goflags, cc };
+  const described = describedRelease(release, note);
+  if (listed instanceof NotListed) return { cells: [], whyEmpty: listed, goflags, cc, release: described };
+  const released = await listReleased(release, platforms, { context, listed });
   const order = build.strategies.map(({ name }) => name);
-  const sorted = withoutExcluded(listed).toSorted(
+  const all = withRoles([...released.cells, ...withoutExcluded(listed)], build.ship);
+  const sorted = all.toSorted(
     (a, b) =>
       compareText(a.package, b.package) ||
       compareText(a.platform.name, b.platform.name) ||
-      order.indexOf(a.strategy.name) - order.indexOf(b.strategy.name),
+      order.indexOf(a.strategy.name) - order.indexOf(b.strategy.name) ||
+      compareText(a.strategy.name, b.strategy.name),
   );
   const found = sorted.every(isUnplaced) ? [] : sorted;
   const whyEmpty =
     found.length === 0 ? noMainPackage(where.packages, modules, await listAnything(context, modules)) : null;
-  return { cells: found, whyEmpty, goflags, cc };
+  const notUnderstood = [...described.notUnderstood, ...released.notUnderstood];
+  return { cells: found, whyEmpty, goflags, cc, release: { ...described, notUnderstood } };
+}
+
+function describedRelease(release: PlannableRelease | null, note: string | null): Plan["release"] {
+  const { notUnderstood = [], hints = [] } = release?.description ?? {};
+  return { notUnderstood, hints, note };
+}
+
+/** The release builds of the programs that this run is about: of all where it looks at the default packages, else of those listed. */
+async function listReleased(
+  release: PlannableRelease | null,
+  platforms: readonly Platform[],
+  { context, listed }: { readonly context: PlanContext; readonly listed: readonly PlannedCell[] },
+): Promise<PlannedRelease> {
+  if (release === null) return { cells: [], notUnderstood: [] };
+  const { entries } = release.description;
+  const found = await planRelease(entries, platforms, { ...release, context });
+  if (context.request.where.packages.join(" ") === "./...") return found;
+  const programs = new Set(listed.map((cell) => cell.package));
+  return { ...found, cells: found.cells.filter((cell) => programs.has(cell.package)) };
 }
 
 /** All cells; or what the go command says where it can list nothing. */
@@ -130,127 +136,19 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function choosePlatforms(context: PlanContext, dir: string): Promise<readonly Platform[]> {
+async function choosePlatforms(
+  context: PlanContext,
+  dir: string,
+  entries: ReleaseDescription["entries"],
+): Promise<{ readonly platforms: readonly Platform[]; readonly note: string | null }> {
   const { request, go, goEnv } = context;
-  const { platforms } = request.where;
   const own = `${goEnv.GOOS}/${goEnv.GOARCH}`;
-  if (platforms.length === 0) return [parsePlatform(own, [own])];
+  const { names, note } = choosePlatformNames(request.where.platforms, own, entries);
+  if (request.where.platforms.length === 0 && note === null) return { platforms: [parsePlatform(own, [own])], note };
   // Go 1.25 and newer build dist when it is first asked for.
   const result = await go.work(["tool", "dist", "list"], { cwd: dir });
   const known = mustSucceed("go tool dist list", result).split(/\s+/).filter(Boolean);
-  return platforms.map((name) => parsePlatform(name, known));
-}
-
-/** The cells of one platform for the main packages of one module. */
-async function planTargets(
-  module: GoModule,
-  platform: Platform,
-  context: PlanContext,
-): Promise<readonly PlannedCell[]> {
-  const { goEnv, go, ports } = context;
-  const planCells = async (): Promise<{ cells: CellPlan[]; goCC: string }> => {
-    const workspace = await shownWorkspace(context.givenEnv, module.dir, ports.files);
-    const target = { module, platform, workspace, ...(await findCgoGraph(module, platform, context)) };
-    const cells = context.request.build.strategies.map((strategy) => planCell(strategy, target, context));
-    return { cells: await Promise.all(cells), goCC: target.cgoEnv.CC };
-  };
-  const [listing, planned] = await Promise.all([
-    context.lister.list(module, { env: { ...platform.env, CGO_ENABLED: "1" }, flags: context.userFlags }),
-    planCells(),
-  ]);
-  if ("error" in listing) throw notListed(module, listing.error);
-  const cgoGraph = listing.graph;
-  const cells = planned.cells.map((cell) => ({ ...cell, cgoGraph, graph: cell.graph ?? cgoGraph }));
-  const targets = mainPackages([cgoGraph, ...cells.map(({ graph }) => graph)]).flatMap(({ importPath, dir }) =>
-    cells.map((cell) => {
-      const whyOff = whyCgoIsOff(cell.strategy, cell.isNative);
-      const cgoOnly = cgoOnlyReason(importPath, { graph: cell.graph, cgoGraph, whyOff });
-      const skip = cell.skip ?? (cgoOnly === null ? null : { reason: cgoOnly, fault: "sources" as const });
-      return { ...cell, package: importPath, packageDir: dir, skip };
-    }),
-  );
-  const host = `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`;
-  return withCxx(targets, { go, ports, host, goCC: planned.goCC });
-}
-
-function notListed({ patterns, dir }: GoModule, error: string): Error {
-  const fault = error === silentFailure ? error : findMachineFault(error);
-  if (fault !== null) return new MachineFault(fault);
-  if (!isSourceFault(error)) return new ConfigError(`packages: ${patterns.join(" ")}: ${error}`);
-  return new NotListed(withoutFolder(`packages: ${patterns.join(" ")}: ${error}`, dir));
-}
-
-type Target = Pick<PlannedCell, "platform" | "cgoEnv"> & {
-  readonly module: GoModule;
-  /** GOWORK, where it has to be typed. */
-  readonly workspace: Environment;
-  readonly compilers: CCompilers;
-};
-
-/** A cell but for its package: what all main packages of a module share under one strategy. */
-type CellPlan = Omit<PlannedCell, "package" | "packageDir" | "graph" | "cgoGraph"> & {
-  /** null for what is skipped: nobody listed it. */
-  readonly graph: PackageGraph | null;
-};
-
-async function planCell(
-  strategy: Strategy,
-  { module, platform, workspace, compilers, cgoEnv }: Target,
-  context: PlanContext,
-): Promise<CellPlan> {
-  const compiler = strategy.needs === "musl" ? compilers.musl : compilers.usual;
-  const own = { ...(strategy.needs === "go" ? {} : compiler?.env), ...strategy.env };
-  const flags = mergeFlags(context.userFlags, context.goflags, strategy);
-  const { GOHOSTOS, GOHOSTARCH } = context.goEnv;
-  const cgoEnabled = { ...cgoEnv, ...own }.CGO_ENABLED !== "0";
-  const cell = {
-    moduleDir: module.dir,
-    platform,
-    isNative: platform.goos === GOHOSTOS && platform.goarch === GOHOSTARCH,
-    strategy,
-    role: strategy.name === context.request.build.ship ? ("ships" as const) : ("compared" as const),
-    flags,
-    callerFlags: context.userFlags,
-    buildmode: lastValue([...context.goflags, ...flags], "-buildmode") ?? "default",
-    env: { ...platform.env, ...own },
-    shownEnv: { ...workspace, ...shownEnv(context.givenEnv, platform, { goEnv: context.goEnv, cgoEnabled }), ...own },
-    cgoEnv: { ...cgoEnv, ...own },
-  };
-  const skip = compilerSkip(strategy, platform, compilers);
-  if (skip !== null) return { ...cell, skip, graph: null };
-  // What the go command decides by itself is said aloud, so that strategies that come to the same share one listing.
-  const env = { ...cell.env, CGO_ENABLED: cell.cgoEnv.CGO_ENABLED };
-  const listing = await context.lister.list(module, { env, flags });
-  return "error" in listing
-    ? { ...cell, skip: { reason: listing.error, fault: "unknown" }, graph: null }
-    : { ...cell, skip: null, graph: listing.graph };
-}
-
-/** What the go command and this machine have for cgo on one platform. */
-function findCgoGraph(
-  module: GoModule,
-  platform: Platform,
-  { go, ports, goEnv, limit }: PlanContext,
-): Promise<{ readonly compilers: CCompilers; readonly cgoEnv: CgoEnv }> {
-  return limit(async () => {
-    const cgoEnv = cgoEnvOf(goEnv, platform.env) ?? (await readCgoEnv(go, module.dir, platform.env));
-    const compilerQuery = {
-      platform,
-      host: `${goEnv.GOHOSTOS}/${goEnv.GOHOSTARCH}`,
-      goCC: cgoEnv.CC,
-      ccIsExplicit: (go.env.CC ?? "") !== "",
-      env: go.env,
-    };
-    return { compilers: await findCCompilers(compilerQuery, ports), cgoEnv };
-  });
-}
-
-function mainPackages(graphs: readonly PackageGraph[]): { importPath: string; dir: string }[] {
-  const mains = new Map<string, string>();
-  for (const graph of graphs) {
-    for (const found of graph.values()) if (isProgram(found)) mains.set(found.importPath, found.dir);
-  }
-  return [...mains].map(([importPath, dir]) => ({ importPath, dir }));
+  return { platforms: names.map((name) => parsePlatform(name, known)), note };
 }
 
 async function listAnything(context: PlanContext, modules: readonly GoModule[]): Promise<PackageGraph> {

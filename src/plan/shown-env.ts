@@ -2,7 +2,7 @@ import { isAbsolute } from "node:path";
 import { shownVariables, writtenVariables } from "../go/build-variables.ts";
 import type { Go } from "../go/command.ts";
 import type { Environment } from "../model/environment.ts";
-import type { Platform } from "../model/plan.ts";
+import type { Platform } from "../model/platform.ts";
 import { findUp } from "../ports/find-up.ts";
 import type { Files } from "../ports/types.ts";
 import type { GoEnv } from "./go-env.ts";

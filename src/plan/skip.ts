@@ -1,7 +1,8 @@
 import type { CCompilers } from "./c-compiler.ts";
 import type { PackageGraph } from "../model/packages.ts";
 import { reachable, importChain } from "../model/packages.ts";
-import type { Platform, Skip } from "../model/plan.ts";
+import type { Skip } from "../model/plan.ts";
+import type { Platform } from "../model/platform.ts";
 import type { Strategy } from "../model/strategy.ts";
 
 /** Why a strategy cannot be tried on this platform with this machine's compilers; null when it can. */

@@ -1,4 +1,4 @@
-import type { Platform } from "../model/plan.ts";
+import type { Platform } from "../model/platform.ts";
 import { type Located, Misread } from "./misread.ts";
 import { mapsOf, textOf, textsOf, type YamlMap } from "./yaml-nodes.ts";
 

@@ -1,4 +1,4 @@
-import type { Platform } from "../model/plan.ts";
+import type { Platform } from "../model/platform.ts";
 import type { EnvSettings } from "./build-env.ts";
 import type { Located } from "./misread.ts";
 

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Platform } from "../model/plan.ts";
+import type { Platform } from "../model/platform.ts";
 import type { ReleaseEntry, ReleaseImage, ReleaseSettings } from "../model/release.ts";
 import { addEntry, envIn, splitEntry } from "./build-env.ts";
 import { flagWords, linkerFlags, mustKnow, settingsIn } from "./build-flags.ts";

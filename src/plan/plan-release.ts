@@ -1,0 +1,196 @@
+import { join, posix } from "node:path";
+import { ConfigError, NotListed, toError } from "../errors.ts";
+import { parseGoFlags } from "../go/go-flags.ts";
+import { isReleaseStrategy, releaseStrategyName } from "../go/release-strategy.ts";
+import { locateModules } from "./modules.ts";
+import { type PlanContext, planTargets } from "./plan-targets.ts";
+import { groupBy } from "../text/group-by.ts";
+import { withoutFolder } from "../text/folders.ts";
+import type { PlannedCell, Skip } from "../model/plan.ts";
+import type { Platform } from "../model/platform.ts";
+import type { NotUnderstood, ReleaseEntry, ReleaseOrigin, ReleaseSettings } from "../model/release.ts";
+import type { Strategy } from "../model/strategy.ts";
+
+/** A build as a configuration has it, before it is planned: the base moves what leads into the head's folder. */
+export type ReleaseBuild = { readonly strategy: Strategy; readonly flags: readonly string[] };
+
+export type ReleaseTools = {
+  /** The root of the repository, absolute. */
+  readonly root: string;
+  readonly context: PlanContext;
+  readonly adapt: (build: ReleaseBuild) => Promise<ReleaseBuild>;
+};
+
+export type PlannedRelease = {
+  readonly cells: readonly PlannedCell[];
+  /** Entries of which nobody can tell what they build. */
+  readonly notUnderstood: readonly NotUnderstood[];
+};
+
+/**
+ * The release builds of a repository, as cells of a strategy `release`, or of one `release/ID` each where a program has several. What
+ * an entry does not build for a platform is skipped and decides nothing; what is not understood is skipped and ships all the same.
+ */
+export async function planRelease(
+  entries: readonly ReleaseEntry[],
+  platforms: readonly Platform[],
+  tools: ReleaseTools,
+): Promise<PlannedRelease> {
+  const planned = await Promise.all(
+    entries.flatMap((entry) => platforms.map((platform) => planEntry(entry, platform, tools))),
+  );
+  const cells = planned.flatMap((found) => ("kind" in found ? [] : found));
+  const failed = planned.flatMap((found) => ("kind" in found ? [found] : []));
+  const isFirst = (each: NotUnderstood, at: number): boolean =>
+    failed.findIndex(({ file, line }) => file === each.file && line === each.line) === at;
+  return { cells: withNames(withoutTwins(cells)), notUnderstood: failed.filter(isFirst) };
+}
+
+async function planEntry(
+  entry: ReleaseEntry,
+  platform: Platform,
+  { root, context, adapt }: ReleaseTools,
+): Promise<readonly PlannedCell[] | NotUnderstood> {
+  const { file, line, source, id, image } = entry;
+  const dir = join(root, entry.dir);
+  try {
+    const found = settle(entry, platform);
+    const { strategy, flags } = await adapt({
+      strategy: strategyOf(entry, found.settings),
+      flags: found.settings?.flags.map(({ value }) => value) ?? [],
+    });
+    const userFlags = parseGoFlags(flags, `${file}:${line}`);
+    const where = { workingDirectory: dir, packages: foldersOf(entry) };
+    const modules = await locateModules(where, context.ports.files, context.go.env);
+    const targets = modules.map((module) =>
+      planTargets(module, platform, { ...context, userFlags, strategies: [strategy] }),
+    );
+    const release: ReleaseOrigin = { source, id, file, line, image, settings: found.settings };
+    const role = found.isBuilt ? "ships" : "compared";
+    const planned = (await Promise.all(targets)).flat().filter(({ packageDir }) => packageDir !== "");
+    if (planned.length === 0) throw new ConfigError(`${where.packages.join(" ")} names no program in ${dir}`);
+    return planned.map((cell) => ({ ...cell, role, release, skip: found.skip ?? cell.skip }));
+  } catch (thrown) {
+    if (!(thrown instanceof ConfigError || thrown instanceof NotListed)) throw thrown;
+    const why = `cannot be planned: ${withoutFolder(toError(thrown).message, root)}`;
+    return { kind: "not-understood", file, line, text: entry.packages?.join(" ") ?? entry.dir, why };
+  }
+}
+
+type Settled = { readonly settings: ReleaseSettings | null; readonly skip: Skip | null; readonly isBuilt: boolean };
+
+function settle(entry: ReleaseEntry, platform: Platform): Settled {
+  const isLeftOut = entry.platforms !== null && !entry.platforms.includes(platform.name);
+  const found = isLeftOut ? null : entry.settingsFor(platform);
+  const skip = (reason: string): Skip => ({ reason, fault: "sources" });
+  if (found === null) {
+    const reason = `${entry.file}:${entry.line} does not build it for ${platform.name}`;
+    return { settings: null, skip: skip(reason), isBuilt: false };
+  }
+  if (found.kind === "settings") return { settings: found, skip: null, isBuilt: true };
+  return { settings: null, skip: skip(describeNotUnderstood(found)), isBuilt: true };
+}
+
+/** `.goreleaser.yaml:9 is not understood: "{{ .Now }}" asks for the time` */
+export function describeNotUnderstood({ file, line, text, why }: NotUnderstood): string {
+  return `${file}:${line} is not understood: ${text === "" ? "it" : `"${text}"`} ${why}`;
+}
+
+function strategyOf({ file, line }: ReleaseEntry, settings: ReleaseSettings | null): Strategy {
+  return {
+    name: releaseStrategyName,
+    env: Object.fromEntries((settings?.env ?? []).map(({ name, value }) => [name, value])),
+    tags: [],
+    linkmode: null,
+    extldflags: null,
+    ldflags: [],
+    buildmode: null,
+    needs: "go",
+    summary: `As ${file}:${line} builds it.`,
+  };
+}
+
+/** A file of a package stands for its folder. */
+function foldersOf({ packages }: ReleaseEntry): readonly string[] {
+  const patterns = (packages ?? ["./..."]).map((path) => {
+    if (!path.endsWith(".go")) return path;
+    const folder = posix.dirname(path);
+    return folder === "." || folder.startsWith(".") || folder.startsWith("/") ? folder : `./${folder}`;
+  });
+  return [...new Set(patterns)];
+}
+
+/** Two files may describe the same build: goreleaser's and the ko that it starts. */
+function withoutTwins(cells: readonly PlannedCell[]): readonly PlannedCell[] {
+  const known = new Set<string>();
+  return cells.filter(({ package: path, platform, moduleDir, env, flags, skip, release }) => {
+    const key = JSON.stringify([path, platform.name, moduleDir, sorted(env), flags, skip === null ? "" : release]);
+    return known.has(key) ? false : known.add(key);
+  });
+}
+
+function sorted(env: PlannedCell["env"]): readonly (readonly [string, string | undefined])[] {
+  return Object.entries(env).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** An entry has the same name on all platforms of a program. */
+function withNames(cells: readonly PlannedCell[]): readonly PlannedCell[] {
+  const byProgram = groupBy(cells, (cell) => cell.package);
+  return byProgram.flatMap((group) => {
+    const places = groupBy(group, placeOf);
+    if (places.length === 1) return group;
+    const names = places.map(([first]) => nameOf(first));
+    return places.flatMap((same, at) => {
+      const own = names[at] ?? "";
+      const isShared = names.filter((name) => name === own).length > 1;
+      const name = `${releaseStrategyName}/${isShared ? `${own}:${same[0].release?.line ?? 0}` : own}`;
+      return same.map((cell) => ({ ...cell, strategy: { ...cell.strategy, name } }));
+    });
+  });
+}
+
+function placeOf({ release }: PlannedCell): string {
+  return `${release?.file ?? ""}\n${release?.line ?? 0}\n${release?.id ?? ""}`;
+}
+
+/** goreleaser's id, `ko`, or the path of the Dockerfile. */
+function nameOf({ release }: PlannedCell): string {
+  if (release === null) return "";
+  const { source, id, file } = release;
+  return source === "ko" ? "ko" : source === "goreleaser" && id !== null ? id : file;
+}
+
+/**
+ * What each cell is to the project. With `ship: auto` what the repository releases ships, and the plain build of every other program
+ * counts as far as it is asked for; where nothing is released the plain build ships.
+ */
+export function withRoles(cells: readonly PlannedCell[], ship: string): readonly PlannedCell[] {
+  const released = new Set(
+    cells.filter(({ role, release }) => release !== null && role === "ships").map((cell) => cell.package),
+  );
+  const roleOf = (cell: PlannedCell): PlannedCell["role"] => {
+    const { name } = cell.strategy;
+    if (isReleaseStrategy(name)) return cell.role;
+    if (ship !== "auto") return name === ship ? "ships" : "compared";
+    if (name !== "default" || released.has(cell.package)) return "compared";
+    return released.size === 0 ? "ships" : "unreleased";
+  };
+  return cells.map((cell) => ({ ...cell, role: roleOf(cell) }));
+}
+
+/** The platforms of a run, by name: those that were asked for, else this machine's, else the first that the project releases for. */
+export function choosePlatformNames(
+  asked: readonly string[],
+  own: string,
+  entries: readonly ReleaseEntry[],
+): { readonly names: readonly string[]; readonly note: string | null } {
+  const released = [...new Set(entries.flatMap(({ platforms }) => platforms ?? [own]))];
+  if (asked.includes("release")) {
+    const names = asked.flatMap((name) => (name === "release" ? (released.length === 0 ? [own] : released) : [name]));
+    return { names: [...new Set(names)], note: null };
+  }
+  const [first] = released;
+  if (asked.length > 0 || first === undefined || released.includes(own))
+    return { names: asked.length > 0 ? asked : [own], note: null };
+  return { names: [first], note: `no release is built for ${own}, so it is built for ${first}` };
+}
