@@ -14,13 +14,14 @@ import { hunksFor } from "./hunks.ts";
 import { lookUpRefs } from "./known-ref.ts";
 import { type BaseCommit, listBase, type ListedBase } from "./list-base.ts";
 import { pairPrograms, similarPrograms } from "./pair-programs.ts";
+import { buildKey, pairBuilds, shippedBuilds, unreleasedBuilds } from "./pair-builds.ts";
 import { readsMore } from "./reads-more.ts";
 import { findRepository } from "./repository.ts";
 import { hasSameFiles } from "./same-files.ts";
 import { explainGone } from "./why-gone.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
 import { isStandalone, type OwnCell } from "../model/cell.ts";
-import type { Plan } from "../model/plan.ts";
+import type { Plan, PlannedCell } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 
@@ -147,7 +148,10 @@ async function pairUp(
   const { repository, changes } = commit;
   const { moved, gone } = await pairPrograms({ plan, repository }, treeOf(listed), files);
   const sides = { repository, tree: listed.tree, changes, files };
-  return { moved, gone: await explainGone(gone, listed.plan.cells, sides) };
+  const explained = await explainGone(gone, listed.plan.cells, sides);
+  const later = new Map([...moved].map(([to, from]) => [from, to]));
+  const bases = shippedBuilds(listed.plan.cells, (path) => later.get(path) ?? path);
+  return { moved, gone: [...explained, ...unreleasedBuilds(shippedBuilds(plan.cells), bases)] };
 }
 
 function treeOf({ plan, tree }: ListedBase): Parameters<typeof pairPrograms>[1] {
@@ -214,7 +218,8 @@ export async function baseline(
   });
   const baseNames = new Map([...similar, ...pairs.moved]);
   try {
-    const built = await buildBase({ commit, listed, open, baseNames }, { ...context, ports, clock, workingDirectory });
+    const what = { commit, listed, plan: head.plan, open, baseNames };
+    const built = await buildBase(what, { ...context, ports, clock, workingDirectory });
     return await finish({ ...built, source: "build", steps: [...steps, ...built.steps] });
   } catch (thrown) {
     const { why, isMachineFault } = whyNotBuilt(thrown, clock);
@@ -234,20 +239,28 @@ async function findSame(
   if (baseConfig.differs || listed.changes.length > 0) return [];
   const digests = new Digests(ports.files);
   const { goflags } = plan;
+  const pairs = pairBuilds(shippedBuilds(plan.cells), shippedBuilds(listed.plan.cells));
+  const before = new Map(pairs.map(({ head, base }) => [buildKey(head), base.cell]));
   const isSame = async (suspect: OwnCell): Promise<boolean> => {
     const { planned: cell } = suspect;
-    const before = listed.plan.cells.find(
-      (each) => each.package === cell.package && each.platform.name === cell.platform.name,
-    );
+    const base = before.get(buildKey(suspect));
     // A build may fail, or be impossible, for lack of any file; only what links is told by the sources.
-    if (before === undefined || suspect.status !== "built") return false;
+    if (base === undefined || suspect.status !== "built" || isOtherBuild(cell, base, listed.tree)) return false;
     if (await readsMore({ cell, goflags, env: toolchain.env, repository }, ports.files)) return false;
     const tree = { root: listed.tree, alias: listed.tree, prefix: "" };
-    const other = { cell: before, goflags: listed.plan.goflags, repository: tree };
+    const other = { cell: base, goflags: listed.plan.goflags, repository: tree };
     return hasSameFiles({ cell, goflags, repository }, other, digests);
   };
   const same = await Promise.all(suspects.map(isSame));
   return suspects.filter((_, at) => same[at]);
+}
+
+/** A release configuration builds it otherwise. The base's flags have its own folder in them, and the one that keeps Go from stamping. */
+function isOtherBuild(head: PlannedCell, base: PlannedCell, tree: string): boolean {
+  if (head.release === null && base.release === null) return false;
+  const settings = ({ release }: PlannedCell): string =>
+    JSON.stringify([release?.settings?.env, release?.settings?.flags].map((all) => all?.map(({ value }) => value)));
+  return settings(head) !== settings(base) || settings(base).includes(tree);
 }
 
 /** Static, and without a hazard that could be new. */

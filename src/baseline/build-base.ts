@@ -5,10 +5,11 @@ import { findArrivals } from "./arrivals.ts";
 import { findHunks, findIgnored } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import { type BaseCommit, type BaseTools, type ListedBase, withoutTree } from "./list-base.ts";
+import { buildKey, pairBuilds, shippedBuilds } from "./pair-builds.ts";
 import { inFolder } from "./pair-programs.ts";
 import { pathIn, short } from "./repository.ts";
 import type { Arrival, Baseline, BaseCell, Hunk } from "../model/baseline.ts";
-import type { OwnCell, Target } from "../model/cell.ts";
+import type { OwnCell } from "../model/cell.ts";
 import { reachable } from "../model/packages.ts";
 import type { Plan } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
@@ -19,6 +20,8 @@ export type Examine = (plan: Plan, request: CheckRequest, tools: BaseTools) => P
 type BaseBuild = {
   readonly commit: BaseCommit;
   readonly listed: ListedBase;
+  /** Of the head. */
+  readonly plan: Plan;
   /** What could have regressed. */
   readonly open: readonly OwnCell[];
   /** Import path of the head -> the one on the base, where it is another. */
@@ -39,13 +42,16 @@ export async function buildBase(what: BaseBuild, context: BuildContext): Promise
   const { sha, baseConfig } = commit;
   const { plan, tree, request, tools } = listed;
   if (baseConfig.unknownShip !== null) throw new ConfigError(baseConfig.unknownShip);
-  const baseName = (target: Target): string => baseNames.get(target.package) ?? target.package;
-  const wanted = new Set(open.map((cell) => `${baseName(cell)}\n${cell.platform}`));
-  const cells = plan.cells.filter((cell) => wanted.has(`${cell.package}\n${cell.platform.name}`));
+  const baseName = (path: string): string => baseNames.get(path) ?? path;
+  const shipped = pairBuilds(shippedBuilds(what.plan.cells, baseName), shippedBuilds(plan.cells));
+  const baseKeys = new Map(shipped.map(({ head, base }) => [buildKey(head), buildKey(base)]));
+  const baseKey = (head: OwnCell): string => baseKeys.get(buildKey({ ...head, package: baseName(head.package) })) ?? "";
+  const wanted = new Set(open.map(baseKey));
+  const cells = shippedBuilds(plan.cells).flatMap((each) => (wanted.has(buildKey(each)) ? [each.cell] : []));
   const explained = cells.length === 0 ? [] : await context.examine({ ...plan, cells }, request, tools);
   const before = explained.map((cell) => withPlainReason(cell, tree, context.clock));
   const pairs = open.flatMap((head) => {
-    const base = before.find((each) => each.package === baseName(head) && each.platform === head.platform);
+    const base = before.find((each) => buildKey(each) === baseKey(head));
     return base === undefined ? [] : [{ head, base }];
   });
   const arrivals = await explainWorse(pairs, what, context);

@@ -133,8 +133,9 @@ function withoutModule(text: string, module: string | null): string {
 function findGone(head: Plan, base: Plan, moved: ReadonlyMap<string, string>): Target[] {
   const later = new Map([...moved].map(([to, from]) => [from, to]));
   const now = new Set(head.cells.map((cell) => `${cell.package}\n${cell.platform.name}`));
-  return base.cells
-    .filter((cell) => cell.skip === null && mainOf(cell)?.state === "loaded")
+  const lost = base.cells
+    .filter((cell) => cell.role === "ships" && cell.skip === null && mainOf(cell)?.state === "loaded")
     .filter((cell) => !now.has(`${later.get(cell.package) ?? cell.package}\n${cell.platform.name}`))
     .map((cell) => ({ package: cell.package, platform: cell.platform.name }));
+  return groupBy(lost, (target) => `${target.package}\n${target.platform}`).map(([first]) => first);
 }

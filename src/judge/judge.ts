@@ -36,7 +36,7 @@ export function judge<C extends ExaminedCell>(
       return { cell: { ...cell, base: null }, judgement: undefined, relaxation: undefined, relaxedBy: undefined };
     const isSame = (other: { package: string; platform: string }): boolean =>
       other.package === cell.package && other.platform === cell.platform;
-    const before = base?.cells.find(({ head }) => isSame(head));
+    const before = base?.cells.find(({ head }) => isSame(head) && head.strategy === cell.strategy);
     const { findings, own, ...judgement } = judgeTarget(cell, before, {
       rules,
       baseRules: base?.rules ?? null,

@@ -39,7 +39,7 @@ export type GoneTarget = Target & { readonly reason: string | null };
 
 export type BaseCell = {
   /** Of the head. */
-  readonly head: Target;
+  readonly head: Target & Pick<ExaminedCell, "strategy">;
   /** What it was. */
   readonly cell: ExaminedCell;
   /** `build`: it was built here. `same-files`: nothing that it is built from differs, so it was not built again. */
