@@ -215,7 +215,7 @@ describe("the verdict against a base", () => {
     const all = { ...rules, ...given };
     const baseline = {
       ...nothing,
-      cells: [{ head: target, cell: base, from: unchanged ? ("same-files" as const) : ("build" as const) }],
+      cells: [{ head: { ...target, strategy: "default" }, cell: base, from: unchanged ? ("same-files" as const) : ("build" as const) }],
     };
     const other = makeCell({ strategy: "external", kind: "dynamic" });
     const { cells, verdict } = judge([head, other], { recommendation: [], rules: all, base: baseline });
@@ -253,8 +253,8 @@ describe("the verdict against a base", () => {
   it("what fails is said before what warns", () => {
     const other = makeCell({ package: "example.com/app/cmd/ctl", kind: "dynamic" });
     const cells = [
-      { head: target, cell: failed("no y"), from: "build" as const },
-      { head: { ...target, package: other.package }, cell: makeCell(), from: "build" as const },
+      { head: { ...target, strategy: "default" }, cell: failed("no y"), from: "build" as const },
+      { head: { ...target, package: other.package, strategy: "default" }, cell: makeCell(), from: "build" as const },
     ];
     const base = { ...nothing, cells, isMissing: true };
     const { verdict } = judge([dynamic, other], { recommendation: [], rules, base });
