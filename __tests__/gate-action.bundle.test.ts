@@ -22,7 +22,7 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     hub.remove();
   });
 
-  const [removedImport] = scenarios["What became worse"] ?? [];
+  const [removedImport] = scenarios.Regressions ?? [];
   if (removedImport === undefined) throw new Error("there is no scenario");
   const { base, change, inputs = {} } = removedImport;
 

@@ -42,7 +42,7 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     });
   });
 
-  const [removedImport] = scenarios["What became worse"] ?? [];
+  const [removedImport] = scenarios.Regressions ?? [];
   if (removedImport === undefined) throw new Error("there is no scenario");
   const { inputs = {} } = removedImport;
 
