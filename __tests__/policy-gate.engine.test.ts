@@ -117,7 +117,9 @@ describeWith(["go", "git", "gcc"], "policy init", () => {
       reason: expect.stringContaining("requires static") as string,
     });
 
-    await expect(initPolicy(call, { ports: ports(), run })).rejects.toThrow(/is there already; --force writes it anew/);
+    await expect(initPolicy(call, { ports: ports(), run })).rejects.toThrow(
+      /already exists; use --force to overwrite it/,
+    );
     await initPolicy({ ...call, force: true }, { ports: ports(), run });
     expect(readFileSync(join(dir, config), "utf8")).toContain("packages: [cmd/b, cmd/gui]");
     expect(await initPolicy({ ...call, output: "-" }, { ports: ports(), run })).toBe(

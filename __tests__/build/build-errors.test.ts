@@ -433,11 +433,11 @@ describe("explainBuildError", () => {
   });
 
   it.each([
-    { name: "nothing", output: "", cause: "go build failed and said nothing" },
+    { name: "nothing", output: "", cause: "go build failed without a message" },
     {
       name: "only headings and downloads",
       output: "go: downloading a v1\n# a\n\n",
-      cause: "go build failed and said nothing",
+      cause: "go build failed without a message",
     },
     {
       name: "the first line that says something",

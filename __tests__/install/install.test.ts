@@ -322,7 +322,7 @@ describe("when nothing satisfies", () => {
         archives: { [archiveUrl("1.26.8")]: hash },
       },
       goVersion: "1.26",
-      message: `${archiveUrl("1.26.8")} should be Go 1.26.8, but what is in it is Go 1.20`,
+      message: `${archiveUrl("1.26.8")} should be Go 1.26.8, but it contains Go 1.20`,
     },
   ])("$name", async ({ world, goVersion, message }) => {
     await expect(install({ ...request, goVersion }, fakeWorld(world).ports)).rejects.toThrow(ConfigError);

@@ -435,7 +435,7 @@ function single(): Report {
   return tell({
     cells,
     recommendation: recommended(cells, "cgo-disabled", needsNoCompiler),
-    baseline: { sha: null, steps: ["no baseline-ref is given, and this is no workflow run"] },
+    baseline: { sha: null, steps: ["no baseline-ref is given, and this is not a workflow run"] },
   });
 }
 

@@ -48,7 +48,7 @@ export function explainBuildError(output: string, context: ErrorContext = noCont
   }
   const lost = undefinedWithoutCgo(output, context);
   if (lost !== undefined) return lost;
-  const first = firstError(output) ?? "go build failed and said nothing";
+  const first = firstError(output) ?? "go build failed without a message";
   // An import cycle is told from the program on, a line for each import.
   const isHeading = /^(?:package \S+|go: .*:)$/.test(first);
   return { kind: "build-failed", cause: isHeading ? joinMessage(output) : first, fix: null };

@@ -132,7 +132,7 @@ export const inputs = {
     ...choice("warn", "fail", "pass"),
     default: "warn",
     option: { value: "WORD", help: ["warn, fail or pass if that commit is unavailable (default: DEFAULT)"] },
-    inFile: "What to do when the base cannot be had.",
+    inFile: "What to do if the base commit is unavailable.",
   },
   config: {
     ...ofRun,
@@ -239,7 +239,7 @@ function parseFailOn(text: string): FailKind[] {
 function parseRef(ref: string): string | null {
   if (ref === "") return null;
   if (!/^[^-\s~^:?*[\\][^\s:?*[\\]*$/.test(ref)) {
-    throw new ConfigError(`"${ref}" is no name of a branch, a tag or a commit`);
+    throw new ConfigError(`"${ref}" is not a valid name of a branch, tag or commit`);
   }
   return ref;
 }
@@ -255,7 +255,7 @@ function parseBinaries(text: string): string[] {
 function parsePackages(text: string): string[] {
   const patterns = splitPatterns(text);
   for (const pattern of patterns) {
-    if (pattern.startsWith("-")) throw new ConfigError(`"${pattern}" is a flag; it belongs into flags`);
+    if (pattern.startsWith("-")) throw new ConfigError(`"${pattern}" is a flag; put it in flags`);
     if (pattern.endsWith(".go")) {
       throw new ConfigError(`"${pattern}" is a file; name the package's folder or import path instead`);
     }

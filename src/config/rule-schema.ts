@@ -18,7 +18,7 @@ const packageGlob = v.pipe(
   glob,
   v.check(
     (each) => !/\s/.test(each),
-    ({ input }) => `${quoted(input)} holds a blank; several globs are a list`,
+    ({ input }) => `${quoted(input)} contains a space; write several globs as a list`,
   ),
   v.check(
     (each) => each !== "." && each !== "./",
@@ -35,14 +35,14 @@ const platformGlob = v.pipe(
   glob,
   v.regex(
     /^[a-z0-9*?.]+(?:\/[a-z0-9*?.]+){0,2}$/,
-    ({ input }) => `${quoted(input)} is no platform: GOOS, GOOS/GOARCH or GOOS/GOARCH/VARIANT, with * for any`,
+    ({ input }) => `${quoted(input)} is not a platform: GOOS, GOOS/GOARCH or GOOS/GOARCH/VARIANT, with * for any`,
   ),
 );
 
 const libraryGlob = v.pipe(glob, v.metadata({ pattern: "^[^\\[\\]{}\\\\!\\n]+$" }));
 
 function globs(item: v.GenericSchema<unknown, string>): v.GenericSchema<unknown, string[]> {
-  return oneOrMore(item, "the list is empty, so the rule is for nothing");
+  return oneOrMore(item, "the list is empty, so the rule matches nothing");
 }
 
 function isDay(day: string): boolean {
@@ -65,8 +65,7 @@ const acceptable = v.pipe(
   v.description("A kind of finding: docs/findings has a page of each."),
 );
 
-const noLimits =
-  "require: none asks for nothing at all; to let a program be linked in any way, but with limits, use any";
+const noLimits = "require: none has no limits; use require: any to allow any linkage within limits";
 
 /** A rule as the file writes it → as the judge reads it, but for its line. */
 export const ruleSchema = v.pipe(
@@ -98,7 +97,7 @@ export const ruleSchema = v.pipe(
       reason: v.pipe(v.nullish(text, null), v.description("Why; shown with each violation.")),
       expires: v.pipe(v.nullish(expires, null), v.description("The last day on which the rule counts, YYYY-MM-DD.")),
     },
-    { missing: `a rule has to say what it requires: ${demands.join(", ")}` },
+    { missing: `a rule needs the key require: ${demands.join(", ")}` },
   ),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || dataset.value.require !== "none") return;

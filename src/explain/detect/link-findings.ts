@@ -37,7 +37,7 @@ function prediction({ context, inspection }: Facts): Detected | undefined {
   const { linkMode, linkage: actual } = inspection;
   return finding("prediction", [
     `go-linkage expected ${linkage ?? "nothing"} by the ${mode ?? "no"} linker, and it is ${actual.kind} by the ${linkMode} one`,
-    "the verdict goes by the artifact; please report this, so that the rule can be mended",
+    "the result uses the binary; please report this bug",
   ]);
 }
 
