@@ -79,7 +79,7 @@ export const inputs = {
     ...choice("static", "none"),
     default: "none",
     option: { value: "static|none", help: ["fail unless the shipped build is static (default: DEFAULT)"] },
-    inFile: "What is asked of programs that no rule is for.",
+    inFile: "The requirement for programs without a rule.",
   },
   flags: {
     ...ofProject,
@@ -125,7 +125,7 @@ export const inputs = {
       value: "LIST",
       help: ["what fails: regression, policy, build, missing, or none (default: all four)"],
     },
-    inFile: "What fails the step; the rest warns.",
+    inFile: "What fails the step; the others are warnings.",
   },
   "on-missing-baseline": {
     ...ofRun,
@@ -154,7 +154,7 @@ export const inputs = {
       value: "WORD",
       help: ["warn or fail if a binary passes only by a relaxed policy (default: DEFAULT)"],
     },
-    inFile: "What to do when a binary passes only because a change relaxes the policy.",
+    inFile: "What to do if a binary passes only because this change relaxes the policy.",
   },
   "go-version": {
     ...ofProject,

@@ -52,7 +52,7 @@ function tellSkipped(skipped: readonly SkippedFile[], log: { info(message: strin
   if (skipped.length === 0) return;
   const more = skipped.length > 3 ? ` and ${skipped.length - 3} more` : "";
   const some = skipped.slice(0, 3).map(({ path, reason }) => `${path} (${reason})`);
-  log.info(`skipped, because no system starts it: ${some.join(", ")}${more}`);
+  log.info(`skipped (not an executable): ${some.join(", ")}${more}`);
 }
 
 function readGiven(path: string, shown: string, files: Files): Pick<GivenFile, "inspection" | "size"> {

@@ -54,7 +54,7 @@ function predictSystem({ goos, packages, goarch }: LinkFacts, { outside }: Predi
     named.length === 0
       ? []
       : [`whether the libraries that ${listed(named.map(({ importPath }) => importPath))} names belong to ${goos}`];
-  return outcome("system", `every program for ${goos} loads the system's own libraries`, { unseen });
+  return outcome("system", `every program for ${goos} uses system libraries`, { unseen });
 }
 
 function predictInternal(

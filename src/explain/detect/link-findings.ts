@@ -105,7 +105,7 @@ function race({ context }: Facts): Detected | undefined {
   const name = (["race", "msan", "asan"] as const).find((each) => linkFacts?.[each] === true);
   if (name === undefined) return undefined;
   return finding("race", [
-    `-${name} builds a program for looking for bugs: it is slow and large, and C code is part of it`,
+    `-${name} is for debug builds: the program is slow and large, and contains C code`,
     `drop -${name} from what ships (look in GOFLAGS and go env)`,
   ]);
 }
