@@ -71,7 +71,8 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   });
   const { cc } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);
-  const facts = { cells, recommendation, verdict, base: before, toolchain, cc, cache, folder };
+  const { ship } = request.build;
+  const facts = { cells, recommendation, verdict, base: before, toolchain, cc, ship, cache, folder };
   return report({ ...ports, ...where, ...gate, ...facts });
 }
 
@@ -151,7 +152,9 @@ async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report>
   const { cells, verdict } = judge(explained, { recommendation, rules: gate, base, isWhole: isWhole(request) });
   const { cc } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);
-  return report({ ...ports, ...where, ...gate, cells, recommendation, verdict, base, toolchain, cc, cache, folder });
+  const { ship } = request.build;
+  const facts = { cells, recommendation, verdict, base, toolchain, cc, ship, cache, folder };
+  return report({ ...ports, ...where, ...gate, ...facts });
 }
 
 type Prepared = {
@@ -190,8 +193,8 @@ async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Repo
   const context = { recommendation: [], base: await policyBase(request, ports) };
   const { cells, verdict } = judge(explainFiles(proven), { ...context, rules: gate });
   const folder = await folderInRepository(where.workingDirectory, ports);
-  const noToolchain = { toolchain: null, cc: null, cache: null };
-  return report({ ...ports, ...where, ...gate, ...context, ...noToolchain, cells, verdict, folder, skippedFiles });
+  const noBuild = { toolchain: null, cc: null, ship: null, cache: null };
+  return report({ ...ports, ...where, ...gate, ...context, ...noBuild, cells, verdict, folder, skippedFiles });
 }
 
 /** Go is needed only to build the helper that starts them; any Go will do. */

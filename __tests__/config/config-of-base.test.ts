@@ -49,7 +49,7 @@ describe("the request of the base", () => {
   it("is that of the base's own file, with the workflow's inputs", async () => {
     const base = "inputs: { ship: musl, flags: -race, require: static }\nrules: [{ require: any }]\n";
     const { request, steps, differs } = await read({ flags: "-v" }, "inputs: { ship: netgo }", base);
-    expect(request).toMatchObject({ build: { flags: ["-v"] }, gate: { ship: "musl", require: "static" } });
+    expect(request).toMatchObject({ build: { flags: ["-v"], ship: "musl" }, gate: { require: "static" } });
     expect(request.gate.policy.rules).toHaveLength(1);
     expect([steps, differs]).toEqual([["the base is built as its own go-linkage.yml says; ship differs"], true]);
   });
@@ -73,7 +73,7 @@ describe("the request of the base", () => {
     "is the workflow's where the base's file cannot be read",
     async (baseFile) => {
       const { request, steps } = await read({}, "inputs: { ship: netgo }\nrules: [{ require: any }]", baseFile);
-      expect(request.gate).toMatchObject({ ship: "default", policy: { rules: [] } });
+      expect(request).toMatchObject({ build: { ship: "default" }, gate: { policy: { rules: [] } } });
       expect(steps[0]).toContain("the base's config cannot be read, so it allows nothing (");
     },
   );
@@ -84,7 +84,8 @@ describe("the request of the base", () => {
     const { request, steps } = await read({}, "", old);
     expect(request).toMatchObject({
       mode: "check",
-      gate: { ship: "musl", baseline: "auto" },
+      build: { ship: "musl" },
+      gate: { baseline: "auto" },
       artifacts: { outputDir: null },
     });
     expect(steps).toEqual(["the base is built as its own go-linkage.yml says; ship differs"]);

@@ -37,7 +37,7 @@ async function shipped(
   given: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  return ((await read(given, env)).request as CheckRequest).gate.ship;
+  return ((await read(given, env)).request as CheckRequest).build.ship;
 }
 
 const file = ".github/go-linkage.yml";
@@ -51,7 +51,7 @@ describe("an input", () => {
     expect(await shipped({ ship: "musl" })).toBe("musl");
     expect(await shipped({ ship: "default" })).toBe("default");
     const { request, inputs } = await read({ require: "none" });
-    expect(request).toMatchObject({ where: { packages: ["./a", "./b"] }, gate: { require: "none", ship: "netgo" } });
+    expect(request).toMatchObject({ where: { packages: ["./a", "./b"] }, build: { ship: "netgo" }, gate: { require: "none" } });
     expect(inputs).toMatchObject({ summary: "false", require: "none" });
     expect((await read({ summary: "true" })).inputs).toMatchObject({ summary: "true" });
   });
@@ -112,7 +112,7 @@ describe("the file", () => {
       const env = { GITHUB_EVENT_NAME: event, GITHUB_WORKSPACE: scratch };
       for (const given of [{}, { config: file }, { config: join(scratch, file) }]) {
         const { request } = await read(given, env);
-        expect(request).toMatchObject({ gate: { ship: "default", policy: { file: null, rules: [], source: null } } });
+        expect(request).toMatchObject({ build: { ship: "default" }, gate: { policy: { file: null, rules: [], source: null } } });
         expect(request.gate.policy.notes[0]).toContain(`is not read in a run of ${event}`);
       }
       expect(await shipped({}, { GITHUB_EVENT_NAME: "pull_request" })).toBe("musl");
@@ -174,8 +174,8 @@ describe("the file", () => {
     const { request, strategies } = await read({ ship: "mine", strategies: "netgo" });
     expect(strategies).toMatchObject([{ name: "mine", tags: ["x"] }]);
     expect(request).toMatchObject({
-      build: { strategies: [{ name: "netgo" }, { name: "mine", tags: ["x"] }] },
-      gate: { ship: "mine", policy: { today: "2026-11-23", rules: [{ require: "any", line: 3 }] } },
+      build: { strategies: [{ name: "netgo" }, { name: "mine", tags: ["x"] }], ship: "mine" },
+      gate: { policy: { today: "2026-11-23", rules: [{ require: "any", line: 3 }] } },
     });
     expect((await read({ strategies: "netgo" })).strategies).toEqual(strategies);
   });

@@ -11,10 +11,9 @@ const defaults: CheckRequest = {
   mode: "check",
   where: { workingDirectory: ".", packages: ["./..."], platforms: [] },
   go: { goVersion: null, goVersionFile: null, goDownloadBaseUrl: "https://go.dev/dl", goSha256: null },
-  build: { strategies: named("default", "cgo-disabled", "netgo", "external"), flags: [] },
+  build: { strategies: named("default", "cgo-disabled", "netgo", "external"), ship: "default", flags: [] },
   artifacts: { prove: [], outputDir: null },
   gate: {
-    ship: "default",
     require: "none",
     demanded: null,
     baseline: "auto",
@@ -102,7 +101,7 @@ const rows: readonly Row[] = [
   {
     name: "what ships is built as well",
     given: { ship: "musl", strategies: "netgo" },
-    want: { build: { strategies: named("netgo", "musl") }, gate: { ship: "musl" } },
+    want: { build: { strategies: named("netgo", "musl"), ship: "musl" } },
   },
   { name: "all strategies", given: { strategies: "all" }, want: { build: { strategies } } },
   {
@@ -157,7 +156,7 @@ describe("parseRequest", () => {
     const own = { ...strategies[0], name: "mine" };
     const file = { policy: noPolicy, strategies: [own] };
     const request = parseRequest({ ship: "mine", strategies: "netgo" }, file);
-    expect(request).toMatchObject({ build: { strategies: [...named("netgo"), own] }, gate: { ship: "mine" } });
+    expect(request).toMatchObject({ build: { strategies: [...named("netgo"), own], ship: "mine" } });
   });
 
   it.each([
@@ -238,7 +237,6 @@ describe("inspect", () => {
       where: { workingDirectory: ".", binaries: ["dist/my app", "dist/*/bin"] },
       artifacts: { prove: [], digests: true },
       gate: {
-        ship: null,
         require: "static",
         demanded: null,
         baseline: "none",

@@ -262,7 +262,7 @@ describeWith(["go"], "the real go list of examples/resolver", () => {
     expect(off.has("runtime/cgo")).toBe(false);
   });
 
-  it("names dependencies before their importers, as CompileUnits needs it", () => {
+  it("names dependencies before their importers", () => {
     const seen = new Set<string>(["C", "unsafe"]);
     for (const { importPath, imports } of on.values()) {
       expect(imports.filter((path) => !seen.has(path))).toEqual([]);

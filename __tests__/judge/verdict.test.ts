@@ -247,7 +247,7 @@ describe("judgements", () => {
     const cell = makeCell({ strategy: null, kind: "dynamic", artifact });
     const { reason, judgements } = judge([cell], {
       recommendation: [],
-      rules: { ...rules, ship: null },
+      rules,
       base: null,
     }).verdict;
     expect(judgements[0]?.target?.file).toBe("dist/app");

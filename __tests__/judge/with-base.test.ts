@@ -8,7 +8,6 @@ import type { Verdict } from "../../src/model/verdict.ts";
 import type { Cell } from "../../src/model/report.ts";
 
 const rules: Rules = {
-  ship: "default",
   require: "none",
   demanded: null,
   failOn: failKinds,

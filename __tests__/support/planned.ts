@@ -67,6 +67,7 @@ export function makePlanned(given: CellGiven = {}): PlannedCell {
     platform: parsePlatform(on, [on]),
     isNative: on === "linux/amd64",
     strategy,
+    role: strategy.name === "default" ? "ships" : "compared",
     flags: merged,
     callerFlags,
     buildmode: buildmode?.value ?? "default",

@@ -17,7 +17,6 @@ const base = "4f1c2e9a7b3d5c6e8f0a1b2c3d4e5f6a7b8c9d0e";
 
 /** Nothing is asked for, and whatever can fail does. */
 export const plainRules: Rules = {
-  ship: "default",
   require: "none",
   demanded: null,
   failOn: ["regression", "policy", "build", "missing"],
@@ -34,6 +33,7 @@ type Story = {
   readonly before?: readonly Cell[];
   readonly baseline?: Partial<Baseline>;
   readonly rules?: Partial<Rules>;
+  readonly ship?: string;
 };
 
 /** The report that `check` would make of these cells. */
@@ -57,7 +57,9 @@ function tell(story: Story): Report {
     ...story.baseline,
   };
   const recommendation = story.recommendation ?? [];
-  const { cells: judged, verdict } = judge(story.cells as readonly (Cell & { readonly fault?: Fault })[], {
+  const { ship = "default" } = story;
+  const staged = story.cells.map((cell): Cell => ({ ...cell, role: cell.strategy === ship ? "ships" : "compared" }));
+  const { cells: judged, verdict } = judge(staged as readonly (Cell & { readonly fault?: Fault })[], {
     recommendation,
     rules: asked,
     base: compared,
@@ -82,9 +84,9 @@ function tell(story: Story): Report {
     source: { url: "https://github.com/acme/app", sha: head, folder: "" },
     folder: "",
     baseline: { source, sha, steps, gone },
-    ship: asked.ship,
+    ship,
     rules: describeRules(
-      judged.filter(({ strategy }) => strategy === asked.ship),
+      judged.filter(({ role }) => role === "ships"),
       asked,
     ),
     cells,
@@ -391,7 +393,7 @@ function buildFailures(): Report {
   const others = ["cmd/api", "cmd/ctl"].map((name) => cellOf(name, "linux/arm64", { strategy: "musl" }));
   return tell({
     cells: [{ ...agent, build: { ...agent.build, output } }, ...others, { ...gui, strategy: "musl" }],
-    rules: { ship: "musl" },
+    ship: "musl",
     before: [cellOf("cmd/agent", "linux/arm64", { strategy: "musl" }), { ...gui, strategy: "musl" }],
     recommendation: recommended(others, "musl", "it is static, with musl instead of glibc"),
   });

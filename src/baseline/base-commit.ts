@@ -185,7 +185,7 @@ export async function baseline(
   const { ports } = clock;
   const { gate, where } = head.request;
   const { workingDirectory } = where;
-  const suspects = head.cells.filter((cell) => cell.strategy === gate.ship && !isClean(cell));
+  const suspects = head.cells.filter((cell) => cell.role !== "compared" && !isClean(cell));
   const settingChanges = [...baseConfig.changes, ...(listed?.changes ?? [])];
   const common = { ...emptyBaseline, sha, ...pairs, ...onlyRequirements(base.requirements), changes: settingChanges };
   const isIncomplete = (listed?.gaps.length ?? 0) > 0;

@@ -6,7 +6,7 @@ import type { Go } from "../go/command.ts";
 import type { Ports } from "../ports/types.ts";
 import { execName } from "../go/exec-name.ts";
 import { outputOf } from "./output.ts";
-import { CompileUnits, runScheduled } from "./schedule.ts";
+import { familyOf, runScheduled } from "./schedule.ts";
 import type { Build } from "../model/build.ts";
 import type { BuiltCell, PredictedCell, ProvenCell } from "../model/cell.ts";
 import type { Environment } from "../model/environment.ts";
@@ -30,12 +30,11 @@ export function countBuilds(cells: readonly PredictedCell[]): number {
 /** Builds every cell that is not skipped. A failed build is a result; the order of the cells is kept. */
 export async function build(cells: readonly PredictedCell[], go: Go, ports: BuildPorts): Promise<BuiltCell[]> {
   const tempDir = await ports.files.makeTempDir();
-  const units = new CompileUnits();
   const pieces = cells
     .map(({ planned }, at): Piece => ({ cell: planned, at }))
     .filter(({ cell }) => cell.skip === null);
   const tasks = groupPieces(pieces).map((command, index) => ({
-    units: units.of(command[0].cell),
+    family: familyOf(command[0].cell),
     run: () => runCommand(command, { go, ports, tempDir, outDir: join(tempDir, String(index)) }),
   }));
   const done = (await runScheduled(tasks, ports.host.cpus)).flat();

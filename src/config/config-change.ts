@@ -71,6 +71,6 @@ function lineOf(name: string, lines: Source["lines"]): number | null {
 }
 
 /** The build of a request with the strategy that ships alone. */
-export function shippedBuild({ build, gate }: CheckRequest): CheckRequest["build"] {
-  return { ...build, strategies: build.strategies.filter(({ name }) => name === gate.ship) };
+export function shippedBuild({ build }: CheckRequest): CheckRequest["build"] {
+  return { ...build, strategies: build.strategies.filter(({ name }) => name === build.ship) };
 }

@@ -120,13 +120,13 @@ function describeShipped(request: CheckRequest): string {
 }
 
 /** What decides what is built, by the names of the inputs. */
-function buildSettings({ where, build, gate, go }: CheckRequest): Readonly<Record<string, unknown>> {
+function buildSettings({ where, build, go }: CheckRequest): Readonly<Record<string, unknown>> {
   const { workingDirectory, packages, platforms } = where;
   return {
     "working-directory": resolve(workingDirectory),
     packages,
     platforms,
-    ship: gate.ship,
+    ship: build.ship,
     flags: build.flags,
     "go-version": go.goVersion,
     "go-version-file": go.goVersionFile,

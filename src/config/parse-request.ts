@@ -28,7 +28,7 @@ export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }
       mode,
       where: { workingDirectory, binaries: read("binaries") },
       artifacts: { prove, digests: true },
-      gate: { ...rules, ship: null, baseline: "none", onMissingBaseline: "pass" },
+      gate: { ...rules, baseline: "none", onMissingBaseline: "pass" },
     };
   }
   const ship = read("ship");
@@ -44,9 +44,9 @@ export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }
       goDownloadBaseUrl: read("go-download-base-url"),
       goSha256: read("go-sha256"),
     },
-    build: { strategies: chooseStrategies({ strategies, ship }, own), flags: read("flags") },
+    build: { strategies: chooseStrategies({ strategies, ship }, own), ship, flags: read("flags") },
     artifacts: { prove, outputDir: read("output-dir") },
-    gate: { ...rules, ship, baseline: read("baseline"), onMissingBaseline: read("on-missing-baseline") },
+    gate: { ...rules, baseline: read("baseline"), onMissingBaseline: read("on-missing-baseline") },
     cache: read("cache"),
     baselineRef: read("baseline-ref"),
   };

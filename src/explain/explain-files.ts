@@ -22,6 +22,7 @@ function explainFile(artifact: GivenFile): ExplainedCell {
     package: go?.path ?? path,
     platform: `${goosOf(inspection) ?? "unknown"}/${goarchOf(inspection) ?? "unknown"}`,
     strategy: null,
+    role: "ships",
     status: "built",
     reason: null,
     linkage: linkageOf(inspection),

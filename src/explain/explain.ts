@@ -72,6 +72,7 @@ async function explainCell(
     package: planned.package,
     platform: planned.platform.name,
     strategy: planned.strategy.name,
+    role: planned.role,
     status: build.status,
     reason: withoutModule(reasonOf(build, findings), planned),
     linkage: artifact && linkageOf(artifact.inspection),

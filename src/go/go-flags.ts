@@ -11,6 +11,11 @@ const valueFlags = new Set(
   ),
 );
 
+/** Whether a flag of `go build` has its value in the next word, when none is behind an equals sign. */
+export function takesValue(name: string): boolean {
+  return valueFlags.has(name) || name === "-o" || name === "-C";
+}
+
 // Flags that would take from us what a run depends on.
 const ours: Readonly<Record<string, string>> = {
   "-o": "use output-dir to keep the artifacts",

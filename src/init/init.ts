@@ -33,10 +33,10 @@ export async function initPolicy(call: Call, { ports, run }: Means): Promise<str
   if (path !== null && !force && (await files.kindOf(path)) !== undefined) {
     throw new ConfigError(`policy init: ${output ?? path} already exists; use --force to overwrite it`);
   }
-  const shipped = { ...build, strategies: build.strategies.filter(({ name }) => name === gate.ship) };
+  const shipped = { ...build, strategies: build.strategies.filter(({ name }) => name === build.ship) };
   const noGate = { ...gate, baseline: "none", require: "none", policy: noPolicy } as const;
   const report = await run({ ...request, build: shipped, gate: noGate }, ports);
-  const cells = report.cells.filter(({ strategy }) => strategy === gate.ship);
+  const cells = report.cells.filter(({ role }) => role === "ships");
   if (!cells.some(({ status }) => status === "built")) {
     throw new ConfigError(`policy init: no shipped build succeeded: ${report.verdict.reason}`);
   }

@@ -184,13 +184,13 @@ function judgeChange(
 function judgeCache(cell: ExaminedCell, base: BaseCell | undefined, { usesCache, rules }: TargetContext): Judgement[] {
   const isOdd = [cell, base?.cell].some((each) => each?.status === "built" && each.prediction?.agrees === false);
   if (!usesCache || !isOdd) return [];
-  const message = `is not linked as its sources say${builtWith(rules.ship)}, and Go's build cache was restored: run it with cache: false`;
+  const message = `is not linked as its sources say${builtWith(cell.strategy)}, and Go's build cache was restored: run it with cache: false`;
   return [judgement(cell, "build", [message, rules])];
 }
 
 /** By itself. */
 function judgeProgram(cell: ExaminedCell, violation: Violation | undefined, rules: Rules): Judgement[] {
-  const built = builtWith(rules.ship);
+  const built = builtWith(cell.strategy);
   const is = isOrWillBe(cell);
   const state = `${is} ${describeLinkage(cell)}${built}`;
   const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
@@ -213,7 +213,7 @@ function judgeUnbuilt(
   about: { readonly base: BaseCell | undefined; readonly violation: Violation | undefined; readonly rules: Rules },
 ): Judgement[] | undefined {
   const { base, violation, rules } = about;
-  const message = describeUnbuilt(cell, builtWith(rules.ship));
+  const message = describeUnbuilt(cell, builtWith(cell.strategy));
   if (message === null) return undefined;
   const violations =
     violation === undefined ? [] : [judgement(cell, "policy", [`${message}, and ${violation.demand}`, rules])];
@@ -283,6 +283,6 @@ export function isOrWillBe({ status }: ExaminedCell): string {
   return status === "predicted" ? "will be" : "is";
 }
 
-export function builtWith(ship: string | null): string {
-  return ship === null ? "" : ` with ${ship}`;
+export function builtWith(strategy: string | null): string {
+  return strategy === null ? "" : ` with ${strategy}`;
 }

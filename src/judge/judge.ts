@@ -32,7 +32,7 @@ export function judge<C extends ExaminedCell>(
   { recommendation, rules, base, usesCache = false, isWhole = false }: JudgeContext,
 ): { readonly cells: readonly Judged<C>[]; readonly verdict: Verdict } {
   const judged = cells.map((cell) => {
-    if (cell.strategy !== rules.ship)
+    if (cell.role === "compared")
       return { cell: { ...cell, base: null }, judgement: undefined, relaxation: undefined, relaxedBy: undefined };
     const isSame = (other: { package: string; platform: string }): boolean =>
       other.package === cell.package && other.platform === cell.platform;
@@ -57,7 +57,7 @@ export function judge<C extends ExaminedCell>(
     ...(isWhole ? judgeUnmatched(rules, cells) : []),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const decided = judged.flatMap(({ relaxedBy }) => relaxedBy ?? []);
-  const shipped = judgedCells.filter(({ strategy }) => strategy === rules.ship);
+  const shipped = judgedCells.filter(({ role }) => role !== "compared");
   const relaxations = [
     ...judged.flatMap(({ relaxation }) => relaxation ?? []),
     ...(base === null ? [] : judgeRelaxations(base, { rules, shipped, decided })),

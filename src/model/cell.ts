@@ -2,7 +2,7 @@ import type { Artifact, GoBuildInfo, Linkage, LinkageKind, LinkMode } from "./ar
 import type { Build } from "./build.ts";
 import type { Fault } from "./fault.ts";
 import type { CgoUser, Finding } from "./finding.ts";
-import type { PlannedCell } from "./plan.ts";
+import type { PlannedCell, Role } from "./plan.ts";
 import type { CheckedPrediction, Prediction } from "./prediction.ts";
 import type { Proof } from "./proof.ts";
 
@@ -73,6 +73,7 @@ export type ExaminedCell = Target &
   Outcome & {
     /** null for a file that something else built. */
     readonly strategy: string | null;
+    readonly role: Role;
     /** `path` is null where the file was not kept. */
     readonly artifact: { readonly path: string | null } | null;
     readonly prediction: CheckedPrediction | null;

@@ -14,6 +14,7 @@ export type PlannedCell = {
   /** It is this machine's own platform. */
   readonly isNative: boolean;
   readonly strategy: Strategy;
+  readonly role: Role;
   /** All flags of `go build` but -o. */
   readonly flags: readonly GoFlag[];
   /** The caller's own, before the strategy's were merged in. */
@@ -32,6 +33,12 @@ export type PlannedCell = {
   /** The packages with cgo on: what the program is before a strategy takes something from it. */
   readonly cgoGraph: PackageGraph;
 };
+
+/**
+ * What a cell is to the project: what ships, a program that no release build is for while others have one, or another way to build a
+ * program. The first two are judged; the second as far as a rule asks for it.
+ */
+export type Role = "ships" | "unreleased" | "compared";
 
 /** Why a cell cannot be built here, as a person can act on it, and what is to blame. */
 export type Skip = { readonly reason: string; readonly fault: Fault };

@@ -3,14 +3,12 @@ export const failKinds = ["regression", "policy", "build", "missing"] as const;
 
 export type FailKind = (typeof failKinds)[number];
 
-/** `ship` is null for files that something else built: then every cell counts. */
 export type Rules = {
   /**
    * What the workflow or the call itself requires of every program: a rule of the config file asks for less only as far as the base's
    * copy does. null: the rules alone decide.
    */
   readonly demanded: "static" | null;
-  readonly ship: string | null;
   readonly require: "static" | "none";
   readonly failOn: readonly FailKind[];
   readonly onMissingBaseline: "warn" | "fail" | "pass";

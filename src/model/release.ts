@@ -20,6 +20,8 @@ export type ReleaseEntry = RepositoryPlace & {
   readonly settingsFor: (platform: Platform) => ReleaseSettings | NotUnderstood | null;
   /** Where the program is put to run; null: the configuration does not say. */
   readonly image: ReleaseImage | null;
+  /** Dockerfiles of the repository that the program is put into: the last image of each says where it runs. Absent: none is named. */
+  readonly dockerfiles?: readonly ReleaseDockerfile[];
 };
 
 /** A value of a release configuration and where it stands. */
@@ -35,6 +37,9 @@ export type ReleaseSettings = {
 
 /** An image that a program is put into. `text` is what the file says, `base` with its variables filled in, or null where that fails. */
 export type ReleaseImage = RepositoryPlace & { readonly text: string; readonly base: string | null };
+
+/** A Dockerfile that a release configuration names: `path` is relative to the repository's root, `file` and `line` say where it is named. */
+export type ReleaseDockerfile = RepositoryPlace & { readonly path: string };
 
 /** What could change how a program is linked, and cannot be evaluated here. */
 export type NotUnderstood = RepositoryPlace & {

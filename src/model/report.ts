@@ -1,4 +1,4 @@
-import type { Plan } from "./plan.ts";
+import type { Plan, Role } from "./plan.ts";
 import type { Baseline, GoneTarget } from "./baseline.ts";
 import type { Target, Recommendation, Outcome, CellBase } from "./cell.ts";
 import type { SkippedFile } from "./skipped-file.ts";
@@ -126,6 +126,7 @@ export type Cell = Target &
   Outcome & {
     /** null for a file that something else built. */
     readonly strategy: string | null;
+    readonly role: Role;
     readonly artifact: {
       readonly path: string | null;
       /** Bytes. */

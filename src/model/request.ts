@@ -23,6 +23,8 @@ export type CheckRequest = {
   readonly build: {
     /** In the order of the report; the one that ships is among them. */
     readonly strategies: readonly Strategy[];
+    /** The name of the one that ships. */
+    readonly ship: string;
     /** Flags of `go build` for all of them. */
     readonly flags: readonly string[];
   };
@@ -30,7 +32,7 @@ export type CheckRequest = {
     /** Where they are kept; null: nowhere. */
     readonly outputDir: string | null;
   };
-  readonly gate: Rules & { readonly ship: string };
+  readonly gate: Rules;
   /** Whether to restore and save Go's caches; the command line never does. */
   readonly cache: "auto" | "true" | "false";
   /** A branch, tag or commit to compare with; null: the base commit of the event. */

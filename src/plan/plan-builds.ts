@@ -208,6 +208,7 @@ async function planCell(
     platform,
     isNative: platform.goos === GOHOSTOS && platform.goarch === GOHOSTARCH,
     strategy,
+    role: strategy.name === context.request.build.ship ? ("ships" as const) : ("compared" as const),
     flags,
     callerFlags: context.userFlags,
     buildmode: lastValue([...context.goflags, ...flags], "-buildmode") ?? "default",

@@ -162,7 +162,7 @@ function describeProblem(problem: Problem, report: Report): string[] {
 function describeOutput(cell: Cell, { ship }: Report, warning: Problem | undefined): string {
   const { link, findings } = cell;
   const state = whyNotJudged(cell) ?? whyPredicted(cell) ?? "";
-  const informs = cell.strategy === ship ? [] : [`Information only: ${ship ?? "another strategy"} is what ships.`];
+  const informs = cell.role !== "compared" ? [] : [`Information only: ${ship ?? "another strategy"} is what ships.`];
   return [
     ...informs,
     ...(warning === undefined ? [] : [`Warning: ${warning.message}`]),

@@ -61,7 +61,7 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
     ship,
     policy: describePolicy(parts.policy, cells),
     rules: describeRules(
-      cells.filter(({ strategy }) => strategy === ship),
+      cells.filter(({ role }) => role !== "compared"),
       parts,
     ),
     cells: cells.map((cell) =>
@@ -94,6 +94,7 @@ function reportCell(cell: Judged<ExplainedCell>, context: CellContext): Cell {
     package: cell.package,
     platform: cell.platform,
     strategy: cell.strategy,
+    role: cell.role,
     status: cell.status,
     reason: cell.reason,
     artifact: artifact && {

@@ -35,7 +35,7 @@ export type OutputName = (typeof outputNames)[number];
 export function outputsOf(report: Report): Partial<Record<OutputName, string>> {
   const counts = countCells(report.cells);
   const cached = report.cache?.entries.find(({ name }) => name === "build");
-  const shipped = report.cells.filter(({ strategy }) => strategy === report.ship);
+  const shipped = report.cells.filter(({ role }) => role === "ships");
   const asked = shipped.filter((cell) => !isWithoutLinkage(cell));
   return {
     verdict: report.verdict.outcome,

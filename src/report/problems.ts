@@ -37,7 +37,7 @@ export function problemsOf(report: Report): Problem[] {
   const used = new Set(judged.flatMap(({ finding }) => finding ?? []));
   const messages = new Set(judged.map(({ message }) => message));
   const others = report.cells
-    .filter(({ strategy }) => strategy === report.ship)
+    .filter(({ role }) => role !== "compared")
     .flatMap((cell) =>
       cell.findings
         .filter((finding) => finding.level !== "info" && !used.has(finding) && !isOwnFailure(finding, cell))

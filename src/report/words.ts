@@ -53,8 +53,8 @@ export function targetKey({ package: path, platform }: Pick<Cell, "package" | "p
 }
 
 /** What the gate is about. */
-export function shippedCells({ cells, ship }: Pick<Report, "cells" | "ship">): Cell[] {
-  return cells.filter(({ strategy }) => strategy === ship);
+export function shippedCells({ cells }: Pick<Report, "cells">): Cell[] {
+  return cells.filter(({ role }) => role === "ships");
 }
 
 export function isPredicted({ status }: Cell): boolean {
@@ -97,11 +97,11 @@ export function namesOf(report: Report): ReadonlyMap<string, string> {
 }
 
 /** The cell of the shipped strategy that a judgement is about; undefined for what was removed, and for what is about no target. */
-export function cellOf({ target }: Judgement, { cells, ship }: Report): Cell | undefined {
+export function cellOf({ target }: Judgement, { cells }: Report): Cell | undefined {
   if (target === null) return undefined;
   return cells.find(
     (cell) =>
-      cell.strategy === ship &&
+      cell.role !== "compared" &&
       cell.package === target.package &&
       cell.platform === target.platform &&
       (target.file === null || cell.artifact?.path === target.file),

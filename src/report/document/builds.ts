@@ -23,7 +23,7 @@ export function describeOnlyTarget(report: Report, problems: readonly Problem[])
   const [only, ...more] = groupBy(report.cells, tableKey);
   if (report.ship === null || only === undefined || more.length > 0 || report.baseline.gone.length > 0) return [];
   const failing = new Set(problems.flatMap(({ outcome, cell }) => (outcome === "fail" ? (cell ?? []) : [])));
-  return describeTarget(only, failing, report);
+  return describeTarget(only, failing);
 }
 
 /** Several programs by strategies. */
@@ -37,16 +37,16 @@ export function describeBuilds(report: Report): Block[] {
   return [fold(title, describeMatrix(report, strategies), true)];
 }
 
-function describeTarget(cells: readonly [Cell, ...Cell[]], failing: ReadonlySet<Cell>, report: Report): Block[] {
+function describeTarget(cells: readonly [Cell, ...Cell[]], failing: ReadonlySet<Cell>): Block[] {
   const [first] = cells;
   const title = text(name(first.package), " on ", name(first.platform));
   const markOf = (cell: Cell): Mark => (failing.has(cell) ? "fail" : null);
-  if (cells.some(isPredicted)) return [title, ...describePredicted(cells, markOf, report)];
+  if (cells.some(isPredicted)) return [title, ...describePredicted(cells, markOf)];
   const orNone = (value: string | null): Phrase => [value ?? "–"];
   const table = tableOf(
     cells,
     [
-      { title: ["Strategy"], of: (cell) => strategyCell(cell, report) },
+      { title: ["Strategy"], of: (cell) => strategyCell(cell) },
       { title: ["Linkage"], of: (cell) => [sentence(linkageWord(cell))] },
       { title: ["Needs"], of: (cell) => (needsPhrase(cell).length === 0 ? ["nothing"] : needsPhrase(cell)) },
       { title: ["glibc ≥"], of: ({ linkage }) => [sentence(linkage?.minGlibc ?? "–")] },
@@ -69,8 +69,8 @@ function describeTarget(cells: readonly [Cell, ...Cell[]], failing: ReadonlySet<
   return [title, ...table, ...describeLinkers(cells)];
 }
 
-function strategyCell(cell: Cell, { ship }: Report): Phrase {
-  return cell.strategy === ship ? [name(rowName(cell)), " (ships)"] : [name(rowName(cell))];
+function strategyCell(cell: Cell): Phrase {
+  return cell.role === "ships" ? [name(rowName(cell)), " (ships)"] : [name(rowName(cell))];
 }
 
 /** Why each linker: the strategies that have a reason in common share a line. */
@@ -85,7 +85,7 @@ function describeLinkers(cells: readonly Cell[]): Block[] {
 }
 
 /** What would be built. Reasons are notes, for most strategies have them in common. */
-function describePredicted(cells: readonly Cell[], markOf: (cell: Cell) => Mark, report: Report): Block[] {
+function describePredicted(cells: readonly Cell[], markOf: (cell: Cell) => Mark): Block[] {
   const numbers = new Map<string, number>();
   const note = (texts: readonly string[]): string => {
     for (const each of texts) if (!numbers.has(each)) numbers.set(each, numbers.size + 1);
@@ -100,7 +100,7 @@ function describePredicted(cells: readonly Cell[], markOf: (cell: Cell) => Mark,
   const table = tableOf(
     cells,
     [
-      { title: ["Strategy"], of: (cell) => strategyCell(cell, report) },
+      { title: ["Strategy"], of: (cell) => strategyCell(cell) },
       { title: ["Linker"], of: (cell) => [linker(cell)] },
       { title: ["Linkage"], of: (cell) => [sentence(linkageWord(cell)), note(because(cell))] },
     ],

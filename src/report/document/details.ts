@@ -69,7 +69,7 @@ export function describeOtherFindings(report: Report, problems: readonly Problem
     problems.flatMap(({ finding }) => (finding === null ? [] : [`${finding.kind}\n${finding.message}`])),
   );
   const found = report.cells
-    .filter(({ strategy, status }) => strategy !== report.ship && status !== "failed")
+    .filter(({ role, status }) => role === "compared" && status !== "failed")
     .flatMap((cell) => cell.findings.map((finding): CellFinding => ({ cell, finding })))
     .filter(({ finding }) => finding.level !== "info" && !inProblems.has(`${finding.kind}\n${finding.message}`));
   const groups = groupBy(found, ({ finding }) => [finding.kind, finding.message, finding.file].join("\n"));

@@ -1,0 +1,147 @@
+import { join, posix, relative, sep } from "node:path";
+import type { NotUnderstood, ReleaseDescription, ReleaseEntry } from "../model/release.ts";
+import type { Files } from "../ports/types.ts";
+import { readGoreleaser } from "./goreleaser.ts";
+import { hintFiles, hintsOf } from "./hints.ts";
+import { readKo } from "./ko.ts";
+import { notUnderstood } from "./misread.ts";
+import type { ReleaseFile, ReleaseReading } from "./release-reading.ts";
+
+/** Where to look. Both are absolute; outside of a repository they are the same. */
+export type ReleaseFolders = { readonly repository: string; readonly workingDirectory: string };
+
+type Ports = {
+  readonly files: Pick<Files, "readText" | "size" | "kindOf" | "realPath" | "glob">;
+  readonly env: Readonly<Record<string, string>>;
+};
+
+/** What was found, and the Dockerfiles, which are read elsewhere. */
+export type FoundRelease = ReleaseDescription & { readonly dockerfiles: readonly ReleaseFile[] };
+
+/** The first one that is there counts, as goreleaser has it (cmd/config.go of v2.15). */
+const goreleaserFiles = [".config/goreleaser", ".goreleaser", "goreleaser"].flatMap((name) => [
+  `${name}.yml`,
+  `${name}.yaml`,
+]);
+/** ko reads .ko.yaml; the other ending is found by the library that it uses. */
+const koFiles = [".ko.yaml", ".ko.yml"];
+/** In bytes. */
+const sizeLimit = 512 * 1024;
+const hintLimit = 6;
+
+/**
+ * What a repository says of its releases: goreleaser's and ko's files at its root and in the working directory, Dockerfiles anywhere, and
+ * lines of other build files that may matter. Paths in it are relative to the repository's root; what cannot be read is a value.
+ */
+export async function findRelease(folders: ReleaseFolders, { files, env }: Ports): Promise<FoundRelease> {
+  const { repository, workingDirectory } = folders;
+  const reader: Reader = { root: (await files.realPath(repository)) ?? repository, files, env };
+  const below = relative(repository, workingDirectory).split(sep).join("/");
+  const isBelow = below !== "" && below !== ".." && !below.startsWith("../");
+  const readings: ReleaseReading[] = [];
+  for (const folder of isBelow ? [".", below] : ["."]) readings.push(...(await readFolder(folder, reader)));
+  const checked = await Promise.all(
+    readings.flatMap(({ entries }) => entries).map((entry) => withFolder(entry, reader)),
+  );
+  const { found: dockerfiles, refused } = await readAll(await listDockerfiles(reader), reader);
+  return {
+    entries: checked.flatMap((entry) => ("kind" in entry ? [] : [entry])),
+    notUnderstood: [
+      ...readings.flatMap((reading) => reading.notUnderstood),
+      ...checked.flatMap((entry) => ("kind" in entry ? [entry] : [])),
+      ...refused,
+    ],
+    hints: await findHints(reader),
+    dockerfiles,
+  };
+}
+
+type Reader = Ports & {
+  /** Real and absolute. */
+  readonly root: string;
+};
+
+async function readFolder(folder: string, reader: Reader): Promise<ReleaseReading[]> {
+  const goreleaser = await firstOf(goreleaserFiles, folder, reader);
+  const ko = await firstOf(koFiles, folder, reader);
+  const projectName = await moduleName(folder, reader);
+  return [
+    ...(await readOne(goreleaser, (file) => readGoreleaser(file, { env: reader.env, projectName }), reader)),
+    ...(await readOne(ko, (file) => readKo(file, { env: reader.env }), reader)),
+  ];
+}
+
+async function firstOf(names: readonly string[], folder: string, { root, files }: Reader): Promise<string | null> {
+  for (const name of names) {
+    const path = posix.join(folder, name);
+    if ((await files.kindOf(join(root, path))) !== undefined) return path;
+  }
+  return null;
+}
+
+async function readOne(
+  path: string | null,
+  read: (file: ReleaseFile) => Promise<ReleaseReading>,
+  reader: Reader,
+): Promise<readonly ReleaseReading[]> {
+  if (path === null) return [];
+  const text = await readInside(path, reader);
+  return [typeof text === "string" ? await read({ file: path, text }) : { entries: [], notUnderstood: [text] }];
+}
+
+/** The text of a file of the repository. Links that lead out of it are not followed. */
+async function readInside(path: string, { root, files }: Reader): Promise<string | NotUnderstood> {
+  const refuse = (why: string): NotUnderstood => notUnderstood(path, { text: "", line: 1 }, why);
+  const real = await files.realPath(join(root, path));
+  if (real === undefined || real === "broken") return refuse("is a link to nothing");
+  if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep))
+    return refuse("is a link out of the repository");
+  if ((await files.kindOf(real)) !== "file") return refuse("is not a file");
+  if (((await files.size(real)) ?? 0) > sizeLimit) return refuse(`is longer than ${sizeLimit / 1024} KiB`);
+  return (await files.readText(real)) ?? refuse("cannot be read");
+}
+
+/** The last word of the module's path: goreleaser's name for a project that has no other. null where several things could name it. */
+async function moduleName(folder: string, reader: Reader): Promise<string | null> {
+  for (const name of ["Cargo.toml", "go.work"]) {
+    if ((await reader.files.kindOf(join(reader.root, folder, name))) !== undefined) return null;
+  }
+  const path = posix.join(folder, "go.mod");
+  if ((await reader.files.kindOf(join(reader.root, path))) !== "file") return null;
+  const text = await readInside(path, reader);
+  const [, module = ""] = typeof text === "string" ? (/^module[ \t]+"?([^\s"]+)/m.exec(text) ?? []) : [];
+  return module === "" ? null : (module.split("/").at(-1) ?? null);
+}
+
+/** Hooks of a release make folders that are not in the repository. */
+async function withFolder(entry: ReleaseEntry, { root, files }: Reader): Promise<ReleaseEntry | NotUnderstood> {
+  if ((await files.kindOf(join(root, entry.dir))) === "folder") return entry;
+  const { file, line, dir } = entry;
+  return notUnderstood(file, { text: dir, line }, "builds in a folder that is not in the repository");
+}
+
+const notOurs = /(?:^|\/)(?:testdata|vendor|node_modules|\.[^/]+)\//;
+
+/** Paths of Dockerfiles and Containerfiles, sorted. */
+async function listDockerfiles({ root, files }: Reader): Promise<readonly string[]> {
+  const names = "{Dockerfile,Containerfile,Dockerfile.*,Containerfile.*,*.[dD]ockerfile,*.[cC]ontainerfile}";
+  const found = await files.glob(`**/${names}`, root);
+  return found.filter((path) => !notOurs.test(path) && !path.endsWith(".dockerignore"));
+}
+
+type ReadFiles = { readonly found: readonly ReleaseFile[]; readonly refused: readonly NotUnderstood[] };
+
+async function readAll(paths: readonly string[], reader: Reader): Promise<ReadFiles> {
+  const read = await Promise.all(paths.map(async (file) => ({ file, text: await readInside(file, reader) })));
+  return {
+    found: read.flatMap(({ file, text }) => (typeof text === "string" ? [{ file, text }] : [])),
+    refused: read.flatMap(({ text }) => (typeof text === "string" ? [] : [text])),
+  };
+}
+
+async function findHints(reader: Reader): Promise<ReleaseDescription["hints"]> {
+  const paths: string[] = [];
+  for (const pattern of hintFiles) paths.push(...(await reader.files.glob(pattern, reader.root)));
+  const { found } = await readAll(paths, reader);
+  return found.flatMap(hintsOf).slice(0, hintLimit);
+}
