@@ -223,6 +223,45 @@ describe("outputs", () => {
   });
 });
 
+describe("the size beside that of the base commit", () => {
+  const base = { ...makeCell(), unchanged: false, from: "build" } as const;
+  const sized = (size: number, before: number | null, name = "app", platform = "linux/amd64"): Cell =>
+    makeCell({
+      package: `example.com/cmd/${name}`,
+      platform,
+      artifact: { path: null, size, sha256: null, format: "elf" },
+      base: { ...base, size: before },
+    });
+  const mib = (count: number): number => count * 1024 * 1024;
+  const sizesIn = (cells: readonly Cell[]): string[] =>
+    renderMarkdown(makeReport({ cells }))
+      .split("\n")
+      .flatMap((line) => /[|] ([^|]*(?:iB|\d B)[^|]*) [|]$/.exec(line)?.[1] ?? []);
+
+  it.each([
+    [mib(5.5), mib(5.2), "5.5 MiB (+0.3)"],
+    [mib(5.2), mib(5.5), "5.2 MiB (−0.3)"],
+    [mib(5.5), mib(5.49), "5.5 MiB"],
+    [mib(5.5), mib(5.5), "5.5 MiB"],
+    [mib(5.5), null, "5.5 MiB"],
+    [mib(1.5), 900 * 1024, "1.5 MiB (+0.6)"],
+    [900 * 1024, mib(1.5), "900 KiB (−636)"],
+    [500, 400, "500 B (+100)"],
+  ])("of %d bytes, %d before: %s", (size, before, text) => {
+    expect(sizesIn([sized(size, before), makeCell({ package: "example.com/other", artifact: null })])).toEqual([text]);
+  });
+
+  it("of several platforms is only what has changed", () => {
+    const both = ["linux/amd64", "linux/arm64"];
+    const cells = [
+      ...both.map((platform, at) => sized(mib(6 + at), mib(5.5), "api", platform)),
+      ...both.map((platform) => sized(mib(5), null, "ctl", platform)),
+    ];
+    expect(sizesIn(cells)).toEqual(["+0.5 MiB to +1.5 MiB"]);
+    expect(sizesIn(cells.filter(({ package: path }) => path.endsWith("/ctl")))).toEqual([]);
+  });
+});
+
 describe("many targets", () => {
   const cells = ["api", "ctl", "worker"].flatMap((name) =>
     ["linux/amd64", "linux/arm64"].flatMap((platform) =>

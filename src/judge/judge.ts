@@ -139,6 +139,8 @@ function judgeUnmatched({ policy }: Rules, cells: readonly ExaminedCell[]): Judg
 }
 
 function describeBase({ cell, from }: BaseCell): CellBase {
-  const { package: path, status, reason, linkage, link } = cell;
-  return { package: path, status, reason, linkage, link, unchanged: from === "same-files", from };
+  const { package: path, status, reason, linkage, link, artifact } = cell;
+  const unchanged = from === "same-files";
+  const size = unchanged ? null : (artifact?.size ?? null);
+  return { package: path, status, reason, linkage, link, unchanged, size, from };
 }

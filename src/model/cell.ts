@@ -64,6 +64,8 @@ export type CellBase = Outcome & {
   readonly package: string;
   /** Nothing that it is built from differs, so the head's build stands for both. */
   readonly unchanged: boolean;
+  /** Bytes; null where nothing was built there, and where the head's build stands for both. */
+  readonly size: number | null;
   /** How that is known: it was built in this run, or the head's build stands for it. */
   readonly from: "build" | "same-files";
 };
@@ -74,7 +76,7 @@ export type ExaminedCell = Target &
     /** null for a file that something else built. */
     readonly strategy: string | null;
     /** `path` is null where the file was not kept. */
-    readonly artifact: { readonly path: string | null } | null;
+    readonly artifact: Pick<Artifact, "path" | "size"> | null;
     readonly prediction: CheckedPrediction | null;
     readonly cgo: readonly CgoUser[];
     readonly buildInfo: GoBuildInfo | null;
