@@ -5,6 +5,7 @@ import { renderMarkdown } from "../../src/report/markdown.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
 import { formatSize, formatTime, oneLine, sanitize } from "../../src/text/text.ts";
 import { makeCell, makeFinding, makeReport } from "../support/cells.ts";
+import type { Cell } from "../../src/model/report.ts";
 
 const hostile = "a|b`c`<script>alert(1)</script> @user ::error::x $O$ [x](http://e) **b**\n::set-output name=x::y";
 
@@ -134,7 +135,6 @@ describe("the places of annotations", () => {
     );
 
   it("are all errors that the compiler names, with their columns, from the root of the repository", () => {
-    const output = "# example.com/app/cmd/app\n./main.go:3:5: undefined: x\n./other.go:7:2: undefined: y\n";
     const reason = "./main.go:3:5: undefined: x";
     const finding = makeFinding({
       kind: "build-failed",
@@ -142,8 +142,12 @@ describe("the places of annotations", () => {
       message: reason,
       file: "cmd/app/main.go",
       line: 3,
+      column: 5,
     });
-    const cell = makeCell({ status: "failed", reason, findings: [finding], build: { ...makeCell().build, output } });
+    const other = { ...finding, message: "undefined: y", file: "cmd/app/other.go", line: 7, column: 2 };
+    const elsewhere = makeFinding({ kind: "build-failed", level: "error", message: "/go/x.go:1:1: undefined: z" });
+    const findings = [finding, other, elsewhere];
+    const cell = makeCell({ status: "failed", reason, findings });
     const judgements = [judged("build", `does not build with default: ${reason}`)];
     const report = makeReport({ cells: [cell], judgements, folder: "services/api" });
     expect(places(report)).toEqual([
@@ -225,10 +229,9 @@ describe("outputs", () => {
 
 describe("the size beside that of the base commit", () => {
   const base = { ...makeCell(), unchanged: false, from: "build" } as const;
-  const sized = (size: number, before: number | null, name = "app", platform = "linux/amd64"): Cell =>
+  const sized = (size: number, before: number | null, given: Partial<Cell> = {}): Cell =>
     makeCell({
-      package: `example.com/cmd/${name}`,
-      platform,
+      ...given,
       artifact: { path: null, size, sha256: null, format: "elf" },
       base: { ...base, size: before },
     });
@@ -254,8 +257,8 @@ describe("the size beside that of the base commit", () => {
   it("of several platforms is only what has changed", () => {
     const both = ["linux/amd64", "linux/arm64"];
     const cells = [
-      ...both.map((platform, at) => sized(mib(6 + at), mib(5.5), "api", platform)),
-      ...both.map((platform) => sized(mib(5), null, "ctl", platform)),
+      ...both.map((platform, at) => sized(mib(6 + at), mib(5.5), { package: "a/api", platform })),
+      ...both.map((platform) => sized(mib(5), null, { package: "a/ctl", platform })),
     ];
     expect(sizesIn(cells)).toEqual(["+0.5 MiB to +1.5 MiB"]);
     expect(sizesIn(cells.filter(({ package: path }) => path.endsWith("/ctl")))).toEqual([]);

@@ -1,7 +1,7 @@
 import type { BaseCell, Hunks } from "../model/baseline.ts";
 import { catalog } from "../model/catalog.ts";
 import { describeLinkage, type ExaminedCell, linkageKind, type Recommendation, type Target } from "../model/cell.ts";
-import type { Cause, Finding } from "../model/finding.ts";
+import { type Cause, type Finding, nowhere } from "../model/finding.ts";
 import type { FailKind, Rule, Rules } from "../model/policy.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
@@ -128,12 +128,12 @@ function changeOf(
 function changeFinding(cell: ExaminedCell, { kind, what, cause }: Change, { failOn }: Rules): Finding {
   const level = failOn.includes(kind) ? "error" : "warning";
   if (kind === "build") {
-    const { fix = null, file = null, line = null } = cell.findings[0] ?? {};
-    return { kind: "build-broken", level, message: what, cause: null, fix, file, line };
+    const { fix, file, line, column } = cell.findings[0] ?? { fix: null, ...nowhere };
+    return { kind: "build-broken", level, message: what, cause: null, fix, file, line, column };
   }
   const { text, file, line } = cause ?? { text: null, file: null, line: null };
   const message = text === null || what.includes(text) ? what : `${what}: ${text}`;
-  return { kind: "regression", level, message, cause: text, fix: fixOfChange(cell), file, line };
+  return { kind: "regression", level, message, cause: text, fix: fixOfChange(cell), file, line, column: null };
 }
 
 /** What the explanation of the head advises against the same thing. */
@@ -160,6 +160,7 @@ function violationFinding(cell: ExaminedCell, violation: Violation, { rules, rec
     cause: demand,
     fix: [remedy, change].filter((each) => each !== null).join("; or ") || null,
     ...placeOfRule(rule, rules.policy),
+    column: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BaseCell, Baseline } from "../model/baseline.ts";
 import type { CellBase, ExaminedCell, Recommendation } from "../model/cell.ts";
-import type { Finding } from "../model/finding.ts";
+import { type Finding, nowhere } from "../model/finding.ts";
 import { failKinds, type Rules } from "../model/policy.ts";
 import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
 import { judgeTarget, outcomeOf, outcomeOfMissing, targetOf } from "./judge-target.ts";
@@ -122,7 +122,7 @@ function judgeNotListed({ notListed }: Baseline, rules: Rules): Judgement[] {
 function describeMove(before: string | undefined): Finding[] {
   if (before === undefined) return [];
   const message = `it is ${before} of the base commit under another import path`;
-  return [{ kind: "moved", level: "info", message, cause: null, fix: null, file: null, line: null }];
+  return [{ kind: "moved", level: "info", message, cause: null, fix: null, ...nowhere }];
 }
 
 function judgeExpired({ policy }: Rules): Judgement[] {
