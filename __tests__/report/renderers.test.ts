@@ -228,7 +228,7 @@ describe("outputs", () => {
 });
 
 describe("the size beside that of the base commit", () => {
-  const base = { ...makeCell(), unchanged: false, from: "build" } as const;
+  const base = { ...makeCell(), unchanged: false, change: null, from: "build" } as const;
   const sized = (size: number, before: number | null, given: Partial<Cell> = {}): Cell =>
     makeCell({
       ...given,

@@ -37,7 +37,7 @@ export function judge<C extends ExaminedCell>(
     const isSame = (other: { package: string; platform: string }): boolean =>
       other.package === cell.package && other.platform === cell.platform;
     const before = base?.cells.find(({ head }) => isSame(head));
-    const { findings, own, ...judgement } = judgeTarget(cell, before, {
+    const { findings, own, change, ...judgement } = judgeTarget(cell, before, {
       rules,
       baseRules: base?.rules ?? null,
       isChange: base?.isChange ?? false,
@@ -47,7 +47,10 @@ export function judge<C extends ExaminedCell>(
       usesCache,
     });
     const all = [...findings, ...own, ...describeMove(base?.moved.get(cell.package))];
-    return { cell: { ...cell, base: before === undefined ? null : describeBase(before), findings: all }, ...judgement };
+    return {
+      cell: { ...cell, base: before === undefined ? null : describeBase(before, change), findings: all },
+      ...judgement,
+    };
   });
   const judgedCells = judged.map(({ cell }) => cell);
   const problems = [
@@ -138,9 +141,9 @@ function judgeUnmatched({ policy }: Rules, cells: readonly ExaminedCell[]): Judg
   }));
 }
 
-function describeBase({ cell, from }: BaseCell): CellBase {
+function describeBase({ cell, from }: BaseCell, change: string | null): CellBase {
   const { package: path, status, reason, linkage, link, artifact } = cell;
   const unchanged = from === "same-files";
   const size = unchanged ? null : (artifact?.size ?? null);
-  return { package: path, status, reason, linkage, link, unchanged, size, from };
+  return { package: path, status, reason, linkage, link, unchanged, size, change, from };
 }

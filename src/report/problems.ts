@@ -82,7 +82,7 @@ function describeJudgement(judgement: Judgement, report: Report): Problem {
     level: outcome === "fail" ? "error" : "warning",
     kind,
     title: finding === null ? titles[kind] : catalog[finding.kind].title,
-    message: finding?.kind === "regression" ? withoutCause(finding) : message,
+    message: finding?.kind === "regression" ? withoutCause(finding, cell) : message,
     ...reasonsOf(finding, cell),
     target,
     cell,
@@ -102,7 +102,7 @@ export function describeFinding(finding: Finding, cell: Cell): Problem {
     level: level === "error" ? "error" : "warning",
     kind: isDecisive ? failKind : null,
     title,
-    message: kind === "regression" ? withoutCause(finding) : message,
+    message: kind === "regression" ? withoutCause(finding, cell) : message,
     ...reasonsOf(finding, cell),
     target: { package: path, platform, file: strategy === null ? (artifact?.path ?? null) : null },
     cell,
@@ -123,9 +123,9 @@ function decisiveFinding({ findings, reason }: Cell, { kind }: Judgement): Findi
   return found ?? null;
 }
 
-function withoutCause({ message, cause }: Finding): string {
-  const end = `: ${cause ?? ""}`;
-  return cause !== null && message.endsWith(end) ? message.slice(0, -end.length) : message;
+/** Its cause stands by itself. */
+function withoutCause({ message }: Finding, cell: Cell | null): string {
+  return cell?.base?.change ?? message;
 }
 
 function reasonsOf(finding: Finding | null, cell: Cell | null): Pick<Problem, "cause" | "fixes"> {
