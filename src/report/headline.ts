@@ -1,3 +1,4 @@
+import { lowerFirst } from "../text/english.ts";
 import { groupBy, unique } from "../text/group-by.ts";
 import { isHigher } from "../text/versions.ts";
 import { catalog } from "../model/catalog.ts";
@@ -94,10 +95,6 @@ function describeRegression(cells: readonly Cell[], is: string): Phrase {
 
 function wordFor(kind = ""): string {
   return { system: "system libraries only", library: "a library", unknown: "not known" }[kind] ?? kind;
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function describeBuild(group: Group, { is, does }: { readonly is: string; readonly does: string }): string {
