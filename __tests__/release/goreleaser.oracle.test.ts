@@ -79,7 +79,12 @@ function factsOf(path: string): { readonly settings: readonly string[]; readonly
   const settings = text
     .split("\n")
     .filter((line) => line.startsWith("\tbuild\t") && !line.includes("\tvcs"))
-    .map((line) => line.replaceAll('\\"', '"').replace(/-X (?:'[^']*'|"[^"]*"|[^" ]*)/g, "-X …").replace(/-buildid=\w+/, "-buildid=…"));
+    .map((line) =>
+      line
+        .replaceAll('\\"', '"')
+        .replace(/-X (?:'[^']*'|"[^"]*"|[^" ]*)/g, "-X …")
+        .replace(/-buildid=\w+/, "-buildid=…"),
+    );
   const { linkage, linkMode } = inspect(sourceOf(readFileSync(path)));
   const loads = linkage?.kind === "dynamic" ? linkage : null;
   return { settings, linkage: { kind: linkage?.kind, loads, linkMode } };
