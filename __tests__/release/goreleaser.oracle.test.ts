@@ -86,8 +86,8 @@ function factsOf(path: string): { readonly settings: readonly string[]; readonly
         .replace(/-buildid=\w+/, "-buildid=…"),
     );
   const { linkage, linkMode } = inspect(sourceOf(readFileSync(path)));
-  const loads = linkage?.kind === "dynamic" ? linkage : null;
-  return { settings, linkage: { kind: linkage?.kind, loads, linkMode } };
+  const loads = linkage.kind === "dynamic" ? linkage : null;
+  return { settings, linkage: { kind: linkage.kind, loads, linkMode } };
 }
 
 const levelWord: Readonly<Record<string, (value: string) => string>> = {
