@@ -46,14 +46,14 @@ function claimOf(report: Report): Claim {
   }
 }
 
-const standalone = {
+const withoutLibraries = {
   system: { message: "system libraries only", color: "green" },
   static: { message: "static", color: "brightgreen" },
 } as const;
 
 /** `static`, `static, loads NSS` */
-function claimStandalone(kind: keyof typeof standalone, all: readonly Required[]): Claim {
-  const { message, color } = standalone[kind];
+function claimStandalone(kind: keyof typeof withoutLibraries, all: readonly Required[]): Claim {
+  const { message, color } = withoutLibraries[kind];
   const caveats = unique(all.flatMap(({ requirement }) => ("caveats" in requirement ? requirement.caveats : [])));
   const words = unique(caveats.flatMap((caveat) => catalog[caveat].tableWord ?? []));
   return { message: [message, ...words].join(", "), color: caveats.length === 0 ? color : "yellow" };

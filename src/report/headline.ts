@@ -86,7 +86,8 @@ function describeRegression(cells: readonly Cell[], is: string): Phrase {
   if (kinds.length === 1 && kinds[0] !== base.kind)
     return [`${is} now ${wordFor(kinds[0])} (was ${wordFor(base.kind)})`];
   const hazard = first.findings.find(({ kind, level }) => level !== "info" && catalog[kind].regressionIfNew);
-  if (isStandalone(first) && hazard !== undefined) return [`regressed: ${lowerFirst(catalog[hazard.kind].title)}`];
+  if (isStandalone(first) && hazard !== undefined)
+    return [`regressed: ${lowerFirst(catalog[hazard.kind].title.replace(": ", ", "))}`];
   const floor = first.linkage?.minGlibc ?? null;
   const s = is === "is" ? "s" : "";
   if (isHigher(floor, base.minGlibc)) return [`now require${s} glibc ${floor ?? ""} (was ${base.minGlibc ?? "none"})`];

@@ -3,6 +3,7 @@ import { isStandalone } from "../model/cell.ts";
 import type { CgoUser, Finding, Place } from "../model/finding.ts";
 import type { Cell, Report } from "../model/report.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
+import { listed } from "../text/english.ts";
 import { pathInRepository } from "./commit-links.ts";
 import { cellOf, rowName } from "./words.ts";
 
@@ -132,9 +133,23 @@ function reasonsOf(finding: Finding | null, cell: Cell | null): Pick<Problem, "c
   // A rule asks for a program, and why there is none is a finding of its own.
   const source = finding?.kind === "policy" && cell !== null ? (failureOf(cell) ?? finding) : finding;
   const fixes = (source?.fix ?? "").split("; or ").filter((fix) => fix !== "");
-  if (finding?.kind !== "policy") return { cause: finding?.cause ?? null, fixes };
-  const [user] = cell === null ? [] : usersOf(cell);
-  return { cause: user === undefined ? null : describeUser(user), fixes };
+  if (finding?.kind !== "policy" || cell === null) return { cause: finding?.cause ?? null, fixes };
+  const users = usersOf(cell);
+  const [user] = users;
+  if (user === undefined) return { cause: null, fixes };
+  if (cell.strategy !== null) return { cause: describeUser(user), fixes };
+  const cause = `it uses cgo through ${listed(users.map((each) => each.package))}`;
+  return { cause, fixes: [...fixesOfFile(cell), ...fixes] };
+}
+
+/** Something else built the file, so no recommendation of this run is for it. */
+function fixesOfFile({ findings }: Cell): readonly string[] {
+  return findings.flatMap(({ kind, fix }) => (fix !== null && isAboutLinkage(kind) ? fix : [])).slice(0, 1);
+}
+
+function isAboutLinkage(kind: Finding["kind"]): boolean {
+  const { foundBy, hasUnrelatedFix } = catalog[kind];
+  return foundBy === undefined && hasUnrelatedFix !== true;
 }
 
 /** Why a build failed. */
