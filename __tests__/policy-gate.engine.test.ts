@@ -138,7 +138,7 @@ describeWith(["go", "git", "gcc"], "policy init", () => {
     const before = await parseConfigFile(own, "F");
     const { request, strategies } = await configure(given, ports());
     expect(strategies).toEqual(before.strategies.map((each) => ({ ...each, summary: "Of .github/go-linkage.yml." })));
-    expect(request).toMatchObject({ gate: { ship: "mine" } });
+    expect(request).toMatchObject({ build: { ship: "mine" } });
   });
 });
 
