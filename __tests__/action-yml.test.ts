@@ -9,7 +9,7 @@ import { readActionMetadata } from "./support/runner.ts";
 import { type InputName, inputNames, inputs } from "../src/config/inputs.ts";
 
 const metadata = readActionMetadata();
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const reference = readFileSync(join(root, "docs/reference.md"), "utf8");
 
 it("declares just the inputs that are read, without a default: the runner would hand it over as if it were given", () => {
   expect(Object.keys(metadata.inputs).toSorted()).toEqual(inputNames.toSorted());
@@ -37,8 +37,8 @@ it("starts files that are there, on the Node that the tests run on", () => {
   expect(process.versions.node).toMatch(/^24\./);
 });
 
-/** The cells of README's table rows, by their first cell. */
-const rows = readme
+/** The cells of the table rows of docs/reference.md, by their first cell. */
+const rows = reference
   .split("\n")
   .filter((line) => line.startsWith("| `"))
   .map((line) =>
@@ -48,19 +48,19 @@ const rows = readme
       .map((cell) => cell.trim()),
   );
 
-it.each(Object.entries(metadata.inputs))("README explains the input %s", (name, input) => {
+it.each(Object.entries(metadata.inputs))("docs/reference.md explains the input %s", (name, input) => {
   const value = inputs[name as InputName].default;
   const [, meaning] =
     rows.find(([first, , last]) => first === `\`${name}\`` && last === (value && `\`${value}\``)) ?? [];
   expect(input.description).toBe(value === "" ? meaning : `${meaning ?? ""} The default is \`${value}\`.`);
 });
 
-it.each(Object.entries(metadata.outputs))("README explains the output %s", (name, output) => {
+it.each(Object.entries(metadata.outputs))("docs/reference.md explains the output %s", (name, output) => {
   expect(rows).toContainEqual([`\`${name}\``, output.description]);
 });
 
 it.each(strategies.map(({ name, summary }) => ({ name, summary })))(
-  "README explains the strategy $name",
+  "docs/reference.md explains the strategy $name",
   ({ name, summary }) => {
     expect(rows.filter((row) => row[0] === `\`${name}\`` && row.includes(summary))).toHaveLength(1);
   },

@@ -55,11 +55,11 @@ describeWith(["go"], "the command line answers the caller's mistakes with exit c
     {
       name: "an unknown option",
       args: ["--stategies", "all"],
-      says: "there is no option --stategies; did you mean --strategies? (go-linkage --help lists the options)",
+      says: "unknown option --stategies; did you mean --strategies? (go-linkage --help lists the options)",
     },
     { name: "an option without its value", args: ["--ship"], says: "--ship needs a value: --ship=VALUE" },
     { name: "a value of a word that has none", args: ["--json=yes"], says: "--json takes no value" },
-    { name: "a typo in a command", args: ["chekc", "."], says: "there is no command chekc; did you mean check?" },
+    { name: "a typo in a command", args: ["chekc", "."], says: "unknown command chekc; did you mean check?" },
     {
       name: "an option that the command does not use",
       args: ["inspect", "--ship", "musl", "app"],
@@ -74,7 +74,7 @@ describeWith(["go"], "the command line answers the caller's mistakes with exit c
     {
       name: "-o for something else than a policy",
       args: ["-o", "x"],
-      says: "-o and --force belong to go-linkage policy init",
+      says: "-o and --force are only for go-linkage policy init",
     },
   ])("$name", async ({ args, says }) => {
     writeModule(scratch, { "main.go": main(), "wrong.yml": "rules:\n  - require: statc\n" });

@@ -42,7 +42,7 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     });
   });
 
-  const [removedImport] = scenarios["What became worse"] ?? [];
+  const [removedImport] = scenarios.Regressions ?? [];
   if (removedImport === undefined) throw new Error("there is no scenario");
   const { inputs = {} } = removedImport;
 
@@ -68,7 +68,7 @@ describeWith(["go", "gcc", "git"], "the action in a pull request", () => {
     const step = await start({}, "pull_request_target");
     expect(step.exitCode, step.log).toBe(2);
     expect(step.outputs).toMatchObject({ verdict: "fail", "total-count": "" });
-    expect(step.outputs.reason).toContain("pull_request_target runs with the rights of the repository");
+    expect(step.outputs.reason).toContain("pull_request_target runs with the repository's permissions");
     expect(step.log).not.toContain("::group::");
   });
 });

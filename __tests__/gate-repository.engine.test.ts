@@ -100,7 +100,7 @@ describeWith(["go", "gcc", "git"], "the command line", () => {
     const { developer } = hub;
     git(developer, "remote", "remove", "origin");
     expect((await check(developer, hub.plain())).baseline.steps).toEqual([
-      "no baseline-ref is given, and this is no workflow run",
+      "no baseline-ref is given, and this is not a workflow run",
     ]);
     writeTree(developer, { "main.go": users });
     const report = await check(developer, hub.plain(), { inputs: { "baseline-ref": "HEAD" } });
@@ -127,7 +127,7 @@ describeWith(["go", "gcc", "git"], "the command line", () => {
       const refused = tryRef("mian", more);
       await expect(refused).rejects.toThrow(ConfigError);
       await expect(refused).rejects.toThrow(
-        /^baseline-ref: mian names no commit here, and none that can be fetched: .*; did you mean main\?$/,
+        /^baseline-ref: mian was not found locally or on origin: .*; did you mean main\?$/,
       );
     }
     await expect(tryRef("ab".repeat(20))).rejects.toThrow(ConfigError);
@@ -136,7 +136,7 @@ describeWith(["go", "gcc", "git"], "the command line", () => {
     const report = await tryRef("release");
     expect([report.verdict.outcome, report.verdict.reason]).toEqual([
       "warn",
-      expect.stringContaining("could not compare with the base commit: release names no commit here") as string,
+      expect.stringContaining("could not compare with the base commit: release was not found locally") as string,
     ]);
     git(developer, "remote", "remove", "origin");
     await expect(tryRef("release")).rejects.toThrow("the repository has no remote");
@@ -156,7 +156,7 @@ describeWith(["git"], "refused", () => {
       }),
     });
     await expect(run).rejects.toThrow(ConfigError);
-    await expect(run).rejects.toThrow(`baseline: ${name} runs with the rights of the repository`);
+    await expect(run).rejects.toThrow(`baseline: ${name} runs with the repository's permissions`);
     expect(started).toBe(0);
   });
 });

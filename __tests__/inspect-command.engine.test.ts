@@ -150,9 +150,9 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
     { name: "no file", args: [], says: "binaries: name at least one file or glob" },
     { name: "a file that is not there", args: ["nope"], says: 'there is no file "nope"' },
     { name: "a glob without a match", args: ["nope/*"], says: '"nope/*" matches no file' },
-    { name: "a glob without an executable", args: ["bin/*.txt"], says: '"bin/*.txt" names no executable' },
+    { name: "a glob without an executable", args: ["bin/*.txt"], says: '"bin/*.txt" matches no executable' },
     { name: "a folder", args: ["bin/"], says: '"bin/" is a folder; name the files in it, for example "bin/*"' },
-    { name: "an archive", args: ["app.tar.gz"], says: '"app.tar.gz" is no program (gzip archive): unpack it' },
+    { name: "an archive", args: ["app.tar.gz"], says: '"app.tar.gz" is not an executable (gzip archive): unpack it' },
     { name: "a FIFO", args: ["fifo"], says: '"fifo" cannot be read' },
     { name: "a device", args: ["/dev/zero"], says: '"/dev/zero" cannot be read' },
   ])("answers $name with a ConfigError", async ({ args, says }) => {

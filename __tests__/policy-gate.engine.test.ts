@@ -117,7 +117,9 @@ describeWith(["go", "git", "gcc"], "policy init", () => {
       reason: expect.stringContaining("requires static") as string,
     });
 
-    await expect(initPolicy(call, { ports: ports(), run })).rejects.toThrow(/is there already; --force writes it anew/);
+    await expect(initPolicy(call, { ports: ports(), run })).rejects.toThrow(
+      /already exists; use --force to overwrite it/,
+    );
     await initPolicy({ ...call, force: true }, { ports: ports(), run });
     expect(readFileSync(join(dir, config), "utf8")).toContain("packages: [cmd/b, cmd/gui]");
     expect(await initPolicy({ ...call, output: "-" }, { ports: ports(), run })).toBe(
@@ -136,7 +138,7 @@ describeWith(["go", "git", "gcc"], "policy init", () => {
     const before = await parseConfigFile(own, "F");
     const { request, strategies } = await configure(given, ports());
     expect(strategies).toEqual(before.strategies.map((each) => ({ ...each, summary: "Of .github/go-linkage.yml." })));
-    expect(request).toMatchObject({ gate: { ship: "mine" } });
+    expect(request).toMatchObject({ build: { ship: "mine" } });
   });
 });
 

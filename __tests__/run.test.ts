@@ -130,7 +130,7 @@ const rows: readonly Row[] = [
     machine: { ...pure, answers: { "go build": {} } },
     cells: ["app default: failed -, build-failed"],
     outcome: "fail",
-    says: "go build failed and said nothing",
+    says: "go build failed without a message",
   },
   {
     name: "what go build leaves cannot be read",
@@ -193,7 +193,7 @@ const refusals: readonly {
   says: RegExp;
   fault?: true;
 }[] = [
-  { name: "no program", machine: {}, says: /names no main package in \/app: it matches no package/ },
+  { name: "no program", machine: {}, says: /matches no main package in \/app: it matches no package/ },
   {
     name: "a platform that Go does not know",
     inputs: { platforms: "linux/amd46" },
@@ -219,7 +219,7 @@ const refusals: readonly {
     fault: true,
   },
   {
-    name: "an event that runs code of people who may not write here",
+    name: "an event that runs code of people without write access",
     machine: {
       ...pure,
       env: { GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: "pull_request_target", GITHUB_WORKSPACE: "/app" },

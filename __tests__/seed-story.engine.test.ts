@@ -69,6 +69,7 @@ describeWith(["go", "gcc"], "the story of the removed import", () => {
       fix: "build with CGO_ENABLED=0 or -tags netgo,osusergo, or add -linkmode=external to -ldflags",
       file: "main.go",
       line: 3,
+      column: null,
     });
   });
 

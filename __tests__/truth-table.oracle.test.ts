@@ -7,8 +7,9 @@ import { goLinkage, root } from "./support/cli.ts";
 import { describeWith } from "./support/tools.ts";
 import type { Report } from "../src/model/report.ts";
 
-// The checks that people use to tell whether a binary is static, each on eleven small files. All of them are wrong somewhere, most
-// of them by calling a file static that does not start in an empty root. Ours must be right everywhere.
+// The checks that people use to see whether a binary is static, each on fourteen small files. All of them are wrong somewhere, most
+// of them by calling a file static that does not start in an empty root. Ours must be right everywhere. The table in README.md is
+// what this test measures.
 
 /** File name -> whether it starts in an empty root. */
 const truth: Readonly<Record<string, boolean>> = {
@@ -20,11 +21,27 @@ const truth: Readonly<Record<string, boolean>> = {
   "loader-only-pie-arm64": false,
   "exec-with-interp-only": false,
   "packed-dynamic": false,
+  "static-nss": true,
+  "musl-dynamic": false,
+  "failed-download": false,
   "library.so": false,
   "archive.a": false,
   "text.txt": false,
 };
 const names = Object.keys(truth);
+
+/** The files of the table in README.md: file name -> how the table describes it. */
+const comparedInReadme: Readonly<Record<string, string>> = {
+  static: "`CGO_ENABLED=0`",
+  dynamic: "Imports `net`, plain `go build`, stripped",
+  "static-pie": "Static PIE (`-extldflags=-static-pie`)",
+  "static-nss": "Static glibc that calls `getaddrinfo`",
+  "musl-dynamic": "Linked dynamically with musl",
+  "loader-only-pie": "`CGO_ENABLED=0 -buildmode=pie`",
+  "loader-only-pie-arm64": "The same, cross-compiled for arm64",
+  "packed-dynamic": "Dynamic, packed with UPX",
+  "failed-download": "A download that failed (HTML)",
+};
 
 type Check = { readonly name: string; readonly saysStatic: (file: string) => boolean };
 
@@ -57,10 +74,11 @@ func main() {
 }
 `;
 
-describeWith(["go", "gcc", "file", "readelf", "upx"], "the truth table of static checks", () => {
+describeWith(["go", "gcc", "musl-gcc", "file", "readelf", "upx"], "the truth table of static checks", () => {
   const dir = mkdtempSync(join(tmpdir(), "truth-"));
   const file = (name: string): string => join(dir, name);
   const judged = new Map<string, boolean>();
+  const words = new Map<string, string>();
 
   const checks: readonly Check[] = [
     {
@@ -124,6 +142,9 @@ describeWith(["go", "gcc", "file", "readelf", "upx"], "the truth table of static
     build("loader-only-pie-arm64", ["-buildmode=pie", "."], { CGO_ENABLED: "0", GOARCH: "arm64" });
     build("library.so", ["-buildmode=c-shared", "."], { CGO_ENABLED: "1", from: join(root, "examples/bindings") });
     build("archive.a", ["-buildmode=c-archive", "."], { CGO_ENABLED: "1", from: join(root, "examples/bindings") });
+    build("static-nss", ["-ldflags=-linkmode=external -extldflags=-static", "."], { CGO_ENABLED: "1" });
+    build("musl-dynamic", ["-ldflags=-linkmode=external", "."], { CGO_ENABLED: "1", CC: "musl-gcc" });
+    writeFileSync(file("failed-download"), "<!DOCTYPE html><title>404 Not Found</title>\n");
     writeFileSync(file("text.txt"), "root:x:0:0:root:/root:/bin/sh\n");
     copyFileSync(file("static-pie"), file("static-pie-without-DF_1_PIE"));
     clearPieFlag(file("static-pie-without-DF_1_PIE"));
@@ -137,11 +158,10 @@ describeWith(["go", "gcc", "file", "readelf", "upx"], "the truth table of static
       ...names.filter((name) => name !== "archive.a").map(file),
     ]);
     expect(stdout, stderr).not.toBe("");
-    for (const { artifact, linkage } of (JSON.parse(stdout) as Report).cells) {
-      judged.set(
-        (artifact?.path ?? "").slice(dir.length + 1),
-        linkage?.kind === "static" || linkage?.kind === "static-pie",
-      );
+    for (const cell of (JSON.parse(stdout) as Report).cells) {
+      const name = (cell.artifact?.path ?? "").slice(dir.length + 1);
+      judged.set(name, cell.linkage?.kind === "static" || cell.linkage?.kind === "static-pie");
+      words.set(name, describeLinkage(cell));
     }
     // An archive that is named is a mistake of the caller's, not an answer.
     judged.set("archive.a", (await goLinkage(["inspect", file("archive.a")])).exitCode !== 2);
@@ -167,6 +187,36 @@ describeWith(["go", "gcc", "file", "readelf", "upx"], "the truth table of static
     }
   });
 
+  it("README.md has the table that is measured here", () => {
+    const columns = [
+      'file | grep "statically linked"',
+      'ldd | grep "not a dynamic executable"',
+      "readelf -l without INTERP",
+      "debug/elf: unreadable or no PT_INTERP",
+    ].map((name) => checks.find((check) => check.name === name));
+    const measured = Object.entries(comparedInReadme).map(([name, label]) => [
+      label,
+      truth[name] === true ? "yes" : "no",
+      ...columns.map((check) => {
+        const answer = check?.saysStatic(file(name)) === true;
+        const word = answer ? "static" : "not static";
+        return answer === truth[name] ? word : `**${word}**`;
+      }),
+      words.get(name),
+    ]);
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const table = readme.slice(readme.indexOf("| A binary of these"));
+    const rows = table.slice(0, table.indexOf("\n\n")).split("\n").slice(2);
+    expect(
+      rows.map((row) =>
+        row
+          .split("|")
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      ),
+    ).toEqual(measured);
+  });
+
   it.each(checks)("$name is wrong somewhere", ({ saysStatic }) => {
     expect(names.filter((name) => saysStatic(file(name)) !== truth[name])).not.toEqual([]);
   });
@@ -178,6 +228,15 @@ describeWith(["go", "gcc", "file", "readelf", "upx"], "the truth table of static
     },
   );
 });
+
+/** What the report says of a file, in a few words. */
+function describeLinkage({ linkage, findings }: Report["cells"][number]): string {
+  if (linkage === null) return "";
+  const { kind } = linkage;
+  if (kind !== "dynamic") return findings.some((finding) => finding.kind === "nss") ? `${kind}, loads NSS` : kind;
+  if (linkage.loaderOnly) return "dynamic: loader only";
+  return `dynamic: ${linkage.libc ?? "no C library"}${linkage.minGlibc === null ? "" : ` ${linkage.minGlibc}`}`;
+}
 
 const programHeaders = { offset: 0x20, size: 0x36, count: 0x38 };
 

@@ -84,7 +84,9 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
   if (values.help === true) return { print: helpText(isNamed ? name : null, formatHelp) };
   const isInit = name === "policy init";
   if (!isInit && (values.output !== undefined || values.force === true)) {
-    throw new ConfigError("-o and --force belong to go-linkage policy init; reports have --report-json and the like");
+    throw new ConfigError(
+      "-o and --force are only for go-linkage policy init; use --report-json FILE and similar for reports",
+    );
   }
   const given = inputsIn(values);
   given.mode = modeOf(command, given.mode);
@@ -187,8 +189,7 @@ async function refuseUnusablePaths({ paths }: Call, { files }: Ports): Promise<v
     if (other !== undefined) throw new ConfigError(`${other} and ${option} name the same file, ${path}`);
     names.set(whole, option);
     const file = await fileAbove(whole, files);
-    if (file !== null)
-      throw new ConfigError(`${option}: ${file} is a file, so nothing can be in it; give another path`);
+    if (file !== null) throw new ConfigError(`${option}: ${file} is a file, not a folder; choose another path`);
   }
 }
 

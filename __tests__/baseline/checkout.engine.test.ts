@@ -102,7 +102,7 @@ describeWith(["git"], "a commit, written elsewhere", () => {
     const [gap, ...more] = await write(sha, fresh);
     expect(more).toEqual([]);
     expect(gap?.isShared).toBe(false);
-    expect(gap?.why).toMatch(/^the submodule guest is gone, and fetching it failed: /);
+    expect(gap?.why).toMatch(/^the submodule guest was removed, and fetching it failed: /);
   });
 
   it.each([

@@ -53,12 +53,12 @@ const rows: readonly Row[] = [
     event: "push",
     ref: "refs/tags/v1",
     payload: payloads.push(a, b),
-    want: { kind: "none", why: "a tag has no base; name one in baseline-ref" },
+    want: { kind: "none", why: "a tag has no base commit; set baseline-ref" },
   },
   {
     name: "a schedule",
     event: "schedule",
-    want: { kind: "none", why: "the event schedule has no base; name one in baseline-ref" },
+    want: { kind: "none", why: "the event schedule has no base commit; set baseline-ref" },
   },
   { name: "no event", event: "", want: { kind: "none" } },
   {
@@ -128,7 +128,7 @@ describe("where the base is", () => {
     const env = { GITHUB_EVENT_NAME: event };
     for (const request of [auto, { ...auto, baselineRef: "v1" }, { ...auto, baseline: "build" }] as const) {
       expect(() => baseRefsOfEvent(request, env, payloads.pullRequest(a))).toThrow(ConfigError);
-      expect(() => baseRefsOfEvent(request, env, {})).toThrow(/runs with the rights of the repository/);
+      expect(() => baseRefsOfEvent(request, env, {})).toThrow(/runs with the repository's permissions/);
     }
     // Nothing is looked for then, neither programs nor a policy.
     const { programs, policy } = baseRefsOfEvent({ ...auto, baseline: "none" }, env, payloads.pullRequest(a));
@@ -157,7 +157,7 @@ describe("where the base is", () => {
   it("build insists on a base", () => {
     const env = { GITHUB_EVENT_NAME: "schedule" };
     expect(() => baseRefsOfEvent({ ...auto, baseline: "build" }, env, {})).toThrow(
-      "baseline: build needs a commit to build (the event schedule has no base; name one in baseline-ref)",
+      "baseline: build needs a commit to build (the event schedule has no base commit; set baseline-ref)",
     );
   });
 

@@ -109,7 +109,7 @@ describe("the base commit", () => {
   it.each(["--upload-pack=x", "-x", "a b", "a:b", "+a:b", "a*", "^a", "~", "a?", "a[b]", "a\\b"])(
     "baseline-ref refuses %j",
     (ref) => {
-      expect(() => parseRequest({ "baseline-ref": ref })).toThrow("is no name of a branch, a tag or a commit");
+      expect(() => parseRequest({ "baseline-ref": ref })).toThrow("is not a valid name of a branch, tag or commit");
     },
   );
 });

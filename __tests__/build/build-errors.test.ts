@@ -433,11 +433,11 @@ describe("explainBuildError", () => {
   });
 
   it.each([
-    { name: "nothing", output: "", cause: "go build failed and said nothing" },
+    { name: "nothing", output: "", cause: "go build failed without a message" },
     {
       name: "only headings and downloads",
       output: "go: downloading a v1\n# a\n\n",
-      cause: "go build failed and said nothing",
+      cause: "go build failed without a message",
     },
     {
       name: "the first line that says something",
@@ -587,17 +587,17 @@ describe("furtherErrors", () => {
   const output =
     "# example.com/app\n./main.go:5:2: undefined: a\n./main.go:6:2: undefined: b\n./main.go:6:2: undefined: b\n# example.com/app/lib\nlib/x.go:1:9: x.c:2: note: hm\nlib/y.go:3:1: syntax error\n./main.go:9:9: too many errors\n";
   it("are all of the compiler's but the first, each once, with the package they are about", () => {
-    const { cause } = explainBuildError(output);
-    expect(cause).toBe("./main.go:5:2: undefined: a");
-    expect(furtherErrors(output, cause)).toEqual([
-      { message: "./main.go:6:2: undefined: b", package: "example.com/app" },
-      { message: "lib/y.go:3:1: syntax error", package: "example.com/app/lib" },
+    const shown = explainBuildError(output);
+    expect(shown.cause).toBe("./main.go:5:2: undefined: a");
+    expect(furtherErrors(output, shown)).toMatchObject([
+      { text: "./main.go:6:2: undefined: b", package: "example.com/app" },
+      { text: "lib/y.go:3:1: syntax error", package: "example.com/app/lib" },
     ]);
   });
 
   it("are none where a header is missing, or the cause is no line of a file", () => {
     const header = captured("musl-header-dependency");
-    expect(furtherErrors(header, explainBuildError(header).cause)).toEqual([]);
-    expect(furtherErrors(output, "cgo is off")).toEqual([]);
+    expect(furtherErrors(header, explainBuildError(header))).toEqual([]);
+    expect(furtherErrors(output, { kind: "needs-external", cause: "cgo is off", fix: null })).toEqual([]);
   });
 });

@@ -34,8 +34,8 @@ it.each([
   },
   {
     name: "none",
-    report: cache({ restores: false, saves: false, why: "cache: false asks for none" }),
-    text: "No build cache: cache: false asks for none",
+    report: cache({ restores: false, saves: false, why: "cache: false turns it off" }),
+    text: "No build cache: cache: false turns it off",
   },
   { name: "nothing to keep", report: cache({ entries: [] }), text: "Build cache: nothing to keep in one (w)" },
 ])("describes $name", ({ report, text }) => {

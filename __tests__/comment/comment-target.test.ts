@@ -11,7 +11,7 @@ const request = (fields: Readonly<Record<string, unknown>>): unknown => ({
   pull_request: { number: 1, head: { repo: repo("acme/app") }, base: { repo: repo("acme/app") }, ...fields },
 });
 const found = { pullRequest: { repository: "acme/app", number: 1 } };
-const fork = { why: "the pull request comes from a fork, and GitHub lets its runs only read" };
+const fork = { why: "the pull request comes from a fork, and GitHub gives its runs a read-only token" };
 
 describe("where a comment can go", () => {
   it.each([
@@ -43,7 +43,7 @@ describe("where a comment can go", () => {
       payload: { issue: { number: 1, pull_request: {} } },
       want: { why: "the event issue_comment has no pull request" },
     },
-    { name: "no event", event: undefined, payload: null, want: { why: "this is no workflow run" } },
+    { name: "no event", event: undefined, payload: null, want: { why: "this is not a workflow run" } },
     {
       name: "a payload that is something else",
       event: "pull_request",
@@ -63,7 +63,7 @@ describe("where a comment can go", () => {
   it("not where Dependabot acts", () => {
     const env = { GITHUB_EVENT_NAME: "pull_request", GITHUB_ACTOR: "dependabot[bot]" };
     expect(findCommentTarget(env, request({}))).toEqual({
-      why: "Dependabot started the run, and GitHub lets that only read",
+      why: "Dependabot started the run, and GitHub gives it a read-only token",
     });
   });
 });

@@ -34,13 +34,13 @@ describe("the words of the command line", () => {
   });
 
   it.each([
-    [["chekc"], "there is no command chekc; did you mean check?"],
+    [["chekc"], "unknown command chekc; did you mean check?"],
     [["Explain"], "did you mean explain?"],
     [["inspekt", "x"], "did you mean inspect?"],
     [["hepl"], "did you mean help?"],
     [["polcy", "init"], "did you mean policy?"],
-    [["policy"], "a command is missing behind policy; did you mean policy init?"],
-    [["policy", "inti"], "there is no command policy inti; did you mean policy init?"],
+    [["policy"], "policy needs a command; did you mean policy init?"],
+    [["policy", "inti"], "unknown command policy inti; did you mean policy init?"],
   ])("%j is refused", (words, says) => {
     expect(() => readCommand(words)).toThrow(ConfigError);
     expect(() => readCommand(words)).toThrow(says);
@@ -56,7 +56,7 @@ describe("the words of the command line", () => {
   });
 
   it("help knows only commands", () => {
-    expect(() => readHelpTopic(["inspct"])).toThrow("there is no command inspct; did you mean inspect?");
+    expect(() => readHelpTopic(["inspct"])).toThrow("unknown command inspct; did you mean inspect?");
   });
 });
 
@@ -117,7 +117,7 @@ describe("options", () => {
   });
 
   it("says what was meant", () => {
-    expect(unknownOption("--shp=x", ["ship", "json"])).toBe("there is no option --shp; did you mean --ship?");
-    expect(unknownOption("--quiet", ["ship", "json"])).toBe("there is no option --quiet");
+    expect(unknownOption("--shp=x", ["ship", "json"])).toBe("unknown option --shp; did you mean --ship?");
+    expect(unknownOption("--quiet", ["ship", "json"])).toBe("unknown option --quiet");
   });
 });

@@ -159,22 +159,22 @@ const bad: readonly Bad[] = [
   {
     name: "an unknown section",
     text: "# x\nrule: []\n",
-    says: 'F:2:1: "rule" is not known here; did you mean rules? (allowed: inputs, strategies, rules)',
+    says: 'F:2:1: unknown key "rule"; did you mean rules? (allowed: inputs, strategies, rules)',
   },
   {
     name: "an input at the top",
     text: "ship: netgo\n",
-    says: 'F:1:1: "ship" is not known here; inputs stand below the key inputs (inputs: { ship: … })',
+    says: 'F:1:1: unknown key "ship"; inputs stand below the key inputs (inputs: { ship: … })',
   },
   {
     name: "an unknown input",
     text: "inputs:\n  shp: netgo\n",
-    says: 'F:2:3: inputs: "shp" is not known here; did you mean ship?',
+    says: 'F:2:3: inputs: unknown key "shp"; did you mean ship?',
   },
   {
     name: "an input with an underscore",
     text: "inputs:\n  go_version: 1\n",
-    says: 'F:2:3: inputs: "go_version" is not known here; did you mean go-version?',
+    says: 'F:2:3: inputs: unknown key "go_version"; did you mean go-version?',
   },
   {
     name: "the file's own name",
@@ -246,7 +246,7 @@ const bad: readonly Bad[] = [
   {
     name: "an unknown field of a strategy",
     text: "strategies: { x: { tag: a } }",
-    says: 'F:1:20: strategies.x: "tag" is not known here; did you mean tags?',
+    says: 'F:1:20: strategies.x: unknown key "tag"; did you mean tags?',
   },
   {
     name: "a variable that is an input's",
@@ -256,7 +256,7 @@ const bad: readonly Bad[] = [
   {
     name: "a variable that is none",
     text: "strategies: { x: { env: { a-b: c } } }",
-    says: 'F:1:27: strategies.x.env.a-b: "a-b" is no name of a variable',
+    says: 'F:1:27: strategies.x.env.a-b: "a-b" is not a variable name',
   },
   {
     name: "a variable that is a list",
@@ -278,7 +278,7 @@ const bad: readonly Bad[] = [
   {
     name: "linker flags that are none",
     text: "strategies: { x: { ldflags: s } }",
-    says: 'F:1:29: strategies.x.ldflags: "s" is no flag of the linker',
+    says: 'F:1:29: strategies.x.ldflags: "s" is not a linker flag',
     schemaAccepts: true,
   },
   {
@@ -305,7 +305,7 @@ const bad: readonly Bad[] = [
   {
     name: "a rule that asks for nothing",
     text: "rules:\n  - packages: a\n",
-    says: "F:2:5: rules[0]: a rule has to say what it requires: static, static-pie, system, dynamic, any, none",
+    says: "F:2:5: rules[0]: a rule needs the key require: static, static-pie, system, dynamic, any, none",
   },
   {
     name: "a demand that is none",
@@ -315,12 +315,12 @@ const bad: readonly Bad[] = [
   {
     name: "a field that is none",
     text: "rules:\n  - require: any\n    expire: x\n",
-    says: 'F:3:5: rules[0]: "expire" is not known here; did you mean expires?',
+    says: 'F:3:5: rules[0]: unknown key "expire"; did you mean expires?',
   },
   {
     name: "a rule for nothing",
     text: "rules: [{ packages: [], require: any }]",
-    says: "F:1:21: rules[0].packages: the list is empty, so the rule is for nothing",
+    says: "F:1:21: rules[0].packages: the list is empty, so the rule matches nothing",
   },
   {
     name: "a glob with braces",
@@ -330,7 +330,7 @@ const bad: readonly Bad[] = [
   {
     name: "several globs in one text",
     text: "rules: [{ packages: a b, require: any }]",
-    says: 'F:1:21: rules[0].packages: "a b" holds a blank; several globs are a list',
+    says: 'F:1:21: rules[0].packages: "a b" contains a space; write several globs as a list',
   },
   {
     name: "a folder",
@@ -345,7 +345,7 @@ const bad: readonly Bad[] = [
   {
     name: "a platform that is none",
     text: "rules: [{ platforms: linux-amd64, require: any }]",
-    says: 'F:1:22: rules[0].platforms: "linux-amd64" is no platform',
+    says: 'F:1:22: rules[0].platforms: "linux-amd64" is not a platform',
   },
   {
     name: "a glibc that is none",
@@ -355,7 +355,7 @@ const bad: readonly Bad[] = [
   {
     name: "limits for what is not asked",
     text: "rules: [{ require: none, needed: [] }]",
-    says: "F:1:34: rules[0].needed: require: none asks for nothing at all",
+    says: "F:1:34: rules[0].needed: require: none has no limits",
   },
   {
     name: "libraries that are no list",
@@ -520,8 +520,8 @@ describe("the config file", () => {
   it("takes hostile names for names", async () => {
     const names = ["__proto__", "constructor", "toString"];
     for (const name of names) {
-      expect(String(await failureOf(`inputs: { ${name}: x }`))).toContain(`"${name}" is not known here`);
-      expect(String(await failureOf(`rules: [{ require: any, ${name}: x }]`))).toContain(`"${name}" is not known here`);
+      expect(String(await failureOf(`inputs: { ${name}: x }`))).toContain(`unknown key "${name}"`);
+      expect(String(await failureOf(`rules: [{ require: any, ${name}: x }]`))).toContain(`unknown key "${name}"`);
       expect(String(await failureOf(`inputs: { ship: ${name} }`))).toContain("is not one of");
     }
     for (const name of ["__proto__", "constructor", "prototype"]) {

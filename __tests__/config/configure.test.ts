@@ -101,7 +101,7 @@ describe("the file", () => {
   it("is named in what is wrong with it", async () => {
     write({ [file]: "inputs:\n  shp: musl\n" });
     await expect(read({})).rejects.toThrow(
-      /^\.github\/go-linkage\.yml:2:3: inputs: "shp" is not known here; did you mean ship/,
+      /^\.github\/go-linkage\.yml:2:3: inputs: unknown key "shp"; did you mean ship/,
     );
   });
 
@@ -143,7 +143,7 @@ describe("the file", () => {
     expect(await shipped(repo)).toBe("netgo");
     for (const target of ["../../outside.yml", join(scratch, "outside.yml"), "/dev/null"]) {
       link(target);
-      await expect(read(repo)).rejects.toThrow(/is a symbolic link that leads out of the repository$/);
+      await expect(read(repo)).rejects.toThrow(/is a symbolic link that leads outside the repository$/);
     }
     link("../ci/gone.yml");
     await expect(read(repo)).rejects.toThrow(/is a symbolic link to nothing$/);
@@ -158,7 +158,7 @@ describe("the file", () => {
     expect(await shipped(repo)).toBe("netgo");
     rmSync(join(scratch, "repo/.github"));
     symlinkSync("../out", join(scratch, "repo/.github"));
-    await expect(read(repo)).rejects.toThrow(/leads out of the repository$/);
+    await expect(read(repo)).rejects.toThrow(/leads outside the repository$/);
   });
 
   it("is UTF-8", async () => {

@@ -59,7 +59,7 @@ describeWith(["go"], "a mistake of the caller", () => {
       inputs: { packages: "./lib" },
       says: "it matches only example.com/app/lib (package lib)",
     },
-    { name: "no package", inputs: { packages: "./none" }, says: "names no main package" },
+    { name: "no package", inputs: { packages: "./none" }, says: "matches no main package" },
     {
       name: "a folder that is not there",
       inputs: { "working-directory": join(scratch, "nope") },
@@ -68,7 +68,7 @@ describeWith(["go"], "a mistake of the caller", () => {
     {
       name: "a build mode without a program",
       inputs: { flags: "-buildmode=archive" },
-      says: "leaves no program to judge",
+      says: "does not build a program",
     },
     {
       name: "a wrong require",

@@ -175,7 +175,7 @@ describe("parseRequest", () => {
     {
       name: "a flag among the packages",
       given: { packages: "./... -race" },
-      message: 'packages: "-race" is a flag; it belongs into flags',
+      message: 'packages: "-race" is a flag; put it in flags',
     },
     {
       name: "a file among the packages",
@@ -195,7 +195,7 @@ describe("parseRequest", () => {
     {
       name: "a ref that git would take for an option",
       given: { "baseline-ref": "--upload-pack=x" },
-      message: 'baseline-ref: "--upload-pack=x" is no name of a branch, a tag or a commit',
+      message: 'baseline-ref: "--upload-pack=x" is not a valid name of a branch, tag or commit',
     },
     {
       name: "an unknown kind of failure",

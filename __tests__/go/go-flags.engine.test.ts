@@ -47,7 +47,7 @@ describe("parseGoFlags", () => {
     ]);
   });
 
-  const notAFlag = "is not a flag of go build (package patterns go into packages)";
+  const notAFlag = "is not a flag of go build (put package patterns in packages)";
   it.each([
     { name: "a pattern", words: ["./..."], message: `flags: "./..." ${notAFlag}` },
     { name: "a pattern behind a boolean flag", words: ["-race", "./cmd"], message: `flags: "./cmd" ${notAFlag}` },
@@ -60,12 +60,12 @@ describe("parseGoFlags", () => {
     {
       name: "a build mode without a program",
       words: ["-buildmode", "archive"],
-      message: "flags: -buildmode=archive leaves no program to judge",
+      message: "flags: -buildmode=archive does not build a program",
     },
     {
       name: "shared libraries of packages",
       words: ["--buildmode=shared"],
-      message: "flags: -buildmode=shared leaves no program to judge",
+      message: "flags: -buildmode=shared does not build a program",
     },
     { name: "-o", words: ["-o", "x"], message: "flags: -o is not allowed here: use output-dir to keep the artifacts" },
     { name: "-o=", words: ["-o=x"], message: "flags: -o is not allowed here" },

@@ -27,12 +27,12 @@ describe("parsePlatform", () => {
     { name: "linux/x86_64", message: 'platforms: "linux/x86_64" is not a platform' },
     { name: "windows/amd64", message: "allowed: linux/386, linux/amd64," },
     { name: "linux/arm/v7/hf", message: 'platforms: "linux/arm/v7/hf" is not a platform' },
-    { name: "linux/arm/v8", message: '"v8" is no variant of arm; allowed: v5, v6, v7' },
-    { name: "linux/arm/", message: '"" is no variant of arm; allowed: v5, v6, v7' },
-    { name: "linux/amd64/V3", message: '"V3" is no variant of amd64; allowed: v1, v2, v3, v4' },
-    { name: "js/wasm/v1", message: '"v1" is no variant of wasm; allowed: none' },
-    { name: "linux/amd64/constructor", message: '"constructor" is no variant of amd64; allowed: v1, v2, v3, v4' },
-    { name: "linux/amd64/__proto__", message: '"__proto__" is no variant of amd64' },
+    { name: "linux/arm/v8", message: '"v8" is not a variant of arm; allowed: v5, v6, v7' },
+    { name: "linux/arm/", message: '"" is not a variant of arm; allowed: v5, v6, v7' },
+    { name: "linux/amd64/V3", message: '"V3" is not a variant of amd64; allowed: v1, v2, v3, v4' },
+    { name: "js/wasm/v1", message: '"v1" is not a variant of wasm; allowed: none' },
+    { name: "linux/amd64/constructor", message: '"constructor" is not a variant of amd64; allowed: v1, v2, v3, v4' },
+    { name: "linux/amd64/__proto__", message: '"__proto__" is not a variant of amd64' },
   ])("$name is refused", ({ name, message }) => {
     const parse = (): unknown => parsePlatform(name, known);
     expect(parse).toThrow(ConfigError);

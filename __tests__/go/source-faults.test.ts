@@ -59,7 +59,7 @@ describe("isSourceFault", () => {
     "/usr/bin/ld: cannot find -lnosuch",
     "runtime/cgo(.text): relocation target stderr not defined",
     "flag provided but not defined: -nosuch",
-    "go build failed and said nothing",
+    "go build failed without a message",
     "verifying example.com/dep@v1.0.0: checksum mismatch",
     "",
   ])("not: %s", (message) => {

@@ -164,8 +164,8 @@ const command = (index: number) => good.at[`command${index}`] ?? 0;
 const [segment, dylinker, library] = [command(0), command(1), command(2)];
 
 const malformed: readonly Malformed[] = [
-  { name: "an unknown machine", file: buildMacho({ cpuType: 99 }), rule: "cputype is 99, which is no machine" },
-  { name: "arm64 of 32 bits", file: buildMacho({ cpuType: 0x0200000c }), rule: "no machine that Go builds for" },
+  { name: "an unknown machine", file: buildMacho({ cpuType: 99 }), rule: "cputype is 99, which Go does not build for" },
+  { name: "arm64 of 32 bits", file: buildMacho({ cpuType: 0x0200000c }), rule: "Go does not build for" },
   { name: "amd64 of 32 bits", file: buildMacho({ wide: false }), rule: "the magic does not go with cputype" },
   { name: "amd64 big-endian", file: buildMacho({ littleEndian: false }), rule: "the magic does not go with cputype" },
   { name: "an object file", file: buildMacho({ fileType: MH.OBJECT }), rule: "relocatable object file (MH_OBJECT)" },

@@ -165,7 +165,11 @@ const good = buildPe({ delayImports: ["USER32.dll"] });
 const at = (name: string, add = 0) => (good.at[name] ?? 0) + add;
 
 const malformed: readonly Malformed[] = [
-  { name: "an unknown machine", file: buildPe({ machine: PE_MACHINE.mips }), rule: "Machine is 0x166, which is no" },
+  {
+    name: "an unknown machine",
+    file: buildPe({ machine: PE_MACHINE.mips }),
+    rule: "Machine is 0x166, which Go does not build for",
+  },
   { name: "amd64 as PE32", file: buildPe({ machine: PE_MACHINE.amd64, wide: false }), rule: "Magic is 0x10b, which" },
   { name: "386 as PE32+", file: buildPe({ machine: PE_MACHINE.i386 }), rule: "Magic is 0x20b, which does not go with" },
   { name: "a ROM image", file: good.with("optional", 2, 0x107), rule: "Magic is 0x107" },

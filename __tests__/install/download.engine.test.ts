@@ -285,7 +285,7 @@ describeWith(["tar"], "with the real Go of this machine", () => {
     const server = await serve(answers({ ...archive, goversion: "go1.2.3" }));
     const on = await makeMachine(scratch, { host: archive });
     await expect(on.install({ goVersion: "1.2.3", goDownloadBaseUrl: server.baseUrl })).rejects.toThrow(
-      "should be Go 1.2.3, but what is in it is Go",
+      "should be Go 1.2.3, but it contains Go",
     );
     expect(await on.leftovers()).toEqual([]);
   });

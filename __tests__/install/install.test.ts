@@ -45,7 +45,7 @@ describe("where Go comes from", () => {
       name: "nothing is asked for",
       world: { gos: { "/go-path": "go1.20" } },
       source: "path",
-      why: "Go 1.20, from PATH; nothing asks for a certain version",
+      why: "Go 1.20, from PATH; no version requested",
       requests: [],
     },
     {
@@ -91,7 +91,7 @@ describe("where Go comes from", () => {
         archives: { [archiveUrl("1.26.8")]: hash },
       },
       source: "download",
-      why: `Go 1.26.8, the newest release, downloaded from ${archiveUrl("1.26.8")} (sha256 verified); nothing asks for a certain version`,
+      why: `Go 1.26.8, the newest release, downloaded from ${archiveUrl("1.26.8")} (sha256 verified); no version requested`,
       requests: [index, archiveUrl("1.26.8")],
     },
     {
@@ -130,7 +130,7 @@ describe("where Go comes from", () => {
       name: "a Go on PATH that does not work is passed over",
       world: { gos: { "/go-path": "broken", "/cache/1.26.8": "go1.26.8" }, cached: ["1.26.8"] },
       source: "tool-cache",
-      why: "Go 1.26.8, the newest release, from the tool cache; nothing asks for a certain version",
+      why: "Go 1.26.8, the newest release, from the tool cache; no version requested",
       requests: [],
     },
   ])("$name", async ({ world, goVersion = null, source, why, requests }) => {
@@ -322,7 +322,7 @@ describe("when nothing satisfies", () => {
         archives: { [archiveUrl("1.26.8")]: hash },
       },
       goVersion: "1.26",
-      message: `${archiveUrl("1.26.8")} should be Go 1.26.8, but what is in it is Go 1.20`,
+      message: `${archiveUrl("1.26.8")} should be Go 1.26.8, but it contains Go 1.20`,
     },
   ])("$name", async ({ world, goVersion, message }) => {
     await expect(install({ ...request, goVersion }, fakeWorld(world).ports)).rejects.toThrow(ConfigError);

@@ -249,7 +249,7 @@ describe("where it looks", () => {
     const log = recordingLog();
     const world = { env: {}, files: fakeFiles(files), log };
     await findWantedGo({ workingDirectory: "/repo", goVersion: "1.26", goVersionFile: "nowhere" }, world);
-    expect(log.lines).toEqual(['warning: go-version-file "nowhere" is not read: go-version wins over it']);
+    expect(log.lines).toEqual(['warning: go-version-file "nowhere" is not read: go-version takes precedence']);
   });
 
   it.each([
@@ -263,9 +263,9 @@ describe("where it looks", () => {
       name: "a GOWORK that does not exist",
       request: {},
       env: { GOWORK: "/nope/go.work" },
-      message: 'GOWORK: "/nope/go.work" is no file; allowed: "off", "auto" or the absolute path of a go.work',
+      message: 'GOWORK: "/nope/go.work" is not a file; allowed: "off", "auto" or the absolute path of a go.work',
     },
-    { name: "a relative GOWORK", request: {}, env: { GOWORK: "go.work" }, message: 'GOWORK: "go.work" is no file' },
+    { name: "a relative GOWORK", request: {}, env: { GOWORK: "go.work" }, message: 'GOWORK: "go.work" is not a file' },
   ])("refuses $name", async ({ request, env, message }) => {
     await expect(find(request, env)).rejects.toThrow(ConfigError);
     await expect(find(request, env)).rejects.toThrow(message);

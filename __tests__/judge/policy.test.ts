@@ -327,6 +327,7 @@ describe("a finding that a rule allows", () => {
     fix: null,
     file: null,
     line: null,
+    column: null,
   } as const;
   const isStub = makeCell({ package: gui, buildInfo, findings: [stub] });
   const allowing: Rule = { ...staticRule, allow: ["stub"] };

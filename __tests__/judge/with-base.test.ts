@@ -220,7 +220,8 @@ describe("the verdict against a base", () => {
     const other = makeCell({ strategy: "external", kind: "dynamic" });
     const { cells, verdict } = judge([head, other], { recommendation: [], rules: all, base: baseline });
     expect(verdict).toMatchObject({ outcome, reason: expect.stringContaining(says) as string });
-    expect(cells[0]?.base).toMatchObject({ status: base.status, unchanged });
+    const size = unchanged ? null : (base.artifact?.size ?? null);
+    expect(cells[0]?.base).toMatchObject({ status: base.status, unchanged, size });
     expect(cells[1]?.base).toBeNull();
     for (const { kind, level } of cells.flatMap(({ findings }) => findings)) {
       const failKind = kind === "build-broken" ? "build" : kind === "policy" ? "policy" : "regression";

@@ -93,7 +93,7 @@ describe.each([
     writeFileSync(join(dir, "file"), "");
     const started = node("", { cwd: join(dir, cwd) });
     await expect(started).rejects.toThrow(`cannot start ${process.execPath}: `);
-    await expect(started).rejects.toThrow(`${join(dir, cwd)} is no folder`);
+    await expect(started).rejects.toThrow(`${join(dir, cwd)} is not a folder`);
   });
 
   it("a command line that is too long for the machine: the error names the program", async () => {

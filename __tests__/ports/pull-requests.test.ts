@@ -68,7 +68,10 @@ describe("a conversation", () => {
     { name: "nothing", answer: { status: 204 } },
   ])("takes $name for no list", async ({ answer }) => {
     api.before = () => answer;
-    await expect(open().list()).rejects.toMatchObject({ message: "the answer is no list of comments", passing: false });
+    await expect(open().list()).rejects.toMatchObject({
+      message: "the answer is not a list of comments",
+      passing: false,
+    });
   });
 
   it("says how long a rate limit lasts", async () => {

@@ -54,3 +54,25 @@ it("a rule that a failed build breaks has the place and the fix of the failure",
   expect(markdown).toMatch(/^## ❌ `app` does not build; `require: static` is set$/m);
   expect(markdown).toContain("**Fix**: Correct the line that is named.");
 });
+
+it("a rule that a file breaks has the packages that use cgo, and the fix of the finding", () => {
+  const users = ["net", "os/user"].map((path) => ({ package: path, chain: [path], file: null, line: null }));
+  const cgo = makeFinding({ kind: "std-cgo", level: "info", message: "it needs libc.so.6", fix: "build with X" });
+  const floor = makeFinding({ kind: "glibc-floor", level: "info", fix: "build elsewhere" });
+  const violation = makeFinding({ kind: "policy", level: "error", message: "it is dynamic", fix: null });
+  const artifact = { path: "dist/app", size: 1, sha256: null, format: "elf" };
+  const cell = makeCell({
+    kind: "dynamic",
+    strategy: null,
+    artifact,
+    cgo: users,
+    findings: [violation, floor, cgo],
+  });
+  const target = { package: cell.package, platform: cell.platform, file: "dist/app" };
+  const judgements = [{ kind: "policy", outcome: "fail", target, message: "is dynamic" }] as const;
+  const markdown = renderMarkdown(
+    makeReport({ ship: null, cells: [cell], verdict: { outcome: "fail", reason: "x", judgements } }),
+  );
+  expect(markdown).toContain("Cause: it uses cgo through net and os/user.");
+  expect(markdown).toContain("**Fix**: Build with X.");
+});

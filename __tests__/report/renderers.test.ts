@@ -135,7 +135,6 @@ describe("the places of annotations", () => {
     );
 
   it("are all errors that the compiler names, with their columns, from the root of the repository", () => {
-    const output = "# example.com/app/cmd/app\n./main.go:3:5: undefined: x\n./other.go:7:2: undefined: y\n";
     const reason = "./main.go:3:5: undefined: x";
     const finding = makeFinding({
       kind: "build-failed",
@@ -143,8 +142,12 @@ describe("the places of annotations", () => {
       message: reason,
       file: "cmd/app/main.go",
       line: 3,
+      column: 5,
     });
-    const cell = makeCell({ status: "failed", reason, findings: [finding], build: { ...makeCell().build, output } });
+    const other = { ...finding, message: "undefined: y", file: "cmd/app/other.go", line: 7, column: 2 };
+    const elsewhere = makeFinding({ kind: "build-failed", level: "error", message: "/go/x.go:1:1: undefined: z" });
+    const findings = [finding, other, elsewhere];
+    const cell = makeCell({ status: "failed", reason, findings });
     const judgements = [judged("build", `does not build with default: ${reason}`)];
     const report = makeReport({ cells: [cell], judgements, folder: "services/api" });
     expect(places(report)).toEqual([
@@ -222,6 +225,44 @@ describe("outputs", () => {
     const others = cells.map((cell): Cell => ({ ...cell, role: cell.strategy === "netgo" ? "ships" : "compared" }));
     expect(outputsOf(makeReport({ cells: others, ship: "netgo" }))["all-static"]).toBe("false");
     expect(outputsOf(makeReport({ cells: [] }))["all-static"]).toBe("false");
+  });
+});
+
+describe("the size beside that of the base commit", () => {
+  const base = { ...makeCell(), unchanged: false, change: null, from: "build" } as const;
+  const sized = (size: number, before: number | null, given: Partial<Cell> = {}): Cell =>
+    makeCell({
+      ...given,
+      artifact: { path: null, size, sha256: null, format: "elf" },
+      base: { ...base, size: before },
+    });
+  const mib = (count: number): number => count * 1024 * 1024;
+  const sizesIn = (cells: readonly Cell[]): string[] =>
+    renderMarkdown(makeReport({ cells }))
+      .split("\n")
+      .flatMap((line) => /[|] ([^|]*(?:iB|\d B)[^|]*) [|]$/.exec(line)?.[1] ?? []);
+
+  it.each([
+    [mib(5.5), mib(5.2), "5.5 MiB (+0.3)"],
+    [mib(5.2), mib(5.5), "5.2 MiB (−0.3)"],
+    [mib(5.5), mib(5.49), "5.5 MiB"],
+    [mib(5.5), mib(5.5), "5.5 MiB"],
+    [mib(5.5), null, "5.5 MiB"],
+    [mib(1.5), 900 * 1024, "1.5 MiB (+0.6)"],
+    [900 * 1024, mib(1.5), "900 KiB (−636)"],
+    [500, 400, "500 B (+100)"],
+  ])("of %d bytes, %d before: %s", (size, before, text) => {
+    expect(sizesIn([sized(size, before), makeCell({ package: "example.com/other", artifact: null })])).toEqual([text]);
+  });
+
+  it("of several platforms is only what has changed", () => {
+    const both = ["linux/amd64", "linux/arm64"];
+    const cells = [
+      ...both.map((platform, at) => sized(mib(6 + at), mib(5.5), { package: "a/api", platform })),
+      ...both.map((platform) => sized(mib(5), null, { package: "a/ctl", platform })),
+    ];
+    expect(sizesIn(cells)).toEqual(["+0.5 MiB to +1.5 MiB"]);
+    expect(sizesIn(cells.filter(({ package: path }) => path.endsWith("/ctl")))).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ const { regressions, targets, nothingNew, noBase, notShown, events, rules } = ga
 
 /** All scenarios, by the headings of docs/gate.md. */
 export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
-  "What became worse": regressions,
+  Regressions: regressions,
   "Targets that come and go": targets,
   "Programs that cannot be loaded, or are no longer listed": unlisted,
   "Programs that move": moves,

@@ -74,6 +74,7 @@ export function makeFinding(given: Partial<Finding> = {}): Finding {
     fix: "use musl",
     file: null,
     line: null,
+    column: null,
     ...given,
   };
 }

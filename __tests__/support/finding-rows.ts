@@ -392,7 +392,7 @@ export const rows: readonly Row[] = [
   {
     kind: "race",
     level: "warning",
-    says: "-race builds a program for looking for bugs",
+    says: "-race is for debug builds",
     build: { files: pure, flags: "-race", mode: "explain" },
     harmless: { flags: "-race=false" },
   },

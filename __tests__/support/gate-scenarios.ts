@@ -715,7 +715,7 @@ const events: readonly Scenario[] = [
     job: pullRequest("main"),
     verdict: "warn",
     compared: "not found",
-    says: "HEAD is no commit of this pull request: something else was checked out, and it has no parent",
+    says: "HEAD is not a commit of this pull request: another commit is checked out, and it has no parent",
   },
   {
     ...regressed,
@@ -726,7 +726,7 @@ const events: readonly Scenario[] = [
       const other = "cd".repeat(20);
       return { ...job, env: { ...job.env, ...hub.event("push", payloads.push(other, "ef".repeat(20))) } };
     },
-    step: "which the event is about: something else was checked out",
+    step: "which the event is about: another commit is checked out",
   },
   {
     ...usersAdded,
@@ -738,7 +738,7 @@ const events: readonly Scenario[] = [
     findings: [],
     verdict: "warn",
     compared: "not found",
-    says: "the event names no pull request",
+    says: "the event has no pull request",
   },
   { ...regressed, ...usersAdded, title: "a push", kind: "push", job: pushed("push") },
   {
@@ -759,7 +759,7 @@ const events: readonly Scenario[] = [
     verdict: "pass",
     compared: "none",
     says: "app is dynamic",
-    step: "a tag has no base; name one in baseline-ref",
+    step: "a tag has no base commit; set baseline-ref",
   },
   {
     ...regressed,

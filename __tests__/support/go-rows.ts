@@ -197,7 +197,7 @@ export const moreRows: readonly GoRow[] = [
     change: ({ now }) => ({ [ci]: workflow({ ours: { "go-version": quoted(now.version), ...nowhere } }) }),
     inputs: ({ now }) => ({ "go-version": now.version, ...nowhere }),
     outcome: "pass",
-    says: "the base is built with this run's Go, because its own is unavailable",
+    says: "the base commit is built with this run's Go, because its own is unavailable",
   },
 ];
 

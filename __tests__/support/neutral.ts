@@ -12,6 +12,7 @@ export function neutral(report: Report): Report {
     cells: report.cells.map((cell) => ({
       ...cell,
       artifact: cell.artifact && { ...cell.artifact, size: 2_300_000 },
+      base: cell.base && { ...cell.base, size: cell.base.size && 2_300_000 },
       linkage: cell.linkage && { ...cell.linkage, minGlibc: cell.linkage.minGlibc && "2.34" },
       timing: { buildMs: cell.timing.buildMs && 800, inspectMs: cell.timing.inspectMs && 2 },
     })),

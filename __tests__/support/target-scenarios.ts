@@ -502,7 +502,7 @@ export const sameFiles: readonly Scenario[] = [
     env: (workspace) => ({ GOFLAGS: `-modfile=${join(workspace, "../own.mod")}` }),
     verdict: "warn",
     compared: "not built",
-    says: "it would be built with the head's lib, which it names by its whole path",
+    says: "it would be built with the head's lib, which it names by its absolute path",
   },
   {
     title: "an overlay of the repository puts another file in the place of one",

@@ -261,12 +261,12 @@ export const workflowRows: readonly WorkflowRow[] = [
       [
         "is in a folder where GitHub looks for no workflow",
         { [other]: null, ".github/workflows/old/other.yml": workflow([], { id: "other" }) },
-        "checks nothing any more",
+        "no longer checks anything",
       ],
       [
         "is in a file that is no workflow by its name",
         { [other]: null, [`${other}.off`]: workflow([], { id: "other" }) },
-        "checks nothing any more",
+        "no longer checks anything",
       ],
     ] as const
   ).map(([what, change, says], at): WorkflowRow => {
@@ -346,7 +346,7 @@ export const workflowRows: readonly WorkflowRow[] = [
     change: { [ci]: workflow(["id: one"]) },
     env: { GITHUB_ACTION: "one" },
     outcome: "warn",
-    says: `this change relaxes the policy: the step two (${ci}:9 of the base) checks nothing any more`,
+    says: `this change relaxes the policy: the step two (${ci}:9 of the base) no longer checks anything`,
   },
   {
     name: "an expression of the base",
@@ -407,7 +407,7 @@ export const configRows: readonly WorkflowRow[] = [
     change: { [config]: lax },
     inputs: strict,
     outcome: "fail",
-    says: `require: static is set (the rule at ${config}:2 asks for less, and counts once the base commit has it)`,
+    says: `require: static is set (the rule at ${config}:2 is weaker, and applies once the base commit has it)`,
   },
   {
     name: "the first config file",
@@ -415,7 +415,7 @@ export const configRows: readonly WorkflowRow[] = [
     change: { [config]: lax },
     inputs: strict,
     outcome: "fail",
-    says: "counts once the base commit has it",
+    says: "applies once the base commit has it",
   },
   {
     name: "a rule that the base has already",

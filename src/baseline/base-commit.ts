@@ -37,7 +37,7 @@ export async function findBaseRefs(
   const { baseline: kind, policy } = gate;
   if (kind === "policy" && policy.rules.length === 0 && gate.require === "none") {
     throw new ConfigError(
-      "baseline: policy has nothing to go by: give the config file rules, or set require to static",
+      "baseline: policy has no rules to check: add rules to the config file, or set require: static",
     );
   }
   const refs = baseRefsOfEvent({ baseline: kind, baselineRef }, env, await readPayload({ env, files }));

@@ -66,8 +66,8 @@ export async function goOfBase(headGo: Toolchain, asks: GoRequest, ports: Ports)
     if (thrown instanceof Interrupted) throw thrown;
     const why = toError(thrown).message.replaceAll(join(tree, "/"), "");
     // Of a machine that gives way nobody knows what the base would have come to.
-    if (findMachineFault(why) !== null) throw new MachineFault(`the Go of the base cannot be installed: ${why}`);
-    return { ...same, steps: [`the base is built with this run's Go, because its own is unavailable: ${why}`] };
+    if (findMachineFault(why) !== null) throw new MachineFault(`the base commit's Go cannot be installed: ${why}`);
+    return { ...same, steps: [`the base commit is built with this run's Go, because its own is unavailable: ${why}`] };
   }
 }
 

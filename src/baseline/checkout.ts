@@ -84,10 +84,12 @@ async function checkOutDropped(
   place: Pick<Place, "tree" | "index">,
   ports: CheckOutPorts,
 ): Promise<readonly Gap[]> {
-  const gap = (why: string): readonly Gap[] => [{ why: `the submodule ${path} is gone, and ${why}`, isShared: false }];
+  const gap = (why: string): readonly Gap[] => [
+    { why: `the submodule ${path} was removed, and ${why}`, isShared: false },
+  ];
   const git = gitIn(root, ports);
   const url = await urlOf({ path, sha }, git);
-  if (url === null) return gap("the base does not say where it comes from");
+  if (url === null) return gap("the base commit has no URL for it");
   const folder = await ports.files.makeTempDir();
   const inner = gitIn(folder, ports, await credentialsOf(git, ports.env));
   await inner("init", "--quiet", "--bare");

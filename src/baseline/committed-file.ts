@@ -51,7 +51,7 @@ async function readBlob(
 }
 
 function leadsOut(path: string): CommittedFile {
-  return { kind: "unreadable", why: `${path} is a symbolic link that leads out of the repository` };
+  return { kind: "unreadable", why: `${path} is a symbolic link that leads outside the repository` };
 }
 
 type Entry = { readonly mode: string; readonly id: string };

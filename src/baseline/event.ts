@@ -51,7 +51,7 @@ export function baseRefsOfEvent(request: BaseRequest, env: Environment, payload:
     const none = { kind: "none", why: "baseline: none" } as const;
     if (baseline === "none") return { programs: none, policy: none };
     throw new ConfigError(
-      `baseline: ${foreign} runs with the rights of the repository, and a build runs what a pull request brings along; ` +
+      `baseline: ${foreign} runs with the repository's permissions, and a build would run code from the pull request; ` +
         "use the event pull_request, or baseline: none",
     );
   }
@@ -79,33 +79,33 @@ export async function readPayload({ env, files }: Pick<Ports, "env" | "files">):
 function refOfEvent(event: string, payload: Fields, env: Environment): BaseRef {
   switch (event) {
     case "":
-      return { kind: "none", why: "no baseline-ref is given, and this is no workflow run" };
+      return { kind: "none", why: "no baseline-ref is given, and this is not a workflow run" };
     case "pull_request": {
       const head = commit(payload.pull_request, "head", "sha");
       const branch = text(payload.pull_request, "base", "ref");
-      if (head === null || branch === null) return { kind: "lost", why: "the event names no pull request" };
+      if (head === null || branch === null) return { kind: "lost", why: "the event has no pull request" };
       return { kind: "merge-parent", head, branch };
     }
     case "merge_group": {
       const sha = commit(payload.merge_group, "base_sha");
       const head = commit(payload.merge_group, "head_sha");
       return sha === null
-        ? { kind: "lost", why: "the event names no base" }
+        ? { kind: "lost", why: "the event does not name a base commit" }
         : { kind: "commit", sha, head, what: "the base of the merge group" };
     }
     case "push":
       return refOfPush(payload, env);
     default:
-      return { kind: "none", why: `the event ${event} has no base; name one in baseline-ref` };
+      return { kind: "none", why: `the event ${event} has no base commit; set baseline-ref` };
   }
 }
 
 function refOfPush(payload: Fields, env: Environment): BaseRef {
   if ((env.GITHUB_REF ?? "").startsWith("refs/tags/")) {
-    return { kind: "none", why: "a tag has no base; name one in baseline-ref" };
+    return { kind: "none", why: "a tag has no base commit; set baseline-ref" };
   }
   const before = commit(payload, "before");
-  if (before === null) return { kind: "lost", why: "the event does not say what the branch was before the push" };
+  if (before === null) return { kind: "lost", why: "the event does not name the commit before the push" };
   if (zeros.test(before)) return { kind: "none", why: "the branch is new" };
   return {
     kind: "commit",

@@ -31,7 +31,7 @@ async function findNamed({ sha, head, what }: Extract<BaseRef, { kind: "commit" 
 /** Of a HEAD that the event does not tell of. */
 async function findParent(why: string, git: Git): Promise<FoundBase> {
   const [first] = await parentsOf("HEAD", git);
-  const steps = [`${why}: something else was checked out`];
+  const steps = [`${why}: another commit is checked out`];
   if (first === undefined) return { kind: "missing", steps: steps.map((step) => `${step}, and it has no parent`) };
   return hasCommit(first, { steps: [...steps, `its first parent is ${short(first)}`], git, depth: 2 });
 }
@@ -55,7 +55,7 @@ async function findMergeBase(
     const why = `HEAD merges ${short(second)}, and the pull request is at ${short(head)}: the merge is stale, run again`;
     return { kind: "missing", steps: [why] };
   }
-  return findParent("HEAD is no commit of this pull request", git);
+  return findParent("HEAD is not a commit of this pull request", git);
 }
 
 /** The head of the pull request was checked out, not its merge: where it left the base branch. A shallow clone is deepened. */

@@ -109,7 +109,7 @@ async function refuseFilesOfHead({ cells }: Plan, copy: Copy, files: Files): Pro
     const place = (await placeInCopy(dir, copy, files)) ?? (await placeOfLink(dir, copy, files));
     if (place === null) continue;
     throw new ConfigError(
-      `it would be built with the head's ${relative(copy.tree, place)}, which it names by its whole path`,
+      `it would be built with the head's ${relative(copy.tree, place)}, which it names by its absolute path`,
     );
   }
 }

@@ -37,7 +37,7 @@ export async function moveTools(side: Side): Promise<Environment> {
   for (const name of inner) {
     if ((await ownPlace(name, side)) === null) continue;
     throw new ConfigError(
-      `${name} on PATH is a link into the repository: the base would be linked by that of the head`,
+      `${name} on PATH is a link into the repository: the base commit would be linked by the head's copy`,
     );
   }
   if (found.GOFLAGS === undefined) return found;

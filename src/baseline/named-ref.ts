@@ -86,7 +86,7 @@ function isDefinite(why: string): boolean {
 }
 
 async function fetchRef({ ref, wanted }: Name, git: Git): Promise<FoundBase> {
-  const missing = `${ref} names no commit here, and none that can be fetched`;
+  const missing = `${ref} was not found locally or on origin`;
   // What a shallow clone lacks may be there all the same.
   if (!isFetchable(ref)) return { kind: "missing", steps: [missing], isUnknown: !(await isShallow(git)) };
   const reasons: string[] = [];

@@ -63,7 +63,7 @@ export async function findRepository(
   const git = gitIn(dir, ports);
   const both = await git("rev-parse", "--show-toplevel", "--show-prefix");
   const [why = ""] = both.stderr.trim().split("\n");
-  if (both.exitCode !== 0 && why === "") throw new MachineFault("git rev-parse failed and said nothing");
+  if (both.exitCode !== 0 && why === "") throw new MachineFault("git rev-parse failed without a message");
   if (both.exitCode !== 0) return { why: `no git repository: ${why}` };
   const { top, below } = await splitPaths(both.stdout, git);
   const prefix = below.replace(/\/$/, "");

@@ -5,7 +5,8 @@ import type { FindingKind } from "../model/catalog.ts";
 import { explainMissingHeader } from "./c-header-errors.ts";
 import { type BuildProblem, type ErrorContext, noContext } from "./error-context.ts";
 import { known } from "./known-errors.ts";
-import { firstError, linesOf } from "./first-error.ts";
+import { firstError } from "./first-error.ts";
+import { type PlacedError, placedErrors } from "./placed-errors.ts";
 import { explainUndefined } from "./undefined-symbols.ts";
 
 /** `build-failed` for what is not known. The cause is in one line: what went wrong, in the tool's own words where they are clear. */
@@ -48,7 +49,7 @@ export function explainBuildError(output: string, context: ErrorContext = noCont
   }
   const lost = undefinedWithoutCgo(output, context);
   if (lost !== undefined) return lost;
-  const first = firstError(output) ?? "go build failed and said nothing";
+  const first = firstError(output) ?? "go build failed without a message";
   // An import cycle is told from the program on, a line for each import.
   const isHeading = /^(?:package \S+|go: .*:)$/.test(first);
   return { kind: "build-failed", cause: isHeading ? joinMessage(output) : first, fix: null };
@@ -57,34 +58,20 @@ export function explainBuildError(output: string, context: ErrorContext = noCont
 /** At most so many errors are shown beside the first. */
 const errorLimit = 9;
 
-/** The errors of compilers beside the one that `explainBuildError` shows, each in one line with the package it is about. */
-export function furtherErrors(
-  output: string,
-  shown: string,
-): { readonly message: string; readonly package: string | null }[] {
-  if (!isCompileError.test(shown)) return [];
-  let heading: string | null = null;
-  const found: { message: string; package: string | null }[] = [];
-  for (const line of linesOf(output)) {
-    heading = /^# (\S+)/.exec(line)?.[1] ?? heading;
-    const message = line.trim();
-    const isNew = !isAbout(message, shown) && !found.some((each) => each.message === message);
-    if (isNew && isCompileError.test(message) && !/: (?:warning|note|remark): |: too many errors$/.test(message))
-      found.push({ message, package: heading });
-  }
-  return found.slice(0, errorLimit);
+/** The errors of compilers beside the one that `explainBuildError` shows, each once. */
+export function furtherErrors(output: string, { kind, cause }: BuildError): PlacedError[] {
+  const errors = placedErrors(output).filter(({ column, message }) => column !== null && message !== "");
+  const shown = errors.find(({ file, line, column }) => cause.startsWith(`${file}:${line}:${String(column)}: `));
+  if (shown === undefined) return [];
+  // A header that one file lacks others lack as well.
+  const isSame = kind === "build-failed" ? /^too many errors$/ : /^too many errors$|^fatal error: /;
+  const others = errors.filter((each) => !isSame.test(each.message) && !isOnSameSpot(each, shown));
+  return [...new Map(others.map((each) => [each.text, each])).values()].slice(0, errorLimit);
 }
 
-/** Both are of the same line of a file, or of a header that is missing. */
-function isAbout(message: string, shown: string): boolean {
-  const place = isCompileError.exec(message)?.[0];
-  return (
-    (place !== undefined && shown.startsWith(place)) ||
-    (message.includes(" fatal error: ") && shown.includes(" C header "))
-  );
+function isOnSameSpot(a: PlacedError, b: PlacedError): boolean {
+  return a.file === b.file && a.line === b.line && a.column === b.column;
 }
-
-const isCompileError = /^[^\s:]+\.(?:go|c|cc|cpp|cxx|h|m|mm):\d+:\d+: /;
 
 /** The functions named in glibc's “Using 'X' in statically linked applications…” warnings, sorted. The text is libc.a's own, never localised. */
 export function staticGlibcWarnings(output: string): string[] {

@@ -178,7 +178,7 @@ export const known: readonly Known[] = [
     pattern:
       /undefined reference to [`']([^`'\s]+)'|undefined symbol: [`']?([^`'\s]+)|Undefined symbols for architecture \S+\n\s+"_([^"\s]+)"/,
     cause: (match) =>
-      `the linker does not find ${match[1] ?? match[2] ?? quoted(match, 3)}: no library that it was told of has it`,
+      `the linker does not find ${match[1] ?? match[2] ?? quoted(match, 3)}: none of the named libraries has it`,
     fix: "add the -l… of the library that has it to #cgo LDFLAGS or -extldflags, behind the static library that needs it",
   },
   {

@@ -66,6 +66,6 @@ export function judgeChange(
   const save = added + dropped >= worthwhile * total;
   return {
     save,
-    why: `${percent(added)} came on top of what was restored and ${percent(dropped)} of it was not needed`,
+    why: `${percent(added)} of it is new and ${percent(dropped)} of the restored entry was not needed`,
   };
 }

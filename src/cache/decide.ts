@@ -19,7 +19,7 @@ export type CacheDecision = {
  * environment variables and of dependency caching; ACTIONS_* is what the runner hands to JavaScript actions.
  */
 export function decideCache(wanted: CacheInput, env: Environment): CacheDecision {
-  if (wanted === "false") return off("cache: false asks for none");
+  if (wanted === "false") return off("cache: false turns it off");
   if (!isSet(env.ACTIONS_RUNTIME_TOKEN) || !(isSet(env.ACTIONS_RESULTS_URL) || isSet(env.ACTIONS_CACHE_URL))) {
     return off("the runner offers no cache service");
   }
@@ -42,9 +42,7 @@ function decideByWish(env: Environment): CacheDecision {
   const event = env.GITHUB_EVENT_NAME ?? "";
   const savesToOwnScope = isTrustedEvent(env) || isRelease(env) || event === "pull_request" || event === "merge_group";
   if (savesToOwnScope) return on("cache: true asks for it");
-  return readOnly(
-    `cache: true asks for it, and what ${nameOfEvent(env)} starts may run code of people who may not write here`,
-  );
+  return readOnly(`cache: true is set, but ${nameOfEvent(env)} may run code of people without write access`);
 }
 
 function isTrustedEvent(env: Environment): boolean {
@@ -62,15 +60,15 @@ function nameOfEvent({ GITHUB_EVENT_NAME: event = "" }: Environment): string {
 function decideByEvent(env: Environment): CacheDecision {
   const event = env.GITHUB_EVENT_NAME ?? "";
   if (env.RUNNER_ENVIRONMENT !== "github-hosted") {
-    return off("this is no runner of GitHub's own, and its disk is nearer than GitHub's cache");
+    return off("the runner is not hosted by GitHub");
   }
   if (isRelease(env)) {
-    return off("a release is built from nothing that an earlier run left behind");
+    return off("releases are built without a cache");
   }
-  if (event === "pull_request") return readOnly("a pull request restores only: nobody else could read what it saves");
-  if (event === "merge_group") return readOnly("a merge queue restores only: nobody else could read what it saves");
+  if (event === "pull_request") return readOnly("a pull request restores only: no other run could read what it saves");
+  if (event === "merge_group") return readOnly("a merge queue restores only: no other run could read what it saves");
   if (isTrustedEvent(env)) return on(`started by ${event} on a runner of GitHub's own`);
-  return off(`what ${nameOfEvent(env)} starts may run code of people who may not write here`);
+  return off(`${nameOfEvent(env)} may run code of people without write access`);
 }
 
 // Only who may write to the repository can cause these, and they run what is on one of its branches.

@@ -23,14 +23,14 @@ export function findCommentTarget(env: Environment, payload: unknown): CommentTa
   const event = v.safeParse(Event, payload);
   if (!event.success) {
     const name = env.GITHUB_EVENT_NAME ?? "";
-    return { why: name === "" ? "this is no workflow run" : `the event ${name} has no pull request` };
+    return { why: name === "" ? "this is not a workflow run" : `the event ${name} has no pull request` };
   }
   const { number, base, head } = event.output.pull_request;
   const repository = base.repo.full_name;
   if (head.repo?.full_name !== repository) {
-    return { why: "the pull request comes from a fork, and GitHub lets its runs only read" };
+    return { why: "the pull request comes from a fork, and GitHub gives its runs a read-only token" };
   }
   if (env.GITHUB_ACTOR === "dependabot[bot]")
-    return { why: "Dependabot started the run, and GitHub lets that only read" };
+    return { why: "Dependabot started the run, and GitHub gives it a read-only token" };
   return { pullRequest: { repository, number } };
 }

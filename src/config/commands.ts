@@ -59,7 +59,7 @@ export function readCommand(words: readonly string[]): ReadCommand {
   const [first, second] = words;
   if (first === "policy") {
     if (second === "init") return { name: "policy init", isNamed: true, rest: words.slice(2) };
-    const what = second === undefined ? "a command is missing behind policy" : `there is no command policy ${second}`;
+    const what = second === undefined ? "policy needs a command" : `unknown command policy ${second}`;
     throw new ConfigError(`${what}; did you mean policy init?`);
   }
   const name = commandNames.find((each) => each === first);
@@ -67,7 +67,7 @@ export function readCommand(words: readonly string[]): ReadCommand {
   const near = first === undefined || !/^[a-z]+$/i.test(first) ? undefined : nearest(first, firstWords);
   if (first !== undefined && near !== undefined) {
     throw new ConfigError(
-      `there is no command ${first}; did you mean ${near}? (a package of this name: go-linkage check ${first})`,
+      `unknown command ${first}; did you mean ${near}? (a package of this name: go-linkage check ${first})`,
     );
   }
   return { name: "check", isNamed: false, rest: words };
@@ -89,7 +89,7 @@ export function refuseUnused(name: CommandName, options: readonly string[]): voi
 export function unknownOption(option: string, known: readonly string[]): string {
   const dashed = known.map((name) => `--${name}`);
   const word = option.replace(/=.*$/s, "");
-  return `there is no option ${word}${didYouMean(word, dashed)}`;
+  return `unknown option ${word}${didYouMean(word, dashed)}`;
 }
 
 function describe(name: CommandName): Command {
@@ -104,7 +104,7 @@ export function readHelpTopic(words: readonly string[]): CommandName | null {
   const name = commandNames.find((each) => each === topic);
   if (name !== undefined) return name;
   throw new ConfigError(
-    `help: there is no command ${topic}${didYouMean(topic, commandNames)} (commands: ${commandNames.join(", ")})`,
+    `help: unknown command ${topic}${didYouMean(topic, commandNames)} (commands: ${commandNames.join(", ")})`,
   );
 }
 

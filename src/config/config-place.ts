@@ -47,7 +47,7 @@ export async function findConfigFile(
     const isOfRepository = root !== null && isWithin(root, path);
     const realRoot = isOfRepository ? await files.realPath(root) : undefined;
     if (realRoot !== undefined && !isWithin(realRoot, real)) {
-      throw new ConfigError(`config: "${path}" is a symbolic link that leads out of the repository`);
+      throw new ConfigError(`config: "${path}" is a symbolic link that leads outside the repository`);
     }
     if ((await files.kindOf(path)) !== "file") throw new ConfigError(`config: "${path}" is not a file`);
     return path;

@@ -85,7 +85,7 @@ export const inputs = {
     ...choice("static", "none"),
     default: "none",
     option: { value: "static|none", help: ["fail unless the shipped build is static (default: DEFAULT)"] },
-    inFile: "What is asked of programs that no rule is for.",
+    inFile: "The requirement for programs without a rule.",
   },
   flags: {
     ...ofProject,
@@ -131,14 +131,14 @@ export const inputs = {
       value: "LIST",
       help: ["what fails: regression, policy, build, missing, or none (default: all four)"],
     },
-    inFile: "What fails the step; the rest warns.",
+    inFile: "What fails the step; the others are warnings.",
   },
   "on-missing-baseline": {
     ...ofRun,
     ...choice("warn", "fail", "pass"),
     default: "warn",
     option: { value: "WORD", help: ["warn, fail or pass if that commit is unavailable (default: DEFAULT)"] },
-    inFile: "What to do when the base cannot be had.",
+    inFile: "What to do if the base commit is unavailable.",
   },
   config: {
     ...ofRun,
@@ -160,7 +160,7 @@ export const inputs = {
       value: "WORD",
       help: ["warn or fail if a binary passes only by a relaxed policy (default: DEFAULT)"],
     },
-    inFile: "What to do when a binary passes only because a change relaxes the policy.",
+    inFile: "What to do if a binary passes only because this change relaxes the policy.",
   },
   "go-version": {
     ...ofProject,
@@ -245,7 +245,7 @@ function parseFailOn(text: string): FailKind[] {
 function parseRef(ref: string): string | null {
   if (ref === "") return null;
   if (!/^[^-\s~^:?*[\\][^\s:?*[\\]*$/.test(ref)) {
-    throw new ConfigError(`"${ref}" is no name of a branch, a tag or a commit`);
+    throw new ConfigError(`"${ref}" is not a valid name of a branch, tag or commit`);
   }
   return ref;
 }
@@ -261,7 +261,7 @@ function parseBinaries(text: string): string[] {
 function parsePackages(text: string): string[] {
   const patterns = splitPatterns(text);
   for (const pattern of patterns) {
-    if (pattern.startsWith("-")) throw new ConfigError(`"${pattern}" is a flag; it belongs into flags`);
+    if (pattern.startsWith("-")) throw new ConfigError(`"${pattern}" is a flag; put it in flags`);
     if (pattern.endsWith(".go")) {
       throw new ConfigError(`"${pattern}" is a file; name the package's folder or import path instead`);
     }

@@ -18,7 +18,7 @@ const packageGlob = v.pipe(
   glob,
   v.check(
     (each) => !/\s/.test(each),
-    ({ input }) => `${quoted(input)} holds a blank; several globs are a list`,
+    ({ input }) => `${quoted(input)} contains a space; write several globs as a list`,
   ),
   v.check(
     (each) => each !== "." && each !== "./",
@@ -35,14 +35,14 @@ const platformGlob = v.pipe(
   glob,
   v.regex(
     /^[a-z0-9*?.]+(?:\/[a-z0-9*?.]+){0,2}$/,
-    ({ input }) => `${quoted(input)} is no platform: GOOS, GOOS/GOARCH or GOOS/GOARCH/VARIANT, with * for any`,
+    ({ input }) => `${quoted(input)} is not a platform: GOOS, GOOS/GOARCH or GOOS/GOARCH/VARIANT, with * for any`,
   ),
 );
 
 const libraryGlob = v.pipe(glob, v.metadata({ pattern: "^[^\\[\\]{}\\\\!\\n]+$" }));
 
 function globs(item: v.GenericSchema<unknown, string>): v.GenericSchema<unknown, string[]> {
-  return oneOrMore(item, "the list is empty, so the rule is for nothing");
+  return oneOrMore(item, "the list is empty, so the rule matches nothing");
 }
 
 function isDay(day: string): boolean {
@@ -65,8 +65,7 @@ const acceptable = v.pipe(
   v.description("A kind of finding: docs/findings has a page of each."),
 );
 
-const noLimits =
-  "require: none asks for nothing at all; to let a program be linked in any way, but with limits, use any";
+const noLimits = "require: none has no limits; use require: any to allow any linkage within limits";
 
 /** A rule as the file writes it → as the judge reads it, but for its line. */
 export const ruleSchema = v.pipe(
@@ -83,22 +82,25 @@ export const ruleSchema = v.pipe(
       require: v.pipe(
         oneOfWords(demands),
         v.description(
-          "static: starts without anything (where a system has no static programs: with the system's own libraries). static-pie: the same, at a random address. system: as static. dynamic: with a loader or libraries. any: anything that can be judged. none: nothing is asked.",
+          "static: static or static-pie (on systems without static programs: only system libraries). static-pie: only static-pie. system: same as static. dynamic: needs a loader or libraries. any: anything that can be judged. none: no requirement.",
         ),
       ),
       "max-glibc": v.pipe(
         v.nullish(glibc, null),
-        v.description("The newest glibc that may be needed. Write it in quotes."),
+        v.description("The newest glibc that a program may require. Write it in quotes."),
       ),
-      needed: v.pipe(v.nullish(list(libraryGlob), null), v.description("Globs for the libraries that may be needed.")),
+      needed: v.pipe(
+        v.nullish(list(libraryGlob), null),
+        v.description("Globs for the shared libraries that a program may need."),
+      ),
       allow: v.pipe(
         v.nullish(list(acceptable), []),
-        v.description("Findings that are accepted, for example stub: they neither warn nor count as a regression."),
+        v.description("Accepted findings, for example stub: they cause neither a warning nor a regression."),
       ),
-      reason: v.pipe(v.nullish(text, null), v.description("Why; shown with each violation.")),
-      expires: v.pipe(v.nullish(expires, null), v.description("The last day on which the rule counts, YYYY-MM-DD.")),
+      reason: v.pipe(v.nullish(text, null), v.description("Shown with each violation.")),
+      expires: v.pipe(v.nullish(expires, null), v.description("The last day on which the rule applies, YYYY-MM-DD.")),
     },
-    { missing: `a rule has to say what it requires: ${demands.join(", ")}` },
+    { missing: `a rule needs the key require: ${demands.join(", ")}` },
   ),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || dataset.value.require !== "none") return;
@@ -106,7 +108,7 @@ export const ruleSchema = v.pipe(
     if (idle !== undefined) addIssue({ message: noLimits, path: [pathItem(dataset.value, idle)] });
   }),
   v.metadata({
-    description: "What some programs have to be on some platforms.",
+    description: "A requirement for some programs on some platforms.",
     if: { properties: { require: { const: "none" } }, required: ["require"] },
     then: { properties: { "max-glibc": { type: "null" }, needed: { type: "null" } } },
   }),

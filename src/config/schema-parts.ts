@@ -93,7 +93,7 @@ export function fields<const E extends Entries>(entries: E, { hint, refuse, miss
     v.strictObject(entries, ({ expected: wanted, input }) => {
       if (wanted !== "never") return missing;
       const name = String(input);
-      return refuse?.(name) ?? `${quoted(name)} is not known here; ${hint?.(name) ?? suggestion(name, names)}`;
+      return refuse?.(name) ?? `unknown key ${quoted(name)}; ${hint?.(name) ?? suggestion(name, names)}`;
     }),
   );
 }

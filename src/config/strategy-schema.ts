@@ -51,7 +51,7 @@ const inputsInstead: ReadonlyMap<string, string> = new Map([
 
 const variableName = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, ({ input }) => `${quoted(input)} is no name of a variable`),
+  v.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, ({ input }) => `${quoted(input)} is not a variable name`),
   v.check(
     (name) => !inputsInstead.has(name),
     ({ input }) => `${input} is not for a strategy to set: ${inputsInstead.get(input) ?? ""}`,
@@ -76,7 +76,7 @@ type LinkerFlags = ReturnType<typeof parseLinkerFlags>;
 function parseLdflags(given: string): LinkerFlags {
   const flags = parseLinkerFlags(splitQuoted(given));
   const malformed = flags.find(({ name }) => !/^-[A-Za-z]/.test(name));
-  if (malformed !== undefined) throw new Error(`${quoted(malformed.name)} is no flag of the linker`);
+  if (malformed !== undefined) throw new Error(`${quoted(malformed.name)} is not a linker flag`);
   for (const { name, value } of flags) joinQuoted([`${name}=${value ?? ""}`]);
   return flags;
 }

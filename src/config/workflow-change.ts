@@ -47,7 +47,7 @@ type Run = {
 export function compareWorkflows({ head, base }: Sides, run: Run): WorkflowChange {
   const { pairs, lost } = matchSteps(head, base);
   const gone = lost.map(({ file, line, name, id, job }) => {
-    return `the step ${name ?? id ?? `of job ${job}`} (${file}:${line} of the base) checks nothing any more`;
+    return `the step ${name ?? id ?? `of job ${job}`} (${file}:${line} of the base) no longer checks anything`;
   });
   const narrowed = [...pairs].flatMap(([now, before]) => narrowedStep(now, before));
   const relaxations = [...new Set([...gone, ...narrowed])];

@@ -3,6 +3,7 @@ import type { Go } from "../go/command.ts";
 import type { Files } from "../ports/types.ts";
 import { ImportFinder } from "./cgo-users.ts";
 import { explainBuildError, furtherErrors } from "../build/build-errors.ts";
+import { placedErrors } from "../build/placed-errors.ts";
 import { errorContextOf } from "./error-context-of.ts";
 import { SwapFinder } from "./cgo-swaps.ts";
 import type { CgoSwap } from "./facts.ts";
@@ -94,12 +95,11 @@ type Failure = Required<Pick<Parameters<typeof findingsOf>[1], "failedAt" | "err
 /** Where a failed build went wrong, and what else is known of it. */
 async function examineFailure(planned: PlannedCell, output: string, context: ExplainContext): Promise<Failure> {
   const errorContext = await errorContextOf(planned, output, context);
-  const { cause } = explainBuildError(output, errorContext);
-  const further = furtherErrors(output, cause).map(async ({ message, package: path }) => ({
-    message,
-    ...(await placeOfFailure(planned, `${path === null ? "" : `# ${path}\n`}${message}\n`, context)),
-  }));
-  const failedAt = await placeOfFailure(planned, output, context);
+  const further = furtherErrors(output, explainBuildError(output, errorContext)).map(async (error) => {
+    const place = await placeOfFailure(planned, [error], context);
+    return { message: place.file === null ? error.text : error.message, ...place };
+  });
+  const failedAt = await placeOfFailure(planned, placedErrors(output), context);
   return { failedAt, errorContext, further: await Promise.all(further) };
 }
 

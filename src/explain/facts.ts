@@ -1,6 +1,6 @@
 import { catalog, type FindingKind } from "../model/catalog.ts";
 import type { LinkageKind, LinkMode, Inspection } from "../model/artifact.ts";
-import type { Finding, CgoUser } from "../model/finding.ts";
+import type { Finding, CgoUser, Place } from "../model/finding.ts";
 import type { PlannedCell } from "../model/plan.ts";
 import type { BuildSettings, Prediction, CheckedPrediction } from "../model/prediction.ts";
 import type { Proof } from "../model/proof.ts";
@@ -37,7 +37,7 @@ export type Facts = {
   readonly swaps: readonly CgoSwap[];
 };
 
-export type Detected = Omit<Finding, "cause" | "file" | "line"> & {
+export type Detected = Omit<Finding, "cause" | keyof Place> & {
   /** The package whose import is to blame. */
   readonly about: string | null;
 };

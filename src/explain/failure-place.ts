@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve } from "node:path";
-import { type NamedPlace, placesOfErrors } from "../build/error-places.ts";
-import type { Finding } from "../model/finding.ts";
+import type { PlacedError } from "../build/placed-errors.ts";
+import { nowhere, type Place } from "../model/finding.ts";
 import type { PlannedCell } from "../model/plan.ts";
 import type { Files } from "../ports/types.ts";
 
@@ -9,24 +9,24 @@ type FinderContext = { readonly files: Pick<Files, "kindOf">; readonly workingDi
 /** At most so many places are looked at: a compiler stops after ten errors, and gcc does not. */
 const placeLimit = 50;
 
-/** The first line of the caller's own files that the output of a failed build names as wrong; nowhere without one. */
+/** The first of the errors that is in the caller's own files: where; nowhere without one. */
 export async function placeOfFailure(
   planned: PlannedCell,
-  output: string,
+  errors: readonly PlacedError[],
   { files, workingDirectory }: FinderContext,
-): Promise<Pick<Finding, "file" | "line">> {
+): Promise<Place> {
   const base = resolve(workingDirectory);
-  for (const named of placesOfErrors(output).slice(0, placeLimit)) {
+  for (const named of errors.slice(0, placeLimit)) {
     for (const path of meantPaths(named, planned)) {
       if (!isOwn(path, planned, base) || (await files.kindOf(path)) !== "file") continue;
-      return { file: relative(base, path).replaceAll("\\", "/"), line: named.line };
+      return { file: relative(base, path).replaceAll("\\", "/"), line: named.line, column: named.column };
     }
   }
-  return { file: null, line: null };
+  return nowhere;
 }
 
 /** The go command names files relative to where it runs; a C compiler runs in the folder of its package. */
-function meantPaths({ file, package: path }: NamedPlace, { moduleDir, graph }: PlannedCell): string[] {
+function meantPaths({ file, package: path }: PlacedError, { moduleDir, graph }: PlannedCell): string[] {
   if (isAbsolute(file)) return [file];
   const dir = path === null ? undefined : graph.get(path)?.dir;
   return [moduleDir, ...(dir === undefined || dir === "" ? [] : [dir])].map((each) => resolve(each, file));

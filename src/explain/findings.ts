@@ -12,7 +12,7 @@ import { settingDetectors } from "./detect/settings-findings.ts";
 import type { CgoSwap, Detected, Facts, BuildContext } from "./facts.ts";
 import type { Inspection } from "../model/artifact.ts";
 import type { ProvenCell } from "../model/cell.ts";
-import type { Finding, CgoUser } from "../model/finding.ts";
+import { type Finding, type CgoUser, nowhere, type Place } from "../model/finding.ts";
 import type { PlannedCell } from "../model/plan.ts";
 import type { BuildSettings, CheckedPrediction } from "../model/prediction.ts";
 import type { Proof } from "../model/proof.ts";
@@ -25,7 +25,7 @@ type Evidence = {
   /** The packages that are made of other files than with cgo. */
   readonly swaps?: readonly CgoSwap[];
   /** Of what a failed build says is wrong. */
-  readonly failedAt?: Pick<Finding, "file" | "line">;
+  readonly failedAt?: Place;
   /** What is known of a build that failed, beside its output. */
   readonly errorContext?: ErrorContext;
   /** The errors of compilers beside the first one. */
@@ -33,7 +33,7 @@ type Evidence = {
 };
 
 /** One more error of a failed build, where it is in the caller's own files. */
-export type FurtherError = Pick<Finding, "message" | "file" | "line">;
+export type FurtherError = Place & Pick<Finding, "message">;
 
 /** Everything worth telling about one cell, errors first. */
 export function findingsOf(
@@ -70,8 +70,6 @@ function withOtherWays({ kind, fix }: ReturnType<typeof explainBuildError>, cell
   return ways.length === 0 ? fix : [...(fix === null ? [] : [fix]), ...ways].join(", or ");
 }
 
-const nowhere = { file: null, line: null };
-
 /** Everything that a file says of itself, whoever built it. `users`: the packages whose cgo calls were found in it. */
 export function findingsOfFile(inspection: Inspection, users: readonly CgoUser[], proof: Proof | null): Finding[] {
   return detectAll({ context: null, inspection, output: "", users, proof, swaps: [] });
@@ -85,7 +83,7 @@ function findingsOfSkipped(cell: PlannedCell): Finding[] {
   const ways = waysWithoutC(packages, cell.flags);
   const others = ways.length > 0 ? ways : ["replace the package by one without cgo"];
   const fix = ["keep cgo on for this program", ...others].join(", or ");
-  return [{ kind: "cgo-only", level: "info", message, cause: null, fix, file: null, line: null }];
+  return [{ kind: "cgo-only", level: "info", message, cause: null, fix, ...nowhere }];
 }
 
 const detectors = [...artifactDetectors, ...hazardDetectors, ...linkDetectors, ...settingDetectors, ...causeDetectors];
@@ -99,7 +97,7 @@ function detectAll(facts: Facts, selected: readonly ((facts: Facts) => Detected 
     .map(({ about, ...rest }) => ({ ...rest, cause: null, ...placeOf(facts.users, about) }));
 }
 
-function placeOf(users: readonly CgoUser[], about: string | null): Pick<Finding, "file" | "line"> {
-  const user = users.find((each) => each.package === about);
-  return { file: user?.file ?? null, line: user?.line ?? null };
+function placeOf(users: readonly CgoUser[], about: string | null): Place {
+  const { file, line } = users.find((each) => each.package === about) ?? nowhere;
+  return { file, line, column: null };
 }

@@ -11,7 +11,7 @@ import { isStandalone, linkageKind } from "../model/cell.ts";
 import { hasCgo, reachable } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 import type { Strategy } from "../model/strategy.ts";
-import { listed } from "../text/english.ts";
+import { listed, lowerFirst } from "../text/english.ts";
 import { groupBy } from "../text/group-by.ts";
 
 type Request = Omit<FormsRequest, "hostFiles"> & {
@@ -146,10 +146,6 @@ function describeHazards(cells: readonly OwnCell[]): readonly string[] {
   return groupBy(named, ({ title }) => title).map(
     (group) => `${listed(group.map(({ name }) => name))}: ${lowerFirst(group[0].title)}`,
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** What stands between the target and a static program, nearest first. */

@@ -35,7 +35,7 @@ export function parseGoFlags(words: readonly string[], input: string): GoFlag[] 
     const word = words[at] ?? "";
     const match = /^--?([a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(word);
     if (match === null) {
-      throw new ConfigError(`${input}: "${word}" is not a flag of go build (package patterns go into packages)`);
+      throw new ConfigError(`${input}: "${word}" is not a flag of go build (put package patterns in packages)`);
     }
     const name = `-${match[1] ?? ""}`;
     const reason = ours[name];
@@ -48,7 +48,7 @@ export function parseGoFlags(words: readonly string[], input: string): GoFlag[] 
       value = next;
     }
     if (name === "-buildmode" && noProgram.has(value ?? "")) {
-      throw new ConfigError(`${input}: -buildmode=${value ?? ""} leaves no program to judge`);
+      throw new ConfigError(`${input}: -buildmode=${value ?? ""} does not build a program`);
     }
     flags.push({ name, value });
   }

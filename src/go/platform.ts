@@ -41,7 +41,9 @@ export function parsePlatform(name: string, known: readonly string[]): Platform 
     if (allowed === undefined || value === undefined) {
       const list = allowed === undefined ? "none" : Object.keys(allowed.values).join(", ");
       const guess = didYouMean(variant, Object.keys(allowed?.values ?? {}));
-      throw new ConfigError(`platforms: "${name}": "${variant}" is no variant of ${goarch}; allowed: ${list}${guess}`);
+      throw new ConfigError(
+        `platforms: "${name}": "${variant}" is not a variant of ${goarch}; allowed: ${list}${guess}`,
+      );
     }
     env[allowed.variable] = value;
   }

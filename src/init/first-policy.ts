@@ -165,12 +165,17 @@ function outcomeOf(cell: Cell): Outcome {
       return { ...noLimits, require: "static-pie", why: "static, and loaded at a random address" };
     case "static":
     case "system":
-      return { ...noLimits, require: "static", why: "static, or what comes nearest to it on its system" };
+      return { ...noLimits, require: "static", why: "static, or only system libraries" };
     case "dynamic":
     case "library": {
       const require = linkage.kind === "dynamic" ? "dynamic" : "any";
       const needed = [...new Set(linkage.needed.map(globFor))].toSorted();
-      return { require, maxGlibc: linkage.minGlibc, needed, why: `${linkage.kind}, with no more needs than today` };
+      return {
+        require,
+        maxGlibc: linkage.minGlibc,
+        needed,
+        why: `${linkage.kind}, with the current libraries and glibc`,
+      };
     }
     default:
       return { ...noLimits, require: "none", why: "cannot be judged" };

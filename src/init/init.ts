@@ -26,20 +26,20 @@ export async function initPolicy(call: Call, { ports, run }: Means): Promise<str
   const { output, force } = call;
   const { files } = ports;
   const { request, inputs: given, strategies } = await configure(call.given, ports);
-  if (request.mode === "inspect") throw new ConfigError("policy init: it builds what ships; give it packages");
+  if (request.mode === "inspect") throw new ConfigError("policy init: it builds the programs; name packages");
   const { build, gate } = request;
   const { source } = gate.policy;
   const found = await firstFile(source?.candidates ?? [], ports);
   const path = output === "-" ? null : resolve(output ?? found ?? source?.candidates.at(-1) ?? "");
   if (path !== null && !force && (await files.kindOf(path)) !== undefined) {
-    throw new ConfigError(`policy init: ${output ?? path} is there already; --force writes it anew`);
+    throw new ConfigError(`policy init: ${output ?? path} already exists; use --force to overwrite it`);
   }
   const shipped = { ...build, strategies: build.strategies.filter(({ name }) => name === plainShip(build.ship)) };
   const noGate = { ...gate, baseline: "none", require: "none", policy: noPolicy } as const;
   const report = await run({ ...request, build: shipped, gate: noGate }, ports);
   const cells = report.cells.filter(({ role }) => role !== "compared");
   if (!cells.some(({ status }) => status === "built")) {
-    throw new ConfigError(`policy init: nothing that ships could be built: ${report.verdict.reason}`);
+    throw new ConfigError(`policy init: no shipped build succeeded: ${report.verdict.reason}`);
   }
   const isKept = ([name]: readonly [string, string]): boolean =>
     (isInputName(name) && inputs[name].ofProject) || Object.hasOwn(source?.lines ?? {}, name);

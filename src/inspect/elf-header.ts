@@ -123,7 +123,7 @@ function parseEncoding(source: ByteSource): Encoding {
 function findMachine(code: number, encoding: Encoding): Machine {
   const known = machines.filter((machine) => machine.code === code);
   if (known.length === 0) {
-    throw new FormatError(`e_machine is ${code}, which is no machine that Go builds for`, E_MACHINE_OFFSET);
+    throw new FormatError(`e_machine is ${code}, which Go does not build for`, E_MACHINE_OFFSET);
   }
   const sameClass = known.filter((machine) => machine.wide === encoding.wide);
   if (sameClass.length === 0) {

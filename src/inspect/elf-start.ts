@@ -111,7 +111,7 @@ function findBadEntry({ header, loads, entryCode }: ElfFacts): string | undefine
     return "e_entry is in the middle of an instruction";
   }
   const isEmpty = entryCode.length >= ZEROS && entryCode.subarray(0, ZEROS).every((byte) => byte === 0);
-  return isEmpty ? "e_entry is at zeros, which are no start code" : undefined;
+  return isEmpty ? "e_entry is at zeros, which are not start code" : undefined;
 }
 
 // C libraries read the program headers at the address that the kernel hands them (AT_PHDR) before they do anything else: for

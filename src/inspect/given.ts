@@ -37,14 +37,14 @@ export async function inspectGiven(
     }
     if (byName && inspection.format === null && /archive|package/.test(inspection.what)) {
       throw new ConfigError(
-        `binaries: "${path}" is no program (${inspection.what}): unpack it and name the binary inside`,
+        `binaries: "${path}" is not an executable (${inspection.what}): unpack it and name the binary inside`,
       );
     }
     const sha256 = digests ? await files.sha256(resolve(workingDirectory, path)) : null;
     judged.push({ path, size, sha256, inspection, inspectMs, proof: null });
   }
   tellSkipped(skipped, log);
-  if (judged.length === 0) throw new ConfigError(`binaries: "${binaries.join(" ")}" names no executable`);
+  if (judged.length === 0) throw new ConfigError(`binaries: "${binaries.join(" ")}" matches no executable`);
   return { files: judged, skipped: skipped.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
@@ -52,7 +52,7 @@ function tellSkipped(skipped: readonly SkippedFile[], log: { info(message: strin
   if (skipped.length === 0) return;
   const more = skipped.length > 3 ? ` and ${skipped.length - 3} more` : "";
   const some = skipped.slice(0, 3).map(({ path, reason }) => `${path} (${reason})`);
-  log.info(`skipped, because no system starts it: ${some.join(", ")}${more}`);
+  log.info(`skipped (not an executable): ${some.join(", ")}${more}`);
 }
 
 function readGiven(path: string, shown: string, files: Files): Pick<GivenFile, "inspection" | "size"> {

@@ -159,7 +159,7 @@ class Collector {
         this.#versions.push({ isMac: cursor.u32("platform") === PLATFORM_MACOS, packed: cursor.u32("minos") });
         break;
       case LC_LOADFVMLIB:
-        throw cursor.broken("LC_LOADFVMLIB, a library of a kind that no system loads any more");
+        throw cursor.broken("LC_LOADFVMLIB, a kind of library that no system loads");
       case LC_MAIN:
         break;
       default:

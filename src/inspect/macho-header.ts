@@ -74,7 +74,7 @@ export function parseMachHeader(source: ByteSource): MachHeader {
   const cpuType = cursor.u32("cputype");
   const machine = machines.find((each) => each.code === cpuType);
   if (machine === undefined) {
-    throw cursor.broken(`cputype is ${cpuType}, which is no machine that Go builds for`);
+    throw cursor.broken(`cputype is ${cpuType}, which Go does not build for`);
   }
   if (machine.wide !== encoding.wide || machine.littleEndian !== encoding.littleEndian) {
     throw cursor.broken(`the magic does not go with cputype ${cpuType}`);

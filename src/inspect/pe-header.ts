@@ -86,7 +86,7 @@ export function parsePeHeader(source: ByteSource): PeHeader {
   const code = coff.u16("Machine");
   const machine = machines.find((each) => each.code === code);
   if (machine === undefined) {
-    throw coff.broken(`Machine is 0x${code.toString(16)}, which is no machine that Go builds for`);
+    throw coff.broken(`Machine is 0x${code.toString(16)}, which Go does not build for`);
   }
   const sectionCount = coff.u16("NumberOfSections");
   if (sectionCount === 0 || sectionCount > MAX_SECTIONS) {

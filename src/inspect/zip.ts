@@ -75,7 +75,7 @@ function readMembers(bytes: Uint8Array, count: number): readonly Member[] {
   const cursor = new Cursor(bytes, 0, littleEndian);
   return Array.from({ length: count }, () => {
     const start = cursor.position;
-    if (cursor.u32("entry") !== ENTRY) throw cursor.broken("no entry of a zip archive");
+    if (cursor.u32("entry") !== ENTRY) throw cursor.broken("not an entry of a zip archive");
     cursor.u8("version");
     const system = cursor.u8("system");
     cursor.seek(start + 28, "name length");

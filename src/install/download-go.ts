@@ -96,7 +96,7 @@ async function verifyUnpacked(
   if (runs && content === `go${semverToGo(version)}`) return;
   const mismatch = `its VERSION file ${content === undefined ? "is missing" : `says ${quote(content)}`}`;
   throw new ConfigError(
-    `${from.url} should be Go ${semverToGo(version)}, but ${runs ? mismatch : `what is in it is ${describeProbe(probe)}`}`,
+    `${from.url} should be Go ${semverToGo(version)}, but ${runs ? mismatch : `it contains ${describeProbe(probe)}`}`,
   );
 }
 

@@ -21,7 +21,7 @@ export async function findWantedGo(request: WantedRequest, ports: FilePorts): Pr
   const named = blankToNull(request.goVersionFile);
   const noVersion = { goVersion: null, goVersionFile: null, found: [], goToolchain: "" };
   if (goVersion !== null) {
-    if (named !== null) ports.log.warning(`go-version-file ${quote(named)} is not read: go-version wins over it`);
+    if (named !== null) ports.log.warning(`go-version-file ${quote(named)} is not read: go-version takes precedence`);
     return resolveWantedGo({ ...noVersion, goVersion });
   }
   if (named !== null) {
@@ -71,7 +71,7 @@ async function governingGoWork(folders: readonly string[], ports: FilePorts): Pr
   if (goWork !== "" && goWork !== "auto") {
     if (path.isAbsolute(goWork) && (await ports.files.size(goWork)) !== undefined) return goWork;
     throw new ConfigError(
-      `GOWORK: ${quote(goWork)} is no file; allowed: "off", "auto" or the absolute path of a go.work`,
+      `GOWORK: ${quote(goWork)} is not a file; allowed: "off", "auto" or the absolute path of a go.work`,
     );
   }
   for (const folder of folders) {

@@ -72,7 +72,7 @@ async function probeGo(go: string, workingDirectory: string, ports: ProbePorts):
     const { GOVERSION: output, GOROOT: root } = JSON.parse(result.stdout) as Record<string, unknown>;
     const version = typeof output === "string" ? parseGoVersionOutput(output) : undefined;
     if (version === undefined || typeof root !== "string" || root === "") {
-      return broken(`go env names no version and root: ${quote(result.stdout.trim())}`);
+      return broken(`go env reports no version and root: ${quote(result.stdout.trim())}`);
     }
     // Past a shim or link: the program in the root is the one that builds with that root.
     const own = goBelow(root, ports.host.os);

@@ -259,7 +259,7 @@ function toToolchain(
 }
 
 function describeConstraint(wanted: WantedGo): string {
-  return wanted.from === null ? "nothing asks for a certain version" : `${wanted.from} asks for ${wanted.requirement}`;
+  return wanted.from === null ? "no version requested" : `${wanted.from} asks for ${wanted.requirement}`;
 }
 
 /** What was wanted, what was found, what was tried, what to change. */

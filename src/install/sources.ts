@@ -41,7 +41,7 @@ export function parseGoSha256(input: string | null): string | null {
   const text = input?.trim().toLowerCase() ?? "";
   if (text === "") return null;
   if (/^[0-9a-f]{64}$/.test(text)) return text;
-  throw new ConfigError(`go-sha256: ${quote(text)} is no SHA-256; allowed: 64 hex digits`);
+  throw new ConfigError(`go-sha256: ${quote(text)} is not a SHA-256; allowed: 64 hex digits`);
 }
 
 /** What somebody says that the sha256 of a file is. */

@@ -28,7 +28,7 @@ export function countedRules(target: Target, rules: Rules, { baseRules, isChange
   const ofBase = baseRules === null ? [] : [target, { ...target, package: baseName ?? target.package }];
   const before = ofBase.flatMap((each) => (baseRules === null ? [] : (ruleFor(each, baseRules.policy) ?? [])));
   if (before.some((each) => !asksForLess(rule, each))) return { rules, why: null };
-  const why = `the rule at ${placeOf(rule, policy)} asks for less, and counts once the base commit has it`;
+  const why = `the rule at ${placeOf(rule, policy)} is weaker, and applies once the base commit has it`;
   return { rules: { ...rules, require: demanded, policy: { ...policy, rules: [] } }, why };
 }
 

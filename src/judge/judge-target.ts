@@ -1,7 +1,7 @@
 import type { BaseCell, Hunks } from "../model/baseline.ts";
 import { catalog } from "../model/catalog.ts";
 import { describeLinkage, type ExaminedCell, linkageKind, type Recommendation, type Target } from "../model/cell.ts";
-import type { Cause, Finding } from "../model/finding.ts";
+import { type Cause, type Finding, nowhere } from "../model/finding.ts";
 import type { FailKind, Rule, Rules } from "../model/policy.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
@@ -33,6 +33,8 @@ type TargetJudgement = {
   readonly findings: readonly Finding[];
   /** Those that it has: what a rule accepts is information. */
   readonly own: readonly Finding[];
+  /** What is worse than on the base commit, without the cause; null where nothing is. */
+  readonly change: string | null;
   readonly judgement: Judgement | undefined;
   /** The change asks for less than the base did, and only that lets the target pass. */
   readonly relaxation: Judgement | undefined;
@@ -69,6 +71,7 @@ export function judgeTarget(found: ExaminedCell, base: BaseCell | undefined, giv
       ...(counted === undefined ? [] : [changeFinding(cell, counted, rules)]),
     ],
     own: cell.findings,
+    change: counted === undefined ? null : describeChange(counted),
     judgement: firstOf([
       ...judgeChange(cell, { base, change: counted, rules }),
       ...judgeCache(cell, base, context),
@@ -125,15 +128,21 @@ function changeOf(
   return { full, counted: hazard && { ...hazard, cause: null } };
 }
 
-function changeFinding(cell: ExaminedCell, { kind, what, cause }: Change, { failOn }: Rules): Finding {
+/** What got worse, without the cause. */
+function describeChange({ what, summary, detail, cause }: Change): string {
+  return detail !== null && cause?.text === detail ? summary : what;
+}
+
+function changeFinding(cell: ExaminedCell, change: Change, { failOn }: Rules): Finding {
+  const { kind, what, cause } = change;
   const level = failOn.includes(kind) ? "error" : "warning";
   if (kind === "build") {
-    const { fix = null, file = null, line = null } = cell.findings[0] ?? {};
-    return { kind: "build-broken", level, message: what, cause: null, fix, file, line };
+    const { fix, file, line, column } = cell.findings[0] ?? { fix: null, ...nowhere };
+    return { kind: "build-broken", level, message: what, cause: null, fix, file, line, column };
   }
   const { text, file, line } = cause ?? { text: null, file: null, line: null };
-  const message = text === null || what.includes(text) ? what : `${what}: ${text}`;
-  return { kind: "regression", level, message, cause: text, fix: fixOfChange(cell), file, line };
+  const message = text === null ? what : `${describeChange(change)}: ${text}`;
+  return { kind: "regression", level, message, cause: text, fix: fixOfChange(cell), file, line, column: null };
 }
 
 /** What the explanation of the head advises against the same thing. */
@@ -160,6 +169,7 @@ function violationFinding(cell: ExaminedCell, violation: Violation, { rules, rec
     cause: demand,
     fix: [remedy, change].filter((each) => each !== null).join("; or ") || null,
     ...placeOfRule(rule, rules.policy),
+    column: null,
   };
 }
 

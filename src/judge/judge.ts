@@ -1,6 +1,6 @@
 import type { BaseCell, Baseline } from "../model/baseline.ts";
 import type { CellBase, ExaminedCell, Recommendation } from "../model/cell.ts";
-import type { Finding } from "../model/finding.ts";
+import { type Finding, nowhere } from "../model/finding.ts";
 import { failKinds, type Rules } from "../model/policy.ts";
 import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
 import { judgeTarget, outcomeOf, outcomeOfMissing, targetOf } from "./judge-target.ts";
@@ -37,7 +37,7 @@ export function judge<C extends ExaminedCell>(
     const isSame = (other: { package: string; platform: string }): boolean =>
       other.package === cell.package && other.platform === cell.platform;
     const before = base?.cells.find(({ head }) => isSame(head) && head.strategy === cell.strategy);
-    const { findings, own, ...judgement } = judgeTarget(cell, before, {
+    const { findings, own, change, ...judgement } = judgeTarget(cell, before, {
       rules,
       baseRules: base?.rules ?? null,
       isChange: base?.isChange ?? false,
@@ -47,7 +47,10 @@ export function judge<C extends ExaminedCell>(
       usesCache,
     });
     const all = [...findings, ...own, ...describeMove(base?.moved.get(cell.package))];
-    return { cell: { ...cell, base: before === undefined ? null : describeBase(before), findings: all }, ...judgement };
+    return {
+      cell: { ...cell, base: before === undefined ? null : describeBase(before, change), findings: all },
+      ...judgement,
+    };
   });
   const judgedCells = judged.map(({ cell }) => cell);
   const problems = [
@@ -122,7 +125,7 @@ function judgeNotListed({ notListed }: Baseline, rules: Rules): Judgement[] {
 function describeMove(before: string | undefined): Finding[] {
   if (before === undefined) return [];
   const message = `it is ${before} of the base commit under another import path`;
-  return [{ kind: "moved", level: "info", message, cause: null, fix: null, file: null, line: null }];
+  return [{ kind: "moved", level: "info", message, cause: null, fix: null, ...nowhere }];
 }
 
 function judgeExpired({ policy }: Rules): Judgement[] {
@@ -138,7 +141,9 @@ function judgeUnmatched({ policy }: Rules, cells: readonly ExaminedCell[]): Judg
   }));
 }
 
-function describeBase({ cell, from }: BaseCell): CellBase {
-  const { package: path, status, reason, linkage, link } = cell;
-  return { package: path, status, reason, linkage, link, unchanged: from === "same-files", from };
+function describeBase({ cell, from }: BaseCell, change: string | null): CellBase {
+  const { package: path, status, reason, linkage, link, artifact } = cell;
+  const unchanged = from === "same-files";
+  const size = unchanged ? null : (artifact?.size ?? null);
+  return { package: path, status, reason, linkage, link, unchanged, size, change, from };
 }

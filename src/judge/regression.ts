@@ -9,6 +9,9 @@ export type Regression = {
   readonly kind: "regression" | "build";
   /** "is now dynamic (was static", to be put behind the target's name. */
   readonly what: string;
+  /** The same without its end, which a finding of the target says as well; and that end, null without one. */
+  readonly summary: string;
+  readonly detail: string | null;
 };
 
 /**
@@ -22,22 +25,33 @@ export function regressionOf(head: ExaminedCell, base: ExaminedCell): Regression
     // matter: the change may have brought the need for it.
     if (head.findings.some(({ kind }) => kind === "machine-fault")) return undefined;
     const what = head.status === "failed" ? "no longer builds" : "is no longer built";
-    return { kind: "build", what: `${what}: ${head.reason ?? ""}` };
+    return { kind: "build", ...withDetail(what, head.reason ?? "") };
   }
-  const what = worseLinkage(head, base) ?? newHazard(head, base);
-  return what === undefined ? undefined : { kind: "regression", what };
+  const worse = worseLinkage(head, base) ?? newHazard(head, base);
+  return worse && { kind: "regression", ...worse };
 }
 
-function worseLinkage(head: ExaminedCell, base: ExaminedCell): string | undefined {
+type Worse = Omit<Regression, "kind">;
+
+function withDetail(summary: string, detail: string): Worse {
+  return { what: `${summary}: ${detail}`, summary, detail };
+}
+
+function withoutDetail(what: string): Worse {
+  return { what, summary: what, detail: null };
+}
+
+function worseLinkage(head: ExaminedCell, base: ExaminedCell): Worse | undefined {
   const [linkage, baseLinkage] = [head.linkage, base.linkage];
   if (linkage === null || baseLinkage === null) return undefined;
   const isUnjudged = linkage.kind === "unreadable" || linkage.kind === "packed";
   if (isUnjudged && baseLinkage.kind !== linkage.kind)
-    return `can no longer be judged (was ${baseLinkage.kind}): ${linkage.reason ?? linkage.kind}`;
+    return withDetail(`can no longer be judged (was ${baseLinkage.kind})`, linkage.reason ?? linkage.kind);
   // What could not be judged before may have needed all of this.
   if (isUnjudged || baseLinkage.kind === "unreadable" || baseLinkage.kind === "packed") return undefined;
   if (!isStandalone(base) || isStandalone(head)) return moreNeeds(head, base);
-  return `is now ${linkage.kind} (was ${baseLinkage.kind}; needs ${listed(needsOf(head))}${floorOf(head)})`;
+  const needs = `needs ${listed(needsOf(head))}${floorOf(head)}`;
+  return withoutDetail(`is now ${linkage.kind} (was ${baseLinkage.kind}; ${needs})`);
 }
 
 function needsOf({ linkage }: ExaminedCell): readonly string[] {
@@ -51,7 +65,7 @@ function floorOf({ linkage }: ExaminedCell): string {
 }
 
 /** Dynamic before and after: it may start on fewer machines all the same. */
-function moreNeeds(head: ExaminedCell, base: ExaminedCell): string | undefined {
+function moreNeeds(head: ExaminedCell, base: ExaminedCell): Worse | undefined {
   const [linkage, baseLinkage] = [head.linkage, base.linkage];
   if (linkage === null || baseLinkage === null) return undefined;
   // A system has what it promises, however much of it is used.
@@ -69,10 +83,10 @@ function moreNeeds(head: ExaminedCell, base: ExaminedCell): string | undefined {
       ? [`requires release ${linkage.minOs ?? ""} of its system, was ${baseLinkage.minOs ?? "any"}`]
       : []),
   ];
-  return worse.length === 0 ? undefined : `now starts on fewer systems (${worse.join(", ")})`;
+  return worse.length === 0 ? undefined : withoutDetail(`now starts on fewer systems (${worse.join(", ")})`);
 }
 
-function newHazard(head: ExaminedCell, base: ExaminedCell): string | undefined {
+function newHazard(head: ExaminedCell, base: ExaminedCell): Worse | undefined {
   const before = new Set(base.findings.map(({ kind }) => kind));
   const found = head.findings.find(({ kind, level }) => {
     const { regressionIfNew } = catalog[kind];
@@ -80,5 +94,5 @@ function newHazard(head: ExaminedCell, base: ExaminedCell): string | undefined {
     const counts = regressionIfNew === "always" || (regressionIfNew === "standalone" && isStandalone(base));
     return level !== "info" && counts && !before.has(kind);
   });
-  return found === undefined ? undefined : `introduces a new runtime risk: ${found.message}`;
+  return found && withDetail("introduces a new runtime risk", found.message);
 }

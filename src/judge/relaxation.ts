@@ -45,6 +45,7 @@ export function relaxationOf(
       cause: null,
       fix: "have it reviewed by those who answer for the policy, or take the change to it back",
       ...placeOfRule(ruleFor(cell, rules.policy) ?? null, rules.policy),
+      column: null,
     },
   };
 }

@@ -16,19 +16,19 @@ export const failures = {
   },
   "cgo-only": {
     title: "A package has only cgo files",
-    why: "Without cgo nothing is left of it to compile.",
+    why: "Without cgo it has no files to compile.",
     level: "error",
     fault: "sources",
   },
   "glibc-library": {
     title: "A library compiled for glibc, linked with musl",
-    why: "musl lacks functions that glibc has: a library that was compiled against glibc's headers asks for them.",
+    why: "musl lacks functions that glibc has, and the library was compiled with glibc's headers.",
     level: "error",
     failsForLibrary: true,
   },
   "invalid-cgo-flag": {
     title: "Go refuses a C flag",
-    why: "For safety Go lets packages use only flags that it knows.",
+    why: "For safety, packages can only use flags that Go allows.",
     level: "error",
     fault: "sources",
   },
@@ -53,7 +53,7 @@ export const failures = {
   },
   "missing-module": {
     title: "A module is missing",
-    why: "go.mod names no module that has the package.",
+    why: "No module in go.mod provides the package.",
     level: "error",
     fault: "sources",
   },
@@ -65,7 +65,7 @@ export const failures = {
   },
   "needs-external": {
     title: "Needs the external linker, and cgo is off",
-    why: "Go calls the C compiler as linker only when cgo is on.",
+    why: "Go uses the external linker only if cgo is on.",
     level: "error",
   },
   policy: {
@@ -77,7 +77,7 @@ export const failures = {
   },
   "policy-relaxed": {
     title: "Passes because this change relaxes the policy",
-    why: "With the rules of the base commit it would fail; somebody should have decided that.",
+    why: "It would fail under the base commit's rules; get the relaxation approved.",
     level: "warning",
     foundBy: "policy",
   },
@@ -89,15 +89,15 @@ export const failures = {
     foundBy: "base",
   },
   "undefined-reference": {
-    title: "The linker is not told about a library",
-    why: "The linker searches only the libraries it is told about, and a static library does not say which others it needs.",
+    title: "A library is missing from the link command",
+    why: "The linker searches only the libraries on its command line, and a static library does not name the others it needs.",
     level: "error",
     fault: "sources",
     failsForLibrary: true,
   },
   "undefined-without-cgo": {
     title: "Does not compile without cgo",
-    why: "Some of its files need cgo, and nothing takes their place.",
+    why: "Some files need cgo, and nothing replaces them.",
     level: "error",
     fault: "sources",
   },

@@ -5,19 +5,19 @@ import type { KindOfFinding } from "./finding-kind.ts";
 const others = {
   "android-libc": {
     title: "Built for Android with another system's C library",
-    why: "Android has its own loader and C library, and starts nothing that asks for another.",
+    why: "Android has its own loader and C library, and cannot start programs for another one.",
     level: "error",
   },
   boringcrypto: {
-    title: "BoringCrypto was asked for and is not inside",
+    title: "BoringCrypto was requested but is missing",
     why: "FIPS users silently get non-FIPS code.",
     level: "warning",
     isHazard: true,
     regressionIfNew: "always",
   },
   "build-info": {
-    title: "Records another build than the one asked for",
-    why: "What the file says of its own build and what was asked for cannot both be true.",
+    title: "Build settings differ from the requested ones",
+    why: "The build settings in the file contradict the requested ones.",
     level: "warning",
   },
   "c-flags": {
@@ -28,12 +28,12 @@ const others = {
   },
   "cgo-enabled-value": {
     title: "CGO_ENABLED has a value that Go ignores",
-    why: "Only 0 and 1 count; with anything else cgo stays as it was.",
+    why: "Go reads only 0 and 1; any other value has no effect.",
     level: "warning",
   },
   "crash-at-start": {
     title: "Static, but dies at start",
-    why: "The external linker made the program without runtime/cgo, so it starts with no thread-local storage and crashes.",
+    why: "The program was linked externally without runtime/cgo, so it has no thread-local storage and crashes.",
     level: "error",
     tableWord: "dies at start",
     regressionIfNew: "always",
@@ -41,7 +41,7 @@ const others = {
   },
   "cross-compile": {
     title: "Cgo is off because of the platform",
-    why: "The same commit is linked in another way when it is built on the platform itself.",
+    why: "The same commit is linked differently in a native build on that platform.",
     level: "info",
   },
   dlopen: {
@@ -55,7 +55,7 @@ const others = {
   },
   dynamic: {
     title: "Dynamically linked",
-    why: "It does not start in scratch or distroless/static images, nor where the C library is another or older one.",
+    why: "It does not start in scratch or distroless/static images, or on systems with another or an older C library.",
     level: "info",
   },
   "dynamic-import": {
@@ -72,7 +72,7 @@ const others = {
   },
   "flag-overridden": {
     title: "A flag overrides another one",
-    why: "Of a flag that stands twice Go uses the last one, without a word: what the first one asks for is missing.",
+    why: "Go uses only the last value of a repeated flag, without a warning.",
     level: "warning",
   },
   "foreign-object": {
@@ -89,12 +89,12 @@ const others = {
   },
   "goflags-ignored": {
     title: "A part of GOFLAGS has no effect",
-    why: "GOFLAGS is split at spaces, and the go command passes over words that are flags of another of its commands.",
+    why: "GOFLAGS is split at spaces, and the go command ignores words that are flags of its other commands.",
     level: "warning",
   },
   "goflags-overridden": {
     title: "GOFLAGS is overridden",
-    why: "Go does not join a flag on the command line with the same flag in GOFLAGS: the second is gone.",
+    why: "Go does not merge a flag on the command line with the same flag in GOFLAGS: the latter is ignored.",
     level: "warning",
   },
   "host-files": {
@@ -104,18 +104,18 @@ const others = {
     hasUnrelatedFix: true,
   },
   "internal-linkmode": {
-    title: "-linkmode=internal is not what makes a program static",
-    why: "Go's own linker links against shared libraries as well.",
+    title: "-linkmode=internal does not make a program static",
+    why: "Go's internal linker also links with shared libraries.",
     level: "warning",
   },
   "ldflags-pattern": {
-    title: "-ldflags that reach no program",
-    why: "With a pattern in front they apply to the packages that match, and to no other.",
+    title: "-ldflags applies to no program",
+    why: "With a pattern, the flags apply only to matching packages.",
     level: "warning",
   },
   "linked-libraries": {
     title: "Needs libraries that a package names",
-    why: "They are on the build machine, and on few others.",
+    why: "The build machine has them; few others do.",
     level: "info",
     explainsRegression: true,
   },
@@ -126,14 +126,14 @@ const others = {
     explainsRegression: true,
   },
   "lost-pie": {
-    title: "The PIE was lost",
-    why: "The program is static, but is loaded where it always is.",
+    title: "Static, but not a PIE",
+    why: "The program is static, but always loaded at the same address.",
     level: "warning",
     tableWord: "PIE lost",
   },
   moved: {
     title: "Has another import path than on the base commit",
-    why: "It is compared with the program that it was; what names it by its path or its folder has to follow.",
+    why: "It is compared with the program under its old path; everything that names the path or folder has to change.",
     level: "info",
   },
   "musl-loader": {
@@ -143,7 +143,7 @@ const others = {
   },
   "no-c-compiler": {
     title: "No C compiler",
-    why: "Without one Go turns cgo off, or fails: what is built depends on the machine.",
+    why: "Without one, Go turns cgo off or fails: the result depends on the machine.",
     level: "warning",
     fault: "machine",
   },
@@ -154,7 +154,7 @@ const others = {
   },
   nss: {
     title: "Static glibc still loads NSS plugins at run time",
-    why: "Looking up hosts or users loads the NSS libraries of the machine, and crashes where glibc is another version.",
+    why: "Looking up hosts or users loads the host's NSS libraries, and can crash with another glibc version.",
     level: "warning",
     tableWord: "loads NSS",
     isHazard: true,
@@ -162,7 +162,7 @@ const others = {
     explainsRegression: true,
   },
   "other-libc": {
-    title: "Linked against another C library than the one asked for",
+    title: "Linked with another C library than requested",
     why: "The program was compiled for musl and linked against glibc, which nobody has tested: it crashes, or loads glibc's libraries at run time.",
     level: "warning",
     tableWord: "glibc, not musl",
@@ -171,7 +171,7 @@ const others = {
   },
   "package-cgo": {
     title: "A package uses cgo",
-    why: "C code is linked against the shared C library unless told otherwise.",
+    why: "The C compiler links the C library dynamically by default.",
     level: "info",
   },
   packed: {
@@ -182,7 +182,7 @@ const others = {
   },
   prediction: {
     title: "The prediction was wrong",
-    why: "The verdict goes by the artifact, but a rule of go-linkage is wrong: please report it.",
+    why: "The result uses the binary, but a rule of go-linkage is wrong: please report it.",
     level: "info",
   },
   race: {
@@ -193,25 +193,25 @@ const others = {
   },
   refused: {
     title: "Does not start in an empty root",
-    why: "It was started where there is nothing but the kernel, as in an image FROM scratch, and did not run.",
+    why: "It was started in an empty root file system, as in an image FROM scratch, and did not run.",
     level: "error",
     tableWord: "does not start",
     failKind: "build",
   },
   runpath: {
     title: "RUNPATH of the build machine",
-    why: "The folders are searched first, on every machine: they are missing, or hold something else.",
+    why: "The loader searches these folders first, on every machine: they are missing, or contain something else.",
     level: "warning",
     isHazard: true,
   },
   replacement: {
     title: "Go code in place of C code",
-    why: "Without cgo the package does the same in Go: often slower, and with bugs of its own.",
+    why: "Without cgo the package does the same in Go: often slower, and with its own bugs.",
     level: "info",
   },
   "self-relocation": {
-    title: "Nothing was seen that relocates it",
-    why: "A static PIE is put anywhere in memory and has to adjust its own addresses; one that does not crashes at start, everywhere.",
+    title: "No code found that relocates it",
+    why: "A static PIE has to adjust its own addresses at start; one that does not crashes on every machine.",
     level: "warning",
     tableWord: "may not relocate itself",
     isHazard: true,
@@ -220,7 +220,7 @@ const others = {
   },
   "shared-library": {
     title: "A library, not a program",
-    why: "It has no start of its own, and is as dynamic as what loads it.",
+    why: "Another program loads it and provides the loader and the C library.",
     level: "info",
   },
   "static-by-package": {
@@ -230,12 +230,12 @@ const others = {
   },
   "static-cgo-flags": {
     title: "-static in the wrong place",
-    why: "CGO_LDFLAGS and CC count also while cgo code is compiled, and there -static hides what Go's own linker needs.",
+    why: "CGO_LDFLAGS and CC also apply while cgo code is compiled, and -static there hides what Go's internal linker needs.",
     level: "warning",
   },
   "std-cgo": {
     title: "The standard library uses cgo",
-    why: "net and os/user ask the C library where they can; both have Go code that does without.",
+    why: "net and os/user use the C library if cgo is on; both also have Go code.",
     level: "info",
   },
   "store-loader": {
@@ -253,7 +253,7 @@ const others = {
   },
   unreadable: {
     title: "Cannot be judged",
-    why: "Static has to be proven from the file's own bytes, and these could not be understood.",
+    why: "A file counts as static only if its headers prove it; these could not be understood.",
     level: "error",
     explainsRegression: true,
   },

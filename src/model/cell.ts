@@ -64,6 +64,10 @@ export type CellBase = Outcome & {
   readonly package: string;
   /** Nothing that it is built from differs, so the head's build stands for both. */
   readonly unchanged: boolean;
+  /** Bytes; null where nothing was built there, and where the head's build stands for both. */
+  readonly size: number | null;
+  /** What became worse since, to be put behind the target's name, without the cause; null where nothing did. */
+  readonly change: string | null;
   /** How that is known: it was built in this run, or the head's build stands for it. */
   readonly from: "build" | "same-files";
 };
@@ -75,7 +79,7 @@ export type ExaminedCell = Target &
     readonly strategy: string | null;
     readonly role: Role;
     /** `path` is null where the file was not kept. */
-    readonly artifact: { readonly path: string | null } | null;
+    readonly artifact: Pick<Artifact, "path" | "size"> | null;
     readonly prediction: CheckedPrediction | null;
     readonly cgo: readonly CgoUser[];
     readonly buildInfo: GoBuildInfo | null;

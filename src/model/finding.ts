@@ -1,8 +1,19 @@
 import type { FindingKind } from "./catalog.ts";
 import type { FindingLevel } from "./finding-kind.ts";
 
-/** Something worth telling about a cell. */
-export type Finding = {
+/** A line of the caller's own code, relative to the working directory; null where nobody can point at one. */
+export type Place = {
+  readonly file: string | null;
+  /** From 1. */
+  readonly line: number | null;
+  /** From 1, where the tool that found it names one. */
+  readonly column: number | null;
+};
+
+export const nowhere: Place = { file: null, line: null, column: null };
+
+/** Something worth telling about a cell, and the line that it comes from. */
+export type Finding = Place & {
   readonly kind: FindingKind;
   readonly level: FindingLevel;
   /** One sentence: what was seen. */
@@ -11,9 +22,6 @@ export type Finding = {
   readonly cause: string | null;
   /** What to do about it; null when there is nothing to do. */
   readonly fix: string | null;
-  /** The line of the caller's own code that it comes from, relative to the working directory. */
-  readonly file: string | null;
-  readonly line: number | null;
 };
 
 /** Why a target is linked otherwise than on the base, and where that stands: relative to the working directory. */

@@ -25,7 +25,7 @@ function isForList({ name, value }: GoFlag): boolean {
 }
 
 /** It prints why it fails, unless something is wrong with the machine. */
-export const silentFailure = "go list failed and said nothing";
+export const silentFailure = "go list failed without a message";
 
 /** `go list -deps`, asked once for strategies that choose the same files. */
 export class GoLister {

@@ -173,7 +173,7 @@ function noMainPackage(packages: readonly string[], modules: readonly GoModule[]
         : "it matches no package";
   const PatternError = error === undefined || error === null ? NothingToBuild : ConfigError;
   return new PatternError(
-    `packages: "${packages.join(" ")}" names no main package in ${where}: ${why}; ` + adviseOn(why),
+    `packages: "${packages.join(" ")}" matches no main package in ${where}: ${why}; ` + adviseOn(why),
   );
 }
 

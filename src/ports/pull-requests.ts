@@ -134,7 +134,7 @@ const Comment = v.object({
 });
 
 function commentsIn(data: unknown): PullRequestComment[] {
-  if (!Array.isArray(data)) throw new RequestFailed("the answer is no list of comments", { passing: false });
+  if (!Array.isArray(data)) throw new RequestFailed("the answer is not a list of comments", { passing: false });
   return (data as readonly unknown[]).flatMap((each) => {
     const parsed = v.safeParse(Comment, each);
     if (!parsed.success) return [];

@@ -79,7 +79,7 @@ type CommandFile = "GITHUB_OUTPUT" | "GITHUB_STATE" | "GITHUB_PATH";
 /** Without its file @actions/core would write a command to the log instead, which runners no longer take. */
 function throughFile(name: CommandFile, write: () => void): void {
   const path = process.env[name] ?? "";
-  if (path === "") throw new MachineFault(`${name} is not set: start this action by a runner of GitHub Actions`);
+  if (path === "") throw new MachineFault(`${name} is not set: run this action on a GitHub Actions runner`);
   try {
     accessSync(path, constants.W_OK);
     if (!statSync(path).isFile()) throw new Error(`${path} is not a file`);

@@ -91,7 +91,9 @@ function start(
 /** A missing working directory is reported by the system as if the program were missing. */
 export function cannotStart(program: string, cwd: string, cause: unknown): Error {
   const isFolder = statSync(cwd, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return new Error(`cannot start ${program}: ${isFolder ? toError(cause).message : `${cwd} is no folder`}`, { cause });
+  return new Error(`cannot start ${program}: ${isFolder ? toError(cause).message : `${cwd} is not a folder`}`, {
+    cause,
+  });
 }
 
 function endGroup(pid: number | undefined, signal: "SIGINT" | "SIGKILL"): void {

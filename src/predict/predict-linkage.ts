@@ -54,7 +54,7 @@ function predictSystem({ goos, packages, goarch }: LinkFacts, { outside }: Predi
     named.length === 0
       ? []
       : [`whether the libraries that ${listed(named.map(({ importPath }) => importPath))} names belong to ${goos}`];
-  return outcome("system", `every program for ${goos} loads the system's own libraries`, { unseen });
+  return outcome("system", `every program for ${goos} uses system libraries`, { unseen });
 }
 
 function predictInternal(
@@ -96,12 +96,12 @@ function predictExternal(facts: LinkFacts, decision: PredictedLinkMode): Predict
     const libraries = librariesOf(facts);
     const unseen = [
       ...(isKnown ? [] : [`what ${compiler} does by default`]),
-      ...(libraries.length === 0 ? [] : [`whether ${listed(libraries)} can be had on this machine`]),
+      ...(libraries.length === 0 ? [] : [`whether this machine has ${listed(libraries)}`]),
     ];
     return outcome("dynamic", "the C compiler links shared libraries, as no flag says -static", { unseen });
   }
   const named = librariesOf(facts);
-  const unseen = named.length === 0 ? [] : [`whether ${listed(named)} can be had as static libraries`];
+  const unseen = named.length === 0 ? [] : [`whether ${listed(named)} are available as static libraries`];
   const isMuslWrapper = /(?:^|\/)musl-(?:gcc|clang)$/.test(compiler);
   const pie = isPie(facts);
   if (word === "-static-pie" && !pie) {

@@ -24,7 +24,7 @@ export function buildFlags(details: BuildDetails, print: Print): readonly Locate
   const allTags = printAll(tags);
   const [firstTag = tags[0]] = allTags;
   return [
-    ...flagWords(printAll(flags)),
+    ...flagWords(printFlags(flags, print)),
     ...compilerFlags("-asmflags", asmflags, print),
     ...compilerFlags("-gcflags", gcflags, print),
     ...(firstTag === undefined
@@ -33,6 +33,28 @@ export function buildFlags(details: BuildDetails, print: Print): readonly Locate
     ...linkerFlags(ldflags, print),
     ...(buildmode === null || buildmode.text === "" ? [] : [{ ...buildmode, text: `-buildmode=${buildmode.text}` }]),
   ];
+}
+
+/** The words of `flags`, without empty ones. What is filled in for a flag of the linker or the compilers is read as it is there. */
+export function printFlags(flags: readonly Located[], print: Print): readonly Located[] {
+  const words: Located[] = [];
+  for (const source of flags) {
+    const text = printFlag(source, words.at(-1)?.text ?? "", print);
+    if (text !== "") words.push({ text, line: source.line });
+  }
+  return words;
+}
+
+function printFlag(source: Located, before: string, print: Print): string {
+  const pieces = print(source);
+  const [first, ...rest] = pieces;
+  const literal = first?.kind === "literal" ? first.text : "";
+  const [start = "", inWord] = /^--?(ldflags|asmflags|gcflags)=/.exec(literal) ?? [];
+  const [, wordBefore] = /^--?(ldflags|asmflags|gcflags)$/.exec(before) ?? [];
+  const name = inWord ?? wordBefore;
+  if (name === undefined) return mustKnow(source, print);
+  const value: Piece[] = [{ kind: "literal", text: literal.slice(start.length) }, ...(literal === "" ? pieces : rest)];
+  return start + (name === "ldflags" ? linkerText([{ source, pieces: value }]) : compilerText(source, value));
 }
 
 /** The text that a template prints. Throws Misread with what is not known of it. */
@@ -49,18 +71,21 @@ export function linkerFlags(ldflags: readonly Located[], print: Print): readonly
   return place === undefined ? [] : [{ text: `-ldflags=${linkerText(parts)}`, line: place.line }];
 }
 
-/** -asmflags and -gcflags: the folder that -trimpath takes off may be unknown. */
 function compilerFlags(name: string, values: readonly Located[], print: Print): Located[] {
   return values.flatMap((source) => {
-    const pieces = print(source);
-    const text = pieces.map((piece) => (piece.kind === "hole" ? neutralText : piece.text)).join("");
-    const hole = pieces.find((piece, at) => {
-      const before = pieces[at - 1];
-      return piece.kind === "hole" && !(before?.kind === "literal" && before.text.endsWith("-trimpath="));
-    });
-    if (hole?.kind === "hole") throw new Misread(source, hole.why);
+    const text = compilerText(source, print(source));
     return text === "" ? [] : [{ text: `${name}=${text}`, line: source.line }];
   });
+}
+
+/** A value of -asmflags or -gcflags: the folder that -trimpath takes off may be unknown. */
+function compilerText(source: Located, pieces: readonly Piece[]): string {
+  const hole = pieces.find((piece, at) => {
+    const before = pieces[at - 1];
+    return piece.kind === "hole" && !(before?.kind === "literal" && before.text.endsWith("-trimpath="));
+  });
+  if (hole?.kind === "hole") throw new Misread(source, hole.why);
+  return pieces.map((piece) => (piece.kind === "hole" ? neutralText : piece.text)).join("");
 }
 
 // They change what is printed and where the file goes, not what is built.

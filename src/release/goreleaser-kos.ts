@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { NotUnderstood, ReleaseEntry, ReleaseImage, ReleaseSettings } from "../model/release.ts";
 import { addEntry, envIn } from "./build-env.ts";
-import { type BuildDetails, flagWords, linkerFlags, mustKnow, settingsIn } from "./build-flags.ts";
+import { type BuildDetails, flagWords, linkerFlags, printFlags, settingsIn } from "./build-flags.ts";
 import { defaultLdflags, type GoreleaserBuild, scopeOf, topEnvironment } from "./goreleaser-build.ts";
 import { koPlatformOf, koPlatforms, koStart } from "./ko-platforms.ts";
 import { type Located, Misread, understand } from "./misread.ts";
@@ -64,8 +64,7 @@ function settingsOf({ build, map, project }: Recipe, platform: string): ReleaseS
     addEntry(source, print(source), { env: new Map(top), settings });
   }
   const { flags, ldflags } = chooseFlags(own, build.details, map.line);
-  const words = flags.map((source) => ({ text: mustKnow(source, print), line: source.line }));
-  const all = [...flagWords(words.filter(({ text }) => text !== "")), ...linkerFlags(ldflags, print)];
+  const all = [...flagWords(printFlags(flags, print)), ...linkerFlags(ldflags, print)];
   return { kind: "settings", env: envIn(project.file, settings), flags: settingsIn(project.file, all) };
 }
 

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Platform } from "../model/platform.ts";
 import type { ReleaseEntry, ReleaseImage, ReleaseSettings } from "../model/release.ts";
 import { addEntry, envIn, splitEntry } from "./build-env.ts";
-import { flagWords, linkerFlags, mustKnow, settingsIn } from "./build-flags.ts";
+import { flagWords, linkerFlags, printFlags, settingsIn } from "./build-flags.ts";
 import { envField } from "./goreleaser-scope.ts";
 import { koPlatformOf, koPlatforms, koStart } from "./ko-platforms.ts";
 import { isNotUnderstood, type Located, Misread, notUnderstood, understand } from "./misread.ts";
@@ -169,12 +169,8 @@ function settingsOf({ defaults, line, ...own }: Recipe, built: string, { goos, g
   }
   const scope = scopeOf(env);
   const print = ({ text }: Located): ReturnType<typeof evaluateTemplate> => evaluateTemplate(text, scope);
-  const flags = (own.flags.length > 0 ? own.flags : defaults.flags).map((source) => ({
-    text: mustKnow(source, print),
-    line: source.line,
-  }));
   const all = [
-    ...flagWords(flags),
+    ...flagWords(printFlags(own.flags.length > 0 ? own.flags : defaults.flags, print)),
     { text: "-trimpath", line },
     ...linkerFlags(own.ldflags.length > 0 ? own.ldflags : defaults.ldflags, print),
   ];

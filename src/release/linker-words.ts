@@ -36,9 +36,11 @@ export function linkerText(parts: readonly Printed[]): string {
 function markedText({ source, pieces }: Printed, marks: Mark[]): string {
   return pieces
     .map((piece) => {
+      if (piece.kind !== "hole" && /[\uE000\uE001]/.test(piece.text))
+        throw new Misread(source, "has letters that no flag has");
       if (piece.kind === "literal") return piece.text;
       // A value with blanks or quotes in it is several words: it is read as if it stood there.
-      if (piece.kind === "value" && /[\s'"\uE000\uE001]/.test(piece.text)) return piece.text;
+      if (piece.kind === "value" && /[\s'"]/.test(piece.text)) return piece.text;
       marks.push({ piece, source });
       return `${opened}${marks.length - 1}${closed}`;
     })

@@ -15,8 +15,11 @@ export type TemplateNode =
     }
   | { readonly kind: "opaque"; readonly source: string; readonly body: readonly TemplateNode[] };
 
-/** `$name := command | command`; `variable` is null without one. */
-export type Pipe = { readonly variable: string | null; readonly commands: readonly (readonly Operand[])[] };
+/** `$name := command | command`; `variable` is null without one. `$name = …` sets one that is there already. */
+export type Pipe = {
+  readonly variable: { readonly name: string; readonly isNew: boolean } | null;
+  readonly commands: readonly (readonly Operand[])[];
+};
 
 export type Operand =
   | { readonly kind: "literal"; readonly value: string | number | boolean | null }
@@ -204,12 +207,12 @@ function skipSpace(tokens: Tokens): void {
 }
 
 /** `$name :=` or `$name =` at the beginning. */
-function readAssignment(tokens: Tokens): string | null {
+function readAssignment(tokens: Tokens): Pipe["variable"] {
   const [name = "", ...rest] = tokens.all.slice(tokens.at, tokens.at + 3);
   const sign = rest.findIndex((token) => token !== " ");
   if (!/^\$./.test(name) || (rest[sign] !== ":=" && rest[sign] !== "=")) return null;
   tokens.at += sign + 2;
-  return name;
+  return { name, isNew: rest[sign] === ":=" };
 }
 
 function readOperand(token: string, tokens: Tokens, depth: number): Operand {

@@ -137,14 +137,13 @@ function printAll(args: readonly Known[]): Value | null {
 function formatText({ value: format }: Known, args: readonly Known[]): Value | null {
   const values = [...(scalars(args) ?? [])];
   if (typeof format !== "string" || values.length !== args.length) return null;
-  let isPlain = true;
-  const text = format.replace(/%(.?)/gs, (_, verb: string) => {
+  const words = [...format.matchAll(/%(.?)|[^%]+/gs)].map(([whole, verb]) => {
+    if (verb === undefined) return whole;
     if (verb === "%") return "%";
     const value = values.shift();
     const fits =
       verb === "v" || (verb === "s" && typeof value === "string") || (verb === "d" && typeof value === "number");
-    if (value === undefined || !fits) isPlain = false;
-    return String(value);
+    return value === undefined || !fits ? null : String(value);
   });
-  return isPlain && values.length === 0 ? known(text) : null;
+  return values.length > 0 || words.includes(null) ? null : known(words.join(""));
 }

@@ -26,10 +26,13 @@ export type TemplateScope = {
   readonly functions: TemplateFunctions;
 };
 
+/** A variable is shared with the blocks inside of the one that declares it. */
+type Variable = { value: Value };
+
 type Frame = {
   readonly scope: TemplateScope;
   readonly dot: Value | "root";
-  readonly variables: Map<string, Value>;
+  readonly variables: Map<string, Variable>;
 };
 
 /** What a template prints. What is no template at all is one hole, which says so. */
@@ -63,13 +66,13 @@ function evaluateNode(node: TemplateNode, frame: Frame): Piece[] {
     case "branch":
       return evaluateBranch(node, frame);
     case "opaque":
-      return [{ kind: "hole", why: `{{ ${node.source} }} is not evaluated here`, texts: textsOf(node.body) }];
+      return [anyOf(node, `{{ ${node.source} }} is not evaluated here`, frame)];
   }
 }
 
 function evaluateAction(pipe: Pipe, frame: Frame): Piece[] {
   const value = evaluatePipe(pipe, frame);
-  if (pipe.variable !== null) return [];
+  if (pipe.variable !== null && frame.variables.has(pipe.variable.name)) return [];
   if (value.kind === "unknown") return [{ kind: "hole", why: value.why, texts: [] }];
   const text = printed(value);
   if (text === null) return [{ kind: "hole", why: "prints a list or a map", texts: [] }];
@@ -79,13 +82,37 @@ function evaluateAction(pipe: Pipe, frame: Frame): Piece[] {
 function evaluateBranch(node: TemplateNode & { readonly kind: "branch" }, frame: Frame): Piece[] {
   const inner = { ...frame, variables: new Map(frame.variables) };
   const condition = evaluatePipe(node.pipe, inner);
-  if (condition.kind === "unknown") return [eitherBranch(node, condition.why)];
-  if (!isTrue(condition)) return evaluateNodes(node.otherwise, { ...frame, variables: new Map(frame.variables) });
+  if (condition.kind === "unknown") return [anyOf(node, condition.why, frame)];
+  if (!isTrue(condition)) return evaluateNodes(node.otherwise, inner);
   return evaluateNodes(node.then, node.keyword === "with" ? { ...inner, dot: condition } : inner);
 }
 
-function eitherBranch(node: TemplateNode & { readonly kind: "branch" }, why: string): Piece {
+/** A block of which nobody can tell what it prints, nor what its variables are afterwards. */
+function anyOf(node: TemplateNode, why: string, { variables }: Frame): Piece {
+  for (const name of assignedIn([node])) {
+    const variable = variables.get(name);
+    if (variable !== undefined) variable.value = unknown(why);
+  }
   return { kind: "hole", why, texts: textsOf([node]) };
+}
+
+function assignedIn(nodes: readonly TemplateNode[]): string[] {
+  return nodes.flatMap((node) => {
+    switch (node.kind) {
+      case "text":
+        return [];
+      case "action":
+        return assignedBy(node.pipe);
+      case "branch":
+        return [...assignedBy(node.pipe), ...assignedIn(node.then), ...assignedIn(node.otherwise)];
+      case "opaque":
+        return assignedIn(node.body);
+    }
+  });
+}
+
+function assignedBy({ variable }: Pipe): string[] {
+  return variable === null || variable.isNew ? [] : [variable.name];
 }
 
 /** All texts that nodes may print of their own, whatever their conditions come to. */
@@ -120,7 +147,14 @@ function evaluatePipe(pipe: Pipe, frame: Frame): Value {
   let last: Value | null = null;
   for (const command of pipe.commands) last = evaluateCommand(command, last, frame);
   const value = last ?? unknown("has an empty pipeline");
-  if (pipe.variable !== null) frame.variables.set(pipe.variable, value);
+  return pipe.variable === null ? value : assign(pipe.variable, value, frame);
+}
+
+function assign({ name, isNew }: NonNullable<Pipe["variable"]>, value: Value, { variables }: Frame): Value {
+  const variable = variables.get(name);
+  if (isNew) variables.set(name, { value });
+  else if (variable !== undefined) variable.value = value;
+  else return unknown(`sets ${name}, which is not there`);
   return value;
 }
 
@@ -150,7 +184,7 @@ function evaluateOperand(operand: Operand, frame: Frame): Value {
 function evaluateChain({ base, names }: Operand & { readonly kind: "chain" }, frame: Frame): Value {
   if (isPipe(base)) return names.reduce(fieldOf, evaluatePipe(base, frame));
   const start =
-    base === "." ? frame.dot : base.variable === "$" ? "root" : (frame.variables.get(base.variable) ?? null);
+    base === "." ? frame.dot : base.variable === "$" ? "root" : (frame.variables.get(base.variable)?.value ?? null);
   if (start === null) return unknown("uses a variable that is not there");
   if (start !== "root") return names.reduce(fieldOf, start);
   const [name, ...more] = names;

@@ -33,6 +33,16 @@ export const formats = {
     help: "JUnit XML, for test reporters",
     load: async () => (await import("./junit.ts")).renderJunit,
   },
+  badge: {
+    file: "badge.json",
+    help: "a badge, for shields.io (endpoint badge)",
+    load: async () => (await import("./badge.ts")).renderBadge,
+  },
+  snippet: {
+    file: "requirements.md",
+    help: "Markdown for release notes",
+    load: async () => (await import("./snippet.ts")).renderSnippet,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

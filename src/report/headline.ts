@@ -1,3 +1,4 @@
+import { lowerFirst } from "../text/english.ts";
 import { groupBy, unique } from "../text/group-by.ts";
 import { isHigher } from "../text/versions.ts";
 import { catalog } from "../model/catalog.ts";
@@ -85,7 +86,8 @@ function describeRegression(cells: readonly Cell[], is: string): Phrase {
   if (kinds.length === 1 && kinds[0] !== base.kind)
     return [`${is} now ${wordFor(kinds[0])} (was ${wordFor(base.kind)})`];
   const hazard = first.findings.find(({ kind, level }) => level !== "info" && catalog[kind].regressionIfNew);
-  if (isStandalone(first) && hazard !== undefined) return [`regressed: ${lowerFirst(catalog[hazard.kind].title)}`];
+  if (isStandalone(first) && hazard !== undefined)
+    return [`regressed: ${lowerFirst(catalog[hazard.kind].title.replace(": ", ", "))}`];
   const floor = first.linkage?.minGlibc ?? null;
   const s = is === "is" ? "s" : "";
   if (isHigher(floor, base.minGlibc)) return [`now require${s} glibc ${floor ?? ""} (was ${base.minGlibc ?? "none"})`];
@@ -94,10 +96,6 @@ function describeRegression(cells: readonly Cell[], is: string): Phrase {
 
 function wordFor(kind = ""): string {
   return { system: "system libraries only", library: "a library", unknown: "not known" }[kind] ?? kind;
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function describeBuild(group: Group, { is, does }: { readonly is: string; readonly does: string }): string {

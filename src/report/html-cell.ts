@@ -118,6 +118,7 @@ function baseFacts(cell: Cell): Pairs {
     ["Base", sentence(describeLinkage(base))],
     ["Why", words(base.reason)],
     ["Now", sentence(describeLinkage(cell))],
+    ["Size there", base.size === null ? null : formatSize(base.size)],
     ["Sources", base.unchanged ? "unchanged" : null],
   ];
 }

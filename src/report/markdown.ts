@@ -101,7 +101,7 @@ function linesOf(text: string): number {
   return lines.reduce((sum, each) => sum + each, 1);
 }
 
-function writeBlock(block: Block): string {
+export function writeBlock(block: Block): string {
   switch (block.kind) {
     case "text":
       return phrase(block.content);

@@ -1,10 +1,10 @@
 import { catalog } from "../model/catalog.ts";
 import { isStandalone } from "../model/cell.ts";
-import type { CgoUser, Finding } from "../model/finding.ts";
+import type { CgoUser, Finding, Place } from "../model/finding.ts";
 import type { Cell, Report } from "../model/report.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
+import { listed } from "../text/english.ts";
 import { pathInRepository } from "./commit-links.ts";
-import { compileErrors, type Place } from "../build/compile-errors.ts";
 import { cellOf, rowName } from "./words.ts";
 
 /** Something that fails or warns. All formats go by this list. */
@@ -28,7 +28,14 @@ export type Problem = {
   readonly cell: Cell | null;
   readonly finding: Finding | null;
   /** Relative to the working directory; empty where nobody can point at a line. */
-  readonly places: readonly Place[];
+  readonly places: readonly ProblemPlace[];
+};
+
+type ProblemPlace = Pick<Place, "column"> & {
+  readonly file: string;
+  readonly line: number;
+  /** What is wrong there, where that is not what the problem is about. */
+  readonly message: string | null;
 };
 
 /** What fails first. */
@@ -76,7 +83,7 @@ function describeJudgement(judgement: Judgement, report: Report): Problem {
     level: outcome === "fail" ? "error" : "warning",
     kind,
     title: finding === null ? titles[kind] : catalog[finding.kind].title,
-    message: finding?.kind === "regression" ? withoutCause(finding) : message,
+    message: finding?.kind === "regression" ? withoutCause(finding, cell) : message,
     ...reasonsOf(finding, cell),
     target,
     cell,
@@ -96,7 +103,7 @@ export function describeFinding(finding: Finding, cell: Cell): Problem {
     level: level === "error" ? "error" : "warning",
     kind: isDecisive ? failKind : null,
     title,
-    message: kind === "regression" ? withoutCause(finding) : message,
+    message: kind === "regression" ? withoutCause(finding, cell) : message,
     ...reasonsOf(finding, cell),
     target: { package: path, platform, file: strategy === null ? (artifact?.path ?? null) : null },
     cell,
@@ -117,18 +124,32 @@ function decisiveFinding({ findings, reason }: Cell, { kind }: Judgement): Findi
   return found ?? null;
 }
 
-function withoutCause({ message, cause }: Finding): string {
-  const end = `: ${cause ?? ""}`;
-  return cause !== null && message.endsWith(end) ? message.slice(0, -end.length) : message;
+/** Its cause stands by itself. */
+function withoutCause({ message }: Finding, cell: Cell | null): string {
+  return cell?.base?.change ?? message;
 }
 
 function reasonsOf(finding: Finding | null, cell: Cell | null): Pick<Problem, "cause" | "fixes"> {
   // A rule asks for a program, and why there is none is a finding of its own.
   const source = finding?.kind === "policy" && cell !== null ? (failureOf(cell) ?? finding) : finding;
   const fixes = (source?.fix ?? "").split("; or ").filter((fix) => fix !== "");
-  if (finding?.kind !== "policy") return { cause: finding?.cause ?? null, fixes };
-  const [user] = cell === null ? [] : usersOf(cell);
-  return { cause: user === undefined ? null : describeUser(user), fixes };
+  if (finding?.kind !== "policy" || cell === null) return { cause: finding?.cause ?? null, fixes };
+  const users = usersOf(cell);
+  const [user] = users;
+  if (user === undefined) return { cause: null, fixes };
+  if (cell.strategy !== null) return { cause: describeUser(user), fixes };
+  const cause = `it uses cgo through ${listed(users.map((each) => each.package))}`;
+  return { cause, fixes: [...fixesOfFile(cell), ...fixes] };
+}
+
+/** Something else built the file, so no recommendation of this run is for it. */
+function fixesOfFile({ findings }: Cell): readonly string[] {
+  return findings.flatMap(({ kind, fix }) => (fix !== null && isAboutLinkage(kind) ? fix : [])).slice(0, 1);
+}
+
+function isAboutLinkage(kind: Finding["kind"]): boolean {
+  const { foundBy, hasUnrelatedFix } = catalog[kind];
+  return foundBy === undefined && hasUnrelatedFix !== true;
 }
 
 /** Why a build failed. */
@@ -151,19 +172,26 @@ function usersOf(cell: Cell): readonly CgoUser[] {
 }
 
 /** The lines to blame, all of them where a compiler names several; of a file that something else built, the file. */
-function placesOf(finding: Finding | null, cell: Cell): readonly Place[] {
+function placesOf(finding: Finding | null, cell: Cell): readonly ProblemPlace[] {
   const given = cell.strategy === null ? rowName(cell) : null;
   const user = usersOf(cell).find(({ file }) => file !== null);
   const failure = finding?.kind === "policy" ? failureOf(cell) : undefined;
   const named = [failure, finding].find((each) => each != null && each.file !== null);
-  const { file, line } = named ?? user ?? { file: given, line: null };
+  const { file, line, column } = { column: null, ...(named ?? user ?? { file: given, line: null }) };
   if (file === null) return [];
-  const errors = cell.status === "failed" ? compileErrors(cell.build.output, { file, line }) : [];
-  return errors.length > 0 ? errors : [{ file, line: line ?? 1, column: null, message: null }];
+  // A compiler goes on after the first error.
+  const more = named !== undefined && cell.status === "failed" ? furtherErrors(cell) : [];
+  return [{ file, line: line ?? 1, column, message: null }, ...more];
+}
+
+function furtherErrors({ findings, reason }: Cell): readonly ProblemPlace[] {
+  return findings.flatMap(({ kind, message, file, line, column }) =>
+    kind !== "build-failed" || message === reason || file === null ? [] : [{ file, line: line ?? 1, column, message }],
+  );
 }
 
 /** The same as the repository knows them; what is outside of it is left out. */
-export function placesInRepository({ places }: Problem, report: Report): readonly Place[] {
+export function placesInRepository({ places }: Problem, report: Report): readonly ProblemPlace[] {
   return places.flatMap((place) => {
     const file = pathInRepository(place.file, report);
     return file === null ? [] : [{ ...place, file }];

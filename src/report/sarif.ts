@@ -8,7 +8,6 @@ import { describeFinding, placesInRepository, type Problem, problemsOf } from ".
 import { chainOf, namesOf, rowName, shippedCells, skippedWords } from "./words.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
-import type { Place } from "../build/compile-errors.ts";
 import type { Report, Cell } from "../model/report.ts";
 
 /**
@@ -195,7 +194,9 @@ function linksTo(related: readonly CgoUser[]): string[] {
   return links.length === 0 ? [] : [`Cgo is also pulled in here: ${links.join(", ")}.`];
 }
 
-function locationOf({ file, line, column }: Pick<Place, "file" | "line" | "column">): Location {
+type Line = { readonly file: string; readonly line: number; readonly column: number | null };
+
+function locationOf({ file, line, column }: Line): Location {
   return {
     physicalLocation: {
       artifactLocation: { uri: encodePath(file), uriBaseId: "%SRCROOT%" },

@@ -16,3 +16,8 @@ export function about(subject: string, message: string): string {
   if (subject === "") return message;
   return `${subject}${/^(?:is|was|does|has|needs|requires|loads|cannot|no longer)\b/.test(message) ? " " : ": "}${message}`;
 }
+
+/** A heading inside a sentence; an abbreviation stays as it is. */
+export function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

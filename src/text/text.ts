@@ -51,9 +51,23 @@ export function oneLine(text: string, limit = 200): string {
 
 /** Bytes for people: `1.6 MiB`. */
 export function formatSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  const kib = bytes / 1024;
-  return kib < 1024 ? `${kib.toFixed(0)} KiB` : `${(kib / 1024).toFixed(1)} MiB`;
+  const { unit, format } = unitFor(bytes);
+  return `${format(bytes)} ${unit}`;
+}
+
+/** How a size has changed, in the unit of the size: `+0.3 MiB`; null where such a number does not show it. */
+export function formatSizeChange(bytes: number, before: number): string | null {
+  const { unit, format } = unitFor(bytes);
+  const change = format(Math.abs(bytes - before));
+  return Number(change) === 0 ? null : `${bytes < before ? "−" : "+"}${change} ${unit}`;
+}
+
+type Unit = { readonly unit: string; readonly format: (bytes: number) => string };
+
+function unitFor(bytes: number): Unit {
+  if (bytes < 1024) return { unit: "B", format: String };
+  if (bytes / 1024 < 1024) return { unit: "KiB", format: (each) => (each / 1024).toFixed(0) };
+  return { unit: "MiB", format: (each) => (each / 1024 / 1024).toFixed(1) };
 }
 
 /** Milliseconds for people: `0.8 s`, `1 min 5 s`. */

@@ -37,7 +37,7 @@ function prediction({ context, inspection }: Facts): Detected | undefined {
   const { linkMode, linkage: actual } = inspection;
   return finding("prediction", [
     `go-linkage expected ${linkage ?? "nothing"} by the ${mode ?? "no"} linker, and it is ${actual.kind} by the ${linkMode} one`,
-    "the verdict goes by the artifact; please report this, so that the rule can be mended",
+    "the result uses the binary; please report this bug",
   ]);
 }
 
@@ -105,7 +105,7 @@ function race({ context }: Facts): Detected | undefined {
   const name = (["race", "msan", "asan"] as const).find((each) => linkFacts?.[each] === true);
   if (name === undefined) return undefined;
   return finding("race", [
-    `-${name} builds a program for looking for bugs: it is slow and large, and C code is part of it`,
+    `-${name} is for debug builds: the program is slow and large, and contains C code`,
     `drop -${name} from what ships (look in GOFLAGS and go env)`,
   ]);
 }

@@ -1,6 +1,6 @@
 import { groupBy, unique } from "../../text/group-by.ts";
 import type { Cell, Report } from "../../model/report.ts";
-import { formatSize, formatTime } from "../../text/text.ts";
+import { formatTime } from "../../text/text.ts";
 import type { Problem } from "../problems.ts";
 import {
   describeCounts,
@@ -15,7 +15,7 @@ import {
 import { type Block, fold, list, listing, type Mark, name, type Phrase, sentence, text } from "./model.ts";
 import { commaSeparated } from "./model.ts";
 import { platformList, programName, subjectOf } from "./phrases.ts";
-import { needsPhrase } from "./ships.ts";
+import { needsPhrase, sizeColumn, sizeOf } from "./ships.ts";
 import { cut, tableOf } from "./table.ts";
 
 /** One program on one platform, by strategies: what ships is one of them. */
@@ -51,12 +51,7 @@ function describeTarget(cells: readonly [Cell, ...Cell[]], failing: ReadonlySet<
       { title: ["Needs"], of: (cell) => (needsPhrase(cell).length === 0 ? ["nothing"] : needsPhrase(cell)) },
       { title: ["glibc ≥"], of: ({ linkage }) => [sentence(linkage?.minGlibc ?? "–")] },
       { title: ["Linker"], of: ({ link }) => orNone(link.mode === "unknown" ? null : link.mode) },
-      {
-        title: ["Size"],
-        of: ({ artifact }) => orNone(artifact && formatSize(artifact.size)),
-        isNumber: true,
-        isOptional: true,
-      },
+      { title: ["Size"], of: (cell) => [sizeOf(cell) || "–"], ...sizeColumn },
       {
         title: ["Build"],
         of: ({ timing }) => orNone(timing.buildMs === null ? null : formatTime(timing.buildMs)),

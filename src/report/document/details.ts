@@ -6,7 +6,7 @@ import { formatSize, formatTime, oneLine } from "../../text/text.ts";
 import { buildLine } from "../build-line.ts";
 import type { Problem } from "../problems.ts";
 import { isPredicted, plural, rowName, tableKey } from "../words.ts";
-import { type Block, commaSeparated, fold, list, listing, name, type Phrase, sentence, strong, text } from "./model.ts";
+import { type Block, commaSeparated, fold, list, name, type Phrase, sentence, strong, text } from "./model.ts";
 import { place, programName, subjectOf } from "./phrases.ts";
 import { findingText } from "./problem-blocks.ts";
 import { cut, tableOf } from "./table.ts";
@@ -44,7 +44,7 @@ function describeCulprit(group: readonly [Used, ...Used[]], report: Report): Phr
       },
     ]): Phrase => {
       const between = chain.length > 2 ? [sentence(chain.slice(0, -1).join(" → "))] : [];
-      if (file === null) return between.length === 0 ? [name(chain[0] ?? user.package)] : between;
+      if (file === null) return between;
       return [place(file, line, report), ...(between.length === 0 ? [] : [" (", ...between, ")"])];
     },
   );
@@ -52,7 +52,7 @@ function describeCulprit(group: readonly [Used, ...Used[]], report: Report): Phr
   const programs = countPrograms(group);
   return [
     name(user.package),
-    ": ",
+    shown.some(({ length }) => length > 0) ? ": " : "",
     ...shown.flatMap((each, at) => (at === 0 ? each : [", ", ...each])),
     left > 0 ? ` and ${plural(left, "more line")}` : "",
     programs > 1 ? `, in ${plural(programs, "program")}` : "",
@@ -116,7 +116,7 @@ function spread(numbers: readonly number[], format: (number: number) => string):
   const sorted = numbers.toSorted((a, b) => a - b);
   const [least, median, most] = [sorted[0], sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
   if (least === undefined || median === undefined || most === undefined) return "";
-  return least === most ? format(median) : `${format(median)} (${format(least)} to ${format(most)})`;
+  return format(least) === format(most) ? format(median) : `${format(median)} (${format(least)} to ${format(most)})`;
 }
 
 /** Failed builds that are shown with their output, and of each the last lines. */
@@ -136,7 +136,7 @@ export function describeOutputs(report: Report, problems: readonly Problem[]): B
     const others = group.length > 1 ? ` and ${plural(group.length - 1, "more build")} with the same error` : "";
     const title: Phrase = [
       "Compiler output: ",
-      ...listing([programName(cell.package, report), name(cell.platform), name(rowName(cell))].slice(0, 3), 3),
+      ...commaSeparated([programName(cell.package, report), name(cell.platform), name(rowName(cell))]),
       `${others}: `,
       sentence(oneLine(cell.reason ?? "")),
     ];

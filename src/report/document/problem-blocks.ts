@@ -220,7 +220,11 @@ export function describeWarnings(problems: readonly Problem[], report: Report): 
   const shownFixes = new Set(failing.flatMap(({ fixes }) => fixes));
   const warnings = problems.filter(
     (each) =>
-      each.outcome === "warn" && !isMissingBase(each) && (isFailing || each.kind === null || each.kind === "caveat"),
+      each.outcome === "warn" &&
+      !isMissingBase(each) &&
+      (isFailing || each.kind === null || each.kind === "caveat") &&
+      // A regression says which risk is new.
+      !failing.some(({ cell, message }) => cell !== null && cell === each.cell && message.endsWith(each.message)),
   );
   const groups = groupBy(warnings, ({ title, message, fixes }) => [title, message, ...fixes].join("\n"));
   const items = groups.map((group) => describeWarning(group, shownFixes, report));

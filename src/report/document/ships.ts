@@ -1,7 +1,7 @@
 import { groupBy, unique } from "../../text/group-by.ts";
 import { isStandalone, linkageKind } from "../../model/cell.ts";
 import type { Cell, Report, RuleResult } from "../../model/report.ts";
-import { formatSize } from "../../text/text.ts";
+import { formatSize, formatSizeChange } from "../../text/text.ts";
 import type { Problem } from "../problems.ts";
 import { linkageWord, needsOf, plural, rowName, shippedCells, stateWord, tableKey, whyNotJudged } from "../words.ts";
 import { type Block, fold, listing, type Mark, name, type Phrase, sentence, strong, text } from "./model.ts";
@@ -56,12 +56,13 @@ function withMarks(report: Report, problems: readonly Problem[]): Shipped[] {
   return shippedCells(report).map((cell) => ({ cell, mark: marks.get(cell) ?? null }));
 }
 
-/** Programs that are alike in all that the table shows; `cell` is one of them, null for what was removed. */
+/** Programs that are alike in all that the table shows; `cell` is one of `cells`, null for what was removed. */
 type ShipsRow = {
   readonly mark: Mark;
   readonly packages: readonly string[];
   readonly platforms: readonly string[];
   readonly cell: Cell | null;
+  readonly cells: readonly Cell[];
 };
 
 function removedRows(problems: readonly Problem[]): ShipsRow[] {
@@ -71,6 +72,7 @@ function removedRows(problems: readonly Problem[]): ShipsRow[] {
     packages: [group[0].target?.package ?? ""],
     platforms: unique(group.flatMap(({ target }) => target?.platform ?? [])),
     cell: null,
+    cells: [],
   }));
 }
 
@@ -91,6 +93,7 @@ function shippedTable(shipped: readonly Shipped[], removed: readonly ShipsRow[],
   const programs = groupBy(shipped, (each) => `${each.cell.package}\n${stateKey(each)}`).map((group) => ({
     first: group[0],
     platforms: unique(group.map(({ cell }) => cell.platform)),
+    cells: group.map(({ cell }) => cell),
   }));
   const keyOf = (each: (typeof programs)[number]): string =>
     JSON.stringify([stateKey(each.first), each.platforms, withSize ? each.first.cell.package : ""]);
@@ -98,7 +101,8 @@ function shippedTable(shipped: readonly Shipped[], removed: readonly ShipsRow[],
     .toSorted(([a], [b]) => weightOf(b.first) - weightOf(a.first))
     .map((group): ShipsRow => {
       const [{ first, platforms: own }] = group;
-      return { ...first, packages: group.map((each) => each.first.cell.package), platforms: own };
+      const packages = group.map((each) => each.first.cell.package);
+      return { ...first, packages, platforms: own, cells: group.flatMap(({ cells }) => cells) };
     });
   const names = (paths: readonly string[]): Phrase =>
     listing(
@@ -117,7 +121,7 @@ function shippedTable(shipped: readonly Shipped[], removed: readonly ShipsRow[],
       { title: baseTitle(report), of: baseOf },
       { title: [withBase ? "Now" : "Linkage"], of: nowOf },
       { title: ["Why"], of: ({ cell, mark }) => (cell === null || mark !== null ? [] : whyOf(cell)) },
-      { title: ["Size"], of: ({ cell }) => [withSize ? sizeOf(cell) : ""], isNumber: true, isOptional: true },
+      { title: ["Size"], of: ({ cells }) => [withSize ? sizeOf(cells[0]) : sizeChangeOf(cells)], ...sizeColumn },
     ],
     { markOf: ({ mark }) => mark, limit: rowsShown },
   );
@@ -135,8 +139,29 @@ function whyOf(cell: Cell): Phrase {
   return why === null ? [] : [sentence(why)];
 }
 
-function sizeOf(cell: Cell | null): string {
-  return cell?.artifact == null ? "" : formatSize(cell.artifact.size);
+export const sizeColumn = { isNumber: true, isOptional: true } as const;
+
+/** `5.5 MiB (+0.3)`: the size, and what it has changed from the base commit. */
+export function sizeOf(cell: Cell | undefined): string {
+  if (cell?.artifact == null) return "";
+  const change = changeOf(cell)?.replace(/ .*/, "");
+  return `${formatSize(cell.artifact.size)}${change === undefined ? "" : ` (${change})`}`;
+}
+
+function changeOf({ artifact, base }: Cell): string | undefined {
+  if (artifact === null || base?.size == null) return undefined;
+  return formatSizeChange(artifact.size, base.size) ?? undefined;
+}
+
+/** `+0.3 MiB`, `+0.3 MiB to +0.4 MiB`: of several programs only what has changed. */
+function sizeChangeOf(cells: readonly Cell[]): string {
+  const changed = cells.filter((cell) => changeOf(cell) !== undefined).toSorted((a, b) => growthOf(a) - growthOf(b));
+  const [least, most] = [changed[0], changed.at(-1)].map((cell) => cell && changeOf(cell));
+  return least === most ? (least ?? "") : `${least ?? ""} to ${most ?? ""}`;
+}
+
+function growthOf({ artifact, base }: Cell): number {
+  return (artifact?.size ?? 0) - (base?.size ?? 0);
 }
 
 function baseTitle(report: Report): Phrase {
@@ -185,7 +210,7 @@ function describeFiles(shipped: readonly Shipped[], report: Report): Block[] {
       { title: ["Platform"], of: ({ cell }) => (withPlatform ? [name(cell.platform)] : []) },
       { title: ["Needs"], of: ({ cell }) => needsPhrase(cell) },
       { title: ["glibc ≥"], of: ({ cell }) => [cell.linkage?.minGlibc == null ? "" : sentence(cell.linkage.minGlibc)] },
-      { title: ["Size"], of: ({ cell }) => [sizeOf(cell)], isNumber: true, isOptional: true },
+      { title: ["Size"], of: ({ cell }) => [sizeOf(cell)], ...sizeColumn },
     ],
     { markOf: ({ mark }) => mark },
   );

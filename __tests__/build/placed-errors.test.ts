@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { placesOfErrors } from "../../src/build/error-places.ts";
+import { placedErrors } from "../../src/build/placed-errors.ts";
 
 it.each([
   { name: "the compiler of Go", text: "# example.com/app\n./main.go:3:5: undefined: x\n", want: ["main.go:3"] },
@@ -26,6 +26,18 @@ it.each([
   { name: "a heading is no error", text: "# example.com/main.go:3:5: x\n", want: [] },
   { name: "no number", text: "main.go:x:1: y\nmain.go:0: y\n", want: [] },
 ])("$name", ({ text, want }) => {
-  const found = placesOfErrors(text).map(({ file, line }) => `${file.replace(/^\.\//, "")}:${line}`);
+  const found = placedErrors(text).map(({ file, line }) => `${file.replace(/^\.\//, "")}:${line}`);
   expect(found).toEqual(want);
+});
+
+it("has the column, the message and the package of an error", () => {
+  const output = "# example.com/app\n./main.go:3:5: undefined: x\nvet: lib.go:4:1: y\n/usr/bin/ld: lib.c:12: no `f'\n";
+  expect(placedErrors(`${output}./main.go:9:9: too many errors\n`)).toEqual(
+    [
+      { file: "./main.go", line: 3, column: 5, message: "undefined: x", text: "./main.go:3:5: undefined: x" },
+      { file: "lib.go", line: 4, column: 1, message: "y", text: "vet: lib.go:4:1: y" },
+      { file: "lib.c", line: 12, column: null, message: "no `f'", text: "/usr/bin/ld: lib.c:12: no `f'" },
+      { file: "./main.go", line: 9, column: 9, message: "too many errors", text: "./main.go:9:9: too many errors" },
+    ].map((each) => ({ ...each, package: "example.com/app" })),
+  );
 });
