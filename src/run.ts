@@ -25,7 +25,7 @@ import { report } from "./report/make-report.ts";
 import type { GivenFile } from "./model/artifact.ts";
 import type { Explained, ProvenCell } from "./model/cell.ts";
 import type { Baseline } from "./model/baseline.ts";
-import type { GoModule, Plan } from "./model/plan.ts";
+import { type GoModule, noReleases, type Plan } from "./model/plan.ts";
 import type { Report } from "./model/report.ts";
 import type { Request, InspectRequest, CheckRequest } from "./model/request.ts";
 import type { Toolchain } from "./model/toolchain.ts";
@@ -70,11 +70,12 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
     base: before,
     usesCache,
     isWhole: isWhole(request),
+    notUnderstood: planned.release.notUnderstood,
   });
-  const { cc } = planned;
+  const { cc, release } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);
   const { ship } = request.build;
-  const facts = { cells, recommendation, verdict, base: before, toolchain, cc, ship, cache, folder };
+  const facts = { cells, recommendation, verdict, base: before, toolchain, cc, ship, release, cache, folder };
   return report({ ...ports, ...where, ...gate, ...facts });
 }
 
@@ -152,11 +153,17 @@ async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report>
     const predicted = withoutBuilding(await predict(planned, go, files));
     return adviseUntried(await explain(predicted, { ...where, goflags, go, files }), request, { modules, go, ports });
   });
-  const { cells, verdict } = judge(explained, { recommendation, rules: gate, base, isWhole: isWhole(request) });
-  const { cc } = planned;
+  const { cells, verdict } = judge(explained, {
+    recommendation,
+    rules: gate,
+    base,
+    isWhole: isWhole(request),
+    notUnderstood: planned.release.notUnderstood,
+  });
+  const { cc, release } = planned;
   const folder = await folderInRepository(where.workingDirectory, ports);
   const { ship } = request.build;
-  const facts = { cells, recommendation, verdict, base, toolchain, cc, ship, cache, folder };
+  const facts = { cells, recommendation, verdict, base, toolchain, cc, ship, release, cache, folder };
   return report({ ...ports, ...where, ...gate, ...facts });
 }
 
@@ -206,7 +213,7 @@ async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Repo
   const context = { recommendation: [], base: await policyBase(request, ports) };
   const { cells, verdict } = judge(explainFiles(proven), { ...context, rules: gate });
   const folder = await folderInRepository(where.workingDirectory, ports);
-  const noBuild = { toolchain: null, cc: null, ship: null, cache: null };
+  const noBuild = { toolchain: null, cc: null, ship: null, release: noReleases, cache: null };
   return report({ ...ports, ...where, ...gate, ...context, ...noBuild, cells, verdict, folder, skippedFiles });
 }
 

@@ -23,7 +23,7 @@ function casesIn(report: Report): Tag[] {
   return casesOf(parseXml(renderJunit(report)).children);
 }
 
-const target = { package: "example.com/app/cmd/app", platform: "linux/amd64", file: null };
+const target = { package: "example.com/app/cmd/app", platform: "linux/amd64", strategy: null, file: null };
 
 function judged(given: Partial<Judgement>): Judgement {
   const message = "is dynamic, and the policy asks for static";

@@ -73,7 +73,7 @@ describe("the size of the summary", () => {
     const judgements = cells.map((cell) => ({
       kind: "build" as const,
       outcome: "fail" as const,
-      target: { package: cell.package, platform: cell.platform, file: null },
+      target: { package: cell.package, platform: cell.platform, strategy: null, file: null },
       message: cell.reason ?? "",
     }));
     const text = renderMarkdown(makeReport({ cells, verdict: { outcome: "fail", reason: "x", judgements } }));

@@ -25,7 +25,7 @@ function failedUnderRule(): Report {
   const judgement = {
     kind: "policy",
     outcome: "fail",
-    target: { package: cell.package, platform: cell.platform, file: null },
+    target: { package: cell.package, platform: cell.platform, strategy: null, file: null },
     message: violation.message,
   } as const;
   return makeReport({
@@ -68,7 +68,7 @@ it("a rule that a file breaks has the packages that use cgo, and the fix of the 
     cgo: users,
     findings: [violation, floor, cgo],
   });
-  const target = { package: cell.package, platform: cell.platform, file: "dist/app" };
+  const target = { package: cell.package, platform: cell.platform, strategy: null, file: "dist/app" };
   const judgements = [{ kind: "policy", outcome: "fail", target, message: "is dynamic" }] as const;
   const markdown = renderMarkdown(
     makeReport({ ship: null, cells: [cell], verdict: { outcome: "fail", reason: "x", judgements } }),

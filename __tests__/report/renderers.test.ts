@@ -126,7 +126,7 @@ describe("annotations", () => {
 });
 
 describe("the places of annotations", () => {
-  const target = { package: "example.com/app/cmd/app", platform: "linux/amd64", file: null };
+  const target = { package: "example.com/app/cmd/app", platform: "linux/amd64", strategy: null, file: null };
   const judged = (kind: "build" | "policy" | "missing", message: string) =>
     ({ kind, outcome: "fail", target, message }) as const;
   const places = (report: Parameters<typeof annotationsOf>[0]): string[] =>

@@ -132,7 +132,9 @@ describe("results", () => {
     });
   });
 
-  const about = { target: { package: "example.com/gone", platform: "linux/amd64", file: null } } as const;
+  const about = {
+    target: { package: "example.com/gone", platform: "linux/amd64", strategy: null, file: null },
+  } as const;
   const whole = { target: null, kind: "baseline" } as const;
 
   it.each([

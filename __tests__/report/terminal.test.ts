@@ -98,5 +98,7 @@ describe("many strategies", () => {
 it.each(["check", "explain"])("docs/reference.md shows what %s prints", (command) => {
   const read = (path: string): string => readFileSync(join(root, path), "utf8");
   const page = read(`__tests__/golden/${command}-resolver.txt`).replace(/^\$ .*\n\n|\nexit code 0\n$/g, "");
-  expect(read("docs/reference.md")).toContain(`$ go-linkage ${command} ./examples/resolver\n\n${page.trimEnd()}\n\`\`\`\n`);
+  expect(read("docs/reference.md")).toContain(
+    `$ go-linkage ${command} ./examples/resolver\n\n${page.trimEnd()}\n\`\`\`\n`,
+  );
 });

@@ -1,5 +1,6 @@
 import type { Linkage } from "../../src/model/artifact.ts";
 import type { Finding } from "../../src/model/finding.ts";
+import { noReleases } from "../../src/model/plan.ts";
 import type { Report, Cell } from "../../src/model/report.ts";
 import type { Judgement } from "../../src/model/verdict.ts";
 
@@ -98,6 +99,8 @@ export function makeReport({
     folder: null,
     baseline: { source: "none", sha: null, steps: [], gone: [] },
     ship: "default",
+    release: [],
+    releaseSearch: noReleases,
     policy: { file: null, rules: 0, notes: [] },
     rules: [],
     cells: [makeCell()],

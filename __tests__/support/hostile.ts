@@ -96,7 +96,7 @@ export function hostileReport(text: string): Report {
         {
           kind: "missing",
           outcome: "fail",
-          target: { package: text, platform: text, file: null },
+          target: { package: text, platform: text, strategy: null, file: null },
           message: text,
         },
         { kind: "baseline", outcome: "fail", target: null, message: text },

@@ -1,3 +1,4 @@
+import { join, relative, resolve } from "node:path";
 import { ConfigError, MachineFault } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { regressionOf } from "../judge/regression.ts";
@@ -7,6 +8,7 @@ import type { Clock } from "./clock.ts";
 import { type BaseCommit, type BaseTools, type ListedBase, withoutTree } from "./list-base.ts";
 import { buildKey, pairBuilds, shippedBuilds } from "./pair-builds.ts";
 import { inFolder } from "./pair-programs.ts";
+import { releaseChanges } from "./release-changes.ts";
 import { pathIn, short } from "./repository.ts";
 import type { Arrival, Baseline, BaseCell, Hunk } from "../model/baseline.ts";
 import type { OwnCell } from "../model/cell.ts";
@@ -57,7 +59,11 @@ export async function buildBase(what: BaseBuild, context: BuildContext): Promise
   const arrivals = await explainWorse(pairs, what, context);
   const compared = pairs.map(({ head, base }, at): BaseCell => {
     const found = arrivals[at];
-    return { head, cell: base, from: "build", ...(found === undefined ? {} : { arrivals: found }) };
+    const { repository } = commit;
+    const shownPath = (file: string): string =>
+      relative(resolve(context.workingDirectory), join(repository.alias, file)).replaceAll("\\", "/");
+    const settings = releaseChanges(base.planned.release, head.planned.release, shownPath);
+    return { head, cell: base, from: "build", settings, ...(found === undefined ? {} : { arrivals: found }) };
   });
   const targets = cells.length === 1 ? "1 target" : `${cells.length} targets`;
   const steps = [cells.length === 0 ? `listed the targets of ${short(sha)}` : `built ${targets} of ${short(sha)}`];

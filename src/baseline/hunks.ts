@@ -26,7 +26,8 @@ export async function hunksFor(
   if (compared.length === 0) return new Map();
   const cells = [...open, ...compared.map(({ cell }) => cell)];
   const files = cells.flatMap(({ cgo, findings }) => [...cgo, ...findings].flatMap(({ file }) => file ?? []));
-  const settingFiles = settings.flatMap(({ file }) => file ?? []);
+  const all = [...settings, ...compared.flatMap(({ settings: own }) => own ?? [])];
+  const settingFiles = all.flatMap(({ file }) => file ?? []);
   const wanted = [...new Set(["go.mod", ...settingFiles, ...files])].slice(0, 50);
   const found = wanted.map(async (file) => {
     const name = pathIn(repository, join(repository.root, repository.prefix, file));

@@ -22,7 +22,7 @@ import {
 import { moveFlags, moveTools, moveToolsOf } from "./move-tools.ts";
 import { pathIn, type Repository, short } from "./repository.ts";
 import type { Environment } from "../model/environment.ts";
-import type { Plan } from "../model/plan.ts";
+import { noReleases, type Plan } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import type { Toolchain } from "../model/toolchain.ts";
@@ -119,7 +119,7 @@ const noPrograms: Plan = {
   whyEmpty: null,
   goflags: [],
   cc: null,
-  release: { notUnderstood: [], hints: [], note: null },
+  release: noReleases,
 };
 
 async function writtenOut<T>(running: Promise<T>): Promise<T> {

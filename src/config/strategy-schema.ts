@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parseLinkerFlags, splitTags } from "../go/go-flags.ts";
 import { joinQuoted, splitQuoted } from "../go/quoting.ts";
-import { releaseStrategyName } from "../go/release-strategy.ts";
+import { releaseStrategyName } from "../model/release-strategy.ts";
 import { strategies as builtIn } from "../go/strategies.ts";
 import type { Strategy } from "../model/strategy.ts";
 import {

@@ -1,4 +1,5 @@
 import type { Strategy } from "../model/strategy.ts";
+import { isReleaseStrategy } from "../model/release-strategy.ts";
 
 /** What speaks for a strategy where it makes a program static. */
 type Advice = {
@@ -108,8 +109,12 @@ export const remedies: readonly string[] = strategies
   .filter(({ advice }) => advice.for === "any")
   .map(({ name }) => name);
 
-/** The place in the order of advice. Strategies of the config file come last: nothing is known of what they cost. */
+/**
+ * The place in the order of advice. What ships already comes first, strategies of the config file last: nothing is known of what they
+ * cost.
+ */
 export function strategyRank(name: string): number {
+  if (isReleaseStrategy(name)) return -1;
   const at = strategies.findIndex((each) => each.name === name);
   return at < 0 ? strategies.length : at;
 }

@@ -3,6 +3,7 @@ import { catalog } from "../model/catalog.ts";
 import { describeLinkage, type ExaminedCell, linkageKind, type Recommendation, type Target } from "../model/cell.ts";
 import { type Cause, type Finding, nowhere } from "../model/finding.ts";
 import type { FailKind, Rule, Rules } from "../model/policy.ts";
+import { isReleaseStrategy } from "../model/release-strategy.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
 import { causeOf } from "./cause.ts";
@@ -48,7 +49,7 @@ type TargetJudgement = {
  */
 export function judgeTarget(found: ExaminedCell, base: BaseCell | undefined, given: TargetContext): TargetJudgement {
   const { baseRules, isChange } = given;
-  const { rules, why } = countedRules(found, given.rules, {
+  const { rules, why } = countedRules(found, rulesFor(found, given.rules), {
     baseRules,
     isChange,
     baseName: base?.cell.package ?? null,
@@ -80,6 +81,12 @@ export function judgeTarget(found: ExaminedCell, base: BaseCell | undefined, giv
     relaxation: relaxation?.judgement,
     relaxedBy: relaxed ? ruleFor(cell, rules.policy) : undefined,
   };
+}
+
+/** A program that no release is for fails only by what is asked of it in so many words. */
+function rulesFor({ role }: ExaminedCell, rules: Rules): Rules {
+  if (role !== "unreleased") return rules;
+  return { ...rules, failOn: rules.failOn.filter((kind) => kind === "policy") };
 }
 
 /** A finding that a rule accepts neither warns nor counts as new. */
@@ -121,7 +128,8 @@ function changeOf(
   const regression = base === undefined || base.from === "same-files" ? undefined : regressionOf(cell, base.cell);
   if (base === undefined || regression === undefined) return { full: undefined, counted: undefined };
   const isBuild = regression.kind === "build";
-  const differences = { what: regression.what, arrivals: base.arrivals ?? [], hunks, settings };
+  const own = base.settings ?? [];
+  const differences = { what: regression.what, arrivals: base.arrivals ?? [], hunks, settings: [...own, ...settings] };
   const full = { ...regression, cause: isBuild ? null : causeOf(cell, base.cell, differences) };
   if (isBuild || !allowsMore(rules, cell, base.cell)) return { full, counted: full };
   const hazard = regressionOf({ ...cell, linkage: base.cell.linkage }, base.cell);
@@ -285,8 +293,9 @@ export function outcomeOf(kind: FailKind, { failOn }: Rules): "warn" | "fail" {
 
 export function targetOf(cell: Target | ExaminedCell): NonNullable<Judgement["target"]> {
   const { package: path, platform } = cell;
-  const file = "strategy" in cell && cell.strategy === null ? (cell.artifact?.path ?? null) : null;
-  return { package: path, platform, file };
+  if (!("strategy" in cell)) return { package: path, platform, strategy: null, file: null };
+  const { strategy, artifact } = cell;
+  return { package: path, platform, strategy, file: strategy === null ? (artifact?.path ?? null) : null };
 }
 
 export function isOrWillBe({ status }: ExaminedCell): string {
@@ -294,5 +303,6 @@ export function isOrWillBe({ status }: ExaminedCell): string {
 }
 
 export function builtWith(strategy: string | null): string {
-  return strategy === null ? "" : ` with ${strategy}`;
+  if (strategy === null) return "";
+  return isReleaseStrategy(strategy) ? ` in its build ${strategy}` : ` with ${strategy}`;
 }

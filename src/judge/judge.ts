@@ -1,6 +1,7 @@
 import type { BaseCell, Baseline } from "../model/baseline.ts";
 import type { CellBase, ExaminedCell, Recommendation } from "../model/cell.ts";
 import { type Finding, nowhere } from "../model/finding.ts";
+import { describeNotUnderstood, type NotUnderstood } from "../model/release.ts";
 import { failKinds, type Rules } from "../model/policy.ts";
 import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
 import { judgeTarget, outcomeOf, outcomeOfMissing, targetOf } from "./judge-target.ts";
@@ -17,6 +18,8 @@ type JudgeContext = {
   readonly usesCache?: boolean;
   /** The run is for all programs that there are, so that each rule should be for one. */
   readonly isWhole?: boolean;
+  /** Descriptions of releases of which nobody can tell what they build. */
+  readonly notUnderstood?: readonly NotUnderstood[];
 };
 
 /** A cell with what it was on the base commit, and the findings of judging in front of its own. */
@@ -29,7 +32,7 @@ export type Judged<C extends ExaminedCell> = C & { readonly base: CellBase | nul
  */
 export function judge<C extends ExaminedCell>(
   cells: readonly C[],
-  { recommendation, rules, base, usesCache = false, isWhole = false }: JudgeContext,
+  { recommendation, rules, base, usesCache = false, isWhole = false, notUnderstood = [] }: JudgeContext,
 ): { readonly cells: readonly Judged<C>[]; readonly verdict: Verdict } {
   const judged = cells.map((cell) => {
     if (cell.role === "compared")
@@ -56,11 +59,14 @@ export function judge<C extends ExaminedCell>(
   const problems = [
     ...judged.flatMap(({ judgement }) => judgement ?? []),
     ...(base === null ? [] : [...judgeNotListed(base, rules), ...judgeBase(base, rules)]),
+    ...notUnderstood.map(judgeNotUnderstood),
     ...judgeExpired(rules),
     ...(isWhole ? judgeUnmatched(rules, cells) : []),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const decided = judged.flatMap(({ relaxedBy }) => relaxedBy ?? []);
-  const shipped = judgedCells.filter(({ role }) => role !== "compared");
+  const judgedOnes = judgedCells.filter(({ role }) => role !== "compared");
+  const shipping = judgedOnes.filter(({ role }) => role === "ships");
+  const shipped = shipping.length === 0 ? judgedOnes : shipping;
   const relaxations = [
     ...judged.flatMap(({ relaxation }) => relaxation ?? []),
     ...(base === null ? [] : judgeRelaxations(base, { rules, shipped, decided })),
@@ -126,6 +132,12 @@ function describeMove(before: string | undefined): Finding[] {
   if (before === undefined) return [];
   const message = `it is ${before} of the base commit under another import path`;
   return [{ kind: "moved", level: "info", message, cause: null, fix: null, ...nowhere }];
+}
+
+/** What ships that way is not looked at: said, and never guessed. */
+function judgeNotUnderstood(found: NotUnderstood): Judgement {
+  const message = `a release build cannot be judged: ${describeNotUnderstood(found)}`;
+  return { kind: "unjudged", outcome: "warn", target: null, message };
 }
 
 function judgeExpired({ policy }: Rules): Judgement[] {

@@ -44,6 +44,8 @@ export type BaseCell = {
   readonly cell: ExaminedCell;
   /** `build`: it was built here. `same-files`: nothing that it is built from differs, so it was not built again. */
   readonly from: "build" | "same-files";
+  /** What the two release configurations say otherwise of it; absent: nothing. */
+  readonly settings?: readonly SettingChange[];
   /** What of the change may have made it worse, nearest first; absent: nobody looked, or it is not worse. */
   readonly arrivals?: readonly Arrival[];
 };

@@ -55,6 +55,8 @@ export type PlannedReleases = {
   readonly note: string | null;
 };
 
+export const noReleases: PlannedReleases = { notUnderstood: [], hints: [], note: null };
+
 export type Plan = {
   /** Sorted by package, platform, strategy. */
   readonly cells: readonly PlannedCell[];

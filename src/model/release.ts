@@ -66,3 +66,8 @@ export type ReleaseDescription = {
   readonly notUnderstood: readonly NotUnderstood[];
   readonly hints: readonly ReleaseHint[];
 };
+
+/** `.goreleaser.yaml:9 is not understood: "{{ .Now }}" asks for the time` */
+export function describeNotUnderstood({ file, line, text, why }: NotUnderstood): string {
+  return `${file}:${line} is not understood: ${text === "" ? "it" : `"${text}"`} ${why}`;
+}

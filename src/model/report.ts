@@ -1,4 +1,5 @@
-import type { Plan, Role } from "./plan.ts";
+import type { Plan, PlannedReleases, Role } from "./plan.ts";
+import type { ReleaseSource } from "./release.ts";
 import type { Baseline, GoneTarget } from "./baseline.ts";
 import type { Target, Recommendation, Outcome, CellBase } from "./cell.ts";
 import type { SkippedFile } from "./skipped-file.ts";
@@ -47,6 +48,10 @@ export type Report = {
   };
   /** The strategy that is released; null for files that something else built. */
   readonly ship: string | null;
+  /** The builds that ship, and where that is said; empty for files that something else built. */
+  readonly release: readonly Release[];
+  /** What ships in a way that nobody can tell, and lines of other files that may say how; empty where `ship` names a strategy. */
+  readonly releaseSearch: PlannedReleases;
   /** The config file and what is to be said of its rules. */
   readonly policy: PolicyReport;
   /** What was asked of the programs and what they came to; empty where nothing was asked for. */
@@ -58,6 +63,24 @@ export type Report = {
   readonly cache: CacheReport | null;
   /** What globs matched beside programs: never cells. */
   readonly skippedFiles: readonly SkippedFile[];
+};
+
+/** A program, one way in which it ships, and where that is said. */
+export type Release = {
+  /** `input`, `config`: `ship` names the strategy. `none`: nothing says it, and the plain build is judged. */
+  readonly source: ReleaseSource | "input" | "config" | "none";
+  /** Relative to the repository's root; of `config`, to the working directory. null where no file says it. */
+  readonly file: string | null;
+  readonly line: number | null;
+  /** goreleaser's and ko's. */
+  readonly id: string | null;
+  readonly package: string;
+  readonly platforms: readonly string[];
+  readonly strategy: string;
+  /** What of it decides how a program is linked: `CGO_ENABLED=0`, `-tags=netgo`. */
+  readonly settings: readonly string[];
+  /** The image that it is put into; null where none is named. */
+  readonly image: string | null;
 };
 
 type PolicyReport = {

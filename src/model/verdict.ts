@@ -12,8 +12,8 @@ export type Verdict = {
 export type Judgement = {
   readonly kind: JudgementKind;
   readonly outcome: "warn" | "fail";
-  /** null for what is about no target. `file`: the path of one that something else built. */
-  readonly target: (Target & { readonly file: string | null }) | null;
+  /** null for what is about no target. `strategy`: the build of it; null for what was removed. `file`: the path of one that something else built. */
+  readonly target: (Target & { readonly strategy: string | null; readonly file: string | null }) | null;
   /** What is said of the target, to be put behind its name; a sentence of its own without one. */
   readonly message: string;
 };

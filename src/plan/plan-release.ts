@@ -1,14 +1,20 @@
 import { join, posix } from "node:path";
 import { ConfigError, NotListed, toError } from "../errors.ts";
 import { parseGoFlags } from "../go/go-flags.ts";
-import { isReleaseStrategy, releaseStrategyName } from "../go/release-strategy.ts";
+import { isReleaseStrategy, releaseStrategyName } from "../model/release-strategy.ts";
 import { locateModules } from "./modules.ts";
 import { type PlanContext, planTargets } from "./plan-targets.ts";
 import { groupBy } from "../text/group-by.ts";
 import { withoutFolder } from "../text/folders.ts";
 import type { PlannedCell, Skip } from "../model/plan.ts";
 import type { Platform } from "../model/platform.ts";
-import type { NotUnderstood, ReleaseEntry, ReleaseOrigin, ReleaseSettings } from "../model/release.ts";
+import {
+  describeNotUnderstood,
+  type NotUnderstood,
+  type ReleaseEntry,
+  type ReleaseOrigin,
+  type ReleaseSettings,
+} from "../model/release.ts";
 import type { Strategy } from "../model/strategy.ts";
 
 /** A build as a configuration has it, before it is planned: the base moves what leads into the head's folder. */
@@ -89,11 +95,6 @@ function settle(entry: ReleaseEntry, platform: Platform): Settled {
   }
   if (found.kind === "settings") return { settings: found, skip: null, isBuilt: true };
   return { settings: null, skip: skip(describeNotUnderstood(found)), isBuilt: true };
-}
-
-/** `.goreleaser.yaml:9 is not understood: "{{ .Now }}" asks for the time` */
-export function describeNotUnderstood({ file, line, text, why }: NotUnderstood): string {
-  return `${file}:${line} is not understood: ${text === "" ? "it" : `"${text}"`} ${why}`;
 }
 
 function strategyOf({ file, line }: ReleaseEntry, settings: ReleaseSettings | null): Strategy {

@@ -1,3 +1,5 @@
+import { releaseStrategyName } from "../model/release-strategy.ts";
+import { releasesOf } from "./releases.ts";
 import { relative, resolve } from "node:path";
 import { describePolicy } from "../judge/describe-policy.ts";
 import { describeRules } from "../judge/describe-rules.ts";
@@ -26,7 +28,9 @@ type ReportParts = {
   /** null when nothing was built. */
   readonly toolchain: Toolchain | null;
   readonly cc: Plan["cc"];
+  /** As the request has it: a strategy or `auto`. */
   readonly ship: string | null;
+  readonly release: Plan["release"];
   readonly policy: Policy;
   /** The input. */
   readonly require: "static" | "none";
@@ -58,7 +62,9 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
     source: sourceOf(env, folder),
     folder,
     baseline: describeBaseline(base),
-    ship,
+    ship: ship === "auto" ? shippedName(cells) : ship,
+    release: releasesOf(cells, parts.policy),
+    releaseSearch: parts.release,
     policy: describePolicy(parts.policy, cells),
     rules: describeRules(
       cells.filter(({ role }) => role !== "compared"),
@@ -72,6 +78,10 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
     cache,
     skippedFiles: parts.skippedFiles ?? [],
   });
+}
+
+function shippedName(cells: readonly ExplainedCell[]): string {
+  return cells.some(({ planned }) => planned !== null && planned.release !== null) ? releaseStrategyName : "default";
 }
 
 function describeBaseline(base: Baseline | null): Report["baseline"] {

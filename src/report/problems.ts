@@ -105,7 +105,7 @@ export function describeFinding(finding: Finding, cell: Cell): Problem {
     title,
     message: kind === "regression" ? withoutCause(finding, cell) : message,
     ...reasonsOf(finding, cell),
-    target: { package: path, platform, file: strategy === null ? (artifact?.path ?? null) : null },
+    target: { package: path, platform, strategy, file: strategy === null ? (artifact?.path ?? null) : null },
     cell,
     finding,
     places: placesOf(finding, cell),

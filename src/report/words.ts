@@ -2,7 +2,7 @@ import { shortNames } from "../text/program-name.ts";
 import { countCells } from "./make-report.ts";
 import { catalog } from "../model/catalog.ts";
 import { oneLine } from "../text/text.ts";
-import type { Outcome } from "../model/cell.ts";
+import type { Outcome, Recommendation } from "../model/cell.ts";
 import type { CgoUser } from "../model/finding.ts";
 import type { Report, Cell } from "../model/report.ts";
 import type { Judgement } from "../model/verdict.ts";
@@ -96,6 +96,14 @@ export function namesOf(report: Report): ReadonlyMap<string, string> {
   return names;
 }
 
+/** What ships of a target is already what is recommended. */
+export function isShipped({ package: path, platform, strategy }: Recommendation, { cells }: Report): boolean {
+  return cells.some(
+    (cell) =>
+      cell.role !== "compared" && cell.package === path && cell.platform === platform && cell.strategy === strategy,
+  );
+}
+
 /** The cell of the shipped strategy that a judgement is about; undefined for what was removed, and for what is about no target. */
 export function cellOf({ target }: Judgement, { cells }: Report): Cell | undefined {
   if (target === null) return undefined;
@@ -104,6 +112,7 @@ export function cellOf({ target }: Judgement, { cells }: Report): Cell | undefin
       cell.role !== "compared" &&
       cell.package === target.package &&
       cell.platform === target.platform &&
+      (target.strategy === null || cell.strategy === target.strategy) &&
       (target.file === null || cell.artifact?.path === target.file),
   );
 }

@@ -3,7 +3,7 @@ import { acceptableFindings } from "../../model/catalog.ts";
 import { isStandalone, type Recommendation } from "../../model/cell.ts";
 import type { Cell, Report } from "../../model/report.ts";
 import { forShell } from "../build-line.ts";
-import { isPredicted, plural, shippedCells, targetKey } from "../words.ts";
+import { isPredicted, isShipped, plural, shippedCells, targetKey } from "../words.ts";
 import { type Block, fold, name, type Phrase, text } from "./model.ts";
 import { closed, subjectOf } from "./phrases.ts";
 import type { Problem } from "../problems.ts";
@@ -74,7 +74,7 @@ export function describeOpenAdvice(report: Report, problems: readonly Problem[])
       .filter((cell) => isOpen(cell) && !failing.has(targetKey(cell)))
       .map((cell) => [targetKey(cell), cell]),
   );
-  const advice = report.recommendation.filter((each) => open.has(targetKey(each)) && each.strategy !== report.ship);
+  const advice = report.recommendation.filter((each) => open.has(targetKey(each)) && !isShipped(each, report));
   const blocks = groupAdvice(advice).flatMap((group): Block[] => {
     const [{ strategy, why }] = group;
     const isForAll = new Set(shippedCells(report).map(targetKey)).size === 1;

@@ -1,5 +1,6 @@
 import { describeCounts, isPredicted, plural, shippedCells, skippedWords } from "../words.ts";
 import { type Block, type Inline, list, name, type Phrase, sentence, text } from "./model.ts";
+import { groupBy } from "../../text/group-by.ts";
 import { closed, commit } from "./phrases.ts";
 import type { Problem } from "../problems.ts";
 import type { Report } from "../../model/report.ts";
@@ -7,14 +8,49 @@ import type { Report } from "../../model/report.ts";
 /** How what ships is built, and what it was compared with. */
 export function describeContext(report: Report, problems: readonly Problem[]): Block[] {
   const { ship, cells } = report;
-  const predicted = cells.some(isPredicted);
-  const built: Phrase =
-    ship === null
-      ? [`${describeCounts(report)}.`]
-      : [predicted ? "Predicted, not built. Ships as " : "Ships as ", name(ship), "."];
+  const predicted: Phrase = cells.some(isPredicted) ? ["Predicted, not built. "] : [];
+  const built: Phrase = ship === null ? [`${describeCounts(report)}.`] : [...predicted, ...describeRelease(report)];
   const skipped = skippedWords(report);
   const left = skipped === null ? [] : [" Skipped (not executables): ", closed(skipped)];
-  return [text(...built, ...left, ...describeComparison(report, problems)), ...describeMissingBase(report)];
+  return [
+    text(...built, ...left, ...describeComparison(report, problems)),
+    ...describeHints(report),
+    ...describeMissingBase(report),
+  ];
+}
+
+/** At most so many entries of release configurations in one line. */
+const shownEntries = 3;
+
+/** How what ships is built, and where that is said: the same entry once, however many programs it is for. */
+function describeRelease({ ship, release, releaseSearch }: Report): Phrase {
+  const note: Phrase = releaseSearch.note === null ? [] : [" ", sentence(releaseSearch.note), "."];
+  const described = release.filter(({ source }) => source !== "none" && source !== "input" && source !== "config");
+  if (described.length === 0) {
+    const isFound = release.every(({ source }) => source !== "none");
+    const why = isFound ? "" : ", a plain go build: no release build was found, and ship names none";
+    return ["Ships as ", name(ship ?? ""), why, "."];
+  }
+  const entries = groupBy(described, ({ file, line }) => `${file ?? ""}:${line ?? 1}`);
+  const shown = entries.slice(0, shownEntries).map(([first]): Phrase => {
+    const settings = first.settings.flatMap((each): Phrase => [", ", name(each)]);
+    return [
+      name(`${first.file ?? ""}:${first.line ?? 1}`),
+      " builds it",
+      ...(settings.length === 0 ? [] : [":", " ", ...settings.slice(1)]),
+    ];
+  });
+  const more = entries.length - shown.length;
+  const listed = shown.flatMap((each, at): Phrase => (at === 0 ? each : ["; as ", ...each]));
+  return ["Ships as ", ...listed, more > 0 ? `; and ${more} more.` : ".", ...note];
+}
+
+/** Where the plain build is judged: lines of other files that may say how it ships. */
+function describeHints({ release, releaseSearch }: Report): Block[] {
+  const { hints } = releaseSearch;
+  if (hints.length === 0 || !release.some(({ source }) => source === "none")) return [];
+  const lines = hints.map(({ file, line, text: written }): Phrase => [name(`${file}:${line}`), ": ", name(written)]);
+  return [text("These lines may say how it ships; if one does, set ", name("ship"), " to the strategy:"), list(lines)];
 }
 
 function describeComparison(report: Report, problems: readonly Problem[]): Phrase {

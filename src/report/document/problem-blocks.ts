@@ -2,7 +2,7 @@ import { groupBy, unique } from "../../text/group-by.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Cell, Report } from "../../model/report.ts";
 import type { Problem } from "../problems.ts";
-import { capitalized, namesOf, stopped, targetKey } from "../words.ts";
+import { capitalized, isShipped, namesOf, stopped, targetKey } from "../words.ts";
 import { acceptingRule, describeAdvice, groupAdvice } from "./advice.ts";
 import { type Block, list, listing, name, type Phrase, sentence, strong, text } from "./model.ts";
 import { closed, place, subjectOf, withPlace } from "./phrases.ts";
@@ -147,10 +147,10 @@ function describePlaces({ places, message }: Problem, report: Report): Block[] {
   return [text("Also:"), list([...shown, ...more])];
 }
 
-function adviceFor(group: readonly Problem[], { recommendation, ship }: Report): Report["recommendation"] {
+function adviceFor(group: readonly Problem[], report: Report): Report["recommendation"] {
   const targets = new Set(group.flatMap(({ target }) => (target === null ? [] : [targetKey(target)])));
-  return recommendation.filter(
-    (each) => each.strategy !== null && each.strategy !== ship && targets.has(targetKey(each)),
+  return report.recommendation.filter(
+    (each) => each.strategy !== null && !isShipped(each, report) && targets.has(targetKey(each)),
   );
 }
 

@@ -1,0 +1,45 @@
+import { parseGoFlags } from "../go/go-flags.ts";
+import type { ReleaseOrigin, ReleaseSetting } from "../model/release.ts";
+import type { SettingChange } from "../model/setting-change.ts";
+
+/**
+ * What the release configurations of base and head say otherwise of one build, with the line of the head. `shownPath`: from the root of
+ * the repository to a path that is relative to the working directory.
+ */
+export function releaseChanges(
+  base: ReleaseOrigin | null,
+  head: ReleaseOrigin | null,
+  shownPath: (file: string) => string,
+): readonly SettingChange[] {
+  const [before, after] = [valuesOf(base), valuesOf(head)];
+  const names = [...new Set([...before.keys(), ...after.keys()])];
+  return names.flatMap((name) => {
+    const [old, now] = [before.get(name), after.get(name)];
+    // The base stands in a folder of its own, and a few flags name it.
+    if (old?.value === now?.value) return [];
+    const place = now ?? head ?? base;
+    return [
+      {
+        name,
+        before: old?.value ?? null,
+        after: now?.value ?? null,
+        file: place === null ? null : shownPath(place.file),
+        line: now?.line ?? null,
+      },
+    ];
+  });
+}
+
+/** Variables by their names, flags by those that the judge knows for strategies. */
+function valuesOf(origin: ReleaseOrigin | null): ReadonlyMap<string, ReleaseSetting> {
+  const { env = [], flags = [] } = origin?.settings ?? {};
+  return new Map([
+    ...env.map((each) => [each.name, each] as const),
+    ...flags.flatMap((each) => {
+      const [flag] = parseGoFlags([each.value], "flags");
+      if (flag === undefined) return [];
+      const value = { ...each, value: flag.value ?? "true" };
+      return [[`strategies.release.${flag.name.replace(/^-/, "")}`, value] as const];
+    }),
+  ]);
+}

@@ -1,0 +1,52 @@
+import { relative } from "node:path";
+import { parseGoFlags, parseLinkerFlags } from "../go/go-flags.ts";
+import { splitQuoted } from "../go/quoting.ts";
+import { groupBy, unique } from "../text/group-by.ts";
+import type { ExplainedCell } from "../model/cell.ts";
+import type { Policy } from "../model/policy.ts";
+import type { ReleaseSettings } from "../model/release.ts";
+import type { Release } from "../model/report.ts";
+
+/** Every build that ships and where that is said: a row for each program and entry, in the order of the cells. */
+export function releasesOf(cells: readonly ExplainedCell[], policy: Policy): readonly Release[] {
+  const shipped = cells.filter(({ role, planned }) => role === "ships" && planned !== null);
+  return groupBy(shipped, (cell) => `${cell.package}\n${cell.strategy ?? ""}`).map((group) => {
+    const [first] = group;
+    const origin = first.planned?.release ?? null;
+    const settings = group.flatMap(({ planned }) => planned?.release?.settings ?? []);
+    return {
+      ...(origin === null
+        ? askedFor(policy)
+        : { source: origin.source, file: origin.file, line: origin.line, id: origin.id }),
+      package: first.package,
+      platforms: unique(group.map(({ platform }) => platform)),
+      strategy: first.strategy ?? "",
+      settings: unique(settings.flatMap(describeSettings)),
+      image: origin?.image?.base ?? null,
+    };
+  });
+}
+
+function askedFor({ source, file }: Policy): Pick<Release, "source" | "file" | "line" | "id"> {
+  if (source?.given.ship !== undefined) return { source: "input", file: null, line: null, id: null };
+  const line = source?.lines.ship;
+  if (line === undefined || file === null) return { source: "none", file: null, line: null, id: null };
+  return { source: "config", file: relative(".", file.path).replaceAll("\\", "/"), line, id: null };
+}
+
+/** The settings that decide how a program is linked: `CGO_ENABLED=0`, `-tags=netgo`, `-linkmode=external`. */
+function describeSettings({ env, flags }: ReleaseSettings): readonly string[] {
+  const variables = env.filter(({ name }) => /^(?:CC|CXX|GOFLAGS|GOEXPERIMENT|CGO_\w+)$/.test(name));
+  const words = flags.flatMap(({ value }) => {
+    const [flag] = parseGoFlags([value], "flags");
+    if (flag?.name === "-tags" || flag?.name === "-buildmode") return [value];
+    return flag?.name === "-ldflags" ? linkerWords(flag.value ?? "") : [];
+  });
+  return [...variables.map(({ name, value }) => `${name}=${value}`), ...words];
+}
+
+function linkerWords(text: string): readonly string[] {
+  return parseLinkerFlags(splitQuoted(text))
+    .filter(({ name }) => name === "-linkmode" || name === "-extldflags")
+    .map(({ name, value }) => `${name}=${value ?? ""}`);
+}
