@@ -20,6 +20,21 @@ export type ReleaseEntry = RepositoryPlace & {
   readonly settingsFor: (platform: Platform) => ReleaseSettings | NotUnderstood | null;
   /** Where the program is put to run; null: the configuration does not say. */
   readonly image: ReleaseImage | null;
+  /** The image that it is built in; null: the configuration does not say, so the machine itself. */
+  readonly builder: ReleaseBuilder | null;
+};
+
+/** An image that a program is built and linked in. `file` and `line` are of its FROM. */
+export type ReleaseBuilder = RepositoryPlace & {
+  /** With its variables filled in; null where that fails. */
+  readonly image: string | null;
+  /** The C library that a program with cgo is linked against; null: not known. */
+  readonly libc: "glibc" | "musl" | null;
+  /** `alpine`, `debian` or `ubuntu`, and its release (`3.22`, `12`, `24.04`); null: not known. */
+  readonly distribution: string | null;
+  readonly version: string | null;
+  /** Whether there is a C compiler in it, without which cgo is off by default; null: not known. */
+  readonly hasCompiler: boolean | null;
 };
 
 /** A value of a release configuration and where it stands. */
