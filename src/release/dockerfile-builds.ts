@@ -5,6 +5,7 @@ import { readGoBuild, type GoBuild } from "./dockerfile-go.ts";
 import {
   foldersOfPackage,
   programName,
+  foreign,
   repositoryFolder,
   type Mapping,
   type RepositoryView,
@@ -64,7 +65,7 @@ export function evaluateBuild(invocation: Invocation, context: BuildContext): St
   const packages = unread ? [] : go.packages;
   if (packages.some((each) => each.includes("@"))) return null;
   const cwd = unread ? invocation.cwd : go.cwd;
-  const dir = repositoryFolder(cwd, context.mappings);
+  const dir = folderIn(cwd, context.mappings);
   const target = targetOf(invocation, context);
   const { env, hole } = settingsOf(invocation, target, context);
   const own = packages.map((each) => packageIn(each, dir, context));
@@ -82,6 +83,12 @@ export function evaluateBuild(invocation: Invocation, context: BuildContext): St
     level: target.level,
     outputs: unread ? [{ path: `${cwd}/*`, package: null }] : outputsOf(go, { dir, packages: own, env: invocation.env, context }),
   };
+}
+
+/** A folder of another repository has a name that no file has. */
+function folderIn(cwd: string, mappings: readonly Mapping[]): string | null {
+  const folder = repositoryFolder(cwd, mappings);
+  return folder?.startsWith(foreign) === true ? null : folder;
 }
 
 function unknownFolder(cwd: string, { holes }: BuildContext): Hole | null {

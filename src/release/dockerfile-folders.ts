@@ -21,6 +21,9 @@ export type Mapping = {
   readonly isFlat: boolean;
 };
 
+/** In place of a folder of the repository: what is mounted comes from somewhere else. */
+export const foreign = "\0";
+
 /** The folder of the repository that a folder of the container has; null: none. The closest copy counts, of these the last. */
 export function repositoryFolder(path: string, mappings: readonly Mapping[]): string | null {
   if (hasHole(path)) return null;
