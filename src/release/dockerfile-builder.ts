@@ -16,11 +16,14 @@ const debians: Readonly<Record<string, string>> = {
 };
 const debianNames = new RegExp(`(?:^|-)(${Object.keys(debians).join("|")})(?:-|$)`);
 
-/** Go's first release on Debian 12, and on Debian 13, in the images called `golang` without a distribution (docker-library). */
-const debianOfGo: readonly (readonly [minor: number, debian: string])[] = [
-  [25, "13"],
-  [21, "12"],
-];
+/**
+ * The Debian below the images called `golang:1.N` without a distribution, where it never changed (docker-library): 12 came between
+ * 1.20 and 1.21, and 13 while 1.23 and 1.24 were kept.
+ */
+function debianOfGo(minor: number): string | null {
+  if (minor >= 25) return "13";
+  return minor === 21 || minor === 22 ? "12" : null;
+}
 
 /** What is known of the image in which the program is linked. `value` may have holes; `installs`: packages that are added to it. */
 export function builderOf(
@@ -57,11 +60,12 @@ function isGolang(name: string): boolean {
 }
 
 function golangOnDebian(tag: string): System {
-  const named = debianVersion(tag);
+  const [, name = ""] = debianNames.exec(tag) ?? [];
+  const glibc = { libc: "glibc", distribution: "debian" } as const;
+  if (name !== "") return { ...glibc, version: debians[name] ?? null };
+  if (/windowsservercore|nanoserver/.test(tag) || hasHole(tag)) return unknown;
   const minor = /^1\.(\d+)(?:\.\d+)?$/.exec(tag)?.[1];
-  const version = minor === undefined ? null : debianOfGo.find(([first]) => Number(minor) >= first)?.[1];
-  if (/(?:windowsservercore|nanoserver)/.test(tag) || hasHole(tag)) return unknown;
-  return { libc: "glibc", distribution: "debian", version: named ?? version ?? null };
+  return { ...glibc, version: minor === undefined ? null : debianOfGo(Number(minor)) };
 }
 
 function debianVersion(tag: string): string | null {

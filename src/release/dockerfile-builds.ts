@@ -61,27 +61,26 @@ export function evaluateBuild(invocation: Invocation, context: BuildContext): St
   if (go === null) return null;
   const { line } = invocation;
   const text = cut(fillHoles(invocation.text, "…"));
-  const unread = "why" in go;
-  const packages = unread ? [] : go.packages;
+  const { packages, cwd } = go;
   if (packages.some((each) => each.includes("@"))) return null;
-  const cwd = unread ? invocation.cwd : go.cwd;
   const dir = folderIn(cwd, context.mappings);
   const target = targetOf(invocation, context);
   const { env, hole } = settingsOf(invocation, target, context);
-  const own = packages.map((each) => packageIn(each, dir, context));
+  const known = packages.filter((each) => !hasHole(each));
+  const own = known.map((each) => packageIn(each, dir, context));
   return {
-    key: [line, cwd, ...packages].join("|"),
+    key: [line, fillHoles(cwd, "…"), ...packages.map((each) => fillHoles(each, "…"))].join("|"),
     line,
     text,
-    hole: invocation.doubt ?? (unread ? go : null) ?? target.hole ?? hole ?? unknownFolder(cwd, context),
+    hole: invocation.doubt ?? go.hole ?? target.hole ?? hole ?? holes.first(cwd) ?? null,
     dir,
     packages: own,
     env,
-    flags: unread ? [] : go.flags,
+    flags: go.flags,
     goos: target.goos,
     goarch: target.goarch,
     level: target.level,
-    outputs: unread ? [{ path: `${cwd}/*`, package: null }] : outputsOf(go, { dir, packages: own, env: invocation.env, context }),
+    outputs: outputsOf(go, { dir, packages: own, env: invocation.env, context }),
   };
 }
 
@@ -89,10 +88,6 @@ export function evaluateBuild(invocation: Invocation, context: BuildContext): St
 function folderIn(cwd: string, mappings: readonly Mapping[]): string | null {
   const folder = repositoryFolder(cwd, mappings);
   return folder?.startsWith(foreign) === true ? null : folder;
-}
-
-function unknownFolder(cwd: string, { holes }: BuildContext): Hole | null {
-  return holes.first(cwd) ?? null;
 }
 
 /** A path of the container as a path of the repository, relative to where go runs. */

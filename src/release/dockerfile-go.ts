@@ -14,6 +14,8 @@ export type GoBuild = {
   /** The folder in the container in which go runs, -C included. */
   readonly cwd: string;
   readonly packages: readonly string[];
+  /** What could change what is linked, and is not known; null: all is known. */
+  readonly hole: Hole | null;
 };
 
 const valueFlags = new Set(
@@ -38,38 +40,37 @@ export function isXxGo(name: string): boolean {
 
 type Reader = { readonly argv: readonly string[]; readonly lines: readonly number[]; at: number };
 
-/**
- * Reads `go build` or `go install` with its flags. null: this is another command, or builds nothing. A hole is what stands there and
- * could change what is linked.
- */
-export function readGoBuild({ argv, lines, cwd }: Invocation, holes: Holes): GoBuild | Hole | null {
+/** Reads `go build` or `go install` with its flags. null: this is another command, or builds nothing. */
+export function readGoBuild({ argv, lines, cwd }: Invocation, holes: Holes): GoBuild | null {
   const [, verb = ""] = argv;
   if (verb !== "build" && verb !== "install") return null;
-  const flags: Omit<ReleaseSetting, "file">[] = [];
+  const flags: Flag[] = [];
   const reader: Reader = { argv, lines, at: 2 };
   let output: string | null = null;
   let folder = cwd;
+  let hole: Hole | null = null;
   for (; reader.at < argv.length; reader.at++) {
     const word = argv[reader.at] ?? "";
     const line = lines[reader.at] ?? 1;
-    if (word === "" || (!word.startsWith("-") && !hasHole(word.slice(0, 2)))) break;
+    const isUnknown = hasHole(word.slice(0, 2));
+    if (word === "" || (!word.startsWith("-") && !isUnknown)) break;
     const [, name = "", value] = /^-?(-[a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(word) ?? [];
-    if (hasHole(name) || name === "") return holeIn(word, line, holes);
     if (name === "-n") return null;
-    if (name === "-o") output = valueOf(reader, value);
+    if (name === "") hole ??= holeIn(word, line, holes);
+    else if (name === "-o") output = valueOf(reader, value);
     else if (name === "-C") folder = resolvePath(folder, valueOf(reader, value));
     else if (silentValues.has(name)) valueOf(reader, value);
     else if (!silentFlags.has(name)) {
       const takesNext = valueFlags.has(name) && !(name === "-buildvcs" && value === undefined);
       const flag = takesNext ? valueFlag(name, valueOf(reader, value), { holes, line }) : plainFlag(name, value, line);
-      if ("why" in flag) return flag;
-      flags.push(flag);
+      if ("why" in flag) hole ??= flag;
+      else flags.push(flag);
     }
   }
   const packages = argv.slice(reader.at).filter((each) => each !== "");
   const unknown = packages.find(hasHole);
-  if (unknown !== undefined) return holeIn(unknown, lines[reader.at] ?? 1, holes);
-  return { verb, flags, output, cwd: folder, packages };
+  if (unknown !== undefined) hole ??= holeIn(unknown, lines[reader.at] ?? 1, holes);
+  return { verb, flags, output, cwd: folder, packages, hole };
 }
 
 function valueOf(reader: Reader, value: string | undefined): string {

@@ -108,14 +108,32 @@ function startGo(invocation: Invocation, { stage, mappings, context }: Place): v
     if (!isForeign) opaque(invocation, stage, "runs a Go program, which is not read");
     return;
   }
+  if (verb === "env") {
+    writeGoEnv(invocation, stage, context);
+    return;
+  }
   const { platform, view, holes } = context;
   const usesXx = isXxGo(path) || stage.hasWrappedGo;
   const { hostArch } = stage;
-  const build = evaluateBuild(invocation, { platform, view, holes, mappings, hostArch, usesXx });
+  const env = new Map([...stage.written, ...[...invocation.env].filter(([, { value }]) => value !== "")]);
+  const build = evaluateBuild({ ...invocation, env }, { platform, view, holes, mappings, hostArch, usesXx });
   if (build === null) return;
   const same = stage.builds.filter((each) => each.build.key.replace(/#\d+$/, "") === build.key).length;
   const key = same === 0 ? build.key : `${build.key}#${same}`;
   stage.builds.push({ build: { ...build, key }, builder: builderOfStage(stage, context.path) });
+}
+
+/** `go env -w NAME=VALUE`: for all go commands after it that do not have it in their environment. */
+function writeGoEnv({ argv, lines, doubt }: Invocation, { written }: Stage, { holes }: FileContext): void {
+  const words = argv.slice(2);
+  if (words.includes("-u")) for (const name of words) written.delete(name);
+  if (!words.includes("-w")) return;
+  for (const [at, word] of words.entries()) {
+    const [, name = "", value = ""] = /^([A-Z]\w*)=(.*)$/s.exec(word) ?? [];
+    if (name === "") continue;
+    const known = doubt === null ? value : holes.add(doubt);
+    written.set(name, { value: known, line: lines[at + 2] ?? 1, isExported: true, isOptional: false });
+  }
 }
 
 /** `go run build.go build app`: a program of the repository that builds. */
@@ -127,7 +145,7 @@ function isOpaque({ argv, cwd }: Invocation, { mappings, context }: Place): bool
   const [path = "", ...args] = argv;
   const name = path.split("/").at(-1) ?? "";
   if (builders.has(name)) return true;
-  const isShell = /^(?:sh|bash|ash|dash)$/.test(name);
+  const isShell = /^(?:sh|bash|ash|dash|source|\.)$/.test(path === "." ? path : name);
   const file = isShell ? args.find((each) => !each.startsWith("-")) : path;
   if (file === undefined || hasHole(file) || (!isShell && !file.includes("/"))) return false;
   const slash = resolvePath(cwd, file).lastIndexOf("/");

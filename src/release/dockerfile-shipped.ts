@@ -35,6 +35,7 @@ export function findShipped(stages: readonly Stage[], view: RepositoryView): Shi
     }
     const unexplained = paths.filter((path) => path === "/" || !isExplained(path, stage, { stages, view }));
     if (unexplained.length > 0) for (const each of stage.opaque) opaque.add(each);
+    if (stage.opaque.length === 0) for (const each of unmade(unexplained, stage, stages)) opaque.add(each);
   }
   return { builds, opaque: [...opaque] };
 }
@@ -102,6 +103,18 @@ function covers(path: string, output: string): boolean {
 
 /** Folders of a system that hold data. */
 const data = /^\/(?:etc|usr\/share|usr\/local\/share|usr\/lib|lib|var|tmp|root\/\.\w+)(?:\/|$)/;
+
+/** Files that are copied out of a stage that builds programs, and that none of these builds makes. */
+function unmade(paths: readonly string[], stage: Stage, stages: readonly Stage[]): OpaqueRun[] {
+  const ours = stage.builds.filter(({ build }) => build.dir !== null);
+  if (ours.length === 0) return [];
+  return stages.flatMap(({ edges }) =>
+    edges.flatMap(({ from, sources, line }) => {
+      const lost = from === stage.index ? sources.map(asPattern).filter((each) => each !== "/" && paths.includes(each)) : [];
+      return lost.map((text) => ({ line, text, why: "is copied, and no build is found that makes it" }));
+    }),
+  );
+}
 
 type Whole = { readonly stages: readonly Stage[]; readonly view: RepositoryView };
 

@@ -54,6 +54,8 @@ export type Stage = {
   readonly edges: Edge[];
   readonly opaque: OpaqueRun[];
   readonly installs: string[];
+  /** What `go env -w` has written. */
+  readonly written: Map<string, Variable>;
   /** `xx-go --wrap` has put itself in front of go. */
   hasWrappedGo: boolean;
 };
@@ -122,13 +124,16 @@ function beginStage(head: DockerStage, { stages, scope, context }: Beginning): S
     ...hostOf(head, parent, { variables, context }),
   };
   if (parent !== undefined) {
-    const { env, cwd, hasShell, mappings, installs, hasWrappedGo } = parent;
-    return { ...base, env: new Map(env), cwd, hasShell, mappings: [...mappings], installs: [...installs], hasWrappedGo };
+    const { cwd, hasShell, hasWrappedGo } = parent;
+    const [env, written] = [new Map(parent.env), new Map(parent.written)];
+    const [mappings, installs] = [[...parent.mappings], [...parent.installs]];
+    return { ...base, env, written, cwd, hasShell, mappings, installs, hasWrappedGo };
   }
   const isGolang = /(?:^|\/)golang$/.test(splitImage(value).name);
   const env = new Map(isGolang ? [["GOPATH", variableOf("/go", head.line)]] : []);
   const cwd = isGolang ? "/go" : "/";
-  return { ...base, env, cwd, hasShell: true, mappings: [], installs: [], hasWrappedGo: false };
+  const written = new Map<string, Variable>();
+  return { ...base, env, written, cwd, hasShell: true, mappings: [], installs: [], hasWrappedGo: false };
 }
 
 type Names = { readonly variables: Variables; readonly context: FileContext };
@@ -139,7 +144,8 @@ function hostOf(
   { variables, context }: Names,
 ): Pick<Stage, "hostArch" | "isNative"> {
   if (platform === null) {
-    return parent ?? { hostArch: context.platform.goarch, isNative: true };
+    const { hostArch, isNative } = parent ?? { hostArch: context.platform.goarch, isNative: true };
+    return { hostArch, isNative };
   }
   const value = expandLine(plainText(platform, line), variables, context.holes);
   const [, hostArch = null] = /^linux\/([a-z0-9]+)/.exec(value) ?? [];

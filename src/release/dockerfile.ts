@@ -228,11 +228,11 @@ function levelSetting({ goarch, line }: ShippedBuild["build"], value: string): S
 function cgoDefault({ build, builder, stage }: Omit<ShippedBuild, "packages">): Setting | Hole | null {
   const names = build.env.map(({ name }) => name);
   if (names.includes("CGO_ENABLED")) return null;
-  const { line, hasCompiler, libc } = builder;
+  const { line, hasCompiler } = builder;
   const hasCC = names.includes("CC");
   if (hasCompiler === true && stage.isNative) return { name: "CGO_ENABLED", value: "1", line };
   if (hasCompiler === false && !hasCC) return { name: "CGO_ENABLED", value: "0", line };
-  if (hasCompiler === null && libc === "musl" && !hasCC) {
+  if (hasCompiler === null && !hasCC) {
     const why = "may have a C compiler or none, which decides whether cgo is on";
     return { text: stage.image.text, why, line };
   }

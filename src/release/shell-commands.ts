@@ -107,9 +107,13 @@ function runWords(call: Call, shell: Shell, nested: Nested): Outcome {
     case "read":
       for (const each of args) assign(each, hole(command, "is read from a file", shell), { line: 1, shell });
       return going("presumed");
+    case "eval":
+      return evaluateText(call, shell, nested);
     case ".":
     case "source":
-    case "eval":
+      startProgram(call, shell);
+      shell.state.doubt ??= doubtAbout(command, "may set variables and is not evaluated", shell);
+      return going("presumed");
     case "pushd":
     case "popd":
     case "alias":
@@ -118,6 +122,19 @@ function runWords(call: Call, shell: Shell, nested: Nested): Outcome {
     default:
       return runProgram(call, shell, nested);
   }
+}
+
+/** `eval`: its words are a script of this very shell. */
+function evaluateText(call: Call, shell: Shell, nested: Nested): Outcome {
+  const { words, command } = call;
+  const text = words.argv.slice(1).join(" ");
+  if (hasHole(text)) {
+    startProgram(call, shell);
+    shell.state.doubt ??= doubtAbout(command, "is a script that is not known", shell);
+  } else {
+    shell.state = nested(plainText(text, shell.source.lineAt(command.pos)), shell);
+  }
+  return going("presumed");
 }
 
 function hole(command: Command, why: string, shell: Shell): string {
@@ -166,7 +183,7 @@ function declareVariables({ words, command }: Call, shell: Shell): Status {
 const starters = new Set(["command", "exec", "time", "nohup", "builtin"]);
 
 function runProgram(call: Call, shell: Shell, nested: Nested): Outcome {
-  const { words, command, prefix } = call;
+  const { words } = call;
   const [name = "", first = ""] = words.argv;
   if (starters.has(name) && !first.startsWith("-")) {
     const outcome = runWords({ ...call, words: withoutFirst(words, 1) }, shell, nested);
@@ -175,10 +192,20 @@ function runProgram(call: Call, shell: Shell, nested: Nested): Outcome {
   if (name === "env") return runEnv(call, shell, nested);
   const script = scriptOf(words.argv);
   if (script !== null) return runShell(script, call, { shell, nested });
+  return going(startProgram(call, shell));
+}
+
+function startProgram({ words, command, prefix }: Call, shell: Shell): Status {
   const env = new Map([...exported(shell.state), ...prefix]);
   const { doubt, cwd } = shell.state;
   const { text, line } = doubtAbout(command, "", shell);
-  return going(shell.host.start({ ...words, env, cwd, doubt: shell.maybe ?? doubt, text, line }));
+  const input = command.redirects.flatMap((each) => (each.type === "HereDoc" ? [each.body.text] : []));
+  const argv = isShellName(words.argv[0] ?? "") ? [...words.argv, ...input] : words.argv;
+  return shell.host.start({ ...words, argv, env, cwd, doubt: shell.maybe ?? doubt, text, line });
+}
+
+function isShellName(name: string): boolean {
+  return /^(?:\/(?:usr\/)?bin\/)?(?:sh|bash|ash|dash)$/.test(name);
 }
 
 function withoutFirst({ argv, lines }: Words, count: number): Words {
@@ -219,7 +246,7 @@ function runEnv(call: Call, shell: Shell, nested: Nested): Outcome {
 /** The script of `sh -c SCRIPT`; null: this is something else. */
 function scriptOf(argv: readonly string[]): string | null {
   const [name = "", ...args] = argv;
-  if (!/^(?:\/(?:usr\/)?bin\/)?(?:sh|bash|ash|dash)$/.test(name)) return null;
+  if (!isShellName(name)) return null;
   for (const [at, word] of args.entries()) {
     if (word === "-o" || args[at - 1] === "-o") continue;
     if (/^-[a-z]*c[a-z]*$/.test(word)) {
