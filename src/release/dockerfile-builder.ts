@@ -74,7 +74,8 @@ function debianVersion(tag: string): string | null {
 }
 
 /** Packages that are a C compiler or bring one with them. */
-const compilers = /^(?:gcc|g\+\+|cc|clang|build-base|alpine-sdk|build-essential|rust|cargo|go|golang|gfortran|tcc|zig)(?:[-=<>~@\d.].*)?$/;
+const compilers =
+  /^(?:gcc|g\+\+|cc|clang|build-base|alpine-sdk|build-essential|rust|cargo|go|golang|gfortran|tcc|zig)(?:[-=<>~@\d.].*)?$/;
 
 /** Packages that bring none: only with these alone is there none for certain. */
 const harmless =

@@ -164,7 +164,10 @@ function settingsOf({ env, argv, line }: Invocation, target: Target, { holes, us
     return { env: [], hole: { ...found, text: cut(text), line: unknown.line } };
   }
   if (values["GO111MODULE"] === "off") {
-    return { env: [], hole: { text: "GO111MODULE=off", why: "builds without modules", line: env.get("GO111MODULE")?.line ?? line } };
+    return {
+      env: [],
+      hole: { text: "GO111MODULE=off", why: "builds without modules", line: env.get("GO111MODULE")?.line ?? line },
+    };
   }
   if (usesXx && (values["CGO_ENABLED"] ?? "") === "") {
     return { env: [], hole: { text: argv[0] ?? "xx-go", why: "decides by itself whether cgo is on", line } };
@@ -197,7 +200,9 @@ function outputsOf(go: GoBuild, { dir, packages, env, context }: Place): Output[
   }
   const cwd = fillHoles(go.cwd, "*");
   if (go.output === null) {
-    return names.length === 1 ? names.map(({ name, package: from }) => ({ path: `${cwd}/${name}`, package: from })) : [];
+    return names.length === 1
+      ? names.map(({ name, package: from }) => ({ path: `${cwd}/${name}`, package: from }))
+      : [];
   }
   const path = resolvePath(cwd, fillHoles(go.output, "*"));
   const inFolder = names.map(({ name, package: from }) => ({ path: resolvePath(path, name), package: from }));

@@ -81,10 +81,19 @@ function readInstruction(each: Instruction, source: Source): DockerInstruction {
   const script = keyword === "RUN" ? scriptOf(raw, first) : null;
   const hasDocuments = /<<-?\s*["']?\w/.test(raw) && raw.includes("\n") && !/<<-?\s*["']?\w[^\n]*\\\s*\n/.test(raw);
   const words = hasDocuments ? plainText(raw, first) : joinLines(raw, first, source.escape);
-  return { keyword, line: each.getRange().start.line + 1, flags: flagsOf(each), words, script, list: listOf(words.text) };
+  return {
+    keyword,
+    line: each.getRange().start.line + 1,
+    flags: flagsOf(each),
+    words,
+    script,
+    list: listOf(words.text),
+  };
 }
 
-type Flagged = { readonly getFlags: () => { readonly getName: () => string; readonly getValue: () => string | null }[] };
+type Flagged = {
+  readonly getFlags: () => { readonly getName: () => string; readonly getValue: () => string | null }[];
+};
 
 function flagsOf(each: Instruction): DockerInstruction["flags"] {
   if (!hasFlags(each)) return [];

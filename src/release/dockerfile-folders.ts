@@ -84,7 +84,11 @@ export function inContext(source: string, root: string): string {
 
 function isFolderOf(path: string, view: RepositoryView): boolean {
   if (path === "." || hasGoBelow(path, view)) return true;
-  return view.exists(path) && posix.extname(path) === "" && !/^(?:Makefile|LICENSE|VERSION|Dockerfile)$/.test(posix.basename(path));
+  return (
+    view.exists(path) &&
+    posix.extname(path) === "" &&
+    !/^(?:Makefile|LICENSE|VERSION|Dockerfile)$/.test(posix.basename(path))
+  );
 }
 
 /** What a later stage has of the repository by a copy of the whole or of a part of an earlier one. */

@@ -70,6 +70,8 @@ export function readGoBuild({ argv, lines, cwd }: Invocation, holes: Holes): GoB
   const packages = argv.slice(reader.at).filter((each) => each !== "");
   const unknown = packages.find(hasHole);
   if (unknown !== undefined) hole ??= holeIn(unknown, lines[reader.at] ?? 1, holes);
+  const late = packages.find((each) => each.startsWith("-"));
+  if (late !== undefined) hole ??= { text: fillHoles(late, "…"), why: "stands behind a package, where go reads no flags", line: lines[reader.at] ?? 1 };
   return { verb, flags, output, cwd: folder, packages, hole };
 }
 
@@ -98,7 +100,8 @@ function valueFlag(
   { holes, line }: { readonly holes: Holes; readonly line: number },
 ): Flag | Hole {
   const known = name === "-ldflags" ? withoutStamps(value) : value;
-  if (known instanceof Error) return { text: fillHoles(value, "…"), why: `cannot be read by go: ${known.message}`, line };
+  if (known instanceof Error)
+    return { text: fillHoles(value, "…"), why: `cannot be read by go: ${known.message}`, line };
   const hole = holes.first(known);
   return hole ?? { value: `${name}=${known}`, line };
 }

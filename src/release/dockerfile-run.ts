@@ -22,7 +22,10 @@ export function runInstruction(instruction: DockerInstruction, stage: Stage, { c
   const mounts = instruction.flags.filter(({ name }) => name === "mount").flatMap(({ value }) => mount(value));
   const mappings = [...stage.mappings, ...mounts];
   const script = scriptOf(instruction, stage);
-  if (script === null) return;
+  if (script === null) {
+    addUnread(instruction, stage);
+    return;
+  }
   const host = hostFor(stage, mappings, context);
   const state = { variables: visible(stage.env, stage.args), cwd: stage.cwd, doubt: null };
   const after = runScript(script, { ...state, variables: new Map(state.variables) }, { host, maybe: null, depth: 0 });
@@ -31,6 +34,16 @@ export function runInstruction(instruction: DockerInstruction, stage: Stage, { c
     const why = stage.hasShell ? "is a script that cannot be parsed" : "is for a shell that is not read";
     stage.opaque.push({ line: instruction.line, text: cut(script.text), why });
   }
+}
+
+/** A here-document for python and the like. */
+function addUnread({ script, line }: DockerInstruction, stage: Stage): void {
+  if (script === null || !/\bgo\b.{0,20}\b(?:build|install)\b/.test(script.text.text)) return;
+  stage.opaque.push({
+    line,
+    text: cut(script.text.text),
+    why: `is a script for ${cut(script.reader)}, which is not read`,
+  });
 }
 
 /** The commands of a RUN, whatever its form, as a script of sh. null: another program reads them. */
@@ -82,7 +95,9 @@ const questions = new Set(
 
 /** Programs that build what their own files say. */
 const builders = new Set(
-  "make gmake mage task go-task just goreleaser bazel bazelisk ko gox garble tinygo promu earthly nix nix-build".split(" "),
+  "make gmake mage task go-task just goreleaser bazel bazelisk ko gox garble tinygo promu earthly nix nix-build".split(
+    " ",
+  ),
 );
 
 function start(invocation: Invocation, place: Place): Status {
@@ -104,7 +119,7 @@ function startGo(invocation: Invocation, { stage, mappings, context }: Place): v
   const [path = "", verb = "", ...args] = invocation.argv;
   if (verb === "run" || verb === "generate") {
     const [file = ""] = args.filter((each) => !each.startsWith("-"));
-    const isForeign = file.includes("@") || (verb === "generate") || !mayBuild(args);
+    const isForeign = file.includes("@") || verb === "generate" || !mayBuild(args);
     if (!isForeign) opaque(invocation, stage, "runs a Go program, which is not read");
     return;
   }
@@ -168,7 +183,9 @@ function startUnknown(invocation: Invocation, stage: Stage): void {
 /** `xargs go build`, `timeout 60 go build`: another program starts it, and may change what it is. */
 function startByOther(invocation: Invocation, stage: Stage): void {
   const { argv } = invocation;
-  const at = argv.findIndex((each, index) => index > 0 && isGo(each) && /^(?:build|install)$/.test(argv[index + 1] ?? ""));
+  const at = argv.findIndex(
+    (each, index) => index > 0 && isGo(each) && /^(?:build|install)$/.test(argv[index + 1] ?? ""),
+  );
   const [name = ""] = argv;
   const isEcho = name === "echo" || name === "printf";
   if (at > 0 && !isEcho) opaque(invocation, stage, `starts go by ${name}, which is not read`);

@@ -35,7 +35,8 @@ export function findShipped(stages: readonly Stage[], view: RepositoryView): Shi
     }
     const unexplained = paths.filter((path) => path === "/" || !isExplained(path, stage, { stages, view }));
     if (unexplained.length > 0) for (const each of stage.opaque) opaque.add(each);
-    if (stage.opaque.length === 0) for (const each of unmade(unexplained, stage, stages)) opaque.add(each);
+    const isBarren = builds.every((each) => each.stage !== stage) && stage.opaque.length === 0;
+    if (isBarren) for (const each of unmade(unexplained, stage, stages)) opaque.add(each);
   }
   return { builds, opaque: [...opaque] };
 }
@@ -110,7 +111,8 @@ function unmade(paths: readonly string[], stage: Stage, stages: readonly Stage[]
   if (ours.length === 0) return [];
   return stages.flatMap(({ edges }) =>
     edges.flatMap(({ from, sources, line }) => {
-      const lost = from === stage.index ? sources.map(asPattern).filter((each) => each !== "/" && paths.includes(each)) : [];
+      const lost =
+        from === stage.index ? sources.map(asPattern).filter((each) => each !== "/" && paths.includes(each)) : [];
       return lost.map((text) => ({ line, text, why: "is copied, and no build is found that makes it" }));
     }),
   );

@@ -4,7 +4,15 @@ import type { ReleaseBuilder } from "../model/release.ts";
 import { builderOf } from "./dockerfile-builder.ts";
 import type { StageBuild } from "./dockerfile-builds.ts";
 import type { Dockerfile, DockerInstruction, DockerStage } from "./dockerfile-file.ts";
-import { foreign, hasGoBelow, inContext, mappingsOfCopy, mappingsOfStage, type Mapping, type RepositoryView } from "./dockerfile-folders.ts";
+import {
+  foreign,
+  hasGoBelow,
+  inContext,
+  mappingsOfCopy,
+  mappingsOfStage,
+  type Mapping,
+  type RepositoryView,
+} from "./dockerfile-folders.ts";
 import { runInstruction } from "./dockerfile-run.ts";
 import {
   expandLine,
@@ -177,7 +185,10 @@ function runStep(instruction: DockerInstruction, stage: Stage, step: Step): void
       copy(instruction, stage, step);
       return;
     case "RUN":
-      runInstruction(instruction, stage, { context, mount: (value) => mount(value, { stage, line: instruction.line }, step) });
+      runInstruction(instruction, stage, {
+        context,
+        mount: (value) => mount(value, { stage, line: instruction.line }, step),
+      });
   }
 }
 
@@ -230,7 +241,8 @@ function mount(value: string, { stage, line }: MountPlace, step: Step): Mapping[
   const target = resolvePath(stage.cwd, aim);
   const source = options.get("source") ?? options.get("src") ?? ".";
   const from = options.get("from");
-  if (from === undefined) return mappingsOfCopy({ sources: [source], target, isFolder: false }, context.root, context.view);
+  if (from === undefined)
+    return mappingsOfCopy({ sources: [source], target, isFolder: false }, context.root, context.view);
   const origin = stageNamed(from, step);
   if (origin === undefined) return [{ container: target, repository: foreign, isFlat: false }];
   const path = resolvePath("/", source);

@@ -108,7 +108,12 @@ export function readArg(
   variables: Variables,
   { scope, holes }: { readonly scope: ArgumentScope; readonly holes: Holes },
 ): [string, Variable][] {
-  const expanded = expandWords(words, variables, holes) ?? words.text.trim().split(/\s+/).map((each) => each.replace(/=.*$/s, ""));
+  const expanded =
+    expandWords(words, variables, holes) ??
+    words.text
+      .trim()
+      .split(/\s+/)
+      .map((each) => each.replace(/=.*$/s, ""));
   return expanded.flatMap((word): [string, Variable][] => {
     const [, name = "", value] = /^([A-Za-z_]\w*)(?:=(.*))?$/s.exec(word) ?? [];
     if (name === "") return [];

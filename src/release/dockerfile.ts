@@ -27,7 +27,7 @@ type File = { readonly path: string; readonly text: string };
 
 /** In UTF-16 units. The longest of the files that were read for this has 16,000. */
 export const longestDockerfile = 131_072;
-const mostCommands = 5000;
+const mostCommands = 2000;
 
 /** Platforms for which a file is evaluated to see what follows from the platform. */
 const probes: readonly Platform[] = [
@@ -47,7 +47,7 @@ export function readDockerfile(file: File, view: RepositoryView): DockerfileRead
     entries: [],
     notUnderstood: [{ kind: "not-understood", file: path, line: 1, text: path, why }],
   });
-  const mentionsGo = /\bgo\b/i.test(text.slice(0, longestDockerfile * 8));
+  const mentionsGo = /\bgo(?:lang)?\b/i.test(text.slice(0, longestDockerfile * 8));
   if (text.length > longestDockerfile) return mentionsGo ? refuse("is too long to be read") : empty;
   if (hasHole(text)) return refuse("has characters of the private planes of Unicode");
   const parsed = parseDockerfile(text);
@@ -76,6 +76,8 @@ type Found = {
   readonly platform: Platform;
   readonly builds: readonly ShippedBuild[];
   readonly opaque: readonly OpaqueRun[];
+  /** It has more commands than are followed. */
+  readonly isCut: boolean;
 };
 
 function evaluate({ path, parsed, view, root }: Source, platform: Platform): Found {
@@ -83,7 +85,8 @@ function evaluate({ path, parsed, view, root }: Source, platform: Platform): Fou
   const context = { path, root, view, platform, holes, budget: { left: mostCommands } };
   const evaluation = evaluateStages(parsed, context);
   const { builds, opaque } = findShipped(evaluation.stages, view);
-  return { evaluation, platform, builds: builds.filter((each) => isOurs(each, view)), opaque };
+  const isCut = context.budget.left < 0;
+  return { evaluation, platform, builds: builds.filter((each) => isOurs(each, view)), opaque, isCut };
 }
 
 /** Names of packages that are in none of the repository's modules are programs of others. */
@@ -95,6 +98,10 @@ function isOurs({ build }: ShippedBuild, view: RepositoryView): boolean {
 
 function read(source: Source): DockerfileReading {
   const found = probes.map((platform) => evaluate(source, platform));
+  if (found.some(({ isCut }) => isCut)) {
+    const { path } = source;
+    return { entries: [], notUnderstood: [notUnderstood(path, { line: 1, text: path, why: "has more commands than are followed" })] };
+  }
   const keys = [...new Set(found.flatMap(({ builds }) => builds.map(({ build }) => build.key)))];
   const all = keys.map((key) => readBuild(key, found, source));
   const entries = all.flatMap((each) => ("kind" in each || "foreign" in each ? [] : [each]));
@@ -104,7 +111,10 @@ function read(source: Source): DockerfileReading {
   // Of a file that builds our programs, those of others are of no interest.
   const others = all.flatMap((each) => ("foreign" in each ? [each.foreign] : []));
   const shown = entries.length > 0 || problems.length > 0 ? problems : uniqueByLine(others);
-  return { entries: entries.toSorted((a, b) => a.line - b.line), notUnderstood: shown.toSorted((a, b) => a.line - b.line) };
+  return {
+    entries: entries.toSorted((a, b) => a.line - b.line),
+    notUnderstood: shown.toSorted((a, b) => a.line - b.line),
+  };
 }
 
 function uniqueByLine(problems: readonly NotUnderstood[]): NotUnderstood[] {
@@ -122,14 +132,18 @@ function readBuild(key: string, found: readonly Found[], source: Source): Releas
   const { path, view } = source;
   const each = found.flatMap(({ builds, platform, evaluation }) => {
     const shipped = builds.find(({ build }) => build.key === key);
-    return shipped === undefined ? [] : [{ shipped, platform, evaluation, settings: settingsOf(shipped, platform, path) }];
+    return shipped === undefined
+      ? []
+      : [{ shipped, platform, evaluation, settings: settingsOf(shipped, platform, path) }];
   });
   const first = each.find(({ settings }) => settings?.kind === "settings") ?? each[0];
   if (first === undefined) return notUnderstood(path, { line: 1, text: key, why: "is not evaluated" });
   const { build, builder, packages } = first.shipped;
   const { line, text, dir } = build;
   if (dir === null && build.hole === null) {
-    return { foreign: notUnderstood(path, { line, text, why: "builds files that are not copied from this repository" }) };
+    return {
+      foreign: notUnderstood(path, { line, text, why: "builds files that are not copied from this repository" }),
+    };
   }
   const problem = each.map(({ settings }) => settings).find((settings) => settings?.kind === "not-understood");
   const isKnown = each.some(({ settings }) => settings?.kind !== "not-understood");
@@ -148,8 +162,14 @@ function readBuild(key: string, found: readonly Found[], source: Source): Releas
     packages: packages ?? own,
     platforms: platformsOf(each.map(({ shipped }) => shipped)),
     settingsFor: (platform) => settingsOn(platform, key, source),
-    image: imageOf(each.map(({ evaluation }) => evaluation.stages.at(-1)), path),
-    builder: builderOnAll(builder, each.map(({ shipped }) => shipped.builder)),
+    image: imageOf(
+      each.map(({ evaluation }) => evaluation.stages.at(-1)),
+      path,
+    ),
+    builder: builderOnAll(
+      builder,
+      each.map(({ shipped }) => shipped.builder),
+    ),
   };
 }
 

@@ -30,7 +30,10 @@ export function runCommand(command: Command, shell: Shell, nested: Nested): Outc
 }
 
 function doubtAbout({ pos, end }: Command, why: string, shell: Shell): Hole {
-  const text = shell.source.text.slice(pos, Math.min(end, pos + 200)).replaceAll(/\s+/g, " ").trim();
+  const text = shell.source.text
+    .slice(pos, Math.min(end, pos + 200))
+    .replaceAll(/\s+/g, " ")
+    .trim();
   return { text: fillHoles(text, "…"), why, line: shell.source.lineAt(pos) };
 }
 
@@ -152,7 +155,11 @@ function leave([status = "0"]: readonly string[], command: Command, shell: Shell
 function changeFolder(args: readonly string[], shell: Shell): Status {
   const [path = "~"] = args.filter((each) => !/^-[LP]$|^--$/.test(each));
   if (path.startsWith("~") || path === "-") {
-    shell.state.cwd = shell.host.holes.add({ text: `cd ${path}`, why: "is not evaluated", line: shell.source.lineAt(0) });
+    shell.state.cwd = shell.host.holes.add({
+      text: `cd ${path}`,
+      why: "is not evaluated",
+      line: shell.source.lineAt(0),
+    });
   } else {
     shell.state.cwd = resolvePath(shell.state.cwd, path);
   }

@@ -1,4 +1,13 @@
-import { parse, type AndOr, type Case, type CommandNode, type CompoundList, type For, type If, type ParsedScript } from "unbash";
+import {
+  parse,
+  type AndOr,
+  type Case,
+  type CommandNode,
+  type CompoundList,
+  type For,
+  type If,
+  type ParsedScript,
+} from "unbash";
 import type { Pipeline, PipelineNode, Statement, SyntaxNode } from "unbash";
 import { runCommand } from "./shell-commands.ts";
 import type { Hole } from "./shell-holes.ts";

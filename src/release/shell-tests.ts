@@ -65,7 +65,8 @@ type Comparison = Extract<TestExpression, { type: "TestBinary" }>;
 
 function comparePattern({ operator, left, right }: Comparison, shell: Shell): boolean | null {
   const text = expandText(left, shell);
-  if (operator !== "=" && operator !== "==" && operator !== "!=") return binary(operator, text, expandText(right, shell));
+  if (operator !== "=" && operator !== "==" && operator !== "!=")
+    return binary(operator, text, expandText(right, shell));
   const pattern = expandPattern(right, shell);
   if (pattern === null || hasHole(text)) return null;
   return pattern.test(text) === (operator !== "!=");
