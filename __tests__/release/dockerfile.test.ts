@@ -268,6 +268,16 @@ describe("hostile text", () => {
     expect(read(`FROM golang\n${"#".repeat(longestDockerfile)}`)).toEqual(["?1 Dockerfile: is too long to be read"]);
   });
 
+  it("has variables that double each other", () => {
+    const doubled = "ENV A=$A$A\n".repeat(60);
+    expect(
+      read(`FROM golang\nENV CGO_ENABLED=0\nCOPY . /go\nENV A=x\n${doubled}RUN go build -tags=$A .\n`),
+    ).toHaveLength(1);
+    const loop =
+      "A=x; for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do A=$A$A; done";
+    expect(read(`FROM golang\nENV CGO_ENABLED=0\nCOPY . /go\nRUN ${loop}; go build -tags=$A .\n`)).toHaveLength(1);
+  });
+
   it("has characters that stand for holes", () => {
     expect(read("FROM golang\nRUN go build -tags=\u{F0001} .")).toHaveLength(1);
   });

@@ -71,7 +71,12 @@ export function readGoBuild({ argv, lines, cwd }: Invocation, holes: Holes): GoB
   const unknown = packages.find(hasHole);
   if (unknown !== undefined) hole ??= holeIn(unknown, lines[reader.at] ?? 1, holes);
   const late = packages.find((each) => each.startsWith("-"));
-  if (late !== undefined) hole ??= { text: fillHoles(late, "…"), why: "stands behind a package, where go reads no flags", line: lines[reader.at] ?? 1 };
+  if (late !== undefined)
+    hole ??= {
+      text: fillHoles(late, "…"),
+      why: "stands behind a package, where go reads no flags",
+      line: lines[reader.at] ?? 1,
+    };
   return { verb, flags, output, cwd: folder, packages, hole };
 }
 

@@ -25,8 +25,8 @@ export type DockerfileReading = {
 
 type File = { readonly path: string; readonly text: string };
 
-/** In UTF-16 units. The longest of the files that were read for this has 16,000. */
-export const longestDockerfile = 131_072;
+/** In UTF-16 units. The longest of those that were read for this has 16,000; the parser takes a second for this many. */
+export const longestDockerfile = 40_000;
 const mostCommands = 2000;
 
 /** Platforms for which a file is evaluated to see what follows from the platform. */
@@ -100,7 +100,10 @@ function read(source: Source): DockerfileReading {
   const found = probes.map((platform) => evaluate(source, platform));
   if (found.some(({ isCut }) => isCut)) {
     const { path } = source;
-    return { entries: [], notUnderstood: [notUnderstood(path, { line: 1, text: path, why: "has more commands than are followed" })] };
+    return {
+      entries: [],
+      notUnderstood: [notUnderstood(path, { line: 1, text: path, why: "has more commands than are followed" })],
+    };
   }
   const keys = [...new Set(found.flatMap(({ builds }) => builds.map(({ build }) => build.key)))];
   const all = keys.map((key) => readBuild(key, found, source));

@@ -17,11 +17,15 @@ export function expandWord(word: Word, shell: Shell): string[] {
   });
 }
 
+/** Longer than the words of a build; variables that double each other grow without a bound. */
+const longestText = 20_000;
+
 /** A word where the shell does not split: a value that is assigned, the word of a `case`. */
 export function expandText(word: Word, shell: Shell): string {
-  return piecesOf(word, shell)
-    .map(({ text }) => text)
+  const text = piecesOf(word, shell)
+    .map((piece) => piece.text)
     .join("");
+  return text.length > longestText && word.text.length < text.length ? hole(shell, word, "is too long") : text;
 }
 
 /** A word as a pattern: what is quoted stands for itself. */
@@ -72,7 +76,7 @@ function expandPart(part: WordPart, shell: Shell): string {
 type Placed = { readonly pos: number; readonly text: string };
 
 function hole(shell: Shell, { pos, text }: Placed, why: string): string {
-  return shell.host.holes.add({ text: fillHoles(text, "…"), why, line: shell.source.lineAt(pos) });
+  return shell.host.holes.add({ text: fillHoles(text.slice(0, 500), "…"), why, line: shell.source.lineAt(pos) });
 }
 
 function variable(name: string, shell: Shell): Variable | undefined {
