@@ -63,7 +63,7 @@ describe("the request of the base", () => {
 
   it("keeps the base's rules when its file does not know what ships now", async () => {
     const { request, unknownShip, differs } = await read({ ship: "mine" }, mine, "rules: [{ require: static }]\n");
-    expect(unknownShip).toMatch(/^ship: "mine" is not one of: default, /);
+    expect(unknownShip).toMatch(/^ship: "mine" is not one of: auto, default, /);
     expect(request.gate.policy.rules).toMatchObject([{ require: "static" }]);
     expect(differs).toBe(true);
     expect(await read({ ship: "mine" }, mine, undefined)).toMatchObject({ unknownShip, differs: true });
@@ -73,7 +73,7 @@ describe("the request of the base", () => {
     "is the workflow's where the base's file cannot be read",
     async (baseFile) => {
       const { request, steps } = await read({}, "inputs: { ship: netgo }\nrules: [{ require: any }]", baseFile);
-      expect(request).toMatchObject({ build: { ship: "default" }, gate: { policy: { rules: [] } } });
+      expect(request).toMatchObject({ build: { ship: "auto" }, gate: { policy: { rules: [] } } });
       expect(steps[0]).toContain("the base's config cannot be read, so it allows nothing (");
     },
   );
@@ -136,7 +136,7 @@ describe("what a change asks for less", () => {
     ],
     ["", "inputs: { platforms: linux/arm64 }", ["platforms linux/arm64 → the machine's own"]],
     ["inputs: { platforms: linux/arm64 }", "", []],
-    ["inputs: { ship: netgo }", "", ["ship default → netgo"]],
+    ["inputs: { ship: netgo }", "", ["ship auto → netgo"]],
     ["inputs: { flags: -race, strategies: all, go-version: 1.27, summary: false, comment: always }", "", []],
     ["inputs: { require: static, fail-on: [policy, build, missing, regression], on-missing-baseline: fail }", "", []],
   ];

@@ -44,14 +44,18 @@ const file = ".github/go-linkage.yml";
 
 describe("an input", () => {
   it("is what is given, then what the file says, then its default", async () => {
-    expect(await shipped({})).toBe("default");
+    expect(await shipped({})).toBe("auto");
     write({ [file]: "inputs: { ship: netgo, require: static, packages: [./a, ./b], summary: false }\n" });
     expect(await shipped({})).toBe("netgo");
     expect(await shipped({ ship: " \n" })).toBe("netgo");
     expect(await shipped({ ship: "musl" })).toBe("musl");
     expect(await shipped({ ship: "default" })).toBe("default");
     const { request, inputs } = await read({ require: "none" });
-    expect(request).toMatchObject({ where: { packages: ["./a", "./b"] }, build: { ship: "netgo" }, gate: { require: "none" } });
+    expect(request).toMatchObject({
+      where: { packages: ["./a", "./b"] },
+      build: { ship: "netgo" },
+      gate: { require: "none" },
+    });
     expect(inputs).toMatchObject({ summary: "false", require: "none" });
     expect((await read({ summary: "true" })).inputs).toMatchObject({ summary: "true" });
   });
@@ -73,7 +77,7 @@ describe("the file", () => {
   it("is the nearest one, no further away than the root of the repository", async () => {
     write({ [file]: "inputs: { ship: musl }\n", "repo/.git/HEAD": "", "repo/a/b/main.go": "" });
     const deep = { "working-directory": join(scratch, "repo/a/b") };
-    expect(await shipped(deep)).toBe("default");
+    expect(await shipped(deep)).toBe("auto");
     write({ [`repo/${file}`]: "inputs: { ship: netgo }\n" });
     expect(await shipped(deep)).toBe("netgo");
     expect((await read(deep)).request.gate.policy.file).toEqual({ name: file, path: "../../.github/go-linkage.yml" });
@@ -83,7 +87,7 @@ describe("the file", () => {
 
   it("is, without a repository, only in the working directory", async () => {
     write({ [file]: "inputs: { ship: musl }\n", "a/main.go": "" });
-    expect(await shipped({ "working-directory": join(scratch, "a") })).toBe("default");
+    expect(await shipped({ "working-directory": join(scratch, "a") })).toBe("auto");
     expect(await shipped({})).toBe("musl");
   });
 
@@ -112,7 +116,10 @@ describe("the file", () => {
       const env = { GITHUB_EVENT_NAME: event, GITHUB_WORKSPACE: scratch };
       for (const given of [{}, { config: file }, { config: join(scratch, file) }]) {
         const { request } = await read(given, env);
-        expect(request).toMatchObject({ build: { ship: "default" }, gate: { policy: { file: null, rules: [], source: null } } });
+        expect(request).toMatchObject({
+          build: { ship: "auto" },
+          gate: { policy: { file: null, rules: [], source: null } },
+        });
         expect(request.gate.policy.notes[0]).toContain(`is not read in a run of ${event}`);
       }
       expect(await shipped({}, { GITHUB_EVENT_NAME: "pull_request" })).toBe("musl");

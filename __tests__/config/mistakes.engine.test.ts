@@ -29,7 +29,11 @@ describeWith(["go"], "a mistake of the caller", () => {
       inputs: { strategies: "musll" },
       says: 'strategies: "musll" is not one of: default, ',
     },
-    { name: "an unknown strategy to ship", inputs: { ship: "none" }, says: 'ship: "none" is not one of: default, ' },
+    {
+      name: "an unknown strategy to ship",
+      inputs: { ship: "none" },
+      says: 'ship: "none" is not one of: auto, default, ',
+    },
     {
       name: "a platform Go does not know",
       inputs: { platforms: "linux/z80" },

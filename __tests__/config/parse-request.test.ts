@@ -11,7 +11,7 @@ const defaults: CheckRequest = {
   mode: "check",
   where: { workingDirectory: ".", packages: ["./..."], platforms: [] },
   go: { goVersion: null, goVersionFile: null, goDownloadBaseUrl: "https://go.dev/dl", goSha256: null },
-  build: { strategies: named("default", "cgo-disabled", "netgo", "external"), ship: "default", flags: [] },
+  build: { strategies: named("default", "cgo-disabled", "netgo", "external"), ship: "auto", flags: [] },
   artifacts: { prove: [], outputDir: null },
   gate: {
     require: "none",
@@ -170,7 +170,7 @@ describe("parseRequest", () => {
       name: "a strategy that nobody knows and that ships",
       given: { ship: "nope" },
       message:
-        'ship: "nope" is not one of: default, extldflags, cgo-disabled, netgo, netgo-extldflags, external, static-pie, musl',
+        'ship: "nope" is not one of: auto, default, extldflags, cgo-disabled, netgo, netgo-extldflags, external, static-pie, musl',
     },
     {
       name: "a flag among the packages",

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeFiles } from "../../src/ports/files.ts";
-import { findRelease, type FoundRelease } from "../../src/release/find-release-files.ts";
+import type { ReleaseDescription } from "../../src/model/release.ts";
+import { findRelease } from "../../src/release/find-release-files.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "find-release-"));
 const { files } = makeFiles(scratch);
@@ -24,12 +25,12 @@ function repositoryOf(texts: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-async function find(texts: Readonly<Record<string, string>>, below = "."): Promise<FoundRelease> {
+async function find(texts: Readonly<Record<string, string>>, below = "."): Promise<ReleaseDescription> {
   const repository = repositoryOf(texts);
   return findRelease({ repository, workingDirectory: join(repository, below) }, { files, env: {} });
 }
 
-function places({ entries }: FoundRelease): readonly string[] {
+function places({ entries }: ReleaseDescription): readonly string[] {
   return entries.map(({ source, file, line, id, dir }) => `${source} ${file}:${line} ${id ?? "-"} in ${dir}`);
 }
 
@@ -77,12 +78,12 @@ describe("the release that a repository describes", () => {
 
   it("is not read through a link out of the repository", async () => {
     const outside = repositoryOf({ "release.yml": `${build}outside`, Dockerfile: "FROM scratch" });
-    const { entries, notUnderstood, dockerfiles } = await find({
+    const { entries, notUnderstood } = await find({
       ".goreleaser.yml": `-> ${outside}/release.yml`,
       Dockerfile: `-> ${outside}/Dockerfile`,
       ".ko.yml": "-> nowhere",
     });
-    expect({ entries, dockerfiles }).toEqual({ entries: [], dockerfiles: [] });
+    expect(entries).toEqual([]);
     expect(notUnderstood.map(({ file, why }) => `${file} ${why}`)).toEqual([
       ".goreleaser.yml is a link out of the repository",
       "Dockerfile is a link out of the repository",
@@ -113,8 +114,15 @@ describe("the release that a repository describes", () => {
       "a/Dockerfile.dockerignore",
       "Dockerfiles",
     ];
-    const { dockerfiles } = await find(Object.fromEntries([...names, ...others].map((name) => [name, `FROM ${name}`])));
-    expect(dockerfiles).toEqual(names.toSorted().map((file) => ({ file, text: `FROM ${file}` })));
+    const text = "FROM golang:1.27\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app ./cmd/app\n";
+    const { entries } = await find({
+      "go.mod": "module example.com/app\n",
+      "cmd/app/main.go": "package main\n",
+      ...Object.fromEntries([...names, ...others].map((name) => [name, text])),
+    });
+    expect(entries.map(({ source, file, dir, packages }) => [source, file, dir, packages])).toEqual(
+      names.toSorted().map((file) => ["dockerfile", file, ".", ["./cmd/app"]]),
+    );
   });
 
   it("is nothing where nothing describes it, but for lines that matter", async () => {
@@ -126,7 +134,7 @@ describe("the release that a repository describes", () => {
         "jobs:\n  a:\n    steps:\n      - run: go install ./...\n        env:\n          CGO_ENABLED: 0\n",
       "deep/Makefile": "x:\n\tCGO_ENABLED=0 go build\n",
     });
-    expect({ ...found, hints: [] }).toEqual({ entries: [], notUnderstood: [], hints: [], dockerfiles: [] });
+    expect({ ...found, hints: [] }).toEqual({ entries: [], notUnderstood: [], hints: [] });
     expect(found.hints).toEqual([
       { file: "Makefile", line: 2, text: "export CGO_ENABLED := 0" },
       { file: "scripts/release.sh", line: 2, text: 'LD="-linkmode external -extldflags -static"' },

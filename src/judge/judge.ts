@@ -69,7 +69,7 @@ export function judge<C extends ExaminedCell>(
   const shipped = shipping.length === 0 ? judgedOnes : shipping;
   const relaxations = [
     ...judged.flatMap(({ relaxation }) => relaxation ?? []),
-    ...(base === null ? [] : judgeRelaxations(base, { rules, shipped, decided })),
+    ...(base === null ? [] : judgeRelaxations(base, { rules, shipped: judgedOnes, decided })),
   ].filter(isFirstOfItsMessage);
   // What fails is said first; a change of the rules is said before what else is only worth a warning.
   const isSecond = isFailing(problems) && !isFailing(relaxations);

@@ -22,6 +22,21 @@ export type ReleaseEntry = RepositoryPlace & {
   readonly image: ReleaseImage | null;
   /** Dockerfiles of the repository that the program is put into: the last image of each says where it runs. Absent: none is named. */
   readonly dockerfiles?: readonly ReleaseDockerfile[];
+  /** The image that it is built in; null: the configuration does not say, so the machine itself. */
+  readonly builder: ReleaseBuilder | null;
+};
+
+/** An image that a program is built and linked in. `file` and `line` are of its FROM. */
+export type ReleaseBuilder = RepositoryPlace & {
+  /** With its variables filled in; null where that fails. */
+  readonly image: string | null;
+  /** The C library that a program with cgo is linked against; null: not known. */
+  readonly libc: "glibc" | "musl" | null;
+  /** `alpine`, `debian` or `ubuntu`, and its release (`3.22`, `12`, `24.04`); null: not known. */
+  readonly distribution: string | null;
+  readonly version: string | null;
+  /** Whether there is a C compiler in it, without which cgo is off by default; null: not known. */
+  readonly hasCompiler: boolean | null;
 };
 
 /** The entry that a build comes from, and what it says of one platform. */

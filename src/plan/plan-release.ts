@@ -75,7 +75,7 @@ async function planEntry(
     const role = found.isBuilt ? "ships" : "compared";
     const planned = (await Promise.all(targets)).flat().filter(({ packageDir }) => packageDir !== "");
     if (planned.length === 0) throw new ConfigError(`${where.packages.join(" ")} names no program in ${dir}`);
-    return planned.map((cell) => ({ ...cell, role, release, skip: found.skip ?? cell.skip }));
+    return planned.map((cell) => ({ ...cell, role, release, skip: found.skip ?? withoutBuilder(cell.skip, entry) }));
   } catch (thrown) {
     if (!(thrown instanceof ConfigError || thrown instanceof NotListed)) throw thrown;
     const why = `cannot be planned: ${withoutFolder(toError(thrown).message, root)}`;
@@ -97,18 +97,29 @@ function settle(entry: ReleaseEntry, platform: Platform): Settled {
   return { settings: null, skip: skip(describeNotUnderstood(found)), isBuilt: true };
 }
 
-function strategyOf({ file, line }: ReleaseEntry, settings: ReleaseSettings | null): Strategy {
+function strategyOf({ file, line, builder }: ReleaseEntry, settings: ReleaseSettings | null): Strategy {
+  const set = Object.fromEntries((settings?.env ?? []).map(({ name, value }) => [name, value]));
+  // Go turns cgo off where no C compiler is found, as in golang:alpine.
+  const env: Strategy["env"] = builder?.hasCompiler === false ? { CGO_ENABLED: "0", ...set } : set;
+  const isMusl = builder?.libc === "musl" && env.CGO_ENABLED !== "0" && env.CC === undefined;
   return {
     name: releaseStrategyName,
-    env: Object.fromEntries((settings?.env ?? []).map(({ name, value }) => [name, value])),
+    env,
     tags: [],
     linkmode: null,
     extldflags: null,
     ldflags: [],
     buildmode: null,
-    needs: "go",
+    needs: isMusl ? "musl" : "go",
     summary: `As ${file}:${line} builds it.`,
   };
+}
+
+/** That this machine has not what the image has is no fault of the change. */
+function withoutBuilder(skip: Skip | null, { builder, file, line }: ReleaseEntry): Skip | null {
+  if (skip?.fault !== "machine" || builder === null) return skip;
+  const reason = `${file}:${line} builds it in ${builder.image ?? "an image"}, which cannot be done here: ${skip.reason}`;
+  return { reason, fault: "sources" };
 }
 
 /** A file of a package stands for its folder. */

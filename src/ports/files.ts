@@ -40,10 +40,12 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
         return Promise.resolve(stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other");
       }),
     realPath,
-    glob: async (pattern, cwd) => {
+    glob: async (pattern, cwd, ignore = []) => {
       const tinyglobby = await import("tinyglobby");
       const absolute = isAbsolute(pattern);
-      return (await tinyglobby.glob([pattern], { cwd, absolute, dot: true, expandDirectories: false })).toSorted();
+      return (
+        await tinyglobby.glob([pattern], { cwd, absolute, ignore, dot: true, expandDirectories: false })
+      ).toSorted();
     },
     withSource,
     makeTempDir: async () => {

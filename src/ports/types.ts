@@ -48,8 +48,8 @@ export type Files = {
   kindOf(path: string): Promise<"file" | "folder" | "other" | undefined>;
   /** Where a path leads when links are followed, absolute; `broken` for a link to nothing; undefined when nothing stands there. */
   realPath(path: string): Promise<string | undefined>;
-  /** The regular files that a glob matches below `cwd`, sorted; links to files count. */
-  glob(pattern: string, cwd: string): Promise<readonly string[]>;
+  /** The regular files that a glob matches below `cwd`, sorted; links to files count. What the globs `ignore` match is not looked at. */
+  glob(pattern: string, cwd: string, ignore?: readonly string[]): Promise<readonly string[]>;
   /** A fresh private folder, gone when the run ends. */
   makeTempDir(): Promise<string>;
   /** Writes a text file (UTF-8) and makes the folders it needs. */

@@ -2,6 +2,7 @@ import { join, posix, relative, sep } from "node:path";
 import type { NotUnderstood, ReleaseDescription, ReleaseEntry } from "../model/release.ts";
 import type { Files } from "../ports/types.ts";
 import { readGoreleaser } from "./goreleaser.ts";
+import { readDockerfile, type RepositoryView } from "./dockerfile.ts";
 import { hintFiles, hintsOf } from "./hints.ts";
 import { readKo } from "./ko.ts";
 import { notUnderstood } from "./misread.ts";
@@ -14,9 +15,6 @@ type Ports = {
   readonly files: Pick<Files, "readText" | "size" | "kindOf" | "realPath" | "glob">;
   readonly env: Readonly<Record<string, string>>;
 };
-
-/** What was found, and the Dockerfiles, which are read elsewhere. */
-export type FoundRelease = ReleaseDescription & { readonly dockerfiles: readonly ReleaseFile[] };
 
 /** The first one that is there counts, as goreleaser has it (cmd/config.go of v2.15). */
 const goreleaserFiles = [".config/goreleaser", ".goreleaser", "goreleaser"].flatMap((name) => [
@@ -33,7 +31,7 @@ const hintLimit = 6;
  * What a repository says of its releases: goreleaser's and ko's files at its root and in the working directory, Dockerfiles anywhere, and
  * lines of other build files that may matter. Paths in it are relative to the repository's root; what cannot be read is a value.
  */
-export async function findRelease(folders: ReleaseFolders, { files, env }: Ports): Promise<FoundRelease> {
+export async function findRelease(folders: ReleaseFolders, { files, env }: Ports): Promise<ReleaseDescription> {
   const { repository, workingDirectory } = folders;
   const reader: Reader = { root: (await files.realPath(repository)) ?? repository, files, env };
   const below = relative(repository, workingDirectory).split(sep).join("/");
@@ -44,15 +42,20 @@ export async function findRelease(folders: ReleaseFolders, { files, env }: Ports
     readings.flatMap(({ entries }) => entries).map((entry) => withFolder(entry, reader)),
   );
   const { found: dockerfiles, refused } = await readAll(await listDockerfiles(reader), reader);
+  const view = dockerfiles.length === 0 ? null : await viewOf(reader);
+  const images = view === null ? [] : dockerfiles.map(({ file, text }) => readDockerfile({ path: file, text }, view));
   return {
-    entries: checked.flatMap((entry) => ("kind" in entry ? [] : [entry])),
+    entries: [
+      ...checked.flatMap((entry) => ("kind" in entry ? [] : [entry])),
+      ...images.flatMap(({ entries }) => entries),
+    ],
     notUnderstood: [
       ...readings.flatMap((reading) => reading.notUnderstood),
       ...checked.flatMap((entry) => ("kind" in entry ? [entry] : [])),
       ...refused,
+      ...images.flatMap((image) => image.notUnderstood),
     ],
     hints: await findHints(reader),
-    dockerfiles,
   };
 }
 
@@ -108,8 +111,7 @@ async function moduleName(folder: string, reader: Reader): Promise<string | null
   }
   const path = posix.join(folder, "go.mod");
   if ((await reader.files.kindOf(join(reader.root, path))) !== "file") return null;
-  const text = await readInside(path, reader);
-  const [, module = ""] = typeof text === "string" ? (/^module[ \t]+"?([^\s"]+)/m.exec(text) ?? []) : [];
+  const module = await modulePath(path, reader);
   return module === "" ? null : (module.split("/").at(-1) ?? null);
 }
 
@@ -120,12 +122,14 @@ async function withFolder(entry: ReleaseEntry, { root, files }: Reader): Promise
   return notUnderstood(file, { text: dir, line }, "builds in a folder that is not in the repository");
 }
 
-const notOurs = /(?:^|\/)(?:testdata|vendor|node_modules|\.[^/]+)\//;
+/** Test data, and code of others. */
+const notOurs = /(?:^|\/)(?:testdata|test-fixtures|fixtures|__tests__|vendor|third_party|node_modules|\.[^/]+)\//;
+const ignored = ["**/.git/**", "**/node_modules/**", "**/vendor/**", "**/testdata/**"];
 
 /** Paths of Dockerfiles and Containerfiles, sorted. */
 async function listDockerfiles({ root, files }: Reader): Promise<readonly string[]> {
   const names = "{Dockerfile,Containerfile,Dockerfile.*,Containerfile.*,*.[dD]ockerfile,*.[cC]ontainerfile}";
-  const found = await files.glob(`**/${names}`, root);
+  const found = await files.glob(`**/${names}`, root, ignored);
   return found.filter((path) => !notOurs.test(path) && !path.endsWith(".dockerignore"));
 }
 
@@ -137,6 +141,29 @@ async function readAll(paths: readonly string[], reader: Reader): Promise<ReadFi
     found: read.flatMap(({ file, text }) => (typeof text === "string" ? [{ file, text }] : [])),
     refused: read.flatMap(({ text }) => (typeof text === "string" ? [] : [text])),
   };
+}
+
+/** What there is in the repository, for the paths that a Dockerfile copies. */
+async function viewOf(reader: Reader): Promise<RepositoryView> {
+  const paths = await reader.files.glob("**/*", reader.root, ignored);
+  const known = new Set(["."]);
+  for (const path of paths) for (let part = path; part !== "."; part = posix.dirname(part)) known.add(part);
+  const sources = paths.filter((path) => path.endsWith(".go") && !path.endsWith("_test.go"));
+  const modules = paths.filter((path) => posix.basename(path) === "go.mod").map((path) => posix.dirname(path));
+  return {
+    exists: (path) => known.has(posix.normalize(path).replace(/\/$/, "")),
+    goFolders: [...new Set(sources.map((path) => posix.dirname(path)))],
+    modules: await Promise.all(
+      modules.map(async (dir) => ({ dir, path: await modulePath(posix.join(dir, "go.mod"), reader) })),
+    ),
+  };
+}
+
+/** Empty where the file does not say it. */
+async function modulePath(path: string, reader: Reader): Promise<string> {
+  const text = await readInside(path, reader);
+  const [, module = ""] = typeof text === "string" ? (/^module[ \t]+"?([^\s"]+)/m.exec(text) ?? []) : [];
+  return module;
 }
 
 async function findHints(reader: Reader): Promise<ReleaseDescription["hints"]> {

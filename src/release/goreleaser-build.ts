@@ -68,6 +68,7 @@ export function goreleaserBuild(map: YamlMap, project: Project): GoreleaserBuild
       platforms: [...new Set(platforms)],
       settingsFor: (platform) => settingsOf(recipe, targetOf(platform, targets)),
       image: null,
+      builder: null,
     },
   };
 }

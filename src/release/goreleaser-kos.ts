@@ -47,6 +47,7 @@ function koEntry(map: YamlMap, builds: readonly GoreleaserBuild[], project: Proj
       return built === null ? null : understand(file, () => settingsOf(recipe, built));
     },
     image: imageOf(map, project),
+    builder: null,
   };
 }
 

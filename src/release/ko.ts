@@ -119,6 +119,7 @@ function readBuild(map: YamlMap | null, defaults: Defaults): ReleaseEntry {
   };
   return {
     source: "ko",
+    builder: null,
     file,
     line: recipe.line,
     id: textOf(map, "id")?.text ?? null,
