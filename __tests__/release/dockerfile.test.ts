@@ -278,6 +278,12 @@ describe("hostile text", () => {
     expect(read(`FROM golang\nENV CGO_ENABLED=0\nCOPY . /go\nRUN ${loop}; go build -tags=$A .\n`)).toHaveLength(1);
   });
 
+  it("is an argument that lost its name", () => {
+    const doubled = "ARG A=$A$A\n".repeat(40);
+    const text = `FROM golang\nENV CGO_ENABLED=0\nCOPY . /go\nARG A=x\n${doubled}RUN go build -tags=$A .\n`;
+    expect(read(text)).toEqual([expect.stringMatching(/^\?/)]);
+  });
+
   it("has characters that stand for holes", () => {
     expect(read("FROM golang\nRUN go build -tags=\u{F0001} .")).toHaveLength(1);
   });

@@ -163,13 +163,13 @@ function settingsOf({ env, argv, line }: Invocation, target: Target, { holes, us
     const text = `${unknown.name}=${fillHoles(unknown.value, found.text)}`;
     return { env: [], hole: { ...found, text: cut(text), line: unknown.line } };
   }
-  if (values["GO111MODULE"] === "off") {
+  if (values.GO111MODULE === "off") {
     return {
       env: [],
       hole: { text: "GO111MODULE=off", why: "builds without modules", line: env.get("GO111MODULE")?.line ?? line },
     };
   }
-  if (usesXx && (values["CGO_ENABLED"] ?? "") === "") {
+  if (usesXx && (values.CGO_ENABLED ?? "") === "") {
     return { env: [], hole: { text: argv[0] ?? "xx-go", why: "decides by itself whether cgo is on", line } };
   }
   return { env: settings.filter(({ name }) => name !== "GO111MODULE"), hole: null };

@@ -38,46 +38,66 @@ export function isXxGo(name: string): boolean {
   return /^(?:.*\/)?xx-go$/.test(name);
 }
 
-type Reader = { readonly argv: readonly string[]; readonly lines: readonly number[]; at: number };
+type Reader = Pick<Invocation, "argv" | "lines"> & {
+  at: number;
+  readonly holes: Holes;
+  readonly flags: Flag[];
+  output: string | null;
+  cwd: string;
+  hole: Hole | null;
+  /** It prints what it would do. */
+  isDry: boolean;
+};
 
 /** Reads `go build` or `go install` with its flags. null: this is another command, or builds nothing. */
 export function readGoBuild({ argv, lines, cwd }: Invocation, holes: Holes): GoBuild | null {
   const [, verb = ""] = argv;
   if (verb !== "build" && verb !== "install") return null;
-  const flags: Flag[] = [];
-  const reader: Reader = { argv, lines, at: 2 };
-  let output: string | null = null;
-  let folder = cwd;
-  let hole: Hole | null = null;
-  for (; reader.at < argv.length; reader.at++) {
-    const word = argv[reader.at] ?? "";
-    const line = lines[reader.at] ?? 1;
-    const isUnknown = hasHole(word.slice(0, 2));
-    if (word === "" || (!word.startsWith("-") && !isUnknown)) break;
-    const [, name = "", value] = /^-?(-[a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(word) ?? [];
-    if (name === "-n") return null;
-    if (name === "") hole ??= holeIn(word, line, holes);
-    else if (name === "-o") output = valueOf(reader, value);
-    else if (name === "-C") folder = resolvePath(folder, valueOf(reader, value));
-    else if (silentValues.has(name)) valueOf(reader, value);
-    else if (!silentFlags.has(name)) {
-      const takesNext = valueFlags.has(name) && !(name === "-buildvcs" && value === undefined);
-      const flag = takesNext ? valueFlag(name, valueOf(reader, value), { holes, line }) : plainFlag(name, value, line);
-      if ("why" in flag) hole ??= flag;
-      else flags.push(flag);
-    }
+  const reader: Reader = { argv, lines, at: 2, holes, flags: [], output: null, cwd, hole: null, isDry: false };
+  while (isFlag(argv[reader.at])) {
+    readFlag(reader);
+    reader.at++;
   }
+  if (reader.isDry) return null;
   const packages = argv.slice(reader.at).filter((each) => each !== "");
+  const { flags, output } = reader;
+  const hole = reader.hole ?? holeOfPackages(packages, lines[reader.at] ?? 1, holes);
+  return { verb, flags, output, cwd: reader.cwd, packages, hole };
+}
+
+function isFlag(word = ""): boolean {
+  return word.startsWith("-") || hasHole(word.slice(0, 2));
+}
+
+function holeOfPackages(packages: readonly string[], line: number, holes: Holes): Hole | null {
   const unknown = packages.find(hasHole);
-  if (unknown !== undefined) hole ??= holeIn(unknown, lines[reader.at] ?? 1, holes);
+  if (unknown !== undefined) return holeIn(unknown, line, holes);
   const late = packages.find((each) => each.startsWith("-"));
-  if (late !== undefined)
-    hole ??= {
-      text: fillHoles(late, "…"),
-      why: "stands behind a package, where go reads no flags",
-      line: lines[reader.at] ?? 1,
-    };
-  return { verb, flags, output, cwd: folder, packages, hole };
+  return late === undefined ? null : { text: late, why: "stands behind a package, where go reads no flags", line };
+}
+
+/** Takes one flag with its value. */
+function readFlag(reader: Reader): void {
+  const { argv, lines, holes } = reader;
+  const word = argv[reader.at] ?? "";
+  const line = lines[reader.at] ?? 1;
+  const [, name = "", value] = /^-?(-[a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(word) ?? [];
+  if (name === "") reader.hole ??= holeIn(word, line, holes);
+  else if (name === "-n") reader.isDry = true;
+  else if (name === "-o") reader.output = valueOf(reader, value);
+  else if (name === "-C") reader.cwd = resolvePath(reader.cwd, valueOf(reader, value));
+  else if (silentValues.has(name)) valueOf(reader, value);
+  else if (!silentFlags.has(name)) keepFlag(reader, { name, value, line });
+}
+
+type WrittenFlag = { readonly name: string; readonly value: string | undefined; readonly line: number };
+
+function keepFlag(reader: Reader, { name, value, line }: WrittenFlag): void {
+  const { holes } = reader;
+  const takesNext = valueFlags.has(name) && !(name === "-buildvcs" && value === undefined);
+  const flag = takesNext ? valueFlag(name, valueOf(reader, value), { holes, line }) : plainFlag(name, value, line);
+  if ("why" in flag) reader.hole ??= flag;
+  else reader.flags.push(flag);
 }
 
 function valueOf(reader: Reader, value: string | undefined): string {

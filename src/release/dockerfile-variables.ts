@@ -89,7 +89,8 @@ export function readEnv({ words, line }: DockerInstruction, variables: Variables
   const [, name = "", rest = ""] = /^([A-Za-z_]\w*)\s+(.*)$/s.exec(text) ?? [];
   if (name !== "") return [[name, variableOf(expandLine(plainText(rest, line), variables, holes), line)]];
   const expanded = expandWords(words, variables, holes);
-  if (expanded === null) {
+  // A word that is not known, or too long, has lost its name.
+  if (expanded === null || expanded.some((word) => !/^[A-Za-z_]\w*=/.test(word))) {
     const names = [...text.matchAll(/(?:^|\s)([A-Za-z_]\w*)=/g)].map(([, found = ""]) => found);
     return names.map((each) => [each, variableOf(opaque(words, holes), line)]);
   }
@@ -108,8 +109,10 @@ export function readArg(
   variables: Variables,
   { scope, holes }: { readonly scope: ArgumentScope; readonly holes: Holes },
 ): [string, Variable][] {
+  const found = expandWords(words, variables, holes);
+  const areNamed = found?.every((word) => /^[A-Za-z_]\w*(?:=|$)/.test(word)) ?? false;
   const expanded =
-    expandWords(words, variables, holes) ??
+    (areNamed ? found : null) ??
     words.text
       .trim()
       .split(/\s+/)

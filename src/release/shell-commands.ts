@@ -74,57 +74,58 @@ function expandArgument(word: CommandArgument, shell: Shell): string[] {
 type Call = { readonly command: Command; readonly words: Words; readonly prefix: Assigned };
 
 function runWords(call: Call, shell: Shell, nested: Nested): Outcome {
-  const { words, command } = call;
-  const [name = "", ...args] = words.argv;
-  switch (name) {
-    case ":":
-    case "true":
-      return going("ok");
-    case "false":
-      return going("failed");
-    case "set":
-    case "umask":
-    case "ulimit":
-    case "trap":
-    case "shift":
-    case "hash":
-      return going("presumed");
-    case "[":
-      return going(statusOfTest(args.slice(0, -1)));
-    case "test":
-      return going(statusOfTest(args));
-    case "exit":
-    case "return":
-      return leave(args, command, shell);
-    case "cd":
-      return going(changeFolder(args, shell));
-    case "export":
-    case "readonly":
-    case "declare":
-    case "local":
-    case "typeset":
-      return going(declareVariables(call, shell));
-    case "unset":
-      for (const each of args) shell.state.variables.delete(each);
-      return going("presumed");
-    case "read":
-      for (const each of args) assign(each, hole(command, "is read from a file", shell), { line: 1, shell });
-      return going("presumed");
-    case "eval":
-      return evaluateText(call, shell, nested);
-    case ".":
-    case "source":
-      startProgram(call, shell);
-      shell.state.doubt ??= doubtAbout(command, "may set variables and is not evaluated", shell);
-      return going("presumed");
-    case "pushd":
-    case "popd":
-    case "alias":
-      shell.state.doubt ??= doubtAbout(command, "may set variables and is not evaluated", shell);
-      return going("presumed");
-    default:
-      return runProgram(call, shell, nested);
-  }
+  const [name = "", ...args] = call.words.argv;
+  if (name === "exit" || name === "return") return leave(args, call.command, shell);
+  if (name === "eval") return evaluateText(call, shell, nested);
+  const status = fixed.get(name) ?? (Object.hasOwn(builtins, name) ? builtins[name]?.(call, shell) : undefined);
+  return status === undefined ? runProgram(call, shell, nested) : going(status);
+}
+
+/** What ends always alike and sets nothing that counts here. */
+const fixed: ReadonlyMap<string, Status> = new Map([
+  [":", "ok"],
+  ["true", "ok"],
+  ["false", "failed"],
+  ...["set", "umask", "ulimit", "trap", "shift", "hash"].map((name) => [name, "presumed"] as const),
+]);
+
+type Builtin = (call: Call, shell: Shell) => Status;
+
+/** What a shell does itself. */
+const builtins: Readonly<Record<string, Builtin>> = {
+  "[": ({ words }) => statusOfTest(words.argv.slice(1, -1)),
+  test: ({ words }) => statusOfTest(words.argv.slice(1)),
+  cd: ({ words }, shell) => changeFolder(words.argv.slice(1), shell),
+  export: declareVariables,
+  readonly: declareVariables,
+  declare: declareVariables,
+  local: declareVariables,
+  typeset: declareVariables,
+  unset: ({ words }, shell) => {
+    for (const each of words.argv.slice(1)) shell.state.variables.delete(each);
+    return "presumed";
+  },
+  read: ({ words, command }, shell) => {
+    for (const each of words.argv.slice(1)) {
+      assign(each, hole(command, "is read from a file", shell), { line: shell.source.lineAt(command.pos), shell });
+    }
+    return "presumed";
+  },
+  ".": sourceFile,
+  source: sourceFile,
+  pushd: doubtAll,
+  popd: doubtAll,
+  alias: doubtAll,
+};
+
+function sourceFile(call: Call, shell: Shell): Status {
+  startProgram(call, shell);
+  return doubtAll(call, shell);
+}
+
+function doubtAll({ command }: Call, shell: Shell): Status {
+  shell.state.doubt ??= doubtAbout(command, "may set variables and is not evaluated", shell);
+  return "presumed";
 }
 
 /** `eval`: its words are a script of this very shell. */
@@ -168,22 +169,29 @@ function changeFolder(args: readonly string[], shell: Shell): Status {
 
 function declareVariables({ words, command }: Call, shell: Shell): Status {
   const [name, ...args] = words.argv;
+  const isExported = name === "export" || args.includes("-x");
+  if (args.includes("-n")) shell.state.doubt ??= doubtAbout(command, "is not evaluated", shell);
   for (const [at, word] of args.entries()) {
-    if (word.startsWith("-")) {
-      if (word === "-n") shell.state.doubt ??= doubtAbout(command, "is not evaluated", shell);
-      continue;
-    }
+    if (word.startsWith("-")) continue;
     const [, variable = "", value] = /^([A-Za-z_]\w*)(?:=(.*))?$/s.exec(word) ?? [];
     if (variable === "") {
       shell.state.doubt ??= doubtAbout(command, "sets a variable whose name is not known", shell);
-      continue;
+    } else if (value !== undefined || isExported) {
+      declareVariable(variable, value, { line: words.lines[at + 1] ?? 1, shell, isExported });
     }
-    const before = shell.state.variables.get(variable)?.value ?? "";
-    const isExported = name === "export" || args.includes("-x");
-    if (value === undefined && name !== "export" && !args.includes("-x")) continue;
-    assign(variable, value ?? before, { line: words.lines[at + 1] ?? 1, shell, isExported });
   }
   return "presumed";
+}
+
+/** `export NAME` leaves the value and its line as they are; a name without a value is not in the environment. */
+function declareVariable(
+  name: string,
+  value: string | undefined,
+  how: { readonly line: number; readonly shell: Shell; readonly isExported: boolean },
+): void {
+  const before = how.shell.state.variables.get(name);
+  if (value !== undefined) assign(name, value, how);
+  else if (before !== undefined) how.shell.state.variables.set(name, { ...before, isExported: true });
 }
 
 /** Programs that start another one with the rest of their words, as it is. */
@@ -227,27 +235,35 @@ function exported(state: ShellState): [string, Variable][] {
 function runEnv(call: Call, shell: Shell, nested: Nested): Outcome {
   const { words, command } = call;
   const prefix = new Map(call.prefix);
-  let inner: Shell = { ...shell, state: cloneState(shell.state) };
+  const inner: Shell = { ...shell, state: cloneState(shell.state) };
   let at = 1;
-  for (; at < words.argv.length; at++) {
-    const word = words.argv[at] ?? "";
-    const [, name = "", value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(word) ?? [];
-    if (value !== undefined) {
-      prefix.set(name, { value, line: words.lines[at] ?? 1, isExported: true, isOptional: false });
-    } else if (word === "-u" || word.startsWith("--unset=")) {
-      const gone = word === "-u" ? (words.argv[++at] ?? "") : word.slice("--unset=".length);
-      inner.state.variables.delete(gone);
-      prefix.delete(gone);
-    } else if (word === "-i" || word === "-") {
-      inner = { ...inner, state: { ...inner.state, variables: new Map() } };
-    } else break;
-  }
-  if (words.argv[at]?.startsWith("-") === true || hasHole(words.argv[at] ?? "")) {
-    inner.state.doubt ??= doubtAbout(command, "is not evaluated", shell);
-  }
-  if (at >= words.argv.length) return going("presumed");
+  for (let step = 1; step > 0; at += step) step = readEnvWord(words, at, { prefix, state: inner.state });
+  const program = words.argv[at];
+  if (program === undefined) return going("presumed");
+  if (program.startsWith("-") || hasHole(program)) inner.state.doubt ??= doubtAbout(command, "is not evaluated", shell);
   // The command is a program, whatever its name: env knows nothing of what a shell has built in.
   return runProgram({ command, prefix, words: withoutFirst(words, at) }, inner, nested);
+}
+
+type EnvTarget = { readonly prefix: Map<string, Variable>; readonly state: ShellState };
+
+/** How many words an option or assignment of env has; 0: here is the command. */
+function readEnvWord({ argv, lines }: Words, at: number, { prefix, state }: EnvTarget): number {
+  const word = argv[at] ?? "";
+  const [, name = "", value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(word) ?? [];
+  if (value !== undefined) {
+    prefix.set(name, { value, line: lines[at] ?? 1, isExported: true, isOptional: false });
+    return 1;
+  }
+  if (word === "-u" || word.startsWith("--unset=")) {
+    const gone = word === "-u" ? (argv[at + 1] ?? "") : word.slice("--unset=".length);
+    state.variables.delete(gone);
+    prefix.delete(gone);
+    return word === "-u" ? 2 : 1;
+  }
+  if (word !== "-i" && word !== "-") return 0;
+  state.variables.clear();
+  return 1;
 }
 
 /** The script of `sh -c SCRIPT`; null: this is something else. */

@@ -224,7 +224,7 @@ function runCase({ word, items }: Case, shell: Shell): Outcome {
   const ends: ShellState[] = [];
   for (const { pattern, body, terminator } of items) {
     const patterns = pattern.map((each) => expandPattern(each, shell));
-    const doesMatch = patterns.some((each) => each !== null && each.test(text));
+    const doesMatch = patterns.some((each) => each?.test(text) === true);
     const isDoubtful = patterns.includes(null) || (terminator !== undefined && terminator !== ";;");
     if (isDoubtful) isOpen = true;
     if (!isOpen && doesMatch) return runStatements(body.commands, shell);

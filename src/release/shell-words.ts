@@ -153,7 +153,7 @@ function removeAffix(value: string, { operator, operand }: RemoveOperation, shel
   const source = globToRegExp(text, { isLiteral: false, isLazy: operator.length === 1 });
   if (operator.startsWith("#")) return value.replace(new RegExp(`^(?:${source})`, "s"), "");
   // The shortest end: try from the end of the text.
-  const starts = [...value, ""].map((_, at) => at);
+  const starts = Array.from({ length: value.length + 1 }, (_, at) => at);
   const order = operator === "%" ? starts.toReversed() : starts;
   const whole = new RegExp(`^(?:${source})$`, "s");
   const at = order.find((start) => whole.test(value.slice(start)));
