@@ -9,7 +9,7 @@ import { choosePlatformNames, type PlannedRelease, planRelease, type ReleaseTool
 import { type PlanContext, type PlanPorts, type PlanRequest, planTargets } from "./plan-targets.ts";
 import { readGivenEnv } from "./shown-env.ts";
 import { type Go, mustSucceed } from "../go/command.ts";
-import { type GoPackage, type PackageGraph } from "../model/packages.ts";
+import type { GoPackage, PackageGraph } from "../model/packages.ts";
 import type { PlannedCell, Plan, GoModule } from "../model/plan.ts";
 import type { Platform } from "../model/platform.ts";
 import type { ReleaseDescription } from "../model/release.ts";

@@ -20,7 +20,7 @@ export async function describeRelease(
   const root = (await findUp(directory, ".git", files)) ?? directory;
   return {
     root,
-    description: await findRelease({ repository: root, workingDirectory: directory }, { files, env: textsOf(env) }),
+    description: await findRelease({ repository: root, workingDirectory: directory }, { files, env }),
   };
 }
 
@@ -31,11 +31,5 @@ export async function describeReleaseIn(
   { files, env }: { readonly files: Files; readonly env: Environment },
 ): Promise<DescribedRelease | null> {
   if (ship !== "auto") return null;
-  return { root, description: await findRelease({ repository: root, workingDirectory }, { files, env: textsOf(env) }) };
-}
-
-function textsOf(env: Environment): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+  return { root, description: await findRelease({ repository: root, workingDirectory }, { files, env }) };
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { foldersOfPackage, type RepositoryView } from "./dockerfile-folders.ts";
-import type { Evaluation } from "./dockerfile-stages.ts";
+import type { Evaluation } from "./dockerfile-stage.ts";
 
 /** The folders that can be the build context of a file: its own, and those above it up to the repository's root. */
 export function contextFolders(path: string): string[] {

@@ -3,7 +3,7 @@ import { installedPackages } from "./dockerfile-builder.ts";
 import type { DockerInstruction } from "./dockerfile-file.ts";
 import { repositoryFolder, type Mapping } from "./dockerfile-folders.ts";
 import { isGo, isXxGo } from "./dockerfile-go.ts";
-import { builderOfStage, type FileContext, type Stage } from "./dockerfile-stages.ts";
+import { builderOfStage, type FileContext, type Stage } from "./dockerfile-stage.ts";
 import { visible } from "./dockerfile-variables.ts";
 import { matchesPath } from "./shell-patterns.ts";
 import { fillHoles, hasHole } from "./shell-holes.ts";

@@ -1,6 +1,6 @@
 import { asPattern, canBeSame, isBelow, type RepositoryView } from "./dockerfile-folders.ts";
 import type { StageBuild } from "./dockerfile-builds.ts";
-import { isCopied, type Edge, type OpaqueRun, type Stage } from "./dockerfile-stages.ts";
+import { isCopied, type Edge, type OpaqueRun, type Stage } from "./dockerfile-stage.ts";
 import type { ReleaseBuilder } from "../model/release.ts";
 
 /** A build whose program is in the last stage, and the packages whose programs are; null: all of them. */

@@ -1,19 +1,7 @@
-import { posix } from "node:path";
-import type { Platform } from "../model/platform.ts";
-import type { ReleaseBuilder } from "../model/release.ts";
-import { builderOf } from "./dockerfile-builder.ts";
-import type { StageBuild } from "./dockerfile-builds.ts";
 import type { Dockerfile, DockerInstruction, DockerStage } from "./dockerfile-file.ts";
-import {
-  foreign,
-  hasGoBelow,
-  inContext,
-  mappingsOfCopy,
-  mappingsOfStage,
-  type Mapping,
-  type RepositoryView,
-} from "./dockerfile-folders.ts";
+import { foreign, inContext, mappingsOfCopy, mappingsOfStage, type Mapping } from "./dockerfile-folders.ts";
 import { runInstruction } from "./dockerfile-run.ts";
+import type { Evaluation, FileContext, Stage } from "./dockerfile-stage.ts";
 import {
   expandLine,
   expandWords,
@@ -26,63 +14,8 @@ import {
   type Variables,
 } from "./dockerfile-variables.ts";
 import { splitImage } from "./final-image.ts";
-import type { Holes } from "./shell-holes.ts";
 import { resolvePath, type Variable } from "./shell-state.ts";
 import { plainText } from "./shell-text.ts";
-
-/** Files that are copied from one place to another, within a stage or from an earlier one. */
-export type Edge = {
-  readonly from: number;
-  readonly sources: readonly string[];
-  readonly target: string;
-  readonly line: number;
-};
-
-/** Something that may build programs, and is not read. */
-export type OpaqueRun = { readonly line: number; readonly text: string; readonly why: string };
-
-/** A stage, evaluated for one platform. What is in `parent` is in it, too. */
-export type Stage = {
-  readonly index: number;
-  readonly name: string | null;
-  readonly parent: number | null;
-  /** The image at the bottom of it. */
-  readonly image: { readonly text: string; readonly value: string; readonly line: number };
-  readonly env: Map<string, Variable>;
-  readonly args: Map<string, Variable>;
-  cwd: string;
-  /** What RUN starts its words with can be followed. */
-  hasShell: boolean;
-  /** The processor of the image that runs the commands, where the file says it. */
-  readonly hostArch: string | null;
-  /** It is of the platform that is built for. */
-  readonly isNative: boolean;
-  readonly mappings: Mapping[];
-  readonly builds: { readonly build: StageBuild; readonly builder: ReleaseBuilder }[];
-  readonly edges: Edge[];
-  readonly opaque: OpaqueRun[];
-  readonly installs: string[];
-  /** What `go env -w` has written. */
-  readonly written: Map<string, Variable>;
-  /** `xx-go --wrap` has put itself in front of go. */
-  hasWrappedGo: boolean;
-};
-
-/** What the file is read in. `root` is the folder of the build context. */
-export type FileContext = {
-  readonly path: string;
-  readonly root: string;
-  readonly view: RepositoryView;
-  readonly platform: Platform;
-  readonly holes: Holes;
-  readonly budget: { left: number };
-};
-
-export type Evaluation = {
-  readonly stages: readonly Stage[];
-  /** What is copied from the build context, as paths of the repository. */
-  readonly sources: readonly string[];
-};
 
 /** Evaluates all stages of a file in order, for one platform and one folder as the build context. */
 export function evaluateStages(file: Dockerfile, context: FileContext): Evaluation {
@@ -249,18 +182,4 @@ function mount(value: string, { stage, line }: MountPlace, step: Step): Mapping[
   stage.edges.push({ from: origin.index, sources: [path], target, line });
   const mappings = mappingsOfStage(path, target, origin.mappings);
   return mappings.length > 0 ? mappings : [{ container: target, repository: foreign, isFlat: false }];
-}
-
-/** What is known of the image that a stage builds in. */
-export function builderOfStage({ image, installs }: Stage, file: string): ReleaseBuilder {
-  return builderOf(image.value, { installs, place: { file, line: image.line } });
-}
-
-/** Whether a path of a stage is data that the repository itself has. What has Go files below may be a program of that name. */
-export function isCopied(path: string, { mappings }: Stage, view: RepositoryView): boolean {
-  return mappings.some(({ container, repository }) => {
-    const rest = posix.relative(container, path);
-    const inner = posix.join(repository, rest) || ".";
-    return !rest.startsWith("..") && view.exists(inner) && !hasGoBelow(inner, view);
-  });
 }

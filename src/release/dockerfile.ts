@@ -11,7 +11,8 @@ import { parseDockerfile, type Dockerfile } from "./dockerfile-file.ts";
 import { foldersOfPackage, type RepositoryView } from "./dockerfile-folders.ts";
 import { chooseRoot, contextFolders, hasPackages } from "./dockerfile-root.ts";
 import { findShipped, type ShippedBuild } from "./dockerfile-shipped.ts";
-import { evaluateStages, type Evaluation, type OpaqueRun, type Stage } from "./dockerfile-stages.ts";
+import type { Evaluation, OpaqueRun, Stage } from "./dockerfile-stage.ts";
+import { evaluateStages } from "./dockerfile-stages.ts";
 import { finalImage } from "./final-image.ts";
 import { hasHole, makeHoles, type Hole } from "./shell-holes.ts";
 

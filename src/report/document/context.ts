@@ -28,8 +28,10 @@ function describeRelease({ ship, release, releaseSearch }: Report): Phrase {
   const described = release.filter(({ source }) => source !== "none" && source !== "input" && source !== "config");
   if (described.length === 0) {
     const isFound = release.every(({ source }) => source !== "none");
-    const why = isFound ? "" : ", a plain go build: no release build was found, and ship names none";
-    return ["Ships as ", name(ship ?? ""), why, "."];
+    const why: Phrase = isFound
+      ? []
+      : [" (a plain go build): no release configuration was found; ", name("ship"), " can name another strategy"];
+    return ["Ships as ", name(ship ?? ""), ...why, "."];
   }
   const entries = groupBy(described, ({ file, line }) => `${file ?? ""}:${line ?? 1}`);
   const shown = entries.slice(0, shownEntries).map(([first]): Phrase => {
