@@ -215,7 +215,13 @@ describe("the verdict against a base", () => {
     const all = { ...rules, ...given };
     const baseline = {
       ...nothing,
-      cells: [{ head: { ...target, strategy: "default" }, cell: base, from: unchanged ? ("same-files" as const) : ("build" as const) }],
+      cells: [
+        {
+          head: { ...target, strategy: "default" },
+          cell: base,
+          from: unchanged ? ("same-files" as const) : ("build" as const),
+        },
+      ],
     };
     const other = makeCell({ strategy: "external", kind: "dynamic" });
     const { cells, verdict } = judge([head, other], { recommendation: [], rules: all, base: baseline });

@@ -1,5 +1,6 @@
 import { gateScenarios, type Scenario } from "./gate-scenarios.ts";
 import { brokenBefore, brokenOtherwise, honestChanges, honestCheckouts } from "./honest-scenarios.ts";
+import { releaseChanges } from "./release-scenarios.ts";
 import { moves, sameFiles, unlisted } from "./target-scenarios.ts";
 
 const { regressions, targets, nothingNew, noBase, notShown, events, rules } = gateScenarios;
@@ -20,4 +21,5 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   "What was not shown": notShown,
   Events: events,
   Rules: rules,
+  "Release configurations": releaseChanges,
 };

@@ -1,4 +1,4 @@
-import { parseGoFlags } from "../go/go-flags.ts";
+import { linkingSettings } from "../release/linking-settings.ts";
 import type { ReleaseOrigin, ReleaseSetting } from "../model/release.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 
@@ -32,14 +32,7 @@ export function releaseChanges(
 
 /** Variables by their names, flags by those that the judge knows for strategies. */
 function valuesOf(origin: ReleaseOrigin | null): ReadonlyMap<string, ReleaseSetting> {
-  const { env = [], flags = [] } = origin?.settings ?? {};
-  return new Map([
-    ...env.map((each) => [each.name, each] as const),
-    ...flags.flatMap((each) => {
-      const [flag] = parseGoFlags([each.value], "flags");
-      if (flag === undefined) return [];
-      const value = { ...each, value: flag.value ?? "true" };
-      return [[`strategies.release.${flag.name.replace(/^-/, "")}`, value] as const];
-    }),
-  ]);
+  const settings = origin?.settings ?? null;
+  const found = settings === null ? [] : linkingSettings(settings);
+  return new Map(found.map((each) => [/^[A-Z]/.test(each.name) ? each.name : `strategies.release.${each.name}`, each]));
 }

@@ -64,7 +64,13 @@ export const inputs = {
   platforms: {
     ...ofProject,
     ...listOf(splitList),
-    option: { value: "LIST", help: ["GOOS/GOARCH or GOOS/GOARCH/VARIANT (default: this machine's)"] },
+    option: {
+      value: "LIST",
+      help: [
+        "GOOS/GOARCH or GOOS/GOARCH/VARIANT; release: all that the release",
+        "configuration names (default: this machine's)",
+      ],
+    },
     inFile: "GOOS/GOARCH or GOOS/GOARCH/VARIANT.",
   },
   ship: {

@@ -1,10 +1,8 @@
 import { relative } from "node:path";
-import { parseGoFlags, parseLinkerFlags } from "../go/go-flags.ts";
-import { splitQuoted } from "../go/quoting.ts";
+import { describeSetting, linkingSettings } from "../release/linking-settings.ts";
 import { groupBy, unique } from "../text/group-by.ts";
 import type { ExplainedCell } from "../model/cell.ts";
 import type { Policy } from "../model/policy.ts";
-import type { ReleaseSettings } from "../model/release.ts";
 import type { Release } from "../model/report.ts";
 
 /** Every build that ships and where that is said: a row for each program and entry, in the order of the cells. */
@@ -21,7 +19,7 @@ export function releasesOf(cells: readonly ExplainedCell[], policy: Policy): rea
       package: first.package,
       platforms: unique(group.map(({ platform }) => platform)),
       strategy: first.strategy ?? "",
-      settings: unique(settings.flatMap(describeSettings)),
+      settings: unique(settings.flatMap(linkingSettings).map(describeSetting)),
       image: origin?.image?.base ?? null,
     };
   });
@@ -32,21 +30,4 @@ function askedFor({ source, file }: Policy): Pick<Release, "source" | "file" | "
   const line = source?.lines.ship;
   if (line === undefined || file === null) return { source: "none", file: null, line: null, id: null };
   return { source: "config", file: relative(".", file.path).replaceAll("\\", "/"), line, id: null };
-}
-
-/** The settings that decide how a program is linked: `CGO_ENABLED=0`, `-tags=netgo`, `-linkmode=external`. */
-function describeSettings({ env, flags }: ReleaseSettings): readonly string[] {
-  const variables = env.filter(({ name }) => /^(?:CC|CXX|GOFLAGS|GOEXPERIMENT|CGO_\w+)$/.test(name));
-  const words = flags.flatMap(({ value }) => {
-    const [flag] = parseGoFlags([value], "flags");
-    if (flag?.name === "-tags" || flag?.name === "-buildmode") return [value];
-    return flag?.name === "-ldflags" ? linkerWords(flag.value ?? "") : [];
-  });
-  return [...variables.map(({ name, value }) => `${name}=${value}`), ...words];
-}
-
-function linkerWords(text: string): readonly string[] {
-  return parseLinkerFlags(splitQuoted(text))
-    .filter(({ name }) => name === "-linkmode" || name === "-extldflags")
-    .map(({ name, value }) => `${name}=${value ?? ""}`);
 }

@@ -1,0 +1,159 @@
+import type { Scenario } from "./gate-scenarios.ts";
+import type { Tree } from "./github.ts";
+
+// The base is judged by its own release configuration, and the head by its own. A change of one is a change of what ships.
+
+const goMod = "module example.com/app\n\ngo 1.19\n";
+const users = 'package main\n\nimport _ "os/user"\n\nfunc main() {}\n';
+const pure = "package main\n\nfunc main() {}\n";
+const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
+
+const goreleaser = (...build: readonly string[]): string =>
+  lines("version: 2", "builds:", "  - id: app", "    main: ./cmd/app", ...build.map((line) => `    ${line}`));
+const noCgo = ["env:", "  - CGO_ENABLED=0"];
+const dockerfile = (...variables: readonly string[]): string =>
+  lines(
+    "FROM golang:1.27 AS build",
+    "WORKDIR /src",
+    ...variables,
+    "COPY . .",
+    "RUN go build -o /app ./cmd/app",
+    "FROM scratch",
+    "COPY --from=build /app /app",
+    'ENTRYPOINT ["/app"]',
+  );
+const released = (file: string, text: string, more: Tree = {}): Tree => ({
+  "go.mod": goMod,
+  "cmd/app/main.go": users,
+  [file]: text,
+  ...more,
+});
+
+const fails = { compared: "built", verdict: "fail" } as const;
+const lost = { ...fails, says: "app is now dynamic (was static" } as const;
+const passes = { compared: "listed", verdict: "pass", says: "app is static" } as const;
+const file = ".goreleaser.yaml";
+
+export const releaseChanges: readonly Scenario[] = [
+  {
+    title: "`CGO_ENABLED=0` is removed from a build of goreleaser",
+    base: released(file, goreleaser(...noCgo)),
+    change: { [file]: goreleaser("ldflags: -s -w") },
+    ...lost,
+    findings: [`regression ${file}:5`],
+    kind: "release",
+  },
+  {
+    title: "`tags` are removed from a build of goreleaser",
+    base: released(file, goreleaser("tags: [netgo, osusergo]")),
+    change: { [file]: goreleaser() },
+    ...lost,
+    findings: [`regression ${file}:4`],
+  },
+  {
+    title: "an override of goreleaser turns cgo on for one platform",
+    base: released(file, goreleaser(...noCgo, "goos: [linux]")),
+    change: {
+      [file]: goreleaser(
+        ...noCgo,
+        "goos: [linux]",
+        "overrides:",
+        "  - goos: linux",
+        "    goarch: amd64",
+        "    env: [CGO_ENABLED=1]",
+        "  - goos: linux",
+        "    goarch: arm64",
+        "    env: [CGO_ENABLED=1]",
+      ),
+    },
+    ...lost,
+    findings: [`regression ${file}:11`],
+  },
+  {
+    title: "a second build of goreleaser has cgo on",
+    base: released(file, goreleaser(...noCgo)),
+    change: { [file]: goreleaser(...noCgo) + lines("  - id: cgo", "    main: ./cmd/app") },
+    ...lost,
+    findings: [`regression ${file}:7`],
+  },
+  {
+    title: "goreleaser's file is removed",
+    base: released(file, goreleaser(...noCgo)),
+    change: { [file]: null },
+    ...lost,
+    findings: [`regression ${file}:1`],
+  },
+  {
+    title: "a build of goreleaser becomes one that is not understood",
+    base: released(file, goreleaser(...noCgo)),
+    change: { [file]: goreleaser("env:", '  - CGO_ENABLED={{ envOrDefault "RELEASE_CGO" (print .Now) }}') },
+    ...fails,
+    says: "app is no longer built",
+    findings: ["build-broken"],
+  },
+  {
+    title: "a program is no longer in goreleaser's file, and another one is",
+    base: released(
+      file,
+      goreleaser(...noCgo) + lines("  - id: tool", "    main: ./cmd/tool", "    env: [CGO_ENABLED=0]"),
+      {
+        "cmd/tool/main.go": pure,
+      },
+    ),
+    change: { [file]: lines("builds:", "  - id: tool", "    main: ./cmd/tool", "    env: [CGO_ENABLED=0]") },
+    ...fails,
+    says: "app was removed",
+    findings: [`regression ${file}:1`],
+  },
+  {
+    title: "ko's file turns cgo on",
+    base: released(".ko.yaml", lines("builds:", "  - id: app", "    main: ./cmd/app")),
+    change: { ".ko.yaml": lines("builds:", "  - id: app", "    main: ./cmd/app", "    env: [CGO_ENABLED=1]") },
+    ...lost,
+    findings: ["regression .ko.yaml:4"],
+  },
+  {
+    title: "a Dockerfile no longer sets `CGO_ENABLED=0`",
+    base: released("Dockerfile", dockerfile("ENV CGO_ENABLED=0")),
+    change: { Dockerfile: dockerfile() },
+    ...lost,
+    findings: ["regression Dockerfile:2"],
+    kind: "Dockerfile",
+  },
+  {
+    title: "a Dockerfile loses its tags",
+    base: released("Dockerfile", dockerfile("ENV GOFLAGS=-tags=netgo,osusergo")),
+    change: { Dockerfile: dockerfile("ENV GOFLAGS=-trimpath") },
+    ...lost,
+    findings: ["regression Dockerfile:3"],
+  },
+  {
+    title: "a program that no release is for becomes dynamic",
+    base: released(file, goreleaser(...noCgo), { "cmd/tool/main.go": pure }),
+    change: { "cmd/tool/main.go": users },
+    compared: "built",
+    verdict: "warn",
+    says: "tool is now dynamic (was static",
+    findings: ["regression cmd/tool/main.go:3"],
+    kind: "unreleased",
+  },
+  {
+    title: "`os/user` comes into a program that goreleaser builds without cgo",
+    base: released(file, goreleaser(...noCgo), { "cmd/app/main.go": pure }),
+    change: { "cmd/app/main.go": users },
+    ...passes,
+    kind: "released without cgo",
+  },
+  {
+    title: "goreleaser's file gets another platform and other `-X` values",
+    base: released(file, goreleaser(...noCgo, "goos: [linux]")),
+    change: { [file]: goreleaser(...noCgo, "goos: [linux, windows]", "ldflags: -X main.date={{ .Date }}") },
+    ...passes,
+  },
+  {
+    title: "a Dockerfile gets another builder image",
+    base: released("Dockerfile", dockerfile("ENV CGO_ENABLED=0")),
+    change: { Dockerfile: dockerfile("ENV CGO_ENABLED=0").replace("golang:1.27", "golang:1.27-alpine") },
+    ...passes,
+  },
+];
