@@ -25,9 +25,13 @@ function repositoryOf(texts: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-async function find(texts: Readonly<Record<string, string>>, below = "."): Promise<ReleaseDescription> {
+async function find(
+  texts: Readonly<Record<string, string>>,
+  below = ".",
+  env: Readonly<Record<string, string>> = {},
+): Promise<ReleaseDescription> {
   const repository = repositoryOf(texts);
-  return findRelease({ repository, workingDirectory: join(repository, below) }, { files, env: {} });
+  return findRelease({ repository, workingDirectory: join(repository, below) }, { files, env });
 }
 
 function places({ entries }: ReleaseDescription): readonly string[] {
@@ -74,6 +78,14 @@ describe("the release that a repository describes", () => {
     const { entries, notUnderstood } = await find({ ".goreleaser.yml": `${build}app\n    dir: made/later` });
     expect(entries).toEqual([]);
     expect(notUnderstood).toMatchObject([{ file: ".goreleaser.yml", line: 2, text: "made/later" }]);
+  });
+
+  it.each(["ci/app.yaml", "ci"])("is where KO_CONFIG_PATH says: %s", async (path) => {
+    const ko = "builds:\n  - id: named\n    main: .\n";
+    const found = await find({ "ci/app.yaml": ko, "ci/.ko.yaml": ko, ".ko.yaml": ko.replace("named", "other") }, ".", {
+      KO_CONFIG_PATH: path,
+    });
+    expect(found.entries.map(({ id }) => id)).toEqual(["named"]);
   });
 
   it("is not read through a link out of the repository", async () => {

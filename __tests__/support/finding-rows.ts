@@ -45,6 +45,17 @@ const cgo = (preamble: string, call: string): Readonly<Record<string, string>> =
 const ownCgo = cgo("static int answer(void) { return 42; }", "C.answer()");
 const replaced =
   "module example.com/app\n\ngo 1.19\n\nrequire example.com/dep v0.0.0\n\nreplace example.com/dep => ./dep\n";
+const dockerfile = (image: string): string =>
+  [
+    "FROM golang:1.27 AS build",
+    "WORKDIR /src",
+    "ENV CGO_ENABLED=1",
+    "COPY . .",
+    "RUN go build -o /app .",
+    `FROM ${image}`,
+    "COPY --from=build /app /app",
+    "",
+  ].join("\n");
 const external = "-ldflags=-linkmode=external";
 const externalStatic = "-ldflags='-linkmode=external -extldflags=-static'";
 
@@ -268,6 +279,13 @@ export const rows: readonly Row[] = [
     says: "it needs no library, but the loader /lib",
     build: { files: pure, flags: "-buildmode=pie" },
     harmless: { flags: "" },
+  },
+  {
+    kind: "image-without-loader",
+    level: "warning",
+    says: "Dockerfile:6 puts it into scratch, which has neither a loader nor shared libraries",
+    build: { files: { ...users, Dockerfile: dockerfile("scratch") }, strategy: "auto" },
+    harmless: { files: { ...users, Dockerfile: dockerfile("debian:13") }, strategy: "auto" },
   },
   {
     kind: "lost-pie",
@@ -532,7 +550,7 @@ async function cellOf(dir: string, { files = {}, env = {}, prepare, ...build }: 
     "working-directory": dir,
     packages: ".",
     platforms: on,
-    strategies: strategy,
+    strategies: strategy === "auto" ? "default" : strategy,
     ship: strategy,
     flags,
   };

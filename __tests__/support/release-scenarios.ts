@@ -128,6 +128,20 @@ export const releaseChanges: readonly Scenario[] = [
     findings: ["regression Dockerfile:3"],
   },
   {
+    title: "the last stage of a Dockerfile with a dynamic program becomes `scratch`",
+    base: released("Dockerfile", dockerfile("ENV CGO_ENABLED=1").replace("FROM scratch", "FROM debian:13")),
+    change: { Dockerfile: dockerfile("ENV CGO_ENABLED=1") },
+    ...fails,
+    says: "introduces a new runtime risk: Dockerfile:6 puts it into scratch",
+    findings: ["regression Dockerfile:6"],
+  },
+  {
+    title: "the last stage of a Dockerfile with a static program becomes `scratch`",
+    base: released("Dockerfile", dockerfile("ENV CGO_ENABLED=0").replace("FROM scratch", "FROM debian:13")),
+    change: { Dockerfile: dockerfile("ENV CGO_ENABLED=0") },
+    ...passes,
+  },
+  {
     title: "a program that no release is for becomes dynamic",
     base: released(file, goreleaser(...noCgo), { "cmd/tool/main.go": pure }),
     change: { "cmd/tool/main.go": users },

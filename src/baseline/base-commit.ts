@@ -259,7 +259,10 @@ async function findSame(
 function isOtherBuild(head: PlannedCell, base: PlannedCell, tree: string): boolean {
   if (head.release === null && base.release === null) return false;
   const settings = ({ release }: PlannedCell): string =>
-    JSON.stringify([release?.settings?.env, release?.settings?.flags].map((all) => all?.map(({ value }) => value)));
+    JSON.stringify([
+      release?.image?.base,
+      ...[release?.settings?.env, release?.settings?.flags].map((all) => all?.map(({ value }) => value)),
+    ]);
   return settings(head) !== settings(base) || settings(base).includes(tree);
 }
 

@@ -40,6 +40,8 @@ export type Facts = {
 export type Detected = Omit<Finding, "cause" | keyof Place> & {
   /** The package whose import is to blame. */
   readonly about: string | null;
+  /** Where it stands, if that is no import. */
+  readonly at?: Place;
 };
 
 export type Detector = (facts: Facts) => Detected | undefined;
@@ -48,7 +50,7 @@ export type Detector = (facts: Facts) => Detected | undefined;
 export function finding(
   kind: FindingKind,
   [message, fix]: readonly [string, string | null],
-  more: Partial<Pick<Detected, "level" | "about">> = {},
+  more: Partial<Pick<Detected, "level" | "about" | "at">> = {},
 ): Detected {
   return { kind, level: catalog[kind].level, message, fix, about: null, ...more };
 }

@@ -94,7 +94,7 @@ function detectAll(facts: Facts, selected: readonly ((facts: Facts) => Detected 
   return selected
     .flatMap((detect) => detect(facts) ?? [])
     .toSorted((a, b) => order[a.level] - order[b.level])
-    .map(({ about, ...rest }) => ({ ...rest, cause: null, ...placeOf(facts.users, about) }));
+    .map(({ about, at, ...rest }) => ({ ...rest, cause: null, ...(at ?? placeOf(facts.users, about)) }));
 }
 
 function placeOf(users: readonly CgoUser[], about: string | null): Place {

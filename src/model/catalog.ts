@@ -103,6 +103,13 @@ const others = {
     level: "info",
     hasUnrelatedFix: true,
   },
+  "image-without-loader": {
+    title: "Dynamic, and its image has no C library",
+    why: "The image that the program is put into has neither a loader nor shared libraries: the container does not start.",
+    level: "warning",
+    regressionIfNew: "always",
+    explainsRegression: true,
+  },
   "internal-linkmode": {
     title: "-linkmode=internal does not make a program static",
     why: "Go's internal linker also links with shared libraries.",

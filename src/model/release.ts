@@ -41,6 +41,8 @@ export type ReleaseBuilder = RepositoryPlace & {
 
 /** The entry that a build comes from, and what it says of one platform. */
 export type ReleaseOrigin = Pick<ReleaseEntry, "source" | "id" | "file" | "line" | "image"> & {
+  /** From the working directory to the root of the repository, with slashes; empty when they are the same. */
+  readonly toRoot: string;
   /** null: it is not built for that platform, or nobody can tell how. */
   readonly settings: ReleaseSettings | null;
 };

@@ -1,4 +1,4 @@
-import { join, posix } from "node:path";
+import { join, posix, relative, resolve } from "node:path";
 import { ConfigError, NotListed, toError } from "../errors.ts";
 import { parseGoFlags } from "../go/go-flags.ts";
 import { isReleaseStrategy, releaseStrategyName } from "../model/release-strategy.ts";
@@ -71,7 +71,8 @@ async function planEntry(
     const targets = modules.map((module) =>
       planTargets(module, platform, { ...context, userFlags, strategies: [strategy] }),
     );
-    const release: ReleaseOrigin = { source, id, file, line, image, settings: found.settings };
+    const toRoot = relative(resolve(context.request.where.workingDirectory), root).replaceAll("\\", "/");
+    const release: ReleaseOrigin = { source, id, file, line, image, toRoot, settings: found.settings };
     const role = found.isBuilt ? "ships" : "compared";
     const planned = (await Promise.all(targets)).flat().filter(({ packageDir }) => packageDir !== "");
     if (planned.length === 0) throw new ConfigError(`${where.packages.join(" ")} names no program in ${dir}`);

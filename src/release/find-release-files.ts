@@ -1,4 +1,4 @@
-import { join, posix, relative, sep } from "node:path";
+import { join, posix, relative, resolve, sep } from "node:path";
 import type { NotUnderstood, ReleaseDescription, ReleaseEntry } from "../model/release.ts";
 import type { Files } from "../ports/types.ts";
 import { readGoreleaser } from "./goreleaser.ts";
@@ -33,9 +33,10 @@ const hintLimit = 6;
  */
 export async function findRelease(folders: ReleaseFolders, { files, env }: Ports): Promise<ReleaseDescription> {
   const { repository, workingDirectory } = folders;
-  const reader: Reader = { root: (await files.realPath(repository)) ?? repository, files, env };
   const below = relative(repository, workingDirectory).split(sep).join("/");
   const isBelow = below !== "" && below !== ".." && !below.startsWith("../");
+  const root = (await files.realPath(repository)) ?? repository;
+  const reader: Reader = { root, directory: isBelow ? below : ".", files, env };
   const readings: ReleaseReading[] = [];
   for (const folder of isBelow ? [".", below] : ["."]) readings.push(...(await readFolder(folder, reader)));
   const checked = await Promise.all(
@@ -62,16 +63,29 @@ export async function findRelease(folders: ReleaseFolders, { files, env }: Ports
 type Reader = Ports & {
   /** Real and absolute. */
   readonly root: string;
+  /** The working directory, relative to the root. */
+  readonly directory: string;
 };
 
 async function readFolder(folder: string, reader: Reader): Promise<ReleaseReading[]> {
   const goreleaser = await firstOf(goreleaserFiles, folder, reader);
-  const ko = await firstOf(koFiles, folder, reader);
+  const ko = (await namedKo(folder, reader)) ?? (await firstOf(koFiles, folder, reader));
   const projectName = await moduleName(folder, reader);
   return [
     ...(await readOne(goreleaser, (file) => readGoreleaser(file, { env: reader.env, projectName }), reader)),
     ...(await readOne(ko, (file) => readKo(file, { env: reader.env }), reader)),
   ];
+}
+
+/** KO_CONFIG_PATH is a file, or a folder with a .ko.yaml (ko v0.18, pkg/commands/options/build.go); ko runs in the working directory. */
+async function namedKo(folder: string, { root, directory, files, env }: Reader): Promise<string | null> {
+  const given = env.KO_CONFIG_PATH ?? "";
+  if (given === "" || folder !== directory) return null;
+  const path =
+    relative(root, resolve(root, folder, given))
+      .split(sep)
+      .join("/") || ".";
+  return (await files.kindOf(join(root, path))) === "folder" ? posix.join(path, ".ko.yaml") : path;
 }
 
 async function firstOf(names: readonly string[], folder: string, { root, files }: Reader): Promise<string | null> {

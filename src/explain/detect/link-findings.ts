@@ -1,5 +1,7 @@
+import { posix } from "node:path";
 /** Where flags and linker did not do what somebody wanted of them. */
 
+import { meansStatic } from "../../release/final-image.ts";
 import { splitQuoted } from "../../go/quoting.ts";
 import { cgoPackages } from "../../predict/predict-link-mode.ts";
 import { canBeStatic } from "../../predict/platform-rules.ts";
@@ -21,6 +23,7 @@ export const linkDetectors: readonly Detector[] = [
   extldflagsIgnored,
   internalLinkmode,
   loaderOnly,
+  imageWithoutLoader,
   lostPie,
   sharedLibrary,
   race,
@@ -81,6 +84,22 @@ function loaderOnly(facts: Facts): Detected | undefined {
 }
 
 /** The C compiler's -static wins over the -pie that Go hands it. */
+/** The last stage of a Dockerfile, or the base image that ko is given, says where it runs. */
+function imageWithoutLoader(facts: Facts): Detected | undefined {
+  const { image = null, toRoot = "" } = facts.context?.cell.release ?? {};
+  if (image === null || image.base === null || !meansStatic(image.base) || kindOf(facts) !== "dynamic")
+    return undefined;
+  const { file, line } = image;
+  return finding(
+    "image-without-loader",
+    [
+      `${file}:${line} puts it into ${image.base}, which has neither a loader nor shared libraries`,
+      "build it with CGO_ENABLED=0 or another strategy that is static, or use an image with its C library",
+    ],
+    { at: { file: posix.join(toRoot, file), line, column: null } },
+  );
+}
+
 function lostPie(facts: Facts): Detected | undefined {
   const { context } = facts;
   if (context?.cell.buildmode !== "pie" || kindOf(facts) !== "static") return undefined;
