@@ -87,8 +87,7 @@ function loaderOnly(facts: Facts): Detected | undefined {
 /** The last stage of a Dockerfile, or the base image that ko is given, says where it runs. */
 function imageWithoutLoader(facts: Facts): Detected | undefined {
   const { image = null, toRoot = "" } = facts.context?.cell.release ?? {};
-  if (image === null || image.base === null || !meansStatic(image.base) || kindOf(facts) !== "dynamic")
-    return undefined;
+  if (image?.base == null || !meansStatic(image.base) || kindOf(facts) !== "dynamic") return undefined;
   const { file, line } = image;
   return finding(
     "image-without-loader",
