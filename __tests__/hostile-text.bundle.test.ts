@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { goLinkage } from "./support/cli.ts";
 import { Runner, type StepResult } from "./support/runner.ts";
 import { describeWith } from "./support/tools.ts";
+import { lineBreaks } from "./support/line-breaks.ts";
 
 // Real files whose names, interpreter, SONAME and messages begin a line with a command to the runner, through the bundle.
 
@@ -14,22 +15,10 @@ let runner: Runner;
 let step: StepResult;
 let precious = "";
 
-/** What every hostile text is, behind each character that ends a line somewhere. */
-const breaks = [
-  "\n",
-  "\r",
-  "\r\n",
-  "\u000b",
-  "\u000c",
-  "\u0085",
-  "\u2028",
-  "\u2029",
-  "\u001b[2K\u001b[1G",
-  "\u009b1A",
-  "\u202e",
-];
 const commands = (what: string): string =>
-  breaks.map((end, at) => `${end}::${at % 2 === 0 ? "error::" : "set-output name=verdict::"}PLANTED-${what}`).join("");
+  lineBreaks
+    .map((end, at) => `${end}::${at % 2 === 0 ? "error::" : "set-output name=verdict::"}PLANTED-${what}`)
+    .join("");
 
 function compile(path: string, args: readonly string[], source = "int main(void) { return 0; }"): void {
   execFileSync("gcc", ["-x", "c", "-", "-x", "none", "-o", path, ...args], { input: source });
@@ -47,7 +36,7 @@ beforeAll(async () => {
   compile(library, ["-shared", `-Wl,-soname=libx.so${commands("soname")}`], "int f(void) { return 0; }");
   compile(join(dir, "bin", "soname"), [library], "int f(void); int main(void) { return f(); }");
   compile(join(dir, "bin", "interpreter"), [`-Wl,--dynamic-linker=/ld.so${commands("interp")}${save}`]);
-  for (const [at, end] of breaks.entries()) {
+  for (const [at, end] of lineBreaks.entries()) {
     copyFileSync(join(dir, "bin", "interpreter"), join(dir, "bin", `name${at}${end}::error::PLANTED-name`));
     writeFileSync(join(dir, "bin", `text${at}${end}::error::PLANTED-text`), "a text\n");
   }

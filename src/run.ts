@@ -115,8 +115,8 @@ async function examine(
 }
 
 /**
- * Where no build can be recommended, predicts the strategies that this run did not try. A plan that fails leaves the advice out: the
- * report matters more.
+ * Predicts the strategies that this run did not try, if no build is recommended. If their plan fails, the report has no advice on them:
+ * the report itself matters more.
  */
 async function adviseUntried(
   examined: Explained,

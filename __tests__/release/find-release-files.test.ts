@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeFiles } from "../../src/ports/files.ts";
 import type { ReleaseDescription } from "../../src/model/release.ts";
+import { describeRelease } from "../../src/release/describe-release.ts";
 import { findRelease } from "../../src/release/find-release-files.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "find-release-"));
@@ -86,6 +87,22 @@ describe("the release that a repository describes", () => {
       KO_CONFIG_PATH: path,
     });
     expect(found.entries.map(({ id }) => id)).toEqual(["named"]);
+  });
+
+  it.each([
+    ["pull_request", 1, null],
+    ["pull_request_target", 0, "release configurations are not read in a run of pull_request_target"],
+    ["workflow_run", 0, "release configurations are not read in a run of workflow_run"],
+  ])("is read in a run of %s: %s builds", async (event, count, why) => {
+    const workingDirectory = repositoryOf({ ".goreleaser.yaml": `${build}app` });
+    const env = { GITHUB_EVENT_NAME: event };
+    const found = await describeRelease({ ship: "auto", workingDirectory }, { files, env });
+    expect([found?.description.entries.length, found?.why]).toEqual([count, why]);
+  });
+
+  it("is not looked for where a strategy is named", async () => {
+    const workingDirectory = repositoryOf({ ".goreleaser.yaml": `${build}app` });
+    expect(await describeRelease({ ship: "netgo", workingDirectory }, { files, env: {} })).toBeNull();
   });
 
   it("is not read through a link out of the repository", async () => {

@@ -92,6 +92,14 @@ export const releaseChanges: readonly Scenario[] = [
     findings: ["build-broken"],
   },
   {
+    title: "a build of goreleaser gets a flag that starts a program of the change",
+    base: released(file, goreleaser(...noCgo)),
+    change: { [file]: goreleaser(...noCgo, 'flags: ["-toolexec=./tool.sh"]'), "tool.sh": '#!/bin/sh\nexec "$@"\n' },
+    ...fails,
+    says: `app is no longer built: ${file}:7 is not understood: "-toolexec" decides which programs a build starts`,
+    findings: ["build-broken"],
+  },
+  {
     title: "a program is no longer in goreleaser's file, and another one is",
     base: released(
       file,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { logLine } from "../../src/text/text.ts";
 import { hostileTexts } from "../support/hostile.ts";
+import { lineBreaks } from "../support/line-breaks.ts";
 
 // What ends a line for a terminal, a runner (.NET's ReadLine), a browser or an editor.
 const lineBreak = /[\n\r\u000b\u000c\u0085\u2028\u2029]/;
@@ -17,24 +18,11 @@ const commands = [
   "\u00a0::save-state name=a::b",
   "##[error]x",
 ];
-const breaks = [
-  "\n",
-  "\r",
-  "\r\n",
-  "\u000b",
-  "\u000c",
-  "\u0085",
-  "\u2028",
-  "\u2029",
-  "\u001b[2K\r",
-  "\u009b1A",
-  "\u202e",
-];
 const texts = [
   ...Object.values(hostileTexts),
   ...commands,
-  ...breaks.flatMap((each) => commands.map((text) => `a${each}${text}`)),
-  ...breaks.flatMap((each) => commands.map((text) => `${each}${text}`)),
+  ...lineBreaks.flatMap((each) => commands.map((text) => `a${each}${text}`)),
+  ...lineBreaks.flatMap((each) => commands.map((text) => `${each}${text}`)),
   "#\u001b[0m#[error]",
   ":\u001b[0m:error::x",
   ":\u001b]0;title\u0007:error::x",
@@ -53,7 +41,7 @@ describe("a line of the log", () => {
 
   it("of anything", () => {
     const piece = fc.oneof(
-      fc.constantFrom(...breaks, ...commands, "::", "#", "[", " ", ":"),
+      fc.constantFrom(...lineBreaks, ...commands, "::", "#", "[", " ", ":"),
       fc.string({ unit: "binary" }),
     );
     fc.assert(

@@ -40,6 +40,23 @@ export function refusalsOf({ inputs, strategies }: FileSettings, isInRepository:
   return [...ofInputs, ...ofStrategies];
 }
 
+/**
+ * Of a build that a file of the repository describes: the flag or variable that starts a program, loads code into one, or writes where
+ * it likes; undefined if there is none. A change can bring such a file, too.
+ */
+export function startsPrograms(
+  { env, flags }: { readonly env: readonly (readonly [string, string])[]; readonly flags: readonly string[] },
+  isInRepository: IsInRepository,
+): string | undefined {
+  const flag = goFlagOf(flags);
+  if (flag !== undefined) return flag;
+  for (const [name, value] of env) {
+    const why = name === "GOFLAGS" ? goFlagOf(splitWords(value)) : whyVariable(name, value, isInRepository);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
 function refusal(path: readonly string[], what: string): Refusal {
   return { path, message: `${what} decides which programs a build starts, or what they write; set it in the workflow` };
 }

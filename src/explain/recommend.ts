@@ -35,7 +35,7 @@ function recommend(candidates: readonly [OwnCell, ...OwnCell[]], { untried, ...r
   return { ...target, strategy: best.planned.strategy.name, why: whyBest(best, candidates), command: shell, forms };
 }
 
-/** The untried strategies worth predicting: for Linux programs that compile and for which no build is recommended. */
+/** The untried strategies to predict: only for Linux programs that compile and have no recommended build. */
 export function untriedRemedies({ cells, recommendation }: Explained): readonly Strategy[] {
   const isOpen = (cell: OwnCell): boolean =>
     recommendation.some(

@@ -1,13 +1,14 @@
 import type { BaseCell, Hunks } from "../model/baseline.ts";
 import { catalog } from "../model/catalog.ts";
-import { describeLinkage, type ExaminedCell, linkageKind, type Recommendation, type Target } from "../model/cell.ts";
+import { describeLinkage, type ExaminedCell, linkageKind, type Recommendation } from "../model/cell.ts";
 import { type Cause, type Finding, nowhere } from "../model/finding.ts";
-import type { FailKind, Rule, Rules } from "../model/policy.ts";
+import type { Rule, Rules } from "../model/policy.ts";
 import { isReleaseStrategy } from "../model/release-strategy.ts";
 import type { SettingChange } from "../model/setting-change.ts";
-import type { Judgement, JudgementKind } from "../model/verdict.ts";
+import type { Judgement } from "../model/verdict.ts";
 import { causeOf } from "./cause.ts";
 import { countedRules } from "./counted-rules.ts";
+import { judgement, outcomeOfMissing, targetOf, warning } from "./outcomes.ts";
 import { regressionOf, type Regression } from "./regression.ts";
 import { isRelaxed, relaxationOf } from "./relaxation.ts";
 import { placeOf, placeOfRule, ruleFor } from "./rule-matching.ts";
@@ -258,44 +259,6 @@ function isOldFailure({ status, reason, fault }: ExaminedCell, base: BaseCell | 
   const plain = (text: string | null): string => (text ?? "").replaceAll(/:\d+(?::\d+)?/g, "");
   if (status !== "failed" || fault !== "sources") return false;
   return base?.cell.status === "failed" && plain(base.cell.reason) === plain(reason);
-}
-
-/** What can fail, as far as `failOn` has it. */
-function judgement(cell: ExaminedCell, kind: FailKind, [message, rules]: readonly [string, Rules]): Judgement {
-  return { kind, outcome: outcomeOf(kind, rules), target: targetOf(cell), message };
-}
-
-function warning(cell: ExaminedCell, kind: JudgementKind, message: string): Judgement {
-  return { kind, outcome: "warn", target: targetOf(cell), message };
-}
-
-/**
- * The outcome where a base is missing, as a whole or for one target. `baseline: build` insists on it. Without that a fault of this
- * machine, or one that may be, fails too, unless `on-missing-baseline: pass` accepts any missing base.
- */
-export function outcomeOfMissing(rules: Rules, isMachineFault: boolean): "pass" | "warn" | "fail" {
-  if (rules.baseline === "build") return "fail";
-  const outcome = onMissing(rules);
-  return isMachineFault && outcome === "warn" ? "fail" : outcome;
-}
-
-/** A file that nobody can compare with its copy on the base cannot say that this is as it should be. */
-function onMissing({ onMissingBaseline, policy }: Rules): Rules["onMissingBaseline"] {
-  const isOfFile =
-    policy.source?.lines["on-missing-baseline"] !== undefined &&
-    policy.source.given["on-missing-baseline"] === undefined;
-  return onMissingBaseline === "pass" && isOfFile ? "warn" : onMissingBaseline;
-}
-
-export function outcomeOf(kind: FailKind, { failOn }: Rules): "warn" | "fail" {
-  return failOn.includes(kind) ? "fail" : "warn";
-}
-
-export function targetOf(cell: Target | ExaminedCell): NonNullable<Judgement["target"]> {
-  const { package: path, platform } = cell;
-  if (!("strategy" in cell)) return { package: path, platform, strategy: null, file: null };
-  const { strategy, artifact } = cell;
-  return { package: path, platform, strategy, file: strategy === null ? (artifact?.path ?? null) : null };
 }
 
 export function isOrWillBe({ status }: ExaminedCell): string {

@@ -3,7 +3,7 @@ import { type ExaminedCell, isStandalone, isWithoutLinkage, linkageKind } from "
 import type { Rules } from "../model/policy.ts";
 import type { Judgement } from "../model/verdict.ts";
 import { unique } from "../text/group-by.ts";
-import { targetOf } from "./judge-target.ts";
+import { targetOf } from "./outcomes.ts";
 import { ruleFor } from "./rule-matching.ts";
 
 /** The first of those that weigh most, in a sentence, and how many there are of its weight. */

@@ -66,7 +66,7 @@ export type CellBase = Outcome & {
   readonly unchanged: boolean;
   /** Bytes; null where nothing was built there, and where the head's build stands for both. */
   readonly size: number | null;
-  /** What became worse since, to be put behind the target's name, without the cause; null where nothing did. */
+  /** The regression since then, as a predicate of the target and without its cause; null if there is none. */
   readonly change: string | null;
   /** How that is known: it was built in this run, or the head's build stands for it. */
   readonly from: "build" | "same-files";

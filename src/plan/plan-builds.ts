@@ -24,7 +24,11 @@ type PlanTools = {
 };
 
 /** Releases as they are described, with what is needed to plan them. */
-export type PlannableRelease = Omit<ReleaseTools, "context"> & { readonly description: ReleaseDescription };
+export type PlannableRelease = Omit<ReleaseTools, "context"> & {
+  readonly description: ReleaseDescription;
+  /** Why nothing was looked for; null where it was. */
+  readonly why: string | null;
+};
 
 /**
  * Packages × platforms × strategies → cells. Asks the go command, builds nothing. What cannot be loaded and may be a program is a
@@ -79,7 +83,7 @@ export async function plan(
 
 function describedRelease(release: PlannableRelease | null, note: string | null): Plan["release"] {
   const { notUnderstood = [], hints = [] } = release?.description ?? {};
-  return { notUnderstood, hints, note };
+  return { notUnderstood, hints, note: release?.why ?? note };
 }
 
 /** The release builds of the programs that this run is about: of all where it looks at the default packages, else of those listed. */

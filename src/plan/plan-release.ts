@@ -2,6 +2,8 @@ import { join, posix, relative, resolve } from "node:path";
 import { ConfigError, NotListed, toError } from "../errors.ts";
 import { parseGoFlags } from "../go/go-flags.ts";
 import { isReleaseStrategy, releaseStrategyName } from "../model/release-strategy.ts";
+import { isWithin } from "../config/config-place.ts";
+import { trustedSettings } from "../release/trusted-settings.ts";
 import { locateModules } from "./modules.ts";
 import { type PlanContext, planTargets } from "./plan-targets.ts";
 import { groupBy } from "../text/group-by.ts";
@@ -60,7 +62,8 @@ async function planEntry(
   const { file, line, source, id, image } = entry;
   const dir = join(root, entry.dir);
   try {
-    const found = settle(entry, platform);
+    const isInRepository = (path: string): boolean => isWithin(root, resolve(dir, path));
+    const found = settle(entry, platform, isInRepository);
     const { strategy, flags } = await adapt({
       strategy: strategyOf(entry, found.settings),
       flags: found.settings?.flags.map(({ value }) => value) ?? [],
@@ -86,9 +89,10 @@ async function planEntry(
 
 type Settled = { readonly settings: ReleaseSettings | null; readonly skip: Skip | null; readonly isBuilt: boolean };
 
-function settle(entry: ReleaseEntry, platform: Platform): Settled {
+function settle(entry: ReleaseEntry, platform: Platform, isInRepository: (path: string) => boolean): Settled {
   const isLeftOut = entry.platforms !== null && !entry.platforms.includes(platform.name);
-  const found = isLeftOut ? null : entry.settingsFor(platform);
+  const described = isLeftOut ? null : entry.settingsFor(platform);
+  const found = described?.kind === "settings" ? trustedSettings(described, isInRepository) : described;
   const skip = (reason: string): Skip => ({ reason, fault: "sources" });
   if (found === null) {
     const reason = `${entry.file}:${entry.line} does not build it for ${platform.name}`;

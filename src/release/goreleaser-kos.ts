@@ -12,7 +12,7 @@ import { mapsOf, textFields, textOf, textsOf, type YamlMap, type YamlNode } from
 // internal/pipe/ko of goreleaser v2.15.
 const defaultImage = "cgr.dev/chainguard/static";
 
-/** `kos` of goreleaser: ko builds the program of one of its builds once more, into an image. Throws Misread when it is no list. */
+/** The images of `kos` in goreleaser's file, each with the build that ko repeats for it. Throws Misread if `kos` is not a list. */
 export function koEntries(
   root: YamlNode | null,
   builds: readonly GoreleaserBuild[],

@@ -3,27 +3,20 @@ import { dockerfilesOf } from "./goreleaser-images.ts";
 import { goreleaserBuild, type GoreleaserBuild } from "./goreleaser-build.ts";
 import { koEntries } from "./goreleaser-kos.ts";
 import { goreleaserScope } from "./goreleaser-scope.ts";
-import { isNotUnderstood, Misread, notUnderstood, understand } from "./misread.ts";
+import { isNotUnderstood, Misread, understand } from "./misread.ts";
 import { mustKnow } from "./build-flags.ts";
+import { readYaml } from "./read-yaml.ts";
 import type { Project, ReleaseContext, ReleaseFile, ReleaseReading } from "./release-reading.ts";
 import { evaluateTemplate } from "./template.ts";
 import { known } from "./template-values.ts";
-import { child, mapsOf, readYamlNodes, textOf, textsOf, type YamlMap, type YamlNode } from "./yaml-nodes.ts";
+import { child, mapsOf, textOf, textsOf, type YamlMap, type YamlNode } from "./yaml-nodes.ts";
 
 /**
  * The builds of a configuration of goreleaser (v2.15; the old `build:` too). `file` is relative to the repository's root. What cannot be
  * understood is a value with its line; a file of any content is read.
  */
-export async function readGoreleaser({ file, text }: ReleaseFile, context: ReleaseContext): Promise<ReleaseReading> {
-  let root: YamlNode | null;
-  try {
-    root = await readYamlNodes(text);
-  } catch (thrown) {
-    if (!(thrown instanceof Misread)) throw thrown;
-    return { entries: [], notUnderstood: [notUnderstood(file, thrown.at, thrown.message)] };
-  }
-  const reading = understand(file, () => readProject(root, { file, context }));
-  return isNotUnderstood(reading) ? { entries: [], notUnderstood: [reading] } : reading;
+export function readGoreleaser(source: ReleaseFile, context: ReleaseContext): Promise<ReleaseReading> {
+  return readYaml(source, (root) => readProject(root, { file: source.file, context }));
 }
 
 type Where = { readonly file: string; readonly context: ReleaseContext };

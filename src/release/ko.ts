@@ -5,21 +5,12 @@ import { addEntry, envIn, splitEntry } from "./build-env.ts";
 import { flagWords, linkerFlags, printFlags, settingsIn } from "./build-flags.ts";
 import { envField } from "./goreleaser-scope.ts";
 import { koPlatformOf, koPlatforms, koStart } from "./ko-platforms.ts";
-import { isNotUnderstood, type Located, Misread, notUnderstood, understand } from "./misread.ts";
+import { isNotUnderstood, type Located, Misread, understand } from "./misread.ts";
+import { readYaml } from "./read-yaml.ts";
 import type { ReleaseContext, ReleaseFile, ReleaseReading } from "./release-reading.ts";
 import { evaluateTemplate, type TemplateScope } from "./template.ts";
 import { known, unknown, type Value } from "./template-values.ts";
-import {
-  child,
-  mapsOf,
-  readYamlNodes,
-  textFields,
-  textOf,
-  textsOf,
-  wholeText,
-  type YamlMap,
-  type YamlNode,
-} from "./yaml-nodes.ts";
+import { child, mapsOf, textFields, textOf, textsOf, wholeText, type YamlMap, type YamlNode } from "./yaml-nodes.ts";
 
 // pkg/commands/options/build.go of ko v0.18.
 const defaultImage = "cgr.dev/chainguard/static:latest";
@@ -28,16 +19,8 @@ const defaultImage = "cgr.dev/chainguard/static:latest";
  * The builds of a configuration of ko (v0.18). Without builds it is for every program below its folder. `file` is relative to the
  * repository's root. What cannot be understood is a value with its line; a file of any content is read.
  */
-export async function readKo({ file, text }: ReleaseFile, context: ReleaseContext): Promise<ReleaseReading> {
-  let root: YamlNode | null;
-  try {
-    root = await readYamlNodes(text);
-  } catch (thrown) {
-    if (!(thrown instanceof Misread)) throw thrown;
-    return { entries: [], notUnderstood: [notUnderstood(file, thrown.at, thrown.message)] };
-  }
-  const reading = understand(file, () => readConfig(root, { file, context }));
-  return isNotUnderstood(reading) ? { entries: [], notUnderstood: [reading] } : reading;
+export function readKo(source: ReleaseFile, context: ReleaseContext): Promise<ReleaseReading> {
+  return readYaml(source, (root) => readConfig(root, { file: source.file, context }));
 }
 
 type Where = { readonly file: string; readonly context: ReleaseContext };

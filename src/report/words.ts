@@ -96,7 +96,7 @@ export function namesOf(report: Report): ReadonlyMap<string, string> {
   return names;
 }
 
-/** What ships of a target is already what is recommended. */
+/** Whether a target already ships as the recommendation says. */
 export function isShipped({ package: path, platform, strategy }: Recommendation, { cells }: Report): boolean {
   return cells.some(
     (cell) =>

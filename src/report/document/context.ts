@@ -31,7 +31,7 @@ function describeRelease({ ship, release, releaseSearch }: Report): Phrase {
     const why: Phrase = isFound
       ? []
       : [" (a plain go build): no release configuration was found; ", name("ship"), " can name another strategy"];
-    return ["Ships as ", name(ship ?? ""), ...why, "."];
+    return ["Ships as ", name(ship ?? ""), ...(releaseSearch.note === null ? why : []), ".", ...note];
   }
   const entries = groupBy(described, ({ file, line }) => `${file ?? ""}:${line ?? 1}`);
   const shown = entries.slice(0, shownEntries).map(([first]): Phrase => {
