@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -55,6 +55,15 @@ describeWith(["go", "git"], "a disk of 1 MB", () => {
           ...Object.fromEntries(variables.map((name) => [name, disk])),
         },
       });
+      // A newer go builds without room for its cache. What it built was seen, so nothing has to fail.
+      const plain = { ...process.env, ...Object.fromEntries(variables.map((name) => [name, disk])) };
+      const isBuilt =
+        variables.includes("GOCACHE") &&
+        spawnSync("go", ["build", "-o", "/dev/null"], { cwd: workspace, env: plain }).status === 0;
+      if (isBuilt) {
+        expect([step.exitCode, step.outputs.verdict], step.log).toEqual([0, "pass"]);
+        return;
+      }
       expect([1, 3], step.log).toContain(step.exitCode);
       expect(step.outputs.verdict, step.log).toBe("fail");
       expect(step.log).toMatch(/no space left on|ran out of disk space|no space is left on/);
@@ -105,7 +114,7 @@ describeWith(["go"], "paths with blanks and quotes", () => {
       env: { ...hub.event("pull_request", payloads.pullRequest(head)), RUNNER_TEMP: temp },
     });
     expect(step.exitCode, step.log).toBe(1);
-    expect(step.outputs.reason).toContain("app was static and is dynamic now");
+    expect(step.outputs.reason).toContain("app is now dynamic (was static");
     expect(step.log).toMatch(/^::error title=[^:]*,file=main\.go,line=3::/m);
     expect(step.log).not.toMatch(bugWords);
   });
