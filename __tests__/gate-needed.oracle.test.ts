@@ -8,7 +8,8 @@ describe.concurrent.for(Object.entries(scenarios))("%s", ([, rows]) => {
   const here = rows.filter((row) => row.isLong !== true && canPlay(row));
   it.for(here.map((row) => [row.title, row] as const))("%s", async ([, scenario]) => {
     const { verdict, baseline, cells } = await runScenario(scenario, { build: "needed" });
-    const story = JSON.stringify({ baseline, verdict, cells: cells.map((c) => [c.package, c.strategy, c.status, c.base?.unchanged]) }, null, 1);
+    const builds = cells.map(({ package: path, strategy, status, base }) => [path, strategy, status, base?.unchanged]);
+    const story = JSON.stringify({ baseline, verdict, builds }, null, 1);
     expect(verdict.outcome, story).toBe(scenario.verdict);
   });
 });
