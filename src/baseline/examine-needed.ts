@@ -51,10 +51,13 @@ export async function examineNeeded(
   const same = candidates.map(({ planned }) => planned);
   const unchanged = await findUnchanged(same, base, { toolchain, ports, head });
   let cells: readonly OwnCell[] = predicted;
-  for (let needed = neededAtFirst(cells, unchanged); needed.length > 0;) {
+  const build = async (needed: readonly PlannedCell[]): Promise<void> => {
     cells = await replace(cells, examine({ ...plan, cells: inOrder(plan, needed) }, request, { go, ports }));
-    needed = neededForProof(cells, (cell) => keepsDemands(cell, gate));
-  }
+  };
+  const proofs = (): readonly PlannedCell[] => neededForProof(cells, (cell) => keepsDemands(cell, gate));
+  const first = neededAtFirst(cells, unchanged);
+  if (first.length > 0) await build(first);
+  for (let needed = proofs(); needed.length > 0; needed = proofs()) await build(needed);
   const recommendation = await recommendAgain(cells, { ...context, untried: [] });
   return { found: { cells, recommendation }, base, unchanged };
 }

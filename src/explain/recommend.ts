@@ -119,7 +119,7 @@ function whyNone(
     return "a WebAssembly module is linked with nothing, whatever builds it";
   const missing = failedForLibrary(candidates);
   // What the compiler refuses it refuses under every strategy; a library that one of them lacks another one may not need.
-  const isBroken = candidates.every(({ status }) => status === "failed") && missing.length === 0;
+  const isBroken = candidates.some(isFailed) && candidates.every(failsOrWill) && missing.length === 0;
   if (isBroken) return "no build came to an end";
   const findings = candidates.flatMap(({ findings: each }) => each);
   const blocked = findings.find(({ kind }) => catalog[kind].preventsStatic === true);
@@ -132,6 +132,14 @@ function whyNone(
     ...(candidates[0].planned.platform.goos === "linux" ? describeUntried(candidates, untried) : []),
   ];
   return parts.join("; ");
+}
+
+function isFailed({ status }: OwnCell): boolean {
+  return status === "failed";
+}
+
+function failsOrWill(cell: OwnCell): boolean {
+  return isFailed(cell) || linkageKind(cell) === "fails";
 }
 
 function describeTried(candidates: readonly OwnCell[], demand: ProofDemand): string {
