@@ -35,7 +35,7 @@ function describeState(cells: readonly Compared[], { policy }: Pick<Rules, "poli
   if (first === undefined) return "nothing is shipped";
   const dependent = shipped.filter((cell) => !isStandalone(cell));
   const { subject, isOne } = describeSubject(dependent.length === 0 ? shipped : dependent, shipped);
-  const isFuture = shipped.every(({ status, base }) => status === "predicted" && base === null);
+  const isFuture = shipped.every(({ status }) => status === "predicted");
   const is = isFuture ? "will be" : isOne ? "is" : "are";
   if (asked.length === 0) return `${subject} ${is} WebAssembly, which is not linked`;
   if (dependent.length > 0) {

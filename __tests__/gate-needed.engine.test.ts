@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import type { Report } from "../src/model/report.ts";
+import { runScenario } from "./support/gate-run.ts";
+import type { Scenario } from "./support/gate-scenarios.ts";
+import { describeWith } from "./support/tools.ts";
+
+// What is built of a change with `build: needed`: real repositories, real builds. The verdicts of all scenarios of the gate are compared
+// in gate-needed.oracle.test.ts.
+
+const users = 'package main\n\nimport _ "os/user"\n\nfunc main() {}\n';
+const pure = "package main\n\nfunc main() {}\n";
+const base = {
+  "go.mod": "module example.com/app\n\ngo 1.21\n",
+  "cmd/app/main.go": pure,
+  "cmd/tool/main.go": users,
+  "cmd/web/main.go": pure,
+};
+const config = ".github/go-linkage.yml";
+
+type Row = Pick<Scenario, "title" | "change" | "inputs" | "verdict" | "says"> & {
+  readonly base?: Scenario["base"];
+  /** What is built of app, tool and web as they ship; the others are unchanged. */
+  readonly built: readonly string[];
+};
+
+const rows: readonly Row[] = [
+  {
+    title: "one program changes",
+    change: { "cmd/app/main.go": `${pure}// Changed.\n` },
+    verdict: "pass",
+    says: "2 of 3 are unchanged and were not built",
+    built: ["app"],
+  },
+  {
+    title: "one program becomes dynamic",
+    change: { "cmd/app/main.go": users },
+    verdict: "fail",
+    says: "app is now dynamic (was static",
+    built: ["app"],
+  },
+  {
+    title: "no program changes, and the config file of the change asks for needed builds",
+    change: { [config]: "inputs: { build: needed }\n" },
+    inputs: { build: "" },
+    verdict: "pass",
+    says: "unchanged, so nothing was built",
+    built: [],
+  },
+  {
+    title: "a rule is for programs that do not change",
+    change: { "README.md": "x" },
+    base: { [config]: "rules: [{ packages: [cmd/tool], require: static }]\n" },
+    verdict: "fail",
+    says: "tool is dynamic",
+    built: ["tool"],
+  },
+  {
+    title: "the change takes back a rule, and nothing else changes",
+    change: { [config]: "inputs: { require: none }\n" },
+    base: {
+      [config]: "inputs: { policy-relaxation: fail }\nrules: [{ packages: [cmd/tool], require: static }]\n",
+    },
+    verdict: "fail",
+    says: "this change relaxes the policy: cmd/tool",
+    built: ["tool"],
+  },
+];
+
+function builtOf({ cells }: Report): string[] {
+  const shipped = cells.filter(({ role }) => role === "ships");
+  const left = shipped.filter(({ status }) => status === "predicted");
+  expect(left.map(({ base: before }) => before?.unchanged)).toEqual(left.map(() => true));
+  return shipped.flatMap(({ status, package: path }) => (status === "built" ? [path.split("/").at(-1) ?? ""] : []));
+}
+
+describeWith(["go", "gcc", "git"], "build: needed, with a base", () => {
+  describe.concurrent("builds what has changed or has to be shown", () => {
+    it.for(rows.map((row) => [row.title, row] as const))("%s", async ([, row], { expect: expectHere }) => {
+      const scenario: Scenario = { compared: "built", ...row, base: { ...base, ...row.base } };
+      const report = await runScenario(scenario, { build: "needed", ...row.inputs });
+      const story = JSON.stringify([report.verdict, report.baseline], null, 1);
+      expectHere(builtOf(report), story).toEqual(row.built);
+      expectHere(report.verdict, story).toMatchObject({ outcome: row.verdict });
+      expectHere(report.verdict.reason).toContain(row.says);
+    });
+  });
+});
