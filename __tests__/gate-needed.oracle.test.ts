@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { scenarios } from "./support/all-scenarios.ts";
 import { canPlay, runScenario } from "./support/gate-run.ts";
+import { furtherRows, testNeeded } from "./support/needed-rows.ts";
 
 // The gate is as strong where not everything is built: all of its scenarios, with `build: needed`.
+
+testNeeded(furtherRows);
 
 /** Where `build: all` warns of what is as bad on both sides, and nobody builds it here. */
 const unseen = ["no function main on both sides"];
