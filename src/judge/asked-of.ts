@@ -5,7 +5,8 @@ import { meets, violationOf } from "./violations.ts";
 
 /**
  * Whether anything is asked of a program that only its file can show, by the input or by any rule that is for it, also by one that has
- * run out or that a later one overrules. What is asked for has to be shown, so such a program is always built.
+ * run out or that a later one overrules. What is asked for has to be shown, so such a program is always built. Whatever else may come to
+ * be asked of files belongs here.
  */
 function isAskedFor(target: Named, { require, demanded, policy }: Rules): boolean {
   if (require !== "none" || demanded !== null) return true;
