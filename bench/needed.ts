@@ -2,7 +2,7 @@
  * What `build: needed` saves: against `build: all` and against a shell loop of the same builds, cold and warm, for one program and for
  * sixty of which a change touches one. Every number is a ratio of two measurements of this run.
  *
- *   node bench/needed.ts [rounds]       after npm run bundle; about six minutes on two cores
+ *   node bench/needed.ts [rounds] [one|many]     after npm run bundle; about six minutes on two cores
  */
 import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { join, resolve } from "node:path";
 
 const subject = "github.com/prometheus/node_exporter@v1.12.1";
 const rounds = Number(process.argv[2] ?? "1");
+const part = process.argv[3];
 const programs = 60;
 
 const root = resolve(import.meta.dirname, "..");
@@ -128,8 +129,8 @@ function many(): void {
 }
 
 try {
-  one();
-  many();
+  if (part !== "many") one();
+  if (part !== "one") many();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
