@@ -50,7 +50,7 @@ describe("a program that is the same as on the base may stay unbuilt", () => {
     ["it has a caveat", { ...predicted, findings: [makeFinding({ level: "warning" })] }, [free, free], true],
     ["it does not ship", { ...predicted, role: "compared" }, [free, free], false],
     ["it is skipped", { ...predicted, status: "skipped" }, [free, free], false],
-  ])("%s", (_, cell, sides, may) => {
+  ])("%s", (...[, cell, sides, may]) => {
     expect(mayStayUnbuilt(cell, sides)).toBe(may);
   });
 });
