@@ -102,11 +102,24 @@ function settle(entry: ReleaseEntry, platform: Platform, isInRepository: (path: 
   return { settings: null, skip: skip(describeNotUnderstood(found)), isBuilt: true };
 }
 
+/** Whether a build has to be linked with a compiler for musl, as in its own builder image. */
+export function needsMusl({ builder }: Pick<ReleaseEntry, "builder">, settings: ReleaseSettings): boolean {
+  return builder?.hasCompiler !== false && isOfMusl(builder, environmentOf(settings));
+}
+
+function isOfMusl(builder: ReleaseEntry["builder"], env: Strategy["env"]): boolean {
+  return builder?.libc === "musl" && env.CGO_ENABLED !== "0" && env.CC === undefined;
+}
+
+function environmentOf(settings: ReleaseSettings | null): Strategy["env"] {
+  return Object.fromEntries((settings?.env ?? []).map(({ name, value }) => [name, value]));
+}
+
 function strategyOf({ file, line, builder }: ReleaseEntry, settings: ReleaseSettings | null): Strategy {
-  const set = Object.fromEntries((settings?.env ?? []).map(({ name, value }) => [name, value]));
+  const set = environmentOf(settings);
   // Go turns cgo off where no C compiler is found, as in golang:alpine.
   const env: Strategy["env"] = builder?.hasCompiler === false ? { CGO_ENABLED: "0", ...set } : set;
-  const isMusl = builder?.libc === "musl" && env.CGO_ENABLED !== "0" && env.CC === undefined;
+  const isMusl = isOfMusl(builder, env);
   return {
     name: releaseStrategyName,
     env,
