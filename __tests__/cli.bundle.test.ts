@@ -74,7 +74,7 @@ describeWith(["go"], "the command line answers the caller's mistakes with exit c
     {
       name: "-o for something else than a policy",
       args: ["-o", "x"],
-      says: "-o and --force are only for go-linkage policy init",
+      says: "-o and --force are only for go-linkage init and policy init",
     },
   ])("$name", async ({ args, says }) => {
     writeModule(scratch, { "main.go": main(), "wrong.yml": "rules:\n  - require: statc\n" });

@@ -109,7 +109,7 @@ describe("the commands", () => {
     const known = [
       ...inputNames.filter((each) => inputs[each].option !== null),
       ...formatNames.map((each) => `report-${each}`),
-      ...["json", "force", "help", "version"],
+      ...["json", "force", "policy", "no-policy", "help", "version"],
     ];
     expect(known).toEqual(expect.arrayContaining(given));
     refuseUnused(name, given);

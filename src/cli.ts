@@ -8,6 +8,7 @@ import { makeFiles, makeFolder } from "./ports/files.ts";
 import { describeMachineTrouble } from "./ports/trouble.ts";
 import { listenForInterrupts } from "./ports/interrupt.ts";
 import { nodePorts } from "./ports/node.ts";
+import { makeQuestion } from "./ports/question.ts";
 import type { Ports } from "./ports/types.ts";
 import { makeTerminalLog } from "./ports/terminal-log.ts";
 import { columnsOf, wantsColor } from "./ports/terminal-style.ts";
@@ -37,8 +38,10 @@ const formatHelp = formatNames.map(
 );
 
 type Call = {
-  /** Whether a policy is to be written, and not a report. */
-  readonly isInit: boolean;
+  /** What is to be written, and not a report. */
+  readonly init: "init" | "policy init" | null;
+  /** Whether a policy is wanted beside a workflow; null: nothing is said. */
+  readonly policy: boolean | null;
   readonly given: Readonly<Partial<Record<InputName, string>>>;
   readonly output: string | undefined;
   readonly force: boolean;
@@ -53,7 +56,7 @@ const flagOption = { type: "boolean" } as const;
 const options = {
   ...Object.fromEntries(inputNames.filter((name) => inputs[name].option !== null).map((name) => [name, textOption])),
   ...Object.fromEntries(formatNames.map((name) => [`report-${name}`, textOption])),
-  ...{ json: flagOption, version: flagOption, force: flagOption },
+  ...{ json: flagOption, version: flagOption, force: flagOption, policy: flagOption, "no-policy": flagOption },
   help: { type: "boolean", short: "h" },
   output: { type: "string", short: "o" },
 } as const;
@@ -82,20 +85,17 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
   const command = readCommand(positionals);
   const { name, isNamed, rest } = command;
   if (values.help === true) return { print: helpText(isNamed ? name : null, formatHelp) };
-  const isInit = name === "policy init";
-  if (!isInit && (values.output !== undefined || values.force === true)) {
-    throw new ConfigError(
-      "-o and --force are only for go-linkage policy init; use --report-json FILE and similar for reports",
-    );
-  }
+  const init = name === "init" || name === "policy init" ? name : null;
+  refuseOfInit(init, values);
   const given = inputsIn(values);
   given.mode = modeOf(command, given.mode);
-  refuseUnused(isInit ? name : (commandNames.find((each) => each === given.mode) ?? name), Object.keys(values));
+  refuseUnused(init ?? commandNames.find((each) => each === given.mode) ?? name, Object.keys(values));
   const list = given.mode === "inspect" ? "binaries" : "packages";
   const items = list === "packages" ? rest.map(quotePattern) : rest;
   if (items.length > 0) given[list] = [given[list] ?? "", ...items].join("\n");
   return {
-    isInit,
+    init,
+    policy: values.policy === true ? true : values["no-policy"] === true ? false : null,
     given,
     output: typeof values.output === "string" ? values.output : undefined,
     force: values.force === true,
@@ -104,9 +104,23 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
   };
 }
 
+/** Throws ConfigError for options of a command that is not called. */
+function refuseOfInit(init: Call["init"], values: Readonly<Record<string, unknown>>): void {
+  if (init === null && (values.output !== undefined || values.force === true)) {
+    throw new ConfigError(
+      "-o and --force are only for go-linkage init and policy init; use --report-json FILE and similar for reports",
+    );
+  }
+  const option = ["policy", "no-policy"].find((each) => values[each] === true);
+  if (option !== undefined && init !== "init") throw new ConfigError(`--${option} is only for go-linkage init`);
+  if (values.policy === true && values["no-policy"] === true) {
+    throw new ConfigError("--policy and --no-policy exclude each other");
+  }
+}
+
 /** Here the command decides, and no file. */
 function modeOf({ name, isNamed }: ReadCommand, given: string | undefined): string {
-  if (name === "policy init") return "check";
+  if (name === "init" || name === "policy init") return "check";
   return isNamed ? name : (given ?? "check");
 }
 
@@ -149,11 +163,14 @@ async function perform(argv: readonly string[]): Promise<number> {
   const { files, removeTempDirs } = makeFiles(tmpdir());
   try {
     const ports = nodePorts({ files, log, signal: interruption.signal });
-    if (call.isInit) {
-      const { initPolicy } = await import("./init/init.ts");
-      const initResult = await initPolicy(call, { ports, run });
+    if (call.init !== null) {
+      const { initPolicy, initProject } = await import("./init/init.ts");
+      const ask = process.stderr.isTTY ? makeQuestion(interruption.signal, (text) => process.stderr.write(text)) : null;
+      const means = { ports, run, ask };
+      const { text, notes } = await (call.init === "init" ? initProject(call, means) : initPolicy(call, means));
       log.close();
-      process.stdout.write(initResult);
+      process.stderr.write(notes);
+      process.stdout.write(text);
       return 0;
     }
     await refuseUnusablePaths(call, ports);

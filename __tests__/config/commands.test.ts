@@ -25,6 +25,7 @@ describe("the words of the command line", () => {
     [["explain"], "explain", true, []],
     [["inspect", "check"], "inspect", true, ["check"]],
     [["policy", "init", "./a"], "policy init", true, ["./a"]],
+    [["init", "./a"], "init", true, ["./a"]],
     // What has a slash or a dot is a place, and other words may be packages.
     [["./chekc"], "check", false, ["./chekc"]],
     [["example.com/check"], "check", false, ["example.com/check"]],
@@ -81,6 +82,7 @@ describe("options", () => {
         ...["go-version", "go-version-file", "go-download-base-url", "go-sha256"],
       ],
     ],
+    ["init", ["output-dir", "prove"]],
     [
       "policy init",
       [

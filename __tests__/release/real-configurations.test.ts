@@ -35,7 +35,9 @@ function describeEntry(entry: ReleaseEntry): string {
   return [
     `${source} ${file}:${line} ${id ?? "-"}: ${packages?.join(" ") ?? "every program"} in ${dir}`,
     ...(image === null ? [] : [`  image ${image.base ?? `not known: ${image.text}`} (:${image.line})`]),
-    ...dockerfiles.map((each) => `  Dockerfile ${each.path} (:${each.line})`),
+    ...dockerfiles.map(
+      (each) => `  ${each.binary ?? "?"} into ${each.path} (:${each.line}) on ${each.platforms.join(" ")}`,
+    ),
     ...(platforms === null ? ["  any platform"] : []),
     ...[...settings].map(([text, names]) => `  ${names.join(" ")}: ${text}`),
   ].join("\n");

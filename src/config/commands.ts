@@ -37,6 +37,12 @@ const commands = {
     unused: ["packages", ...ofBuilds, ...ofCheck, ...ofGo, ...ofComparison, "baseline-ref"],
     reports: true,
   },
+  init: {
+    usage: "init [packages…] [options]",
+    summary: "write a workflow, and with --policy a policy, from what is found",
+    unused: ["binaries", "output-dir", "prove"],
+    reports: false,
+  },
   "policy init": {
     usage: "policy init [packages…]",
     summary: "write a first policy that the current build passes",
@@ -125,9 +131,14 @@ export function helpText(topic: CommandName | null, formats: readonly string[]):
   const reports = usages.some((each) => each.reports)
     ? ["  --json                        print only the report, as JSON, to stdout", ...formats]
     : [];
-  const init = shown.includes("policy init")
-    ? ["  -o FILE, --force              policy init: write to FILE (- is stdout); overwrite an existing file"]
-    : [];
+  const init = [
+    ...(shown.includes("init")
+      ? ["  --policy, --no-policy         init: write a policy too, or do not ask for one at a terminal"]
+      : []),
+    ...(shown.includes("init") || shown.includes("policy init")
+      ? [`  -o FILE, --force              ${writers(shown)}: write to FILE (- is stdout); overwrite an existing file`]
+      : []),
+  ];
   const more = topic === null ? ["       go-linkage help COMMAND"] : [];
   return `go-linkage: how a Go program is linked under every static-linking strategy, why, and what to do
 
@@ -141,6 +152,10 @@ ${[...reports, ...init, "  -h, --help, --version"].join("\n")}
 
 Exit codes: 0 passed or warned, 1 the gate failed, 2 usage error, 3 any other error
 `;
+}
+
+function writers(shown: readonly CommandName[]): string {
+  return shown.filter((name) => !describe(name).reports).join(", ");
 }
 
 /** The lines of help of an input. */

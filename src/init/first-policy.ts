@@ -168,7 +168,8 @@ function outcomeOf(cell: Cell): Outcome {
       return { ...noLimits, require: "static", why: "static, or only system libraries" };
     case "dynamic":
     case "library": {
-      const require = linkage.kind === "dynamic" ? "dynamic" : "any";
+      // What becomes static keeps the rule.
+      const require = "any";
       const needed = [...new Set(linkage.needed.map(globFor))].toSorted();
       return {
         require,

@@ -1,55 +1,125 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
-import type { Ports } from "../ports/types.ts";
-import { plainShip } from "../config/choose-strategies.ts";
 import { configure } from "../config/configure.ts";
-import { inputs, isInputName } from "../config/inputs.ts";
-import { renderPolicy } from "./first-policy.ts";
-import { noPolicy } from "../model/policy.ts";
+import type { RepositoryPlace } from "../model/release.ts";
 import type { Report } from "../model/report.ts";
-import type { Request } from "../model/request.ts";
+import { describeInit } from "./describe-init.ts";
+import { draftPolicy, type Means, planPolicy, type PolicyPlan, withoutGate } from "./policy-draft.ts";
+import { findProject, type Project } from "./project.ts";
+import { workflowOf } from "./workflow.ts";
+import { type Draft, refuseExisting, writeAll } from "./write-all.ts";
 
-type Call = {
+export type InitCall = {
   readonly given: Readonly<Record<string, string>>;
   /** `-`: nothing is written; undefined: the place where it is looked for. */
   readonly output: string | undefined;
   readonly force: boolean;
 };
 
-type Means = { readonly ports: Ports; readonly run: (request: Request, ports: Ports) => Promise<Report> };
+export type ProjectCall = InitCall & {
+  /** Whether a policy is wanted; null: nothing is said. */
+  readonly policy: boolean | null;
+};
 
-/**
- * Builds what ships, as it is, and writes the policy under which all of it passes. What a file that is there gives of inputs and
- * strategies stays. Returns what to print. Throws ConfigError.
- */
-export async function initPolicy(call: Call, { ports, run }: Means): Promise<string> {
+/** Asks a person for yes or no. */
+export type Question = (text: string) => Promise<boolean>;
+
+/** What is to be printed: `text` to stdout; `notes` beside a file that is printed itself. */
+export type InitResult = { readonly text: string; readonly notes: string };
+
+/** Builds what ships, as it is, and writes the policy under which all of it passes. Throws ConfigError. */
+export async function initPolicy(call: InitCall, means: Means): Promise<InitResult> {
   const { output, force } = call;
-  const { files } = ports;
-  const { request, inputs: given, strategies } = await configure(call.given, ports);
-  if (request.mode === "inspect") throw new ConfigError("policy init: it builds the programs; name packages");
-  const { build, gate } = request;
-  const { source } = gate.policy;
-  const found = await firstFile(source?.candidates ?? [], ports);
-  const path = output === "-" ? null : resolve(output ?? found ?? source?.candidates.at(-1) ?? "");
-  if (path !== null && !force && (await files.kindOf(path)) !== undefined) {
-    throw new ConfigError(`policy init: ${output ?? path} already exists; use --force to overwrite it`);
-  }
-  const shipped = { ...build, strategies: build.strategies.filter(({ name }) => name === plainShip(build.ship)) };
-  const noGate = { ...gate, baseline: "none", require: "none", policy: noPolicy } as const;
-  const report = await run({ ...request, build: shipped, gate: noGate }, ports);
-  const cells = report.cells.filter(({ role }) => role !== "compared");
-  if (!cells.some(({ status }) => status === "built")) {
-    throw new ConfigError(`policy init: no shipped build succeeded: ${report.verdict.reason}`);
-  }
-  const isKept = ([name]: readonly [string, string]): boolean =>
-    (isInputName(name) && inputs[name].ofProject) || Object.hasOwn(source?.lines ?? {}, name);
-  const text = renderPolicy({ cells, inputs: Object.fromEntries(Object.entries(given).filter(isKept)), strategies });
-  if (path === null) return text;
-  await files.writeText(path, text);
-  return `wrote ${output ?? path}; read it, and commit it\n`;
+  const { files } = means.ports;
+  const command = "policy init";
+  const plan = await planPolicy({ ...call, output: output === "-" ? undefined : output }, command, means.ports);
+  const place = { path: plan.path, shown: output ?? plan.path };
+  if (output !== "-") await refuseFor(command, () => refuseExisting(place, force, files));
+  const { text } = await draftPolicy(plan, command, means);
+  if (output === "-") return { text, notes: "" };
+  await writeAll([{ ...place, text }], force, files);
+  return { text: `wrote ${place.shown}; read it, and commit it\n`, notes: "" };
 }
 
-async function firstFile(paths: readonly string[], { files }: Pick<Ports, "files">): Promise<string | undefined> {
-  for (const path of paths) if ((await files.kindOf(path)) === "file") return path;
-  return undefined;
+/**
+ * Writes the workflow of a project and, where wanted, its policy: both or none. `ask` is null where nobody can answer. Throws ConfigError
+ * before anything is built for files that are there, and for a workflow that uses the action already.
+ */
+export async function initProject(
+  call: ProjectCall,
+  means: Means & { readonly ask: Question | null },
+): Promise<InitResult> {
+  const { ports, ask } = means;
+  const { output, force } = call;
+  const project = await findProject(call, ports);
+  const own = force || output !== undefined ? null : project.workflows.own;
+  const workflow = { path: project.workflowPath, shown: shownPath(project.workflowPath) };
+  if (own === null && output !== "-") await refuseFor("init", () => refuseExisting(workflow, force, ports.files));
+  const plan = await planWantedPolicy(call, project, { ports, ask });
+  if (own !== null && plan === null) throw alreadyUsed(own);
+  const policy = plan === null ? null : { ...placeOf(plan), ...(await draftPolicy(plan, "init", means)) };
+  const report = policy?.report ?? (await predictShipped(project, means));
+  const hasPolicy = policy !== null;
+  const { text, reasons } = await workflowOf({ project, report, hasPolicy });
+  const drafts: readonly Draft[] = [
+    ...(own === null ? [{ ...workflow, text }] : []),
+    ...(policy === null ? [] : [policy]),
+  ];
+  const notes = describeInit({ drafts: output === "-" ? [] : drafts, reasons, report, own, hasPolicy });
+  if (output === "-") return { text, notes };
+  await writeAll(drafts, force, ports.files);
+  return { text: notes, notes: "" };
+}
+
+function alreadyUsed({ file, line }: RepositoryPlace): ConfigError {
+  return new ConfigError(
+    `init: ${file}:${line} uses go-linkage already, so nothing was written; ` +
+      "go-linkage init --policy writes a policy for it, and --force another workflow",
+  );
+}
+
+function placeOf({ path }: PolicyPlan): Omit<Draft, "text"> {
+  return { path, shown: shownPath(path) };
+}
+
+async function planWantedPolicy(
+  { policy, output, force }: ProjectCall,
+  { given }: Project,
+  { ports, ask }: Pick<Means, "ports"> & { readonly ask: Question | null },
+): Promise<PolicyPlan | null> {
+  if (policy === false) return null;
+  if (policy === true && output === "-") {
+    throw new ConfigError("init: -o - prints one file; use go-linkage policy init -o - for the policy");
+  }
+  if (policy === null && (ask === null || output === "-")) return null;
+  const plan = await planPolicy({ given, output: undefined }, "init", ports);
+  const place = placeOf(plan);
+  if (policy === true) {
+    await refuseFor("init", () => refuseExisting(place, force, ports.files));
+    return plan;
+  }
+  if ((await ports.files.realPath(plan.path)) !== undefined || ask === null) return null;
+  const question = `Write a policy too (${place.shown})? It builds what ships, and fails a later change that makes it worse. [y/N] `;
+  return (await ask(question)) ? plan : null;
+}
+
+/** Predicts what the default strategies make of the programs; nothing is built. */
+async function predictShipped({ given }: Project, { ports, run }: Means): Promise<Report> {
+  const strategies = given.strategies ?? "default cgo-disabled netgo external";
+  const { request } = await configure({ ...given, strategies, mode: "explain" }, ports);
+  if (request.mode === "inspect") throw new ConfigError("init: it looks at programs; name packages");
+  return run(withoutGate(request), ports);
+}
+
+async function refuseFor(command: string, refuse: () => Promise<void>): Promise<void> {
+  try {
+    await refuse();
+  } catch (thrown) {
+    if (!(thrown instanceof ConfigError)) throw thrown;
+    throw new ConfigError(`${command}: ${thrown.message}`, { cause: thrown });
+  }
+}
+
+function shownPath(path: string): string {
+  return relative(resolve("."), path).replaceAll("\\", "/");
 }

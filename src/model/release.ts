@@ -20,8 +20,10 @@ export type ReleaseEntry = RepositoryPlace & {
   readonly settingsFor: (platform: Platform) => ReleaseSettings | NotUnderstood | null;
   /** Where the program is put to run; null: the configuration does not say. */
   readonly image: ReleaseImage | null;
-  /** Dockerfiles of the repository that the program is put into: the last image of each says where it runs. Absent: none is named. */
+  /** Dockerfiles of the repository that may copy the program into an image. Absent: none is named. */
   readonly dockerfiles?: readonly ReleaseDockerfile[];
+  /** What came of them: images that the program is put into. */
+  readonly images?: readonly PlatformImage[];
   /** The image that it is built in; null: the configuration does not say, so the machine itself. */
   readonly builder: ReleaseBuilder | null;
 };
@@ -61,8 +63,22 @@ export type ReleaseSettings = {
 /** An image that a program is put into. `text` is what the file says, `base` with its variables filled in, or null where that fails. */
 export type ReleaseImage = RepositoryPlace & { readonly text: string; readonly base: string | null };
 
-/** A Dockerfile that a release configuration names: `path` is relative to the repository's root, `file` and `line` say where it is named. */
-export type ReleaseDockerfile = RepositoryPlace & { readonly path: string };
+/** A Dockerfile that a release configuration puts a program into. `file` and `line` say where it is named. */
+export type ReleaseDockerfile = RepositoryPlace & {
+  /** Relative to the repository's root. */
+  readonly path: string;
+  /** `GOOS/GOARCH`: the platforms that images are made for. */
+  readonly platforms: readonly string[];
+  /** The program's file name, with `*` for what is not known of it; null: nothing is known. */
+  readonly binary: string | null;
+  /** The stage that is built; null: the last one. */
+  readonly target: string | null;
+  /** Build arguments; null: a value that is not known. */
+  readonly args: ReadonlyMap<string, string | null>;
+};
+
+/** An image and the platforms that it is made for, as `GOOS/GOARCH`. */
+export type PlatformImage = ReleaseImage & { readonly platforms: readonly string[] };
 
 /** What could change how a program is linked, and cannot be evaluated here. */
 export type NotUnderstood = RepositoryPlace & {

@@ -85,6 +85,8 @@ async function checkIsCheckedOut(base: string, files: Files, env: Environment): 
   const { GITHUB_WORKSPACE: workspace = "" } = env;
   if (env.GITHUB_ACTIONS !== "true" || workspace === "" || env.GO111MODULE === "off") return;
   if (await isAnythingOfGo(base, workspace, files)) return;
+  // Modules below the root of a repository are found like anywhere else.
+  if ((await files.size(join(workspace, ".git"))) !== undefined) return;
   const below = await Promise.all(["*/go.mod", "*/go.work"].map((pattern) => files.glob(pattern, workspace)));
   const [folder] = below.flat().map((path) => basename(dirname(path)));
   if (folder !== undefined) {
@@ -92,7 +94,6 @@ async function checkIsCheckedOut(base: string, files: Files, env: Environment): 
       `working-directory: there is no Go module in ${base}, but one in ${folder}: set working-directory: ${folder}`,
     );
   }
-  if ((await files.size(join(workspace, ".git"))) !== undefined) return;
   throw new ConfigError(
     `nothing is checked out in ${workspace}: neither a git repository nor a Go module is there; ` +
       "add actions/checkout before this step",

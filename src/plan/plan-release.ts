@@ -3,6 +3,7 @@ import { ConfigError, NotListed, toError } from "../errors.ts";
 import { parseGoFlags } from "../go/go-flags.ts";
 import { isReleaseStrategy, releaseStrategyName } from "../model/release-strategy.ts";
 import { isWithin } from "../config/config-place.ts";
+import { meansStatic } from "../release/final-image.ts";
 import { trustedSettings } from "../release/trusted-settings.ts";
 import { locateModules } from "./modules.ts";
 import { type PlanContext, planTargets } from "./plan-targets.ts";
@@ -14,6 +15,7 @@ import {
   describeNotUnderstood,
   type NotUnderstood,
   type ReleaseEntry,
+  type ReleaseImage,
   type ReleaseOrigin,
   type ReleaseSettings,
 } from "../model/release.ts";
@@ -59,7 +61,8 @@ async function planEntry(
   platform: Platform,
   { root, context, adapt }: ReleaseTools,
 ): Promise<readonly PlannedCell[] | NotUnderstood> {
-  const { file, line, source, id, image } = entry;
+  const { file, line, source, id } = entry;
+  const image = imageOn(entry, platform);
   const dir = join(root, entry.dir);
   try {
     const isInRepository = (path: string): boolean => isWithin(root, resolve(dir, path));
@@ -87,6 +90,17 @@ async function planEntry(
   }
 }
 
+/** The image that the program of one platform is put into; of several, one that only a static program starts in. */
+function imageOn({ image, images = [] }: ReleaseEntry, { goos, goarch }: Platform): ReleaseImage | null {
+  if (goos !== "linux") return null;
+  if (image !== null) return image;
+  const own = images.filter(({ platforms }) => platforms.includes(`${goos}/${goarch}`));
+  const found = own.find(({ base }) => base !== null && meansStatic(base)) ?? own[0];
+  if (found === undefined) return null;
+  const { file, line, text, base } = found;
+  return { file, line, text, base };
+}
+
 type Settled = { readonly settings: ReleaseSettings | null; readonly skip: Skip | null; readonly isBuilt: boolean };
 
 function settle(entry: ReleaseEntry, platform: Platform, isInRepository: (path: string) => boolean): Settled {
@@ -102,11 +116,24 @@ function settle(entry: ReleaseEntry, platform: Platform, isInRepository: (path: 
   return { settings: null, skip: skip(describeNotUnderstood(found)), isBuilt: true };
 }
 
+/** Whether a build has to be linked with a compiler for musl, as in its own builder image. */
+export function needsMusl({ builder }: Pick<ReleaseEntry, "builder">, settings: ReleaseSettings): boolean {
+  return builder?.hasCompiler !== false && isOfMusl(builder, environmentOf(settings));
+}
+
+function isOfMusl(builder: ReleaseEntry["builder"], env: Strategy["env"]): boolean {
+  return builder?.libc === "musl" && env.CGO_ENABLED !== "0" && env.CC === undefined;
+}
+
+function environmentOf(settings: ReleaseSettings | null): Strategy["env"] {
+  return Object.fromEntries((settings?.env ?? []).map(({ name, value }) => [name, value]));
+}
+
 function strategyOf({ file, line, builder }: ReleaseEntry, settings: ReleaseSettings | null): Strategy {
-  const set = Object.fromEntries((settings?.env ?? []).map(({ name, value }) => [name, value]));
+  const set = environmentOf(settings);
   // Go turns cgo off where no C compiler is found, as in golang:alpine.
   const env: Strategy["env"] = builder?.hasCompiler === false ? { CGO_ENABLED: "0", ...set } : set;
-  const isMusl = builder?.libc === "musl" && env.CGO_ENABLED !== "0" && env.CC === undefined;
+  const isMusl = isOfMusl(builder, env);
   return {
     name: releaseStrategyName,
     env,

@@ -15,6 +15,18 @@ export type Edge = {
   readonly line: number;
 };
 
+/** A copy into an image, or into a stage that others are made from. */
+export type StageCopy = {
+  /** The build context, another stage or an image that is not made here. */
+  readonly from: "context" | "stage" | "image";
+  /** Absolute; of the context, relative to the repository's root. */
+  readonly sources: readonly string[];
+  readonly target: string;
+  /** Commands of the stage that it is copied from, and the files that builds leave there. */
+  readonly runs: readonly string[];
+  readonly files: readonly string[];
+};
+
 /** Something that may build programs, and is not read. */
 export type OpaqueRun = { readonly line: number; readonly text: string; readonly why: string };
 
@@ -39,6 +51,9 @@ export type Stage = {
   readonly edges: Edge[];
   readonly opaque: OpaqueRun[];
   readonly installs: string[];
+  readonly copies: StageCopy[];
+  /** The text of its commands. */
+  readonly runs: string[];
   /** What `go env -w` has written. */
   readonly written: Map<string, Variable>;
   /** `xx-go --wrap` has put itself in front of go. */
@@ -53,6 +68,8 @@ export type FileContext = {
   readonly platform: Platform;
   readonly holes: Holes;
   readonly budget: { left: number };
+  /** What whoever builds sets for ARG, by its name. */
+  readonly buildArguments?: ReadonlyMap<string, string>;
 };
 
 export type Evaluation = {

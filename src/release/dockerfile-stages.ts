@@ -1,7 +1,7 @@
 import type { Dockerfile, DockerInstruction, DockerStage } from "./dockerfile-file.ts";
 import { foreign, inContext, mappingsOfCopy, mappingsOfStage, type Mapping } from "./dockerfile-folders.ts";
 import { runInstruction } from "./dockerfile-run.ts";
-import type { Evaluation, FileContext, Stage } from "./dockerfile-stage.ts";
+import type { Evaluation, FileContext, Stage, StageCopy } from "./dockerfile-stage.ts";
 import {
   expandLine,
   expandWords,
@@ -27,7 +27,7 @@ export function evaluateStages(file: Dockerfile, context: FileContext): Evaluati
       scope: { globals: new Map(), platform },
       holes: context.holes,
     });
-    for (const [name, value] of found) globals.set(name, value);
+    for (const [name, value] of found) globals.set(name, givenOr(name, value, context));
   }
   const stages: Stage[] = [];
   const sources: string[] = [];
@@ -40,6 +40,12 @@ export function evaluateStages(file: Dockerfile, context: FileContext): Evaluati
     }
   }
   return { stages, sources };
+}
+
+/** The value of an ARG: what the build is given, or else its own. */
+function givenOr(name: string, own: Variable, { buildArguments }: FileContext): Variable {
+  const given = buildArguments?.get(name);
+  return given === undefined ? own : variableOf(given, own.line);
 }
 
 type Beginning = {
@@ -62,6 +68,8 @@ function beginStage(head: DockerStage, { stages, scope, context }: Beginning): S
     builds: [],
     edges: [],
     opaque: [],
+    copies: [...(parent?.copies ?? [])],
+    runs: [...(parent?.runs ?? [])],
     ...hostOf(head, parent, { variables, context }),
   };
   if (parent !== undefined) {
@@ -101,7 +109,7 @@ function runStep(instruction: DockerInstruction, stage: Stage, step: Step): void
   switch (instruction.keyword) {
     case "ARG":
       for (const [name, value] of readArg(instruction, variables, { scope: step.scope, holes: context.holes })) {
-        stage.args.set(name, value);
+        stage.args.set(name, givenOr(name, value, context));
       }
       return;
     case "ENV":
@@ -118,6 +126,7 @@ function runStep(instruction: DockerInstruction, stage: Stage, step: Step): void
       copy(instruction, stage, step);
       return;
     case "RUN":
+      stage.runs.push(instruction.script?.text.text ?? instruction.words.text);
       runInstruction(instruction, stage, {
         context,
         mount: (value) => mount(value, { stage, line: instruction.line }, step),
@@ -145,15 +154,24 @@ function copy(instruction: DockerInstruction, stage: Stage, step: Step): void {
   if (from === undefined) {
     const isFolder = /(?:^|\/)\.?$/.test(last);
     const { root, view } = context;
-    step.sources.push(...sources.filter((each) => !/^[a-z]+:/.test(each)).map((each) => inContext(each, root)));
+    const inRepository = sources.filter((each) => !/^[a-z]+:/.test(each)).map((each) => inContext(each, root));
+    step.sources.push(...inRepository);
+    stage.copies.push({ from: "context", sources: inRepository, target, runs: [], files: [] });
     stage.mappings.push(...mappingsOfCopy({ sources, target, isFolder }, root, view));
     return;
   }
   const origin = stageNamed(expand(from), step);
-  if (origin === undefined) return;
   const paths = sources.map((each) => resolvePath("/", each));
+  stage.copies.push({ sources: paths, target, ...contentsOf(origin) });
+  if (origin === undefined) return;
   stage.edges.push({ from: origin.index, sources: paths, target, line });
   for (const path of paths) stage.mappings.push(...mappingsOfStage(path, target, origin.mappings));
+}
+
+function contentsOf(origin: Stage | undefined): Pick<StageCopy, "from" | "runs" | "files"> {
+  if (origin === undefined) return { from: "image", runs: [], files: [] };
+  const files = origin.builds.flatMap(({ build }) => build.outputs.map(({ path }) => path));
+  return { from: "stage", runs: origin.runs, files };
 }
 
 type MountPlace = { readonly stage: Stage; readonly line: number };

@@ -9,11 +9,11 @@ import type {
 } from "../model/release.ts";
 import { parseDockerfile, type Dockerfile } from "./dockerfile-file.ts";
 import { foldersOfPackage, type RepositoryView } from "./dockerfile-folders.ts";
+import { imageOfStage } from "./docker-image.ts";
 import { chooseRoot, contextFolders, hasPackages } from "./dockerfile-root.ts";
 import { findShipped, type ShippedBuild } from "./dockerfile-shipped.ts";
 import type { Evaluation, OpaqueRun, Stage } from "./dockerfile-stage.ts";
 import { evaluateStages } from "./dockerfile-stages.ts";
-import { finalImage } from "./final-image.ts";
 import { hasHole, makeHoles, type Hole } from "./shell-holes.ts";
 
 export type { RepositoryView } from "./dockerfile-folders.ts";
@@ -168,7 +168,7 @@ function readBuild(key: string, found: readonly Found[], source: Source): Releas
     settingsFor: (platform) => settingsOn(platform, key, source),
     image: imageOf(
       each.map(({ evaluation }) => evaluation.stages.at(-1)),
-      path,
+      source,
     ),
     builder: builderOnAll(
       builder,
@@ -181,10 +181,8 @@ function builderOnAll(first: ReleaseBuilder, all: readonly ReleaseBuilder[]): Re
   return all.every(({ image }) => image === first.image) ? first : { ...first, image: null };
 }
 
-function imageOf(stages: readonly (Stage | undefined)[], file: string): ReleaseImage | null {
-  const [first, ...others] = stages.flatMap((stage) =>
-    stage === undefined ? [] : [finalImage(stage.image.text, stage.image.value, { file, line: stage.image.line })],
-  );
+function imageOf(stages: readonly (Stage | undefined)[], { path, view }: Source): ReleaseImage | null {
+  const [first, ...others] = stages.flatMap((stage) => (stage === undefined ? [] : [imageOfStage(stage, path, view)]));
   if (first === undefined) return null;
   return others.every(({ base }) => base === first.base) ? first : { ...first, base: null };
 }

@@ -1,7 +1,8 @@
 import { join, posix, relative, resolve, sep } from "node:path";
-import type { NotUnderstood, ReleaseDescription, ReleaseEntry } from "../model/release.ts";
+import type { NotUnderstood, PlatformImage, ReleaseDescription, ReleaseEntry } from "../model/release.ts";
 import type { Files } from "../ports/types.ts";
 import { readGoreleaser } from "./goreleaser.ts";
+import { imagesIn } from "./docker-image.ts";
 import { readDockerfile, type RepositoryView } from "./dockerfile.ts";
 import { hintFiles, hintsOf } from "./hints.ts";
 import { readKo } from "./ko.ts";
@@ -43,11 +44,14 @@ export async function findRelease(folders: ReleaseFolders, { files, env }: Ports
     readings.flatMap(({ entries }) => entries).map((entry) => withFolder(entry, reader)),
   );
   const { found: dockerfiles, refused } = await readAll(await listDockerfiles(reader), reader);
-  const view = dockerfiles.length === 0 ? null : await viewOf(reader);
+  const isNamed = checked.some((entry) => "dockerfiles" in entry && (entry.dockerfiles ?? []).length > 0);
+  const view = dockerfiles.length === 0 && !isNamed ? null : await viewOf(reader);
   const images = view === null ? [] : dockerfiles.map(({ file, text }) => readDockerfile({ path: file, text }, view));
   return {
     entries: [
-      ...checked.flatMap((entry) => ("kind" in entry ? [] : [entry])),
+      ...(await Promise.all(
+        checked.flatMap((entry) => ("kind" in entry ? [] : [entry])).map((entry) => withImages(entry, view, reader)),
+      )),
       ...images.flatMap(({ entries }) => entries),
     ],
     notUnderstood: [
@@ -134,6 +138,18 @@ async function withFolder(entry: ReleaseEntry, { root, files }: Reader): Promise
   if ((await files.kindOf(join(root, entry.dir))) === "folder") return entry;
   const { file, line, dir } = entry;
   return notUnderstood(file, { text: dir, line }, "builds in a folder that is not in the repository");
+}
+
+/** An entry with the images that the Dockerfiles which it names put its program into. */
+async function withImages(entry: ReleaseEntry, view: RepositoryView | null, reader: Reader): Promise<ReleaseEntry> {
+  if (view === null) return entry;
+  const images = await Promise.all(
+    (entry.dockerfiles ?? []).map(async (named): Promise<readonly PlatformImage[]> => {
+      const text = await readInside(named.path, reader);
+      return typeof text === "string" ? imagesIn({ path: named.path, text }, named, view) : [];
+    }),
+  );
+  return { ...entry, images: images.flat() };
 }
 
 /** Test data, and code of others. */

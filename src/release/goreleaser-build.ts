@@ -22,6 +22,8 @@ import { child, mapsOf, textFields, textOf, textsOf, wholeText, type YamlMap } f
 export type GoreleaserBuild = {
   readonly entry: ReleaseEntry;
   readonly id: string | null;
+  /** The program's file name, as it is written; null: nothing says it. */
+  readonly binary: Located | null;
   readonly dir: string;
   readonly main: Located;
   readonly details: BuildDetails;
@@ -57,6 +59,7 @@ export function goreleaserBuild(map: YamlMap, project: Project): GoreleaserBuild
   return {
     ...parts,
     id,
+    binary: binaryOf(map, context),
     targets,
     entry: {
       source: "goreleaser",
@@ -71,6 +74,13 @@ export function goreleaserBuild(map: YamlMap, project: Project): GoreleaserBuild
       builder: null,
     },
   };
+}
+
+/** Without a name it has that of the project. */
+function binaryOf(map: YamlMap, { projectName }: Project["context"]): Located | null {
+  const named = textOf(map, "binary");
+  if (named !== null && named.text !== "") return named;
+  return projectName === null ? null : { text: projectName, line: map.line };
 }
 
 function checkKeys(map: YamlMap): void {
