@@ -2,7 +2,16 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { building, command, ended, expectNarrow, inTerminal, path, testSignal, testWindow } from "./support/terminal.ts";
+import {
+  building,
+  command,
+  ended,
+  expectNarrow,
+  inTerminal,
+  path,
+  testSignal,
+  testWindow,
+} from "./support/terminal.ts";
 import { describeWith } from "./support/tools.ts";
 
 // What terminal.bundle.test.ts leaves out.
