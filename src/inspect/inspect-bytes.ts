@@ -21,6 +21,7 @@ import { judgeMachFile, type MachFile, parseMachFile } from "./macho.ts";
 import { findMarks } from "./marks.ts";
 import { findPacker } from "./packed.ts";
 import { findPayload, isContainer } from "./payload.ts";
+import { startNeedsOf } from "./start-needs.ts";
 import { parsePeHeader, type PeHeader } from "./pe-header.ts";
 import { findPeLinkMode, judgePe } from "./pe.ts";
 import { judgeXcoff, parseXcoffHeader, type XcoffHeader } from "./xcoff.ts";
@@ -72,6 +73,7 @@ const unjudged = {
   cgoCalls: null,
   hostFiles: [],
   hardening: null,
+  needs: null,
 } as const;
 
 function unreadable(reason: string): Judged {
@@ -116,14 +118,16 @@ function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptio
   if (carried !== undefined) return { ...unjudged, linkage: makePacked(carried) };
   const linkMode = findLinkMode(source, facts, sections);
   const linkage = judgeStart(source, facts, linkMode);
-  const hardening = linkage.kind === "unreadable" ? null : readHardening(facts, linkage.kind === "library");
+  const isRead = linkage.kind !== "unreadable";
+  const hardening = isRead ? readHardening(facts, linkage.kind === "library") : null;
+  const needs = isRead ? startNeedsOf(facts) : null;
   // Go's own linker leaves no C library in a static program.
   const pure = isStatic(linkage) && linkMode === "internal";
-  if (pure && !options.hostFiles) return { ...unjudged, linkage, linkMode, go, hardening };
+  if (pure && !options.hostFiles) return { ...unjudged, linkage, linkMode, go, hardening, needs };
   const functionNames = findFunctionNames(source, facts, sections);
   const wanted = options.hostFiles && isStatic(linkage) && functionNames !== undefined;
   const hostFiles = wanted ? findHostFiles(source, functionNames) : [];
-  const known = { ...unjudged, linkage, linkMode, go, hardening, hostFiles };
+  const known = { ...unjudged, linkage, linkMode, go, hardening, needs, hostFiles };
   if (pure) return known;
   const loaded = rangesOf(facts.loads);
   const withNames = functionNames === undefined ? loaded : [functionNames];
