@@ -102,7 +102,7 @@ function ofLoader({ linkage }: StartingProgram, system: System, processor: Syste
     return null;
   }
   if (interpreter === loader) return null;
-  if (loader !== null && interpreter.endsWith(`/${loaderName(processor) ?? ""}`)) {
+  if (loader !== null && isUsualPlace(interpreter, loaderName(processor) ?? "")) {
     return {
       outcome: "unknown",
       reason: `needs the loader ${interpreter}, and whether ${loader} is there as well is not recorded`,
@@ -110,6 +110,11 @@ function ofLoader({ linkage }: StartingProgram, system: System, processor: Syste
   }
   const has = system.libc === "none" ? "has no loader" : `has ${system.libc} and ${loader ?? "no loader"}`;
   return { outcome: "does-not-start", reason: `needs the loader ${interpreter}, ${has}` };
+}
+
+/** Where distributions put loaders, or lead to them by links: what the table has is the one path that every program names. */
+function isUsualPlace(path: string, loader: string): boolean {
+  return /^(?:\/usr)?\/lib(?:32|64|x32)?\/(?:[\w-]+-linux-\w+\/)?[^/]+$/.test(path) && path.endsWith(`/${loader}`);
 }
 
 /** Beyond the default install, or beyond what an image can ever have. */
