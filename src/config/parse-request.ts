@@ -17,6 +17,8 @@ export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }
   const prove = read("prove");
   const rules = {
     require: read("require"),
+    runsOn: read("runs-on"),
+    maxGlibc: read("max-glibc"),
     demanded: policy.source?.given.require?.trim() === "static" ? ("static" as const) : null,
     failOn: read("fail-on"),
     policyRelaxation: read("policy-relaxation"),

@@ -39,7 +39,12 @@ export function startsOn(program: StartingProgram, system: System): RunsOn | und
   const processor = system.processors.find((each) => each.processor === program.processor);
   if (processor === undefined) return undefined;
   const { outcome, reason, packages = [] } = judge(program, system, processor);
-  return { system: system.id, outcome, reason, packages, source: `${system.source} (${system.date})` };
+  return { system: system.id, outcome, reason, packages, source: sourceOf(system) };
+}
+
+/** The first of its sources: the table has them all. */
+function sourceOf({ source }: System): string {
+  return (source.split("; ")[0] ?? source).replace(/^libc: /, "");
 }
 
 function judge(program: StartingProgram, system: System, processor: SystemProcessor): Answer {

@@ -53,3 +53,9 @@ export function systemOf(id: string): System {
   if (found === undefined) throw new Error(`no system ${id}`);
   return found;
 }
+
+/** `Debian 11`, `distroless base (Debian 12)`, `scratch` */
+export function systemName({ family, release, kind }: System): string {
+  if (release === "") return family;
+  return kind === "image" && /\s/.test(release) ? `${family} (${release})` : `${family} ${release}`;
+}
