@@ -326,7 +326,8 @@ describe("startsOn", () => {
       "runs",
       "needs nothing but Linux 3.2 or newer",
     ],
-  ] as const)("%s", (_, program, id, outcome, reason) => {
+  ] as const)("%s", (...row) => {
+    const [, program, id, outcome, reason] = row;
     const found = startsOn(program, systemOf(id));
     expect(found).toMatchObject({ system: id, outcome });
     expect(found?.reason).toContain(reason);

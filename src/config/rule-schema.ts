@@ -138,6 +138,14 @@ export const ruleSchema = v.pipe(
   v.transform(({ "max-glibc": maxGlibc, "runs-on": systems, require, reason, ...rule }) => {
     const runsOn = systems && parseSystems(systems.join("\n"));
     const demand: Demand = require ?? "any";
-    return { ...rule, require: demand, maxGlibc, runsOn, reason: (reason ?? "").trim().replace(/\s+/g, " ") || null };
+    const isImplied = require === null ? ({ isImplied: true } as const) : {};
+    return {
+      ...rule,
+      ...isImplied,
+      require: demand,
+      maxGlibc,
+      runsOn,
+      reason: (reason ?? "").trim().replace(/\s+/g, " ") || null,
+    };
   }),
 );

@@ -118,9 +118,7 @@ function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptio
   if (carried !== undefined) return { ...unjudged, linkage: makePacked(carried) };
   const linkMode = findLinkMode(source, facts, sections);
   const linkage = judgeStart(source, facts, linkMode);
-  const isRead = linkage.kind !== "unreadable";
-  const hardening = isRead ? readHardening(facts, linkage.kind === "library") : null;
-  const needs = isRead ? startNeedsOf(facts) : null;
+  const { hardening, needs } = readHeaders(facts, linkage.kind);
   // Go's own linker leaves no C library in a static program.
   const pure = isStatic(linkage) && linkMode === "internal";
   if (pure && !options.hostFiles) return { ...unjudged, linkage, linkMode, go, hardening, needs };
@@ -141,6 +139,11 @@ function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptio
     usesRuntimeCgo: marks.has("runtimeCgo"),
     cgoCalls,
   };
+}
+
+function readHeaders(facts: ElfFacts, kind: Linkage["kind"]): Pick<Inspection, "hardening" | "needs"> {
+  if (kind === "unreadable") return { hardening: null, needs: null };
+  return { hardening: readHardening(facts, kind === "library"), needs: startNeedsOf(facts) };
 }
 
 type ElfFile = {

@@ -95,7 +95,7 @@ function opened(rules: Rules, baseRules: Rules, shipped: readonly ExaminedCell[]
   return shipped.filter(isStandalone).flatMap((cell) => {
     const [headDemands, baseDemands] = [ruleFor(cell, rules.policy), ruleFor(cell, baseRules.policy)];
     const isNone = (baseDemands?.require ?? baseRules.require) === "none";
-    return headDemands?.require === "any" && isNone
+    return headDemands?.require === "any" && headDemands.isImplied !== true && isNone
       ? [{ rule: headDemands, text: `${namesOf({ ...headDemands, rule: headDemands })} none → any` }]
       : [];
   });

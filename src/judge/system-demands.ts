@@ -1,5 +1,6 @@
 import { matchesGlob } from "./glob.ts";
-import { placeOf, ruleFor } from "./rule-matching.ts";
+import { ConfigError } from "../errors.ts";
+import { isExpired, matchesRule, placeOf, ruleFor } from "./rule-matching.ts";
 import type { ExaminedCell, Target } from "../model/cell.ts";
 import type { Policy, Rule, SystemDemand } from "../model/policy.ts";
 import type { RunsOn } from "../model/system.ts";
@@ -78,8 +79,30 @@ export function brokenSystems(cell: ExaminedCell, rules: SystemRules): string | 
   const rule = ruleFor(cell, rules.policy);
   const where = rule?.runsOn != null ? placeOf(rule, rules.policy) : "runs-on";
   const outcome = first.row?.outcome ?? "unknown";
-  const alike = unmet.filter(({ row }) => (row?.outcome ?? "unknown") === outcome);
-  const names = listed(alike.map(({ id }) => systemName(systemOf(id))));
+  const name = ({ id }: Unmet): string => systemName(systemOf(id));
+  const alike = unmet.filter(({ row }) => row?.reason === first.row?.reason);
+  const others = unmet.filter((each) => !alike.includes(each)).map(name);
   const reason = first.row === null ? "there is no program to look at" : `it ${first.row.reason}`;
-  return `${where} asks for ${names}, ${outcomeWords[outcome]}: ${reason}`;
+  const more = others.length === 0 ? "" : `; nor on ${listed(others)}`;
+  return `${where} asks for ${listed(alike.map(name))}, ${outcomeWords[outcome]}: ${reason}${more}`;
+}
+
+/**
+ * Throws ConfigError for a system that applies to no target: none is for Linux on a processor that it has. What stands for several
+ * systems has to apply with one of them; a rule is for the targets that it names, and one that names none is told elsewhere.
+ */
+export function requireTargets({ runsOn = [], policy }: SystemRules, targets: readonly Target[]): void {
+  const check = (demands: readonly SystemDemand[], own: readonly Target[], where: string): void => {
+    const idle = demands.find(
+      ({ ids }) => own.length > 0 && !own.some((target) => ids.some((id) => isFor(id, target))),
+    );
+    if (idle === undefined) return;
+    const platforms = [...new Set(own.map(({ platform }) => platform))];
+    throw new ConfigError(`${where}: ${idle.name} is for no target of this run (${listed(platforms)})`);
+  };
+  check(runsOn, targets, "runs-on");
+  for (const rule of policy.rules.filter((each) => !isExpired(each, policy))) {
+    const own = targets.filter((target) => matchesRule(rule, target));
+    check(rule.runsOn ?? [], own, `${placeOf(rule, policy)}: runs-on`);
+  }
 }

@@ -109,16 +109,21 @@ export function allowsMore({ policy }: Pick<Demands, "policy">, head: ExaminedCe
   if (rule?.require !== "dynamic" && rule?.require !== "any") return false;
   const [linkage, baseLinkage] = [head.linkage, base.linkage];
   if (linkage === null || baseLinkage === null) return false;
-  if (isStandalone(base) && !isStandalone(head)) return true;
+  // A rule that leaves `require` out has not said so.
+  if (isStandalone(base) && !isStandalone(head)) return rule.isImplied !== true;
   const hasMore = linkage.needed.some((library) => !baseLinkage.needed.includes(library));
-  const isLimited = rule.runsOn != null || rule.maxGlibc !== null || rule.needed !== null;
   return (
-    (isLimited || lostSystems(head, base).length === 0) &&
+    mayLoseSystems(rule, head, base) &&
     linkage.interpreter === baseLinkage.interpreter &&
     !isHigher(linkage.minOs, baseLinkage.minOs) &&
     (!hasMore || rule.needed !== null) &&
-    (!isHigher(linkage.minGlibc, baseLinkage.minGlibc) || rule.maxGlibc !== null)
+    (!isHigher(linkage.minGlibc, baseLinkage.minGlibc) || rule.maxGlibc !== null || rule.runsOn != null)
   );
+}
+
+/** A limit that is written down says what has to be left. */
+function mayLoseSystems({ runsOn, maxGlibc, needed }: Rule, head: ExaminedCell, base: ExaminedCell): boolean {
+  return runsOn != null || maxGlibc !== null || needed !== null || lostSystems(head, base).length === 0;
 }
 
 /** `dynamic, glibc 2.31` */

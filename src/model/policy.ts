@@ -36,6 +36,8 @@ export type Rule = {
   /** Globs for platforms, or for the beginning of them. */
   readonly platforms: readonly string[];
   readonly require: Demand;
+  /** `require` is left out, and stands for `any`: the rule asks for its limits alone. */
+  readonly isImplied?: true;
   /** `2.31`: the newest glibc that may be needed; null: any. */
   readonly maxGlibc: string | null;
   /** Globs for the libraries that may be needed; null: all. */

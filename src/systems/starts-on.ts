@@ -85,7 +85,7 @@ function ofDynamic(program: StartingProgram, system: System, processor: SystemPr
   if (needs === null) return [{ outcome: "unknown", reason: "what it needs of its libraries could not be read" }];
   return [
     ...libraries,
-    ...needs.versions.flatMap((version) => ofVersion(version, system, processor)),
+    ...newestFirst(needs.versions).flatMap((version) => ofVersion(version, system, processor)),
     ...ofUnversioned(program, system, processor),
     { outcome: "runs", reason: describeGlibc(needs, processor) },
   ];
@@ -156,6 +156,12 @@ function ofMusl({ needs }: StartingProgram, { version }: System): Answer {
     return { outcome: "unknown", reason: `was linked against glibc (${glibc.name}) and names musl's loader` };
   }
   return { outcome: "runs", reason: `needs musl, has ${version ?? "it"}; functions of a newer musl would be missing` };
+}
+
+/** The highest number first: it says most of how old a system may be. */
+function newestFirst(versions: StartNeeds["versions"]): StartNeeds["versions"] {
+  const number = ({ name }: NeededVersion): string => /_(\d[\d.]*)$/.exec(name)?.[1] ?? "0";
+  return versions.toSorted((a, b) => Number(isHigher(number(b), number(a))) - Number(isHigher(number(a), number(b))));
 }
 
 function ofVersion(version: NeededVersion, system: System, processor: SystemProcessor): Answer[] {
