@@ -44,7 +44,7 @@ const musl = linked({ interpreter: "/lib/ld-musl-x86_64.so.1", needed: ["libc.so
 
 describe("startsOn", () => {
   it.each([
-    ["a static program", statically, "scratch", "runs", "is static and needs nothing but a kernel"],
+    ["a static program", statically, "scratch", "runs", "is static and needs only a Linux kernel"],
     ["GLIBC_2.34 on 2.36", dynamic, "debian12", "runs", "needs GLIBC_2.34, has 2.36"],
     ["GLIBC_2.34 on 2.31", dynamic, "debian11", "does-not-start", "needs GLIBC_2.34, has 2.31"],
     [
@@ -324,7 +324,7 @@ describe("startsOn", () => {
       { ...statically, kernel: { version: "3.2", because: "Go 1.26" } },
       "rhel7",
       "runs",
-      "needs nothing but Linux 3.2 or newer",
+      "needs only Linux 3.2 or newer",
     ],
   ] as const)("%s", (...row) => {
     const [, program, id, outcome, reason] = row;

@@ -136,7 +136,7 @@ export const ruleSchema = v.pipe(
     anyOf: ["require", ...limits].map((name) => ({ required: [name] })),
   }),
   v.transform(({ "max-glibc": maxGlibc, "runs-on": systems, require, reason, ...rule }) => {
-    const runsOn = systems && parseSystems(systems.join("\n"));
+    const runsOn = systems === null ? {} : { runsOn: parseSystems(systems.join("\n")) };
     const demand: Demand = require ?? "any";
     const isImplied = require === null ? ({ isImplied: true } as const) : {};
     return {
@@ -144,7 +144,7 @@ export const ruleSchema = v.pipe(
       ...isImplied,
       require: demand,
       maxGlibc,
-      runsOn,
+      ...runsOn,
       reason: (reason ?? "").trim().replace(/\s+/g, " ") || null,
     };
   }),

@@ -68,7 +68,7 @@ function ofStatic({ linkage, kernel }: StartingProgram): Answer {
     : linkage.hazards.includes("dlopen")
       ? ", and loads libraries of its host at run time"
       : "";
-  const needs = kernel === null ? "nothing but a kernel" : `nothing but Linux ${kernel.version} or newer`;
+  const needs = kernel === null ? "only a Linux kernel" : `only Linux ${kernel.version} or newer`;
   return { outcome: "runs", reason: `is ${linkage.kind} and needs ${needs}${more}` };
 }
 
