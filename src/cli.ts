@@ -12,6 +12,7 @@ import type { Ports } from "./ports/types.ts";
 import { makeTerminalLog } from "./ports/terminal-log.ts";
 import { columnsOf, wantsColor } from "./ports/terminal-style.ts";
 import { type FormatName, formatNames, formats } from "./report/formats.ts";
+import { listSystems } from "./report/list-systems.ts";
 import { renderJson } from "./report/make-report.ts";
 import { renderTerminal, type TerminalStyle } from "./report/terminal.ts";
 import {
@@ -82,6 +83,11 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
   const command = readCommand(positionals);
   const { name, isNamed, rest } = command;
   if (values.help === true) return { print: helpText(isNamed ? name : null, formatHelp) };
+  if (name === "systems") {
+    refuseUnused(name, Object.keys(values));
+    if (rest.length > 0) throw new ConfigError("systems takes no arguments");
+    return { print: listSystems() };
+  }
   const isInit = name === "policy init";
   if (!isInit && (values.output !== undefined || values.force === true)) {
     throw new ConfigError(
