@@ -10,6 +10,7 @@ export const floors = [
   "version.ts",
   "text",
   "model",
+  "systems",
   "ports",
   "go",
   "config",

@@ -1,9 +1,10 @@
 // npm run generate: rewrites what follows from the tables of the source. __tests__/generate.test.ts fails where that was forgotten.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { isSeq, parseDocument } from "yaml";
 import { catalog } from "../src/model/catalog.ts";
+import { renderSystems } from "./systems.ts";
 
 const root = join(import.meta.dirname, "..");
 const kinds = Object.entries(catalog).toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -14,6 +15,8 @@ type Generated = {
   /** The text as it has to be, from the text as it is. */
   readonly render: (text: string) => string;
 };
+
+const systems = renderSystems();
 
 /** The files that are generated, or have a part that is. */
 export const generated: readonly Generated[] = [
@@ -27,6 +30,7 @@ export const generated: readonly Generated[] = [
         kinds.map(([kind]) => kind),
       ),
   },
+  ...Object.entries(systems).map(([name, text]) => ({ path: `src/systems/data/${name}.tsv`, render: () => text })),
   ...kinds.map(([kind, { title }]) => ({
     path: `docs/findings/${kind}.md`,
     render: (text: string) => text.replace(/^.*/, () => `# ${title} (\`${kind}\`)`),
@@ -51,7 +55,8 @@ function withList(text: string, path: readonly string[], list: readonly string[]
 /** The text of a generated file, now and as it has to be. */
 export async function regenerate({ path, render }: Generated): Promise<{ readonly is: string; readonly want: string }> {
   const file = join(root, path);
-  const is = readFileSync(file, "utf8");
+  const is = existsSync(file) ? readFileSync(file, "utf8") : "";
+  if (path.endsWith(".tsv")) return { is, want: render(is) };
   return { is, want: await format(render(is), { ...(await resolveConfig(file)), filepath: file }) };
 }
 

@@ -13,6 +13,7 @@ import type { Ports } from "./ports/types.ts";
 import { makeTerminalLog } from "./ports/terminal-log.ts";
 import { columnsOf, wantsColor } from "./ports/terminal-style.ts";
 import { type FormatName, formatNames, formats } from "./report/formats.ts";
+import { listSystems } from "./report/list-systems.ts";
 import { renderJson } from "./report/make-report.ts";
 import { renderTerminal, type TerminalStyle } from "./report/terminal.ts";
 import {
@@ -85,6 +86,7 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
   const command = readCommand(positionals);
   const { name, isNamed, rest } = command;
   if (values.help === true) return { print: helpText(isNamed ? name : null, formatHelp) };
+  if (name === "systems") return { print: printSystems(rest, Object.keys(values)) };
   const init = name === "init" || name === "policy init" ? name : null;
   refuseOfInit(init, values);
   const given = inputsIn(values);
@@ -102,6 +104,13 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
     json: values.json === true,
     paths: pathsIn(values),
   };
+}
+
+/** Throws ConfigError: the table is the same whatever is asked. */
+function printSystems(rest: readonly string[], options: readonly string[]): string {
+  refuseUnused("systems", options);
+  if (rest.length > 0) throw new ConfigError("systems takes no arguments");
+  return listSystems();
 }
 
 /** Throws ConfigError for options of a command that is not called. */

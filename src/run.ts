@@ -15,6 +15,7 @@ import { inspectEach } from "./inspect/inspect.ts";
 import { type Go, makeGo } from "./go/command.ts";
 import type { InstallRequest } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
+import { requireTargets } from "./judge/system-demands.ts";
 import { locateModules } from "./plan/modules.ts";
 import { plan, requirePrograms } from "./plan/plan-builds.ts";
 import type { ReleaseBuild } from "./plan/plan-release.ts";
@@ -24,7 +25,7 @@ import type { Ports } from "./ports/types.ts";
 import { describeRelease } from "./release/describe-release.ts";
 import { report } from "./report/make-report.ts";
 import type { GivenFile } from "./model/artifact.ts";
-import type { Explained, ProvenCell } from "./model/cell.ts";
+import type { Explained, ProvenCell, Target } from "./model/cell.ts";
 import type { Baseline } from "./model/baseline.ts";
 import { type GoModule, noReleases, type Plan } from "./model/plan.ts";
 import type { Report } from "./model/report.ts";
@@ -204,12 +205,19 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
     const release = described && { ...described, adapt: asItIs };
     return plan(request, modules, { go, ports, release });
   });
+  requireTargets(request.gate, targetsOf(planned));
   return { modules, toolchain, go, opened, planned };
 }
 
 /** A release build of the head is made where it is. */
 function asItIs(build: ReleaseBuild): Promise<ReleaseBuild> {
   return Promise.resolve(build);
+}
+
+/** What is judged: rules and systems are for these. */
+function targetsOf({ cells }: Plan): Target[] {
+  const judged = cells.filter(({ role }) => role !== "compared");
+  return judged.map(({ package: path, platform }) => ({ package: path, platform: platform.name }));
 }
 
 /** Judges files that are there already. */
@@ -221,7 +229,9 @@ async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Repo
   const { prove: args } = artifacts;
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
   const context = { recommendation: [], base: await policyBase(request, ports) };
-  const { cells, verdict } = judge(explainFiles(proven), { ...context, rules: gate });
+  const explained = explainFiles(proven);
+  requireTargets(gate, explained);
+  const { cells, verdict } = judge(explained, { ...context, rules: gate });
   const folder = await folderInRepository(where.workingDirectory, ports);
   const noBuild = { toolchain: null, cc: null, ship: null, release: noReleases, cache: null };
   return report({ ...ports, ...where, ...gate, ...context, ...noBuild, cells, verdict, folder, skippedFiles });

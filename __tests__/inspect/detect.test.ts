@@ -114,6 +114,7 @@ it.each([
     cgoCalls: null,
     hostFiles: [],
     hardening: null,
+    needs: null,
     linkage: {
       kind: "unreadable",
       reason: expect.stringContaining(reason) as string,

@@ -60,8 +60,9 @@ function makeFacts(code: Uint8Array, made: Made): ElfFacts {
       address: dynamic,
       pltGot,
       versionNeeds: [],
+      undefinedSymbols: [],
     },
-    notes: { gnuAbiTag, goBuildId: false },
+    notes: { gnuAbiTag, goBuildId: false, isaNeeded: 0 },
   };
 }
 

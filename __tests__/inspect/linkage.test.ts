@@ -395,7 +395,7 @@ describe("machine", () => {
 
 describe("glibc floor", () => {
   const floor = (...names: readonly string[]) =>
-    findGlibcFloor([{ library: "libc.so.6", versions: names.map((name) => ({ name, weak: false })) }]);
+    findGlibcFloor([{ library: "libc.so.6", versions: names.map((name) => ({ name, weak: false, index: 2 })) }]);
 
   it.each([
     { name: "by number, not by text", versions: ["GLIBC_2.4", "GLIBC_2.34", "GLIBC_2.9"], want: "2.34" },

@@ -62,6 +62,8 @@ export function makeCell(given: Partial<Cell> & { readonly kind?: keyof typeof k
     prediction: null,
     base: null,
     findings: [],
+    runsOn: [],
+    floors: [],
     ...fields,
   };
 }

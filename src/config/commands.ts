@@ -52,6 +52,12 @@ const commands = {
     ] as readonly InputName[],
     reports: false,
   },
+  systems: {
+    usage: "systems",
+    summary: "list the systems that runs-on knows",
+    unused: inputNames,
+    reports: false,
+  },
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandName = keyof typeof commands;

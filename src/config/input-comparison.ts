@@ -1,4 +1,6 @@
 import { failKinds } from "../model/policy.ts";
+import { resolveSystem } from "../systems/system-names.ts";
+import { isHigher } from "../text/versions.ts";
 import { splitList, splitPatterns } from "./input-kinds.ts";
 import { type InputName, inputNames, type Inputs, inputText } from "./inputs.ts";
 
@@ -24,6 +26,9 @@ const comparisons: Readonly<Record<InputName, AsksLess | null>> = {
   // The base is built with its own; but what the project ships is for its owners to say.
   ship: differs,
   require: byOrder("none", "static"),
+  "runs-on": (base, head) => lacks(systemsOf(base).filter((id) => !systemsOf(head).includes(id))),
+  "max-glibc": (base, head) =>
+    base !== "" && (head === "" || isHigher(head, base)) ? `${base} → ${head || "any"}` : null,
   flags: null,
   "working-directory": (base, head) => differs(plainFolder(base), plainFolder(head)),
   "output-dir": null,
@@ -66,6 +71,17 @@ function byOrder(...order: readonly string[]): AsksLess {
 
 function lacks(lost: readonly string[]): string | null {
   return lost.length === 0 ? null : `is without ${lost.join(", ")}`;
+}
+
+/** A file of the base may name what this table does not have any longer. */
+function systemsOf(text: string): readonly string[] {
+  return splitList(text).flatMap((name) => {
+    try {
+      return resolveSystem(name);
+    } catch {
+      return [name];
+    }
+  });
 }
 
 function linesOf(text: string): string[] {

@@ -1,5 +1,7 @@
 import { ConfigError } from "../errors.ts";
-import { failKinds, type FailKind } from "../model/policy.ts";
+import { failKinds, type FailKind, type SystemDemand } from "../model/policy.ts";
+import { glibcForm } from "../text/versions.ts";
+import { resolveSystem } from "../systems/system-names.ts";
 import {
   choice,
   type InputKind,
@@ -105,6 +107,24 @@ export const inputs = {
     default: "none",
     option: { value: "static|none", help: ["fail unless the shipped build is static (default: DEFAULT)"] },
     inFile: "The requirement for programs without a rule.",
+  },
+  "runs-on": {
+    ...ofProject,
+    ...listOf(parseSystems),
+    option: {
+      value: "LIST",
+      help: [
+        "fail unless the shipped build starts on these systems: debian12,",
+        "rhel8, alpine, scratch, supported; go-linkage systems lists them",
+      ],
+    },
+    inFile: "Systems on which what ships has to start: `debian12`, `rhel8`, `alpine`, `scratch`, `supported`.",
+  },
+  "max-glibc": {
+    ...ofProject,
+    ...textOf(parseGlibc),
+    option: { value: "VERSION", help: ["fail if the shipped build requires a newer glibc than this: 2.31"] },
+    inFile: "The newest glibc that programs without a rule may require. Write it in quotes.",
   },
   flags: {
     ...ofProject,
@@ -258,6 +278,16 @@ export function readInput<Name extends InputName>(name: Name, given: Partial<Inp
 function parseFailOn(text: string): FailKind[] {
   const words = splitList(text);
   return words.length === 1 && words[0] === "none" ? [] : words.map((word) => oneOf(word, failKinds));
+}
+
+/** Each name once. Throws ConfigError for a system that the table does not have. */
+export function parseSystems(text: string): SystemDemand[] {
+  return splitList(text).map((name) => ({ name, ids: resolveSystem(name) }));
+}
+
+function parseGlibc(text: string): string | null {
+  if (text === "" || glibcForm.test(text)) return text === "" ? null : text;
+  throw new ConfigError(`"${text}" is not a version of glibc, such as 2.31`);
 }
 
 /** git would read a name that begins with a dash as an option. */

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { acceptableFindings } from "../model/catalog.ts";
-import { demands } from "../model/policy.ts";
-import { fields, line, list, oneOfWords, oneOrMore, pathItem, shaped, text } from "./schema-parts.ts";
+import { type Demand, demands } from "../model/policy.ts";
+import { glibcForm } from "../text/versions.ts";
+import { parseSystems } from "./inputs.ts";
+import { fields, line, list, oneOfWords, oneOrMore, pathItem, shaped, text, transformWith } from "./schema-parts.ts";
 import { quoted } from "./yaml-document.ts";
 
 const glob = v.pipe(
@@ -56,7 +58,7 @@ const expires = v.pipe(
 );
 
 const glibc = v.pipe(
-  shaped(/^\d{1,4}\.\d{1,4}(?:\.\d{1,4})?$/, 'a version of glibc, such as "2.31"'),
+  shaped(glibcForm, 'a version of glibc, such as "2.31"'),
   v.metadata({ type: ["string", "number"] }),
 );
 
@@ -64,6 +66,16 @@ const acceptable = v.pipe(
   oneOfWords(acceptableFindings),
   v.description("A kind of finding: docs/findings has a page of each."),
 );
+
+const system = v.pipe(
+  line,
+  transformWith((name: string) => {
+    parseSystems(name);
+    return name;
+  }),
+);
+
+const limits = ["max-glibc", "needed", "runs-on"] as const;
 
 const noLimits = "require: none has no limits; use require: any to allow any linkage within limits";
 
@@ -80,9 +92,15 @@ export const ruleSchema = v.pipe(
         v.description("GOOS, GOOS/GOARCH or GOOS/GOARCH/VARIANT. Without it: all."),
       ),
       require: v.pipe(
-        oneOfWords(demands),
+        v.nullish(oneOfWords(demands), null),
         v.description(
-          "static: static or static-pie (on systems without static programs: only system libraries). static-pie: only static-pie. system: same as static. dynamic: needs a loader or libraries. any: anything that can be judged. none: no requirement.",
+          "Without it: any, where the rule has a limit. static: static or static-pie (on systems without static programs: only system libraries). static-pie: only static-pie. system: same as static. dynamic: needs a loader or libraries. any: anything that can be judged. none: no requirement.",
+        ),
+      ),
+      "runs-on": v.pipe(
+        v.nullish(oneOrMore(system), null),
+        v.description(
+          "Systems on which these programs have to start, such as debian12, rhel8, alpine3.22 or scratch. Without it: those of the input runs-on.",
         ),
       ),
       "max-glibc": v.pipe(
@@ -100,19 +118,34 @@ export const ruleSchema = v.pipe(
       reason: v.pipe(v.nullish(text, null), v.description("Shown with each violation.")),
       expires: v.pipe(v.nullish(expires, null), v.description("The last day on which the rule applies, YYYY-MM-DD.")),
     },
-    { missing: `a rule needs the key require: ${demands.join(", ")}` },
+    {},
   ),
   v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed || dataset.value.require !== "none") return;
-    const idle = (["max-glibc", "needed"] as const).find((name) => dataset.value[name] !== null);
+    if (!dataset.typed) return;
+    const idle = limits.find((name) => dataset.value[name] !== null);
+    if (dataset.value.require === null && idle === undefined) {
+      addIssue({ message: `a rule needs the key require: ${demands.join(", ")}` });
+    }
+    if (dataset.value.require !== "none") return;
     if (idle !== undefined) addIssue({ message: noLimits, path: [pathItem(dataset.value, idle)] });
   }),
   v.metadata({
     description: "A requirement for some programs on some platforms.",
     if: { properties: { require: { const: "none" } }, required: ["require"] },
-    then: { properties: { "max-glibc": { type: "null" }, needed: { type: "null" } } },
+    then: { properties: { "max-glibc": { type: "null" }, needed: { type: "null" }, "runs-on": { type: "null" } } },
+    anyOf: ["require", ...limits].map((name) => ({ required: [name] })),
   }),
-  v.transform(({ "max-glibc": maxGlibc, reason, ...rule }) => {
-    return { ...rule, maxGlibc, reason: (reason ?? "").trim().replace(/\s+/g, " ") || null };
+  v.transform(({ "max-glibc": maxGlibc, "runs-on": systems, require, reason, ...rule }) => {
+    const runsOn = systems === null ? {} : { runsOn: parseSystems(systems.join("\n")) };
+    const demand: Demand = require ?? "any";
+    const isImplied = require === null ? ({ isImplied: true } as const) : {};
+    return {
+      ...rule,
+      ...isImplied,
+      require: demand,
+      maxGlibc,
+      ...runsOn,
+      reason: (reason ?? "").trim().replace(/\s+/g, " ") || null,
+    };
   }),
 );

@@ -1,4 +1,6 @@
 import { findingsOfFile } from "./findings.ts";
+import { floorsOf } from "./floors.ts";
+import { brokenBy, runsOnOf } from "./runs-on.ts";
 import { goarchOf, goosOf } from "./platform-of-file.ts";
 import { type GivenFile, linkageOf } from "../model/artifact.ts";
 import type { ExplainedCell } from "../model/cell.ts";
@@ -18,9 +20,12 @@ function explainFile(artifact: GivenFile): ExplainedCell {
     file: null,
     line: null,
   }));
+  const platform = `${goosOf(inspection) ?? "unknown"}/${goarchOf(inspection) ?? "unknown"}`;
+  const findings = findingsOfFile(inspection, users, proof);
+  const { needs, cgoCalls, linkage } = inspection;
   return {
     package: go?.path ?? path,
-    platform: `${goosOf(inspection) ?? "unknown"}/${goarchOf(inspection) ?? "unknown"}`,
+    platform,
     strategy: null,
     role: "ships",
     status: "built",
@@ -34,6 +39,11 @@ function explainFile(artifact: GivenFile): ExplainedCell {
     prediction: null,
     cgo: users,
     buildInfo: go,
-    findings: findingsOfFile(inspection, users, proof),
+    findings,
+    runsOn:
+      inspection.format === "elf"
+        ? runsOnOf({ platform, linkage, inspection, machineFlags: [], broken: brokenBy(findings) })
+        : [],
+    floors: needs === null ? [] : floorsOf(needs, { users, calls: cgoCalls, go }),
   };
 }

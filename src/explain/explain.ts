@@ -5,6 +5,8 @@ import { ImportFinder } from "./cgo-users.ts";
 import { explainBuildError, furtherErrors } from "../build/build-errors.ts";
 import { placedErrors } from "../build/placed-errors.ts";
 import { errorContextOf } from "./error-context-of.ts";
+import { floorsOf } from "./floors.ts";
+import { runsOnOfCell } from "./runs-on.ts";
 import { SwapFinder } from "./cgo-swaps.ts";
 import type { CgoSwap } from "./facts.ts";
 import { placeOfFailure } from "./failure-place.ts";
@@ -24,6 +26,7 @@ import type { Build } from "../model/build.ts";
 import type { Explained, OwnCell, ProvenCell, Recommendation } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
 import type { GoFlag, PlannedCell } from "../model/plan.ts";
+import type { Floor } from "../model/system.ts";
 
 type ExplainContext = Partial<ProofDemand> & {
   readonly goflags: readonly GoFlag[];
@@ -88,8 +91,16 @@ async function explainCell(
     cgo: users,
     buildInfo: artifact?.inspection.go ?? null,
     findings,
+    runsOn: runsOnOfCell(cell, { checked, findings }),
+    floors: floors(cell, users),
     fault: faultOf(cell, findings),
   };
+}
+
+function floors({ artifact }: ProvenCell, users: readonly CgoUser[]): Floor[] {
+  if (artifact?.inspection.needs == null) return [];
+  const { needs, cgoCalls, go } = artifact.inspection;
+  return floorsOf(needs, { users, calls: cgoCalls, go });
 }
 
 type Failure = Required<Pick<Parameters<typeof findingsOf>[1], "failedAt" | "errorContext" | "further">>;

@@ -2,6 +2,7 @@ import type { ByteSource } from "../ports/types.ts";
 import type { ElfHeader } from "./elf-header.ts";
 import { findSingle, mapAddress, PT_DYNAMIC, type Segment } from "./elf-segments.ts";
 import { MAX_VERSION_RECORDS, parseVersionNeeds, type Image, type VersionNeed } from "./elf-versions.ts";
+import { readUndefinedSymbols, type UndefinedSymbol } from "./elf-symbols.ts";
 import { FormatError } from "./format-error.ts";
 import { Cursor, min, readRange, stringLength } from "./reader.ts";
 import { decodeText } from "../text/bytes.ts";
@@ -24,13 +25,17 @@ export type Dynamic = {
   /** DT_PLTGOT: where position-independent code of some machines counts from. */
   readonly pltGot: bigint | undefined;
   readonly versionNeeds: readonly VersionNeed[];
+  /** The symbols that other files have to define; undefined when they cannot be read, which no verdict on the linkage depends on. */
+  readonly undefinedSymbols: readonly UndefinedSymbol[] | undefined;
 };
 
 const DT_NULL = 0n;
 const DT_NEEDED = 1n;
 const DT_PLTRELSZ = 2n;
 const DT_PLTGOT = 3n;
+const DT_HASH = 4n;
 const DT_STRTAB = 5n;
+const DT_SYMTAB = 6n;
 const DT_RELA = 7n;
 const DT_RELASZ = 8n;
 const DT_STRSZ = 10n;
@@ -48,6 +53,8 @@ const DT_RELRSZ = 35n;
 const DT_RELR = 36n;
 /** On MIPS the whole global offset table is relocated, and nothing lists it: it counts its entries here. MIPS ABI supplement, ch. 5. */
 const DT_MIPS_LOCAL_GOTNO = 0x7000000an;
+const DT_GNU_HASH = 0x6ffffef5n;
+const DT_VERSYM = 0x6ffffff0n;
 const DT_FLAGS_1 = 0x6ffffffbn;
 const DT_VERNEED = 0x6ffffffen;
 const DT_VERNEEDNUM = 0x6fffffffn;
@@ -76,6 +83,7 @@ export function parseDynamic(
     const offset = tags.single(tag, name);
     return offset === undefined ? undefined : strings.at(offset, name);
   };
+  const image = { source, encoding: header.encoding, loads: segments.loads };
   const needed = text(DT_NEEDED, "DT_NEEDED");
   const rpath = text(DT_RPATH, "DT_RPATH");
   const runpath = text(DT_RUNPATH, "DT_RUNPATH");
@@ -89,7 +97,8 @@ export function parseDynamic(
     hasRelocations: hasRelocations(tags, header.machine),
     address: segment.vaddr,
     pltGot: tags.all(DT_PLTGOT).at(-1),
-    versionNeeds: readVersionNeeds({ source, encoding: header.encoding, loads: segments.loads }, tags, strings),
+    versionNeeds: readVersionNeeds(image, tags, strings),
+    undefinedSymbols: readSymbols(image, tags),
   };
 }
 
@@ -106,6 +115,19 @@ function readVersionNeeds(image: Image, tags: Tags, strings: Strings): readonly 
     throw tags.broken(`DT_VERNEEDNUM is ${count.toString()}, above ${MAX_VERSION_RECORDS}`);
   }
   return parseVersionNeeds(image, { address, count: Number(count) }, (offset) => strings.at(offset, "DT_VERNEED name"));
+}
+
+/** Loaders take the last of several. */
+function readSymbols(image: Image, tags: Tags): Dynamic["undefinedSymbols"] {
+  const last = (tag: bigint): bigint | undefined => tags.all(tag).at(-1);
+  return readUndefinedSymbols(image, {
+    symbols: last(DT_SYMTAB),
+    strings: last(DT_STRTAB),
+    stringsSize: last(DT_STRSZ),
+    versions: last(DT_VERSYM),
+    hash: last(DT_HASH),
+    gnuHash: last(DT_GNU_HASH),
+  });
 }
 
 // DF_1_PIE is the linker's own word for it, but a program runs without that bit, and old linkers do not set it. DT_DEBUG

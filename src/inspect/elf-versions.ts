@@ -10,6 +10,8 @@ type NeededVersion = {
   readonly name: string;
   /** VER_FLG_WEAK: when the library lacks it, the loader warns and goes on. */
   readonly weak: boolean;
+  /** vna_other: the number by which DT_VERSYM names it. */
+  readonly index: number;
 };
 
 /** What is needed to read at an address. */
@@ -19,6 +21,8 @@ export type Image = { readonly source: ByteSource; readonly encoding: Encoding; 
 const RECORD_SIZE = 16;
 const VER_NEED_CURRENT = 1;
 const VER_FLG_WEAK = 2;
+/** The bit above hides a definition, and says nothing of a need. */
+export const VERSION_INDEX = 0x7fff;
 export const MAX_VERSION_RECORDS = 4096;
 
 /** DT_VERNEED and DT_VERNEEDNUM -> what is asked of which library. LSB "Symbol Versioning". */
@@ -55,8 +59,8 @@ function parseVersions(
     const record = readRecord(image, chain.address, reading.budget);
     record.cursor.u32("vna_hash");
     const weak = (record.cursor.u16("vna_flags") & VER_FLG_WEAK) !== 0;
-    record.cursor.u16("vna_other");
-    versions.push({ name: reading.nameAt(BigInt(record.cursor.u32("vna_name"))), weak });
+    const index = record.cursor.u16("vna_other") & VERSION_INDEX;
+    versions.push({ name: reading.nameAt(BigInt(record.cursor.u32("vna_name"))), weak, index });
     chain.follow(record.cursor.u32("vna_next"), record.cursor);
   }
   return versions;

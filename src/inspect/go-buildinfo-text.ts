@@ -47,12 +47,21 @@ export function parseModInfo(text: string): ModInfo {
   }
   const isShown = ([key, value]: readonly [string, string]) => shownKeys.has(key) || value === "";
   const all = Array.from(settings);
+  const machineFlags = cFlagKeys.flatMap((key) => machineFlagsOf(settings.get(key) ?? ""));
   return {
     path: path === "" ? null : path,
     main,
     settings: Object.fromEntries(all.filter(isShown)),
     withheld: all.filter((setting) => !isShown(setting)).map(([key]) => key),
+    ...(machineFlags.length === 0 ? {} : { machineFlags }),
   };
+}
+
+const cFlagKeys = ["CGO_CPPFLAGS", "CGO_CFLAGS", "CGO_CXXFLAGS", "CGO_FFLAGS"];
+
+/** The words of C flags that choose what the processor has to be able to do. No other word is kept: it may be a secret. */
+export function machineFlagsOf(flags: string): string[] {
+  return flags.split(/[\s'"]+/).filter((word) => /^-m(?:arch=[\w.+-]{1,40}|[a-z0-9.-]{2,24})$/.test(word));
 }
 
 /** "path version [sum]"; the sum is missing, not empty, when a "=>" line follows. */

@@ -21,6 +21,7 @@ import { judgeMachFile, type MachFile, parseMachFile } from "./macho.ts";
 import { findMarks } from "./marks.ts";
 import { findPacker } from "./packed.ts";
 import { findPayload, isContainer } from "./payload.ts";
+import { startNeedsOf } from "./start-needs.ts";
 import { parsePeHeader, type PeHeader } from "./pe-header.ts";
 import { findPeLinkMode, judgePe } from "./pe.ts";
 import { judgeXcoff, parseXcoffHeader, type XcoffHeader } from "./xcoff.ts";
@@ -72,6 +73,7 @@ const unjudged = {
   cgoCalls: null,
   hostFiles: [],
   hardening: null,
+  needs: null,
 } as const;
 
 function unreadable(reason: string): Judged {
@@ -116,14 +118,14 @@ function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptio
   if (carried !== undefined) return { ...unjudged, linkage: makePacked(carried) };
   const linkMode = findLinkMode(source, facts, sections);
   const linkage = judgeStart(source, facts, linkMode);
-  const hardening = linkage.kind === "unreadable" ? null : readHardening(facts, linkage.kind === "library");
+  const { hardening, needs } = readHeaders(facts, linkage.kind);
   // Go's own linker leaves no C library in a static program.
   const pure = isStatic(linkage) && linkMode === "internal";
-  if (pure && !options.hostFiles) return { ...unjudged, linkage, linkMode, go, hardening };
+  if (pure && !options.hostFiles) return { ...unjudged, linkage, linkMode, go, hardening, needs };
   const functionNames = findFunctionNames(source, facts, sections);
   const wanted = options.hostFiles && isStatic(linkage) && functionNames !== undefined;
   const hostFiles = wanted ? findHostFiles(source, functionNames) : [];
-  const known = { ...unjudged, linkage, linkMode, go, hardening, hostFiles };
+  const known = { ...unjudged, linkage, linkMode, go, hardening, needs, hostFiles };
   if (pure) return known;
   const loaded = rangesOf(facts.loads);
   const withNames = functionNames === undefined ? loaded : [functionNames];
@@ -137,6 +139,11 @@ function inspectElf(source: ByteSource, header: ElfHeader, options: InspectOptio
     usesRuntimeCgo: marks.has("runtimeCgo"),
     cgoCalls,
   };
+}
+
+function readHeaders(facts: ElfFacts, kind: Linkage["kind"]): Pick<Inspection, "hardening" | "needs"> {
+  if (kind === "unreadable") return { hardening: null, needs: null };
+  return { hardening: readHardening(facts, kind === "library"), needs: startNeedsOf(facts) };
 }
 
 type ElfFile = {

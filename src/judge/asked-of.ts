@@ -8,13 +8,13 @@ import { meets, violationOf } from "./violations.ts";
  * run out or that a later one overrules. What is asked for has to be shown, so such a program is always built. Whatever else may come to
  * be asked of files belongs here.
  */
-function isAskedFor(target: Named, { require, demanded, policy }: Rules): boolean {
-  if (require !== "none" || demanded !== null) return true;
+function isAskedFor(target: Named, { require, demanded, runsOn = [], maxGlibc = null, policy }: Rules): boolean {
+  if (require !== "none" || demanded !== null || runsOn.length > 0 || maxGlibc !== null) return true;
   return policy.rules.some((rule) => matchesRule(rule, target) && asksForFile(rule));
 }
 
-function asksForFile({ require, maxGlibc, needed }: Rule): boolean {
-  return require !== "none" || maxGlibc !== null || needed !== null;
+function asksForFile({ require, maxGlibc, needed, runsOn = null }: Rule): boolean {
+  return require !== "none" || maxGlibc !== null || needed !== null || runsOn !== null;
 }
 
 /** Whether a program is all that is asked of it, whichever of the rules comes to count. */

@@ -133,7 +133,8 @@ function changeOf(
   const differences = { what: regression.what, arrivals: base.arrivals ?? [], hunks, settings: [...own, ...settings] };
   const full = { ...regression, cause: isBuild ? null : causeOf(cell, base.cell, differences) };
   if (isBuild || !allowsMore(rules, cell, base.cell)) return { full, counted: full };
-  const hazard = regressionOf({ ...cell, linkage: base.cell.linkage }, base.cell);
+  const { linkage, runsOn = [] } = base.cell;
+  const hazard = regressionOf({ ...cell, linkage, runsOn }, base.cell);
   return { full, counted: hazard && { ...hazard, cause: null } };
 }
 

@@ -2,6 +2,7 @@ import { catalog } from "../model/catalog.ts";
 import { listed } from "../text/english.ts";
 import type { ExaminedCell } from "../model/cell.ts";
 import { isStandalone } from "../model/cell.ts";
+import { describeLost, describeObstacle, lostSystems } from "./lost-systems.ts";
 import { isHigher } from "../text/versions.ts";
 
 /** What got worse from base to head. */
@@ -27,7 +28,7 @@ export function regressionOf(head: ExaminedCell, base: ExaminedCell): Regression
     const what = head.status === "failed" ? "no longer builds" : "is no longer built";
     return { kind: "build", ...withDetail(what, head.reason ?? "") };
   }
-  const worse = worseLinkage(head, base) ?? newHazard(head, base);
+  const worse = worseLinkage(head, base) ?? newHazard(head, base) ?? fewerSystems(head, base, []);
   return worse && { kind: "regression", ...worse };
 }
 
@@ -83,7 +84,23 @@ function moreNeeds(head: ExaminedCell, base: ExaminedCell): Worse | undefined {
       ? [`requires release ${linkage.minOs ?? ""} of its system, was ${baseLinkage.minOs ?? "any"}`]
       : []),
   ];
+  if (lostSystems(head, base).length > 0) return fewerSystems(head, base, worse);
   return worse.length === 0 ? undefined : withoutDetail(`now starts on fewer systems (${worse.join(", ")})`);
+}
+
+/** Where it started, and does not any longer: by name, and what keeps it from it. `needs`: what its headers ask for in addition. */
+function fewerSystems(head: ExaminedCell, base: ExaminedCell, needs: readonly string[]): Worse | undefined {
+  const lost = lostSystems(head, base);
+  if (lost.length === 0) return undefined;
+  const rows = (head.runsOn ?? []).filter(({ system }) => lost.includes(system));
+  const isOpen = rows.every(({ outcome }) => outcome === "unknown");
+  const starts = isOpen ? "is no longer known to start" : "no longer starts";
+  const obstacle = describeObstacle(head, base);
+  const why = [
+    ...(obstacle === null ? [] : [`: ${obstacle}`]),
+    ...(needs.length === 0 ? [] : [` (${needs.join(", ")})`]),
+  ];
+  return withoutDetail(`${starts} on ${describeLost(lost)}${why.join("")}`);
 }
 
 function newHazard(head: ExaminedCell, base: ExaminedCell): Worse | undefined {

@@ -6,7 +6,7 @@ import { coverGlob, mayMeet } from "./glob-relations.ts";
 import { isExpired, ruleFor } from "./rule-matching.ts";
 
 /** What is asked of the programs that a rule is for; `rule` is null for those that no rule is for. */
-type Demands = Pick<Rule, "packages" | "platforms" | "require" | "maxGlibc" | "needed" | "allow"> & {
+type Demands = Pick<Rule, "packages" | "platforms" | "require" | "maxGlibc" | "needed" | "allow" | "runsOn"> & {
   readonly rule: Rule | null;
 };
 
@@ -35,10 +35,15 @@ function dayAfter({ expires }: Rule): string[] {
 }
 
 /** In the order in which they count: the later one decides. */
-function demandsOf({ require, policy }: Rules, today: string): readonly Demands[] {
-  const all = { packages: ["**"], platforms: ["**"], maxGlibc: null, needed: null, allow: [] };
+function demandsOf({ require, policy, runsOn = [], maxGlibc = null }: Rules, today: string): readonly Demands[] {
+  const all = { packages: ["**"], platforms: ["**"], maxGlibc, runsOn, needed: null, allow: [] };
   const counted = policy.rules.filter((rule) => !isExpired(rule, { ...policy, today }));
-  return [{ ...all, require, rule: null }, ...counted.map((rule) => ({ ...rule, rule }))];
+  // A rule without systems of its own leaves those of the input.
+  const withSystems = counted.map((rule) => ({
+    ...rule,
+    runsOn: rule.runsOn ?? (rule.require === "none" ? [] : runsOn),
+  }));
+  return [{ ...all, require, rule: null }, ...withSystems.map((each, at) => ({ ...each, rule: counted[at] ?? null }))];
 }
 
 function relaxedOn(head: readonly Demands[], base: readonly Demands[]): RelaxedRule[] {
@@ -71,13 +76,14 @@ const comparisonLimit = 250_000;
 function isSame(head: readonly Demands[], base: readonly Demands[]): boolean {
   const [headDemands, baseDemands] = [head, base].map((all) =>
     JSON.stringify(
-      all.map(({ packages, platforms, require, maxGlibc, needed, allow }) => [
+      all.map(({ packages, platforms, require, maxGlibc, needed, allow, runsOn }) => [
         packages,
         platforms,
         require,
         maxGlibc,
         needed,
         allow,
+        systemsOf(runsOn),
       ]),
     ),
   );
@@ -89,7 +95,7 @@ function opened(rules: Rules, baseRules: Rules, shipped: readonly ExaminedCell[]
   return shipped.filter(isStandalone).flatMap((cell) => {
     const [headDemands, baseDemands] = [ruleFor(cell, rules.policy), ruleFor(cell, baseRules.policy)];
     const isNone = (baseDemands?.require ?? baseRules.require) === "none";
-    return headDemands?.require === "any" && isNone
+    return headDemands?.require === "any" && headDemands.isImplied !== true && isNone
       ? [{ rule: headDemands, text: `${namesOf({ ...headDemands, rule: headDemands })} none → any` }]
       : [];
   });
@@ -112,7 +118,11 @@ function meet(demands: Demands, other: Demands): boolean {
 /** From what asks for least to what asks for most. */
 const ranks: Readonly<Record<Demand, number>> = { none: 0, any: 1, dynamic: 2, system: 3, static: 3, "static-pie": 4 };
 
-type Limits = Pick<Rule, "require" | "maxGlibc" | "needed" | "allow">;
+type Limits = Pick<Rule, "require" | "maxGlibc" | "needed" | "allow" | "runsOn">;
+
+function systemsOf(demands: Limits["runsOn"]): readonly string[] {
+  return [...new Set((demands ?? []).flatMap(({ ids }) => ids))];
+}
 
 /** Whether the first demand lets a program pass that the second would not. */
 export function asksForLess(headDemands: Limits, baseDemands: Limits): boolean {
@@ -120,6 +130,8 @@ export function asksForLess(headDemands: Limits, baseDemands: Limits): boolean {
   if (rank < before || headDemands.allow.some((kind) => !baseDemands.allow.includes(kind))) return true;
   // What is standalone needs no limits.
   if (rank > before && rank >= ranks.static) return false;
+  const systems = systemsOf(headDemands.runsOn);
+  if (systemsOf(baseDemands.runsOn).some((id) => !systems.includes(id))) return true;
   const isNewer =
     baseDemands.maxGlibc !== null &&
     (headDemands.maxGlibc === null || isHigher(headDemands.maxGlibc, baseDemands.maxGlibc));
@@ -142,8 +154,10 @@ function namesOf({ packages, platforms }: Demands): string {
   return `${packages.includes("**") ? "all programs" : packages.join(", ")}${where}`;
 }
 
-function describe({ require, maxGlibc, needed, allow }: Demands): string {
+function describe({ require, maxGlibc, needed, allow, runsOn }: Demands): string {
+  const systems = (runsOn ?? []).map(({ name }) => name);
   const limits = [
+    ...(systems.length === 0 ? [] : [`starts on ${systems.join(", ")}`]),
     ...(maxGlibc === null ? [] : [`glibc ${maxGlibc}`]),
     ...(needed === null ? [] : [`needs ${needed.join(", ") || "nothing"}`]),
     ...(allow.length === 0 ? [] : [`allows ${allow.join(", ")}`]),

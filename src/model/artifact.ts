@@ -1,4 +1,5 @@
 import type { Proof } from "./proof.ts";
+import type { StartNeeds } from "./system.ts";
 
 export type LinkageKind = "static" | "static-pie" | "system" | "dynamic" | "library" | "packed" | "unreadable";
 
@@ -97,6 +98,8 @@ export type ModInfo = {
    * CGO_CFLAGS can be secrets, and so can whatever a later Go records.
    */
   readonly withheld: readonly string[];
+  /** Of the C flags among those: the words that choose a processor, `-march=haswell`, `-mavx2`, in their order; absent: none. */
+  readonly machineFlags?: readonly string[];
 };
 
 /** A Go package whose calls of C are in a program. */
@@ -134,6 +137,8 @@ export type Inspection = {
   readonly hostFiles: readonly HostFile[];
   /** null for formats other than ELF, and for what is packed or unreadable. */
   readonly hardening: Hardening | null;
+  /** What it asks of the system that starts it; null where `hardening` is. */
+  readonly needs: StartNeeds | null;
 };
 
 /** What a report says of a file's linkage. null for WebAssembly: a host runs it and hands it what it imports, so nothing is linked. */

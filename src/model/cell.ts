@@ -5,6 +5,7 @@ import type { CgoUser, Finding } from "./finding.ts";
 import type { PlannedCell, Role } from "./plan.ts";
 import type { CheckedPrediction, Prediction } from "./prediction.ts";
 import type { Proof } from "./proof.ts";
+import type { Floor, RunsOn } from "./system.ts";
 
 /** One program on one platform. */
 export type Target = { readonly package: string; readonly platform: string };
@@ -84,6 +85,10 @@ export type ExaminedCell = Target &
     readonly cgo: readonly CgoUser[];
     readonly buildInfo: GoBuildInfo | null;
     readonly findings: readonly Finding[];
+    /** On which Linux systems it starts; empty for other systems' programs, absent: nobody looked. */
+    readonly runsOn?: readonly RunsOn[];
+    /** Which symbols set how old its libraries may be; absent: nobody looked. */
+    readonly floors?: readonly Floor[];
     /** What is to blame for a build that was skipped or failed; absent: not known. */
     readonly fault?: Fault;
   };

@@ -10,6 +10,10 @@ export type Rules = {
    */
   readonly demanded: "static" | null;
   readonly require: "static" | "none";
+  /** Where programs have to start for which no rule says it; absent: nowhere. */
+  readonly runsOn?: readonly SystemDemand[];
+  /** `2.31`: the newest glibc of programs for which no rule says it; null and absent: any. */
+  readonly maxGlibc?: string | null;
   readonly failOn: readonly FailKind[];
   readonly onMissingBaseline: "warn" | "fail" | "pass";
   readonly baseline: "auto" | "policy" | "build" | "none";
@@ -22,6 +26,9 @@ export const demands = ["static", "static-pie", "system", "dynamic", "any", "non
 
 export type Demand = (typeof demands)[number];
 
+/** A name as it is written, and the ids of the systems that it means (`supported` means many). */
+export type SystemDemand = { readonly name: string; readonly ids: readonly string[] };
+
 /** What some programs have to be on some platforms. */
 export type Rule = {
   /** Globs for import paths, or for the end of them. */
@@ -29,10 +36,14 @@ export type Rule = {
   /** Globs for platforms, or for the beginning of them. */
   readonly platforms: readonly string[];
   readonly require: Demand;
+  /** `require` is left out, and stands for `any`: the rule asks for its limits alone. */
+  readonly isImplied?: true;
   /** `2.31`: the newest glibc that may be needed; null: any. */
   readonly maxGlibc: string | null;
   /** Globs for the libraries that may be needed; null: all. */
   readonly needed: readonly string[] | null;
+  /** The systems on which the program has to start; null and absent: those of the input `runs-on`. */
+  readonly runsOn?: readonly SystemDemand[] | null;
   /** Kinds of findings that are accepted: they are information then, no warning and no regression. */
   readonly allow: readonly string[];
   readonly reason: string | null;

@@ -9,6 +9,7 @@ import type { CgoUser, Finding } from "./finding.ts";
 import type { Environment } from "./environment.ts";
 import type { Proof } from "./proof.ts";
 import type { GoBuildInfo, Hardening } from "./artifact.ts";
+import type { Floor, RunsOn } from "./system.ts";
 import type { CheckedPrediction } from "./prediction.ts";
 
 /** The report: the contract with everything that reads it (docs/report.schema.json). Fields may be added, never renamed. */
@@ -92,7 +93,7 @@ type PolicyReport = {
 
 /** One thing that the input `require` or a rule of the config file asks for, and what the programs are that it is for. */
 export type RuleResult = {
-  readonly rule: "require" | "max-glibc" | "needed";
+  readonly rule: "require" | "max-glibc" | "needed" | "runs-on";
   /** The config file relative to the working directory, and the line; null for the input. */
   readonly file: string | null;
   readonly line: number | null;
@@ -178,6 +179,10 @@ export type Cell = Target &
     readonly hardening: Hardening | null;
     /** What the rules of the toolchain say of the build before it is made; null for a cell that cannot be built here. */
     readonly prediction: CheckedPrediction | null;
+    /** Where it starts, in the order of the table; empty for programs of other systems than Linux. */
+    readonly runsOn: readonly RunsOn[];
+    /** What sets how old its libraries may be; the first of each set is the highest. */
+    readonly floors: readonly Floor[];
     /** What it was on the base commit; null when nobody looked. */
     readonly base: CellBase | null;
     readonly findings: readonly Finding[];

@@ -122,6 +122,14 @@ function describeViolation(group: Group, { rules }: Report, count: number): Phra
   const is = group[0].cell?.status === "predicted" ? "will be" : count === 1 ? "is" : "are";
   const state = kindsOf(cells);
   if (rule === undefined) return [`${is} ${state}, which a rule forbids`];
+  if (rule.rule === "runs-on") {
+    const starts = rule.measured.replace(/^not/, "start");
+    return [
+      `${count === 1 ? "does" : "do"} not ${starts}; `,
+      placeOf(rule),
+      rule.file === null ? " is set" : " asks for it",
+    ];
+  }
   if (rule.rule === "max-glibc")
     return [`require${count === 1 ? "s" : ""} glibc ${rule.measured}; `, placeOf(rule), ` allows ${rule.limit}`];
   if (rule.rule === "needed")
@@ -136,8 +144,8 @@ function ruleOf({ finding }: Problem, rules: readonly RuleResult[]): RuleResult 
   return named ?? broken[0];
 }
 
-function placeOf({ file, line, limit }: RuleResult): Inline {
-  return name(file === null ? `require: ${limit}` : `${file}:${line ?? 1}`);
+function placeOf({ rule, file, line, limit }: RuleResult): Inline {
+  return name(file === null ? `${rule}: ${limit}` : `${file}:${line ?? 1}`);
 }
 
 function demandOf(rule: RuleResult, what: string): Phrase {

@@ -2,6 +2,7 @@ import { buildLine } from "./build-line.ts";
 import { describeLinkage } from "../model/cell.ts";
 import { groupBy } from "../text/group-by.ts";
 import { oneLine } from "../text/text.ts";
+import { systemStrip } from "./system-strip.ts";
 import { placesInRepository, type Problem, problemsOf } from "./problems.ts";
 import {
   baseOf,
@@ -181,6 +182,7 @@ function describeOutput(cell: Cell, { ship }: Report, warning: Problem | undefin
     ...informs,
     ...(warning === undefined ? [] : [`Warning: ${warning.message}`]),
     `Linkage: ${describeLinkage(cell)}${state === "" ? "" : `, because ${state}`}`,
+    ...(cell.linkage === null || systemStrip(cell) === null ? [] : [`Starts on: ${systemStrip(cell) ?? ""}`]),
     ...(link.mode === "unknown" ? [] : [`Linker: ${[link.mode, ...link.reasons].join("; ")}`]),
     ...findings.map(
       ({ level, kind, message, fix }) => `${level} ${kind}: ${message}${fix === null ? "" : ` (fix: ${fix})`}`,

@@ -13,7 +13,7 @@ import type { Build } from "../model/build.ts";
 import type { ExplainedCell, Recommendation } from "../model/cell.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Policy } from "../model/policy.ts";
+import type { Policy, SystemDemand } from "../model/policy.ts";
 import type { Report, CacheReport, Cell } from "../model/report.ts";
 import type { SkippedFile } from "../model/skipped-file.ts";
 import type { Toolchain } from "../model/toolchain.ts";
@@ -34,6 +34,9 @@ type ReportParts = {
   readonly policy: Policy;
   /** The input. */
   readonly require: "static" | "none";
+  /** The inputs. */
+  readonly runsOn?: readonly SystemDemand[];
+  readonly maxGlibc?: string | null;
   readonly cache: CacheReport | null;
   /** Absent where no globs were asked for. */
   readonly skippedFiles?: readonly SkippedFile[];
@@ -114,7 +117,7 @@ function reportCell(cell: Judged<ExplainedCell>, context: CellContext): Cell {
       format: artifact.inspection.format,
     },
     linkage: cell.linkage,
-    buildInfo: cell.buildInfo,
+    buildInfo: cell.buildInfo && { ...cell.buildInfo, machineFlags: cell.buildInfo.machineFlags ?? [] },
     hardening: artifact?.inspection.hardening ?? null,
     link: cell.link,
     cgo,
@@ -125,6 +128,8 @@ function reportCell(cell: Judged<ExplainedCell>, context: CellContext): Cell {
     },
     proof,
     prediction,
+    runsOn: cell.runsOn ?? [],
+    floors: cell.floors ?? [],
     base,
     findings,
   };

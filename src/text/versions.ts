@@ -10,3 +10,6 @@ export function isHigher(version: string | null, than: string | null): boolean {
   }
   return false;
 }
+
+/** A version of glibc as people write it: `2.31`. */
+export const glibcForm = /^\d{1,4}\.\d{1,4}(?:\.\d{1,4})?$/;

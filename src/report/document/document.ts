@@ -7,6 +7,7 @@ import { describeCosts, describeImports, describeOtherFindings, describeOutputs 
 import { describeMethod } from "./method.ts";
 import { type Block, type Document, type SectionId, sectionIds } from "./model.ts";
 import { describeProblems, describeWarnings } from "./problem-blocks.ts";
+import { describeSystems } from "./systems.ts";
 import { describeRules, describeShips } from "./ships.ts";
 import type { Report } from "../../model/report.ts";
 
@@ -17,7 +18,7 @@ export function documentOf(report: Report): Document {
     context: describeContext(report, problems),
     problems: describeProblems(problems, report),
     rules: describeRules(report),
-    ships: [...describeShips(report, problems), ...describeOnlyTarget(report, problems)],
+    ships: [...describeShips(report, problems), ...describeOnlyTarget(report, problems), ...describeSystems(report)],
     advice: describeOpenAdvice(report, problems),
     warnings: describeWarnings(problems, report),
     builds: describeBuilds(report),

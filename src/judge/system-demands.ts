@@ -1,0 +1,108 @@
+import { matchesGlob } from "./glob.ts";
+import { ConfigError } from "../errors.ts";
+import { isExpired, matchesRule, placeOf, ruleFor } from "./rule-matching.ts";
+import type { ExaminedCell, Target } from "../model/cell.ts";
+import type { Policy, Rule, SystemDemand } from "../model/policy.ts";
+import type { RunsOn } from "../model/system.ts";
+import { systemName, systemOf } from "../systems/system-names.ts";
+import { listed } from "../text/english.ts";
+import { isHigher } from "../text/versions.ts";
+
+/** What decides where a program has to start: the inputs, and the rules of the config file. */
+export type SystemRules = {
+  readonly runsOn?: readonly SystemDemand[];
+  readonly maxGlibc?: string | null;
+  readonly policy: Policy;
+};
+
+/** Whether the workflow or the call itself gives an input, and not the config file. */
+function isGiven(name: string, { source }: Policy): boolean {
+  return (source?.given[name]?.trim() ?? "") !== "";
+}
+
+/**
+ * The ids of the systems that a target has to start on. A rule that names systems replaces those of the input; what the workflow or the
+ * call gives holds beside them.
+ */
+export function demandedSystems(target: Target, { runsOn = [], policy }: SystemRules): readonly string[] {
+  const rule = ruleFor(target, policy);
+  const own = rule?.runsOn ?? null;
+  const isReplaced = own !== null || rule?.require === "none";
+  const all = [...(own ?? []), ...(isReplaced && !isGiven("runs-on", policy) ? [] : runsOn)];
+  return [...new Set(all.flatMap(({ ids }) => ids))].filter((id) => isFor(id, target));
+}
+
+/** Systems are for Linux programs of the processors that they have. */
+export function isFor(id: string, { platform }: Pick<Target, "platform">): boolean {
+  const [goos, goarch] = platform.split("/");
+  return goos === "linux" && systemOf(id).processors.some(({ processor }) => processor === goarch);
+}
+
+/** The newest glibc that a target may require; null: any. Of two limits that both hold it is the older. */
+export function glibcLimit(target: Target, { maxGlibc = null, policy }: SystemRules): string | null {
+  const rule = ruleFor(target, policy);
+  const own = rule?.maxGlibc ?? null;
+  if (own === null) return rule?.require === "none" && !isGiven("max-glibc", policy) ? null : maxGlibc;
+  return isGiven("max-glibc", policy) && isHigher(own, maxGlibc) && maxGlibc !== null ? maxGlibc : own;
+}
+
+/** A system on which it was not shown that the program starts. `row` is null where nobody looked. */
+type Unmet = { readonly id: string; readonly row: RunsOn | null };
+
+export function unmetSystems(cell: ExaminedCell, rules: SystemRules): readonly Unmet[] {
+  const rule = ruleFor(cell, rules.policy);
+  return demandedSystems(cell, rules).flatMap((id) => {
+    const row = cell.runsOn?.find(({ system }) => system === id) ?? null;
+    return row !== null && isMet(row, rule) ? [] : [{ id, row }];
+  });
+}
+
+/** A library that a rule's `needed` allows is installed with the program. */
+function isMet({ outcome, packages }: RunsOn, rule: Rule | undefined): boolean {
+  if (outcome !== "needs-package") return outcome === "runs";
+  const allowed = rule?.needed ?? [];
+  return packages.every((library) => allowed.some((glob) => matchesGlob(glob, library)));
+}
+
+const outcomeWords = {
+  runs: "where it starts",
+  "does-not-start": "where it does not start",
+  unknown: "where it is not known to start",
+  "needs-package": "where it does not start without a package",
+} as const;
+
+/** `runs-on asks for Debian 11, where it does not start: it needs GLIBC_2.34, has 2.31`; undefined where all of them are met. */
+export function brokenSystems(cell: ExaminedCell, rules: SystemRules): string | undefined {
+  const unmet = unmetSystems(cell, rules);
+  const [first] = unmet;
+  if (first === undefined) return undefined;
+  const rule = ruleFor(cell, rules.policy);
+  const where = rule?.runsOn != null ? placeOf(rule, rules.policy) : "runs-on";
+  const outcome = first.row?.outcome ?? "unknown";
+  const name = ({ id }: Unmet): string => systemName(systemOf(id));
+  const alike = unmet.filter(({ row }) => row?.reason === first.row?.reason);
+  const others = unmet.filter((each) => !alike.includes(each)).map(name);
+  const reason = first.row === null ? "there is no program to look at" : `it ${first.row.reason}`;
+  const more = others.length === 0 ? "" : `; nor on ${listed(others)}`;
+  return `${where} asks for ${listed(alike.map(name))}, ${outcomeWords[outcome]}: ${reason}${more}`;
+}
+
+/**
+ * Throws ConfigError for a system that applies to no target: none is for Linux on a processor that it has. What stands for several
+ * systems has to apply with one of them; a rule is for the targets that it names, and one that names none is told elsewhere.
+ */
+export function requireTargets({ runsOn = [], policy }: SystemRules, targets: readonly Target[]): void {
+  const check = (demands: readonly SystemDemand[], own: readonly Target[], where: string): void => {
+    const idle = demands.find(
+      ({ ids }) => own.length > 0 && !own.some((target) => ids.some((id) => isFor(id, target))),
+    );
+    if (idle === undefined) return;
+    const platforms = [...new Set(own.map(({ platform }) => platform))];
+    throw new ConfigError(`${where}: ${idle.name} is for no target of this run (${listed(platforms)})`);
+  };
+  check(runsOn, targets, "runs-on");
+  for (const rule of policy.rules.filter((each) => !isExpired(each, policy))) {
+    const own = targets.filter((target) => matchesRule(rule, target));
+    check(rule.runsOn ?? [], own, `${placeOf(rule, policy)}: runs-on`);
+  }
+}

@@ -1,0 +1,45 @@
+import type { System } from "../model/system.ts";
+import type { Cell } from "../model/report.ts";
+import { systemName } from "../systems/system-names.ts";
+import { systemTable } from "../systems/table.ts";
+
+type Rows = Pick<Cell, "runsOn">;
+
+/** The families that a strip names, in this order: newest and oldest at a glance. */
+const families = ["Debian", "Ubuntu", "RHEL", "Amazon Linux", "Alpine"];
+
+/** `Debian 12+, Ubuntu 22.04+, RHEL 9+, not Alpine`; null for a program of which no system is known. */
+export function systemStrip({ runsOn }: Rows): string | null {
+  if (runsOn.length === 0) return null;
+  const rows = new Map(runsOn.map(({ system, outcome }) => [system, outcome]));
+  const known = systemTable().systems.filter(({ id, kind }) => rows.has(id) && kind !== "rolling");
+  const starts = ({ id }: System): boolean => rows.get(id) === "runs" || rows.get(id) === "needs-package";
+  if (known.every(starts) && runsOn.every(({ outcome }) => outcome === "runs")) return "all known Linux systems";
+  const groups = families.map((family) => ({ family, systems: known.filter((system) => system.family === family) }));
+  const present = groups.filter(({ systems }) => systems.length > 0);
+  if (present.every(({ systems }) => systems.every(({ id }) => rows.get(id) === "unknown"))) return "not known";
+  const parts = present.map(({ family, systems }) => {
+    const broken = systems.findLastIndex((system) => !starts(system));
+    const oldest = systems[broken + 1];
+    return oldest === undefined ? `not ${family}` : `${systemName(oldest)}+`;
+  });
+  const packages = [...new Set(runsOn.flatMap((row) => row.packages))];
+  const more = packages.length === 0 ? "" : ` (some need ${packages.join(", ")} installed)`;
+  return `${parts.join(", ")}${more}`;
+}
+
+/** The exact list: each outcome with its systems, what does not start first. */
+export function systemLines({ runsOn }: Rows): readonly string[] {
+  const names = new Map(systemTable().systems.map((system) => [system.id, systemName(system)]));
+  const order = ["does-not-start", "unknown", "needs-package", "runs"] as const;
+  const words = {
+    "does-not-start": "does not start on",
+    unknown: "not known on",
+    "needs-package": "needs a package on",
+    runs: "starts on",
+  };
+  return order.flatMap((outcome) => {
+    const own = runsOn.filter((row) => row.outcome === outcome).map(({ system }) => names.get(system) ?? system);
+    return own.length === 0 ? [] : [`${words[outcome]} ${own.join(", ")}`];
+  });
+}
