@@ -186,6 +186,135 @@ describe("check", () => {
   });
 });
 
+type NeededRow = {
+  readonly name: string;
+  readonly inputs?: Partial<Inputs>;
+  readonly machine: FakeMachine;
+  /** `package strategy`, of those that are built, in the order of the builds. */
+  readonly built: readonly string[];
+  /** The recommended strategies, and how each is known. */
+  readonly advice: readonly string[];
+};
+
+const broken = { programs: { app: { fails: "cmd/app/main.go:3:15: undefined: missing" } } };
+const own = { programs: { app: { cgoOnly: true } } };
+
+const neededRows: readonly NeededRow[] = [
+  {
+    name: "what ships is static: nothing else is built",
+    machine: pure,
+    built: ["app default"],
+    advice: ["default built"],
+  },
+  {
+    name: "what ships is dynamic, and no rule forbids it: a certain prediction is enough",
+    machine: resolver,
+    built: ["app default"],
+    advice: ["cgo-disabled predicted"],
+  },
+  {
+    name: "what ships breaks a rule: the advice is proven",
+    inputs: { require: "static" },
+    machine: resolver,
+    built: ["app default", "app cgo-disabled"],
+    advice: ["cgo-disabled built"],
+  },
+  {
+    name: "what ships keeps the rule: nothing has to be proven",
+    inputs: { require: "static", ship: "cgo-disabled" },
+    machine: resolver,
+    built: ["app cgo-disabled"],
+    advice: ["cgo-disabled built"],
+  },
+  {
+    name: "nobody knows what C code calls: the advice is proven",
+    machine: own,
+    built: ["app default", "app external"],
+    advice: ["external built"],
+  },
+  {
+    name: "what ships does not build: neither does what is predicted to be static",
+    machine: broken,
+    built: ["app default", "app cgo-disabled", "app netgo", "app external"],
+    advice: ["none"],
+  },
+  {
+    name: "a program that cannot be loaded fails under every strategy",
+    machine: { programs: { app: { error: "cmd/app/main.go:1:1: expected 'package', found 'EOF'" } } },
+    built: ["app default"],
+    advice: ["none"],
+  },
+  {
+    name: "of several programs each has its own proofs",
+    inputs: { require: "static" },
+    machine: { programs: { a: { imports: ["net"] }, b: { cgoOnly: true }, c: {} } },
+    built: ["a default", "b default", "c default", "a cgo-disabled", "b external"],
+    advice: ["cgo-disabled built", "external built", "default built"],
+  },
+  {
+    name: "a hazard is no advice, whatever else it is",
+    inputs: { require: "static", strategies: "default external" },
+    machine: resolver,
+    built: ["app default"],
+    advice: ["none"],
+  },
+  {
+    name: "what ships cannot be built here: the advice is proven",
+    inputs: { ship: "musl" },
+    machine: resolver,
+    built: ["app cgo-disabled"],
+    advice: ["cgo-disabled built"],
+  },
+];
+
+describe("check, build: needed", () => {
+  const builtIn = (log: readonly string[]): string[] =>
+    log.flatMap((line) => {
+      const [, path, more, strategy] = /cmd\/(\w+)(?: and (\d+) more)?, \S+, (\S+): /.exec(line) ?? [];
+      return path === undefined ? [] : [`${path}${more === undefined ? "" : `+${more}`} ${strategy ?? ""}`];
+    });
+  const adviceOf = ({ recommendation, cells }: Report): string[] =>
+    recommendation.map(({ package: path, strategy }) => {
+      const status = cells.find((cell) => cell.package === path && cell.strategy === strategy)?.status;
+      return strategy === null ? "none" : `${strategy} ${status ?? "not tried"}`;
+    });
+
+  it.each(neededRows)("$name", async ({ inputs, machine, built, advice }) => {
+    const { report } = await play({ build: "needed", ...inputs }, machine);
+    const tried = report.cells.filter(({ status }) => status === "built" || status === "failed");
+    expect(tried.map((cell) => `${cell.package.split("/").at(-1) ?? ""} ${cell.strategy ?? ""}`).toSorted()).toEqual(
+      built.toSorted(),
+    );
+    expect(adviceOf(report)).toEqual(advice);
+  });
+
+  it("builds the simplest candidate first, and stops at the first that is proven", async () => {
+    const { log } = await play({ build: "needed", require: "static" }, resolver);
+    expect(builtIn(log)).toEqual(["app default", "app cgo-disabled"]);
+  });
+
+  const machines = { pure, resolver, broken, own };
+  const ways = ["none", "static"].flatMap((require) =>
+    ["default", "cgo-disabled", "netgo", "external", "musl"].flatMap((ship) =>
+      Object.entries(machines).map(([name, machine]) => ({ require, ship, name, machine })),
+    ),
+  );
+
+  it.each(ways)("$name, ship: $ship, require: $require: the verdict and the advice of build: all", async (way) => {
+    const { require, ship, machine } = way;
+    const [all, needed] = await Promise.all(
+      ["all", "needed"].map(async (build) => (await play({ build, require, ship }, machine)).report),
+    );
+    expect(needed?.verdict).toEqual(all?.verdict);
+    const strategies = [all, needed].map((report) => report?.recommendation.map(({ strategy }) => strategy));
+    expect(strategies[1]).toEqual(strategies[0]);
+    // What is not built is not counted as built.
+    const count = (report: Report | undefined): number =>
+      report?.cells.filter(({ linkage }) => linkage !== null).length ?? NaN;
+    expect(count(needed)).toBeLessThanOrEqual(count(all));
+  });
+});
+
 const refusals: readonly {
   name: string;
   inputs?: Partial<Inputs>;

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { building, command, ended, expectNarrow, inTerminal, testSignal, testWindow } from "./support/terminal.ts";
+import { building, command, ended, inTerminal, testSignal, testWindow } from "./support/terminal.ts";
 import { describeWith } from "./support/tools.ts";
 
 // The bundle in a real terminal. More windows and signals are among the oracles.
@@ -12,26 +11,6 @@ describeWith(["tmux", "go", "gcc"], "in a terminal", () => {
   describe.concurrent("at the same time", () => {
     it("80 x 24: live lines while it builds, and the report after", () =>
       testWindow({ columns: 80, rows: 24, env: {}, isColored: true }));
-
-    it("made narrower and wider while it builds", () =>
-      inTerminal(async ({ open, type, until, tmux, scratch }) => {
-        // Else the builds could be over before the window has changed.
-        const slow = join(scratch, "slow-link");
-        const script = '#!/bin/sh\ncase "$1 $2" in */link\\ -V=*) ;; */link\\ *) sleep 4 ;; esac\nexec "$@"\n';
-        writeFileSync(slow, script, { mode: 0o755 });
-        open(160, 30, { NO_COLOR: "1" });
-        type(command.replace(";", ` --flags -toolexec=${slow};`));
-        await until(building);
-        tmux("resize-window", "-t", "main", "-x", "50", "-y", "12");
-        await sleep(500);
-        const narrow = await until(building);
-        expect(narrow.match(/Build:/g)).toHaveLength(1);
-        expectNarrow(narrow, 50);
-        tmux("resize-window", "-t", "main", "-x", "120", "-y", "40");
-        const text = await until(ended, ["-S", "-1000"]);
-        expect(text).not.toMatch(/Build:| left,/);
-        expect(text.match(/Go \S+, from PATH/g)).toHaveLength(1);
-      }));
 
     it("cut off by Ctrl-C it leaves nothing, and the prompt on a line of its own", () =>
       inTerminal(async ({ open, type, until, tmux, expectNothingLeft }) => {

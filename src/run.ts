@@ -1,7 +1,8 @@
 import { ConfigError, MachineFault, NotListed } from "./errors.ts";
-import { baseline, findBaseRefs, openBase } from "./baseline/base-commit.ts";
+import { baseline, findBaseRefs, openBase, type OpenBase } from "./baseline/base-commit.ts";
 import { policyBase } from "./baseline/base-policy.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
+import { examineNeeded } from "./baseline/examine-needed.ts";
 import { folderInRepository } from "./baseline/folder.ts";
 import { trustWorkTrees } from "./baseline/repository.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
@@ -51,17 +52,16 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const baseRefs = await findBaseRefs(request, ports);
   const { modules, toolchain, go, planned, opened } = await prepare(request, ports);
   const head = { plan: planned, request };
-  const [examined, base] = await together(
-    examine(planned, request, { go, ports }).then((found) => adviseUntried(found, request, { modules, go, ports })),
-    openBase(baseRefs, head, { toolchain, ports }),
-  );
+  const tools = { toolchain, go, ports, examine };
+  const opening = openBase(baseRefs, head, tools);
+  const { found, base, unchanged } =
+    request.build.scope === "needed"
+      ? await examineNeeded(head, opening, { ...tools, savesCache: opened?.decision.save ?? false })
+      : await examineAll(planned, request, { ...tools, opening });
+  const examined = await adviseUntried(found, request, { modules, go, ports });
   const { recommendation } = examined;
   const cache = await closeCache(opened, examined.cells, ports);
-  const before = await baseline(
-    base,
-    { ...head, cells: examined.cells },
-    { toolchain, ports, examine: async (...what) => (await examine(...what)).cells },
-  );
+  const before = await baseline(base, { ...head, cells: examined.cells, unchanged }, tools);
   if (!isEmptyAsBefore(planned, before)) requirePrograms(planned);
   const usesCache = cache?.entries.some(({ name, hit }) => name === "build" && hit !== "none") ?? false;
   const { cells, verdict } = judge(examined.cells, {
@@ -77,6 +77,16 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const { ship } = request.build;
   const facts = { cells, recommendation, verdict, base: before, toolchain, cc, ship, release, cache, folder };
   return report({ ...ports, ...where, ...gate, ...facts });
+}
+
+/** Builds the head under every strategy, while the base is listed. */
+async function examineAll(
+  planned: Plan,
+  request: CheckRequest,
+  { go, ports, opening }: { readonly go: Go; readonly ports: Ports; readonly opening: Promise<OpenBase> },
+): Promise<Awaited<ReturnType<typeof examineNeeded>>> {
+  const [found, base] = await together(examine(planned, request, { go, ports }), opening);
+  return { found, base, unchanged: new Set() };
 }
 
 /** It looks at the default packages, and not below a config file that is for more than this folder. */

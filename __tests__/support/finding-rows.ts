@@ -567,6 +567,14 @@ export const named = (findings: readonly Finding[], kind: FindingKind): readonly
 /** The builds that have the finding. */
 /** Slow ones: their C code is compiled, linked by several strategies, or for another processor. They are among the oracles. */
 const slow: ReadonlySet<FindingKind> = new Set([
+  "dlopen",
+  "host-files",
+  "internal-linkmode",
+  "other-libc",
+  "runpath",
+  "std-cgo",
+  "store-loader",
+  "undefined-reference",
   "c-flags",
   "crash-at-start",
   "dynamic-import",

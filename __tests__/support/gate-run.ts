@@ -20,7 +20,8 @@ afterAll(() => {
   for (const hub of hubs) hub.remove();
 });
 
-async function runScenario(scenario: Scenario): Promise<Report> {
+/** Plays a scenario; `more` inputs win. */
+export async function runScenario(scenario: Scenario, more: Scenario["inputs"] = {}): Promise<Report> {
   const hub = new Hub();
   hubs.push(hub);
   const { workspace, env } = (scenario.job ?? pullRequest("merge"))(hub, scenario);
@@ -29,6 +30,7 @@ async function runScenario(scenario: Scenario): Promise<Report> {
   const inputs = {
     strategies: "default",
     ...scenario.inputs,
+    ...more,
     "working-directory": join(workspace, scenario.inputs?.["working-directory"] ?? ""),
   };
   return runReport(inputs, { ...plain, ...env, ...scenario.env?.(workspace) });
@@ -98,7 +100,7 @@ export function testScenarios(choose: Choice): void {
 }
 
 /** Giving files away takes root, which the runners of the tests are: elsewhere a row that needs it has no outcome. */
-function canPlay({ needsRoot = false }: Scenario): boolean {
+export function canPlay({ needsRoot = false }: Scenario): boolean {
   return !needsRoot || process.getuid?.() === 0;
 }
 

@@ -287,7 +287,6 @@ const regressions: readonly Scenario[] = [
   {
     ...regressed,
     title: "a submodule moves on",
-    kind: "submodule",
     base: {},
     change: {},
     job: withSubmodule,
@@ -614,7 +613,6 @@ const notShown: readonly Scenario[] = [
   },
   {
     title: "a C compiler that fails on both sides",
-    kind: "broken compiler",
     ...brokenCompiler("echo 'cc: error: this compiler is broken' >&2", "exit 1"),
     base: app(users),
     change: { "main.go": userAnd("println(1)") },
@@ -701,7 +699,6 @@ const events: readonly Scenario[] = [
   {
     ...usersAdded,
     title: "a pull request whose merge is stale",
-    kind: "stale",
     job: pullRequest("stale"),
     findings: [],
     verdict: "warn",
@@ -740,7 +737,7 @@ const events: readonly Scenario[] = [
     compared: "not found",
     says: "the event has no pull request",
   },
-  { ...regressed, ...usersAdded, title: "a push", kind: "push", job: pushed("push") },
+  { ...regressed, ...usersAdded, title: "a push", job: pushed("push") },
   {
     ...usersAdded,
     title: "a push of a new branch",
@@ -805,7 +802,6 @@ const rules: readonly Scenario[] = [
   {
     ...usersAdded,
     title: "a regression, with `fail-on: policy,build,missing`",
-    kind: "fail-on",
     inputs: { "fail-on": "policy,build,missing" },
     compared: "built",
     verdict: "warn",

@@ -201,7 +201,6 @@ export const brokenBefore: readonly Scenario[] = [
   {
     ...isAsBefore,
     title: "vendoring is inconsistent on both sides",
-    kind: "modules",
     base: { ...noSum, ...vendor("v1.1.0") },
     change: docs,
   },
@@ -232,7 +231,6 @@ export const brokenBefore: readonly Scenario[] = [
   {
     ...isAsBefore,
     title: "the linker does not find a C function on both sides",
-    kind: "broken before",
     base: { "go.mod": goMod, "main.go": undefinedReference() },
     change: { "main.go": undefinedReference("// Changed.", "") },
   },

@@ -174,7 +174,6 @@ export const releaseChanges: readonly Scenario[] = [
     verdict: "warn",
     says: "tool is now dynamic (was static",
     findings: ["regression cmd/tool/main.go:3"],
-    kind: "unreleased",
   },
   {
     title: "`os/user` comes into a program that goreleaser builds without cgo",

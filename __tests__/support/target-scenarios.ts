@@ -424,7 +424,7 @@ export const sameFiles: readonly Scenario[] = [
   },
   {
     title: "a `CC` on PATH is a link elsewhere to a wrapper of the repository",
-    kind: "targets 12",
+    kind: "targets 8",
     ...linked("mycc"),
     env: onPath({ CC: "mycc" }),
     ...regressed,

@@ -269,10 +269,9 @@ export const workflowRows: readonly WorkflowRow[] = [
         "no longer checks anything",
       ],
     ] as const
-  ).map(([what, change, says], at): WorkflowRow => {
+  ).map(([what, change, says]): WorkflowRow => {
     return {
       name: `the step of another workflow ${what}`,
-      ...(at === 0 ? { isSample: true } : {}),
       base: program(pure, {
         [ci]: workflow(withInputs({ "policy-relaxation": "fail" })),
         [other]: workflow([], { id: "other" }),
@@ -350,7 +349,6 @@ export const workflowRows: readonly WorkflowRow[] = [
   },
   {
     name: "an expression of the base",
-    isSample: true,
     base: program(users, { [ci]: workflow(withInputs({ flags: "${{ vars.FLAGS }}" })) }),
     change: { [ci]: workflow(withInputs({ flags: "-trimpath" })) },
     inputs: { flags: "-trimpath" },

@@ -8,16 +8,14 @@ import { type BaseRequirements, requirementsOf, emptyBaseline, findPolicy, place
 import { buildBase, type Examine } from "./build-base.ts";
 import { type Changes, findChanges } from "./changes.ts";
 import { type Clock, startClock } from "./clock.ts";
-import { Digests } from "./digests.ts";
 import { baseRefsOfEvent, type BaseRefs, readPayload } from "./event.ts";
+import { findSame } from "./find-same.ts";
 import { hunksFor } from "./hunks.ts";
 import { lookUpRefs } from "./known-ref.ts";
 import { type BaseCommit, listBase, type ListedBase } from "./list-base.ts";
 import { pairPrograms, similarPrograms } from "./pair-programs.ts";
-import { buildKey, pairBuilds, shippedBuilds, unreleasedBuilds } from "./pair-builds.ts";
-import { readsMore } from "./reads-more.ts";
+import { shippedBuilds, unreleasedBuilds } from "./pair-builds.ts";
 import { findRepository } from "./repository.ts";
-import { hasSameFiles } from "./same-files.ts";
 import { explainGone } from "./why-gone.ts";
 import type { Baseline, BaseCell } from "../model/baseline.ts";
 import { isStandalone, type OwnCell } from "../model/cell.ts";
@@ -52,7 +50,7 @@ type BaselineContext = {
 };
 
 /** What this run is to be compared with, as far as that is known before the head is built. */
-type OpenBase =
+export type OpenBase =
   /** There is nothing to build. */
   | { readonly kind: "closed"; readonly baseline: Baseline }
   | {
@@ -66,6 +64,8 @@ type OpenBase =
       /** Time in ms that is left for building. */
       readonly leftMs: number;
     };
+
+type ListedState = Extract<OpenBase, { kind: "listed" }>;
 
 type FoundPairs = Pick<Baseline, "moved" | "gone">;
 
@@ -171,7 +171,11 @@ function isTroubleOfBase(thrown: unknown, clock: Clock): boolean {
 }
 
 /** The head, built: its plan and what became of the cells. */
-type BuiltHead = Head & { readonly cells: readonly OwnCell[] };
+type BuiltHead = Head & {
+  readonly cells: readonly OwnCell[];
+  /** The same as on the base, and not built for that reason. */
+  readonly unchanged: ReadonlySet<PlannedCell>;
+};
 
 /**
  * What the shipped targets were on the base: the same where they are built from the same files, or else by a build. That is needed
@@ -197,10 +201,11 @@ export async function baseline(
     const why = "baseline: policy: its config was read and its targets were listed, and nothing was built";
     return { ...common, source: "policy", isMissing: isIncomplete, steps: [...base.steps, why] };
   }
-  const same = await findSame(suspects, base, { ...context, ports, plan: head.plan });
+  const same = await sameSuspects(suspects, base, { ...context, ports, head });
   const open = suspects.filter((cell) => !same.includes(cell));
   const known = same.map((cell): BaseCell => ({ head: cell, cell, from: "same-files" }));
-  const counts = { shipped: head.cells.length, suspects: suspects.length, unchanged: same.length };
+  const unbuilt = same.filter(({ status }) => status === "predicted").length;
+  const counts = { shipped: head.cells.length, suspects: suspects.length, unchanged: same.length, unbuilt };
   const steps = [...base.steps, ...describeSuspects(counts, changes), ...(listed?.steps ?? [])];
   const finish = async (more: Partial<Baseline>): Promise<Baseline> => {
     const compared = more.cells ?? [];
@@ -228,42 +233,33 @@ export async function baseline(
   }
 }
 
-/** Which suspects are built from the same files on both sides. */
-async function findSame(
+/** Suspects that are the same on both sides. Where everything is, whatever became of them. */
+async function sameSuspects(
   suspects: readonly OwnCell[],
-  { commit, listed }: Extract<OpenBase, { kind: "listed" }>,
-  { toolchain, ports, plan }: BaselineContext & { readonly plan: Plan },
+  base: ListedState,
+  { head, ...context }: BaselineContext & { readonly head: BuiltHead },
 ): Promise<readonly OwnCell[]> {
-  if (listed === null) return suspects;
-  const { repository, baseConfig } = commit;
-  if (baseConfig.differs || listed.changes.length > 0) return [];
-  const digests = new Digests(ports.files);
-  const { goflags } = plan;
-  const pairs = pairBuilds(shippedBuilds(plan.cells), shippedBuilds(listed.plan.cells));
-  const before = new Map(pairs.map(({ head, base }) => [buildKey(head), base.cell]));
-  const isSame = async (suspect: OwnCell): Promise<boolean> => {
-    const { planned: cell } = suspect;
-    const base = before.get(buildKey(suspect));
-    // A build may fail, or be impossible, for lack of any file; only what links is told by the sources.
-    if (base === undefined || suspect.status !== "built" || isOtherBuild(cell, base, listed.tree)) return false;
-    if (await readsMore({ cell, goflags, env: toolchain.env, repository }, ports.files)) return false;
-    const tree = { root: listed.tree, alias: listed.tree, prefix: "" };
-    const other = { cell: base, goflags: listed.plan.goflags, repository: tree };
-    return hasSameFiles({ cell, goflags, repository }, other, digests);
-  };
-  const same = await Promise.all(suspects.map(isSame));
-  return suspects.filter((_, at) => same[at]);
+  const { unchanged } = head;
+  if (base.listed === null) return suspects;
+  // A build may fail, or be impossible, for lack of any file; only what links is told by the sources.
+  const built = suspects.filter(({ status, planned }) => status === "built" && !unchanged.has(planned));
+  const cells = built.map(({ planned }) => planned);
+  const same = await findSame(cells, base, { ...context, plan: head.plan });
+  return suspects.filter(({ planned }) => unchanged.has(planned) || same.has(planned));
 }
 
-/** A release configuration builds it otherwise. The base's flags have its own folder in them, and the one that keeps Go from stamping. */
-function isOtherBuild(head: PlannedCell, base: PlannedCell, tree: string): boolean {
-  if (head.release === null && base.release === null) return false;
-  const settings = ({ release }: PlannedCell): string =>
-    JSON.stringify([
-      release?.image?.base,
-      ...[release?.settings?.env, release?.settings?.flags].map((all) => all?.map(({ value }) => value)),
-    ]);
-  return settings(head) !== settings(base) || settings(base).includes(tree);
+/**
+ * Programs of the head that are the same on the base, so that they cannot have become worse. Only what a comparison by files can tell:
+ * none where the base is not known or is not to be compared with.
+ */
+export async function findUnchanged(
+  cells: readonly PlannedCell[],
+  base: OpenBase,
+  { head, ...context }: BaselineContext & { readonly head: Head },
+): Promise<ReadonlySet<PlannedCell>> {
+  const { baseline: kind } = head.request.gate;
+  if (base.kind === "closed" || (kind !== "auto" && kind !== "build")) return new Set();
+  return findSame(cells, base, { ...context, plan: head.plan });
 }
 
 /** Static, and without a hazard that could be new. */
@@ -276,15 +272,21 @@ function isClean(cell: OwnCell): boolean {
   );
 }
 
-type Counts = { readonly shipped: number; readonly suspects: number; readonly unchanged: number };
+type Counts = {
+  readonly shipped: number;
+  readonly suspects: number;
+  readonly unchanged: number;
+  /** Of the unchanged ones. */
+  readonly unbuilt: number;
+};
 
-function describeSuspects({ shipped, suspects, unchanged }: Counts, changes: Changes | undefined): string[] {
+function describeSuspects({ shipped, suspects, unchanged, unbuilt }: Counts, changes: Changes | undefined): string[] {
   const steps = changes === undefined ? ["git could not tell what differs"] : [];
   if (shipped === 0) return steps;
   if (suspects === 0) return [...steps, "everything that ships is static, so nothing can have become dynamic"];
   if (unchanged === 0) return steps;
-  return [
-    ...steps,
-    `${unchanged} of ${suspects} that could have regressed ${unchanged === 1 ? "is" : "are"} built from the same files on both sides`,
-  ];
+  const is = unchanged === 1 ? "is" : "are";
+  const effect = unbuilt === 0 ? "" : `, so ${unbuilt === 1 ? "1 was" : `${unbuilt} were`} not built`;
+  const same = `${unchanged} of ${suspects} that could have regressed ${is} built from the same files on both sides`;
+  return [...steps, `${same}${effect}`];
 }

@@ -11,13 +11,13 @@ import { inFolder } from "./pair-programs.ts";
 import { releaseChanges } from "./release-changes.ts";
 import { pathIn, short } from "./repository.ts";
 import type { Arrival, Baseline, BaseCell, Hunk } from "../model/baseline.ts";
-import type { OwnCell } from "../model/cell.ts";
+import type { Explained, OwnCell } from "../model/cell.ts";
 import { reachable } from "../model/packages.ts";
 import type { Plan } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
 
 /** Builds, inspects and explains a plan. */
-export type Examine = (plan: Plan, request: CheckRequest, tools: BaseTools) => Promise<readonly OwnCell[]>;
+export type Examine = (plan: Plan, request: CheckRequest, tools: BaseTools) => Promise<Explained>;
 
 type BaseBuild = {
   readonly commit: BaseCommit;
@@ -50,8 +50,8 @@ export async function buildBase(what: BaseBuild, context: BuildContext): Promise
   const baseKey = (head: OwnCell): string => baseKeys.get(buildKey({ ...head, package: baseName(head.package) })) ?? "";
   const wanted = new Set(open.map(baseKey));
   const cells = shippedBuilds(plan.cells).flatMap((each) => (wanted.has(buildKey(each)) ? [each.cell] : []));
-  const explained = cells.length === 0 ? [] : await context.examine({ ...plan, cells }, request, tools);
-  const before = explained.map((cell) => withPlainReason(cell, tree, context.clock));
+  const explained = cells.length === 0 ? null : await context.examine({ ...plan, cells }, request, tools);
+  const before = (explained?.cells ?? []).map((cell) => withPlainReason(cell, tree, context.clock));
   const pairs = open.flatMap((head) => {
     const base = before.find((each) => buildKey(each) === baseKey(head));
     return base === undefined ? [] : [{ head, base }];

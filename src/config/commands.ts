@@ -14,6 +14,7 @@ type Command = {
 
 const ofBuilds = ["strategies", "platforms", "ship", "flags", "output-dir"] as const;
 const ofGo = ["go-version", "go-version-file", "go-download-base-url", "go-sha256"] as const;
+const ofCheck = ["build"] as const;
 const ofComparison = ["baseline", "on-missing-baseline"] as const;
 
 /** What the command line can do, by its words, in the order of the help. */
@@ -27,13 +28,13 @@ const commands = {
   explain: {
     usage: "explain [packages…] [options]",
     summary: "predict linkage without building",
-    unused: ["binaries", "output-dir", "prove", ...ofComparison],
+    unused: ["binaries", "output-dir", "prove", ...ofCheck, ...ofComparison],
     reports: true,
   },
   inspect: {
     usage: "inspect FILE… [options]",
     summary: "analyse existing binaries",
-    unused: ["packages", ...ofBuilds, ...ofGo, ...ofComparison, "baseline-ref"],
+    unused: ["packages", ...ofBuilds, ...ofCheck, ...ofGo, ...ofComparison, "baseline-ref"],
     reports: true,
   },
   init: {
@@ -47,7 +48,7 @@ const commands = {
     summary: "write a first policy that the current build passes",
     unused: [
       ...["binaries", "strategies", "output-dir", "prove", "require", "fail-on", "policy-relaxation"],
-      ...[...ofComparison, "baseline-ref"],
+      ...[...ofCheck, ...ofComparison, "baseline-ref"],
     ] as readonly InputName[],
     reports: false,
   },

@@ -156,6 +156,7 @@ function describeDifferences(
 /** Inputs that build nothing. */
 const gateInputs = [
   "mode",
+  "build",
   "require",
   "baseline",
   "baseline-ref",

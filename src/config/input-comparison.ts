@@ -15,6 +15,8 @@ const comparisons: Readonly<Record<InputName, AsksLess | null>> = {
     lacks(splitPatterns(base).filter((pattern) => !splitPatterns(head).some((each) => covers(each, pattern)))),
   binaries: (base, head) => lacks(linesOf(base).filter((pattern) => !linesOf(head).includes(pattern))),
   strategies: null,
+  // What is judged is built in either way, but for programs that the change leaves as they are and nothing is asked of.
+  build: null,
   platforms: (base, head) =>
     head === "" && base !== ""
       ? `${base} → the machine's own`

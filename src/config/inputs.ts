@@ -61,6 +61,19 @@ export const inputs = {
     },
     inFile: "Names of strategies, built in or of this file, or `all`.",
   },
+  build: {
+    ...ofRun,
+    ...choice("all", "needed"),
+    default: "all",
+    option: {
+      value: "all|needed",
+      help: [
+        "all: build every strategy; needed: what ships, and of the others only",
+        "what the advice needs a proof of; the rest is predicted (default: DEFAULT)",
+      ],
+    },
+    inFile: "`all` strategies, or `needed`: what ships and what the advice needs a proof of; the rest is predicted.",
+  },
   platforms: {
     ...ofProject,
     ...listOf(splitList),

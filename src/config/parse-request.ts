@@ -44,7 +44,12 @@ export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }
       goDownloadBaseUrl: read("go-download-base-url"),
       goSha256: read("go-sha256"),
     },
-    build: { strategies: chooseStrategies({ strategies, ship }, own), ship, flags: read("flags") },
+    build: {
+      strategies: chooseStrategies({ strategies, ship }, own),
+      scope: read("build"),
+      ship,
+      flags: read("flags"),
+    },
     artifacts: { prove, outputDir: read("output-dir") },
     gate: { ...rules, baseline: read("baseline"), onMissingBaseline: read("on-missing-baseline") },
     cache: read("cache"),

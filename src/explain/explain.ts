@@ -12,6 +12,7 @@ import { findingsOf } from "./findings.ts";
 import { findRoot } from "./find-root.ts";
 import { linkOf } from "./link.ts";
 import { readLinkInputs } from "../inspect/link-inputs.ts";
+import type { ProofDemand } from "./candidates.ts";
 import { recommendAll } from "./recommend.ts";
 import { isSourceFault } from "../go/source-faults.ts";
 import { withoutFolder } from "../text/folders.ts";
@@ -24,7 +25,7 @@ import type { Explained, OwnCell, ProvenCell, Recommendation } from "../model/ce
 import type { Finding, CgoUser } from "../model/finding.ts";
 import type { GoFlag, PlannedCell } from "../model/plan.ts";
 
-type ExplainContext = {
+type ExplainContext = Partial<ProofDemand> & {
   readonly goflags: readonly GoFlag[];
   readonly go: Go;
   readonly workingDirectory: string;
@@ -51,10 +52,11 @@ export async function explain(cells: readonly ProvenCell[], context: ExplainCont
 /** What to ship of every target, with what is predicted of the remedies that nobody tried. */
 export async function recommendAgain(
   cells: readonly OwnCell[],
-  { workingDirectory, go, files, untried }: Omit<ExplainContext, "goflags"> & { readonly untried: readonly OwnCell[] },
+  context: Omit<ExplainContext, "goflags"> & { readonly untried: readonly OwnCell[] },
 ): Promise<readonly Recommendation[]> {
+  const { workingDirectory, go, files, untried, onlyProven = false } = context;
   const root = await findRoot(resolve(workingDirectory), cells, files);
-  return recommendAll(cells, { workingDirectory, root, goVersion: go.version, untried });
+  return recommendAll(cells, { workingDirectory, root, goVersion: go.version, untried, onlyProven });
 }
 
 async function explainCell(

@@ -1,23 +1,30 @@
-import { effectiveLinkerFlags } from "../go/go-flags.ts";
-import { adviceOn, remedies, strategies, strategyRank } from "../go/strategies.ts";
+import { adviceOn, remedies, strategies } from "../go/strategies.ts";
 import { buildForms, type FormsRequest } from "./build-command.ts";
 import { quietTags } from "../go/known-packages.ts";
-import { librariesOf } from "../predict/predict-linkage.ts";
-import { canBeStatic } from "../predict/platform-rules.ts";
+import {
+  hasError,
+  hazardsOf,
+  isForced,
+  isPromising,
+  isRecommendable,
+  isRemedy,
+  lacksProof,
+  type ProofDemand,
+  rank,
+} from "./candidates.ts";
 import { catalog } from "../model/catalog.ts";
-import type { KindOfFinding } from "../model/finding-kind.ts";
 import type { Explained, OwnCell, Recommendation } from "../model/cell.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
-import { hasCgo, reachable } from "../model/packages.ts";
-import type { PlannedCell } from "../model/plan.ts";
+import { reachable } from "../model/packages.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { listed, lowerFirst } from "../text/english.ts";
 import { groupBy } from "../text/group-by.ts";
 
-type Request = Omit<FormsRequest, "hostFiles"> & {
-  /** What is predicted of the remedies that this run did not try. */
-  readonly untried: readonly OwnCell[];
-};
+type Request = Omit<FormsRequest, "hostFiles"> &
+  ProofDemand & {
+    /** What is predicted of the remedies that this run did not try. */
+    readonly untried: readonly OwnCell[];
+  };
 
 /**
  * The simplest strategy that this run built and found static for one target, or predicted to be. What carries a known hazard is
@@ -26,9 +33,9 @@ type Request = Omit<FormsRequest, "hostFiles"> & {
 function recommend(candidates: readonly [OwnCell, ...OwnCell[]], { untried, ...request }: Request): Recommendation {
   const [{ package: path, platform }] = candidates;
   const target = { package: path, platform };
-  const [best] = candidates.filter(isRecommendable).toSorted((a, b) => rank(a) - rank(b));
+  const [best] = candidates.filter((cell) => isRecommendable(cell, request)).toSorted((a, b) => rank(a) - rank(b));
   if (best === undefined) {
-    return { ...target, strategy: null, why: whyNone(candidates, untried), command: null, forms: null };
+    return { ...target, strategy: null, why: whyNone(candidates, { ...request, untried }), command: null, forms: null };
   }
   const hostFiles = best.artifact?.inspection.hostFiles ?? [];
   const { shell, ...forms } = buildForms(best.planned, { ...request, hostFiles });
@@ -67,53 +74,6 @@ function targetOf({ package: path, platform }: OwnCell): string {
   return `${path}\n${platform}`;
 }
 
-/** A command that may fail for a library is no advice: only a build shows whether this machine has it as a static one. */
-function isRecommendable(cell: OwnCell): boolean {
-  return isPromising(cell) && !lacksProof(cell);
-}
-
-function lacksProof({ status, prediction, planned: { graph, package: main } }: OwnCell): boolean {
-  if (status !== "predicted" || prediction?.mode !== "external") return false;
-  return librariesOf({ packages: [...reachable(graph, main)].flatMap((path) => graph.get(path) ?? []) }).length > 0;
-}
-
-function isPromising(cell: OwnCell): boolean {
-  const { planned } = cell;
-  const isMeant =
-    isRemedy(cell) || (adviceOn(planned.strategy.name).for === "pure" && (isPure(planned) || isForced(cell)));
-  return isMeant && hazardsOf(cell).length === 0 && !hasError(cell) && isStandalone(cell);
-}
-
-/** The caller's own flags have the C compiler link, whatever the imports are. */
-function isForced({ planned }: OwnCell): boolean {
-  const mode = effectiveLinkerFlags(planned.flags, [], planned).findLast(({ name }) => name === "-linkmode")?.value;
-  return planned.cgoEnv.CGO_ENABLED === "1" && mode === "external";
-}
-
-function hasError({ findings }: OwnCell): boolean {
-  return findings.some(({ level }) => level === "error");
-}
-
-/** Static whatever the machine: also with cgo on no package would use it. */
-function isPure({ cgoGraph, package: main, platform }: PlannedCell): boolean {
-  // Where no program is static, cgo needs no more than the system itself.
-  if (!canBeStatic(platform.goos)) return true;
-  return !hasCgo(cgoGraph, main);
-}
-
-/** What speaks against shipping it although it is static. */
-function hazardsOf(cell: OwnCell): readonly KindOfFinding[] {
-  return cell.findings.map(({ kind }) => catalog[kind]).filter(({ isHazard }) => isHazard === true);
-}
-
-function rank({ planned }: OwnCell): number {
-  return strategyRank(planned.strategy.name);
-}
-
-function isRemedy({ planned }: OwnCell): boolean {
-  return adviceOn(planned.strategy.name).for === "any";
-}
-
 function whyBest(best: OwnCell, candidates: readonly OwnCell[]): string {
   const reason =
     linkageKind(best) === "system" ? "it needs only what the system promises" : `it ${describeOutcome(best)}`;
@@ -149,19 +109,22 @@ function describeHazards(cells: readonly OwnCell[]): readonly string[] {
 }
 
 /** What stands between the target and a static program, nearest first. */
-function whyNone(candidates: readonly [OwnCell, ...OwnCell[]], untried: readonly OwnCell[]): string {
+function whyNone(
+  candidates: readonly [OwnCell, ...OwnCell[]],
+  { untried, ...demand }: ProofDemand & Pick<Request, "untried">,
+): string {
   const unreadable = candidates.find(({ linkage }) => linkage?.kind === "unreadable")?.linkage?.reason;
   if (unreadable != null) return `no artifact for ${candidates[0].platform} could be judged: ${unreadable}`;
   if (candidates[0].planned.platform.goarch === "wasm")
     return "a WebAssembly module is linked with nothing, whatever builds it";
   const missing = failedForLibrary(candidates);
   // What the compiler refuses it refuses under every strategy; a library that one of them lacks another one may not need.
-  const isBroken = candidates.every(({ status }) => status === "failed") && missing.length === 0;
+  const isBroken = candidates.some(isFailed) && candidates.every(failsOrWill) && missing.length === 0;
   if (isBroken) return "no build came to an end";
   const findings = candidates.flatMap(({ findings: each }) => each);
   const blocked = findings.find(({ kind }) => catalog[kind].preventsStatic === true);
   const parts = [
-    describeTried(candidates),
+    describeTried(candidates, demand),
     ...(blocked === undefined ? [] : [blocked.message]),
     ...missing.slice(0, 1),
     ...describeTags(candidates),
@@ -171,18 +134,26 @@ function whyNone(candidates: readonly [OwnCell, ...OwnCell[]], untried: readonly
   return parts.join("; ");
 }
 
-function describeTried(candidates: readonly OwnCell[]): string {
+function isFailed({ status }: OwnCell): boolean {
+  return status === "failed";
+}
+
+function failsOrWill(cell: OwnCell): boolean {
+  return isFailed(cell) || linkageKind(cell) === "fails";
+}
+
+function describeTried(candidates: readonly OwnCell[], demand: ProofDemand): string {
   const [open] = candidates
-    .filter((each) => isPromising(each) && lacksProof(each))
+    .filter((each) => isPromising(each) && lacksProof(each, demand))
     .toSorted((a, b) => rank(a) - rank(b));
   if (open !== undefined)
     return `no strategy is sure to make it static: ${open.planned.strategy.name} ${describeOutcome(open)}`;
   const byChance = candidates.find((each) => isStandalone(each) && hazardsOf(each).length === 0 && !hasError(each));
   if (byChance !== undefined) return describeChance(byChance);
   const hazards = describeHazards(candidates.filter((each) => isStandalone(each)));
-  const [first] = candidates;
-  const what =
-    first?.status === "predicted" ? "none of the strategies makes it static" : "none of the tried strategies is static";
+  const what = candidates.some(({ status }) => status === "predicted")
+    ? "none of the strategies makes it static"
+    : "none of the tried strategies is static";
   return hazards.length === 0 ? what : `${what} and without a known hazard (${hazards.join("; ")})`;
 }
 

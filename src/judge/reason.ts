@@ -1,5 +1,5 @@
 import { programName } from "../text/program-name.ts";
-import { type ExaminedCell, isStandalone, isWithoutLinkage, linkageKind } from "../model/cell.ts";
+import { type CellBase, type ExaminedCell, isStandalone, isWithoutLinkage, linkageKind } from "../model/cell.ts";
 import type { Rules } from "../model/policy.ts";
 import type { Judgement } from "../model/verdict.ts";
 import { unique } from "../text/group-by.ts";
@@ -16,22 +16,34 @@ export function describeProblems(judgements: readonly Judgement[], cells: readon
   return `${name}${first.message}${rest}`;
 }
 
+type Compared = ExaminedCell & { readonly base: CellBase | null };
+
 /** What ships, in a sentence, where nothing fails or warns. */
-export function describePass(cells: readonly ExaminedCell[], { policy }: Pick<Rules, "policy">): string {
+export function describePass(cells: readonly Compared[], rules: Pick<Rules, "policy">): string {
+  const unbuilt = cells.filter(({ status, base }) => status === "predicted" && base?.unchanged === true).length;
+  const state = describeState(cells, rules);
+  if (unbuilt === 0) return state;
+  return unbuilt === cells.length
+    ? `${state} (unchanged, so nothing was built)`
+    : `${state} (${unbuilt} of ${cells.length} are unchanged and were not built)`;
+}
+
+function describeState(cells: readonly Compared[], { policy }: Pick<Rules, "policy">): string {
   const asked = cells.filter((cell) => !isWithoutLinkage(cell));
   const shipped = asked.length > 0 ? asked : cells;
   const [first] = shipped;
   if (first === undefined) return "nothing is shipped";
   const dependent = shipped.filter((cell) => !isStandalone(cell));
   const { subject, isOne } = describeSubject(dependent.length === 0 ? shipped : dependent, shipped);
-  const is = first.status === "predicted" ? "will be" : isOne ? "is" : "are";
+  const isFuture = shipped.every(({ status }) => status === "predicted");
+  const is = isFuture ? "will be" : isOne ? "is" : "are";
   if (asked.length === 0) return `${subject} ${is} WebAssembly, which is not linked`;
   if (dependent.length > 0) {
     const isAllowed = dependent.every((cell) => ruleFor(cell, policy) !== undefined);
     return `${subject} ${is} ${kindsOf(dependent)}; ${isAllowed ? "the rules allow it" : "no rule forbids it"}`;
   }
   const system = shipped.filter((cell) => linkageKind(cell) === "system");
-  const uses = first.status === "predicted" ? "will use" : isOne ? "uses" : "use";
+  const uses = isFuture ? "will use" : isOne ? "uses" : "use";
   if (system.length === shipped.length) return `${subject} ${uses} only system libraries`;
   return `${subject} ${is} static${system.length > 0 ? ` or ${uses} only system libraries` : ""}`;
 }

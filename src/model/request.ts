@@ -23,6 +23,8 @@ export type CheckRequest = {
   readonly build: {
     /** In the order of the report; the one that ships is among them. */
     readonly strategies: readonly Strategy[];
+    /** `needed`: what ships, and what the advice needs a proof of; the rest is predicted. */
+    readonly scope: "all" | "needed";
     /** The name of the one that ships. */
     readonly ship: string;
     /** Flags of `go build` for all of them. */

@@ -6,7 +6,17 @@ import type { Cell, Report } from "../model/report.ts";
 import { describeCell } from "./html-cell.ts";
 import { code, type Html, html, type HtmlValue, sentence } from "../text/html.ts";
 import { problemsOf } from "./problems.ts";
-import { linkageWord, namesOf, needsOf, plural, rowName, targetKey, whyNotJudged, whyPredicted } from "./words.ts";
+import {
+  linkageWord,
+  namesOf,
+  needsOf,
+  plural,
+  predictionMark,
+  rowName,
+  targetKey,
+  whyNotJudged,
+  whyPredicted,
+} from "./words.ts";
 
 /** With more builds, what is in them is put into the page as templates: a browser would take seconds to lay all of it out. */
 const builtIn = 400;
@@ -173,7 +183,7 @@ function renderBuild(cell: Cell, list: List): Html {
   >
     <summary>
       <span class="name">${sentence(rowName(cell))}${tag}</span>
-      <b class="mark ${tones.get(cell) ?? "neutral"}">${linkageWord(cell)}</b>
+      <b class="mark ${tones.get(cell) ?? "neutral"}">${linkageWord(cell)}${predictionMark(cell, report)}</b>
       <span class="needs">${needsText(cell)}</span> <span class="linker">${linkerText(cell)}</span>
       <span class="number">${cell.artifact === null ? "" : formatSize(cell.artifact.size)}</span>
       <span class="number">${lastText(cell)}</span>

@@ -6,7 +6,7 @@ import { formatSize, formatTime } from "../text/text.ts";
 import { writePhrase } from "./html-blocks.ts";
 import { code, commaSeparated, copyable, facts, type Html, html, type HtmlValue, sentence } from "../text/html.ts";
 import { findingText } from "./document/problem-blocks.ts";
-import { chainOf, plural } from "./words.ts";
+import { baseOf, chainOf, isUnbuilt, plural } from "./words.ts";
 
 type Pairs = readonly (readonly [string, HtmlValue])[];
 
@@ -115,11 +115,11 @@ function baseFacts(cell: Cell): Pairs {
   const { base } = cell;
   if (base === null) return [];
   return [
-    ["Base", sentence(describeLinkage(base))],
+    ["Base", sentence(describeLinkage(baseOf(cell) ?? base))],
     ["Why", words(base.reason)],
     ["Now", sentence(describeLinkage(cell))],
     ["Size there", base.size === null ? null : formatSize(base.size)],
-    ["Sources", base.unchanged ? "unchanged" : null],
+    ["Sources", base.unchanged ? (isUnbuilt(cell) ? "unchanged, so it was not built" : "unchanged") : null],
   ];
 }
 

@@ -3,7 +3,18 @@ import { describeLinkage } from "../model/cell.ts";
 import { groupBy } from "../text/group-by.ts";
 import { oneLine } from "../text/text.ts";
 import { placesInRepository, type Problem, problemsOf } from "./problems.ts";
-import { chainOf, rowName, targetKey, whyNotJudged, whyPredicted } from "./words.ts";
+import {
+  baseOf,
+  chainOf,
+  isMixed,
+  isPredicted,
+  isUnbuilt,
+  linkageWord,
+  rowName,
+  targetKey,
+  whyNotJudged,
+  whyPredicted,
+} from "./words.ts";
 import { renderXml, type XmlElement } from "../text/xml.ts";
 import type { Report, Cell } from "../model/report.ts";
 
@@ -122,7 +133,10 @@ function wordsOf({ message, cause }: Problem): string {
 }
 
 /** Neither passed nor failed: there is no program, and that is no failure of the gate. */
-function whyNotRun(cell: Cell, { ship }: Report, warning: Problem | undefined): string | null {
+function whyNotRun(cell: Cell, report: Report, warning: Problem | undefined): string | null {
+  const { ship } = report;
+  if (isUnbuilt(cell)) return `unchanged since the base commit, so it was not built: ${linkageWord(cell)}`;
+  if (isPredicted(cell) && isMixed(report)) return `predicted, not built: ${linkageWord(cell)}`;
   if (cell.status === "skipped") return oneLine(cell.reason ?? "skipped", 500);
   if (cell.status !== "failed") return null;
   if (warning !== undefined) return oneLine(warning.message, 500);
@@ -141,7 +155,7 @@ function describeFailure(cell: Cell, problems: readonly Problem[], report: Repor
     ...problems.flatMap((each) => describeProblem(each, report)),
     ...(cell.base === null
       ? []
-      : [`Before${sha === null ? "" : ` (${sha.slice(0, 10)})`}: ${describeLinkage(cell.base)}`]),
+      : [`Before${sha === null ? "" : ` (${sha.slice(0, 10)})`}: ${describeLinkage(baseOf(cell) ?? cell.base)}`]),
     `Now: ${describeLinkage(cell)}`,
     ...cell.cgo.map((user) => `Import: ${chainOf(user)}`).slice(0, 10),
     ...(cell.build.argv.length === 0 ? [] : [`Command: ${buildLine(cell, report)}`]),

@@ -5,7 +5,7 @@ import { encodePath, pathInRepository } from "./commit-links.ts";
 import { about } from "../text/english.ts";
 import { sanitize } from "../text/text.ts";
 import { describeFinding, placesInRepository, type Problem, problemsOf } from "./problems.ts";
-import { chainOf, namesOf, rowName, shippedCells, skippedWords } from "./words.ts";
+import { chainOf, isPredicted, namesOf, rowName, shippedCells, skippedWords } from "./words.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
 import type { Report, Cell } from "../model/report.ts";
@@ -136,6 +136,7 @@ function resultOf(problem: Problem, level: Level, report: Report): RankedResult[
       platform: text(cell.platform),
       strategy: cell.strategy === null ? null : text(cell.strategy),
       linkage: linkageKind(cell) ?? cell.status,
+      ...(isPredicted(cell) ? { predicted: true } : {}),
     },
   };
   const others = more.map((each, at) => ({

@@ -61,6 +61,26 @@ export function isPredicted({ status }: Cell): boolean {
   return status === "predicted";
 }
 
+/** Some of it was built, and some of it predicted. */
+export function isMixed({ cells }: Pick<Report, "cells">): boolean {
+  return cells.some(isPredicted) && cells.some(({ status }) => status === "built" || status === "failed");
+}
+
+/** The same as on the base commit, and not built for that reason. */
+export function isUnbuilt({ status, base }: Pick<Cell, "status" | "base">): boolean {
+  return status === "predicted" && base?.unchanged === true;
+}
+
+/** What is to be said behind the word of a cell that was not built, where others were: `, predicted`; else nothing. */
+export function predictionMark(cell: Cell, report: Pick<Report, "cells">): string {
+  return isPredicted(cell) && isMixed(report) ? ", predicted" : "";
+}
+
+/** What a cell was on the base commit; where it is the same, nobody built it there. */
+export function baseOf(cell: Cell): Shown | null {
+  return isUnbuilt(cell) ? { ...cell, findings: [] } : cell.base;
+}
+
 /** What must be on the machine: interpreter, then libraries. */
 export function needsOf({ linkage }: Shown): readonly string[] {
   if (linkage === null) return [];
@@ -119,8 +139,9 @@ export function cellOf({ target }: Judgement, { cells }: Report): Cell | undefin
 
 /** `12 builds: 9 static, 2 dynamic, 1 failed` */
 export function describeCounts({ cells, ship }: Pick<Report, "cells" | "ship">): string {
-  const total = plural(cells.length, ship === null ? "file" : "build");
-  if (cells.some(isPredicted)) return `${total} predicted (nothing was built)`;
+  const predicted = cells.filter(isPredicted).length;
+  if (predicted > 0 && !isMixed({ cells })) return `${plural(cells.length, "build")} predicted (nothing was built)`;
+  const total = plural(cells.length - predicted, ship === null ? "file" : "build");
   const counts = countCells(cells);
   const named = [
     [counts.static, "static"],
@@ -132,7 +153,7 @@ export function describeCounts({ cells, ship }: Pick<Report, "cells" | "ship">):
     [counts.skipped, "skipped"],
   ] as const;
   const parts = named.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${total}: ${parts.join(", ")}`;
+  return `${total}: ${parts.join(", ")}${predicted === 0 ? "" : `; ${predicted} more predicted, not built`}`;
 }
 
 /** `1 build`, `1,200 builds` */

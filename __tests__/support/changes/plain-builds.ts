@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Environment } from "../../../src/model/environment.ts";
 import { plainEnvironment } from "../engine.ts";
-import { type Tree, writeTree } from "../github.ts";
+import { git, type Tree, writeTree } from "../github.ts";
 import { linkageByReadelf, readelf } from "../readelf.ts";
 import { committedFiles, digestOf, flagsOf, type Settings, type State } from "./state.ts";
 
@@ -75,6 +75,7 @@ async function buildTree(tree: Tree, settings: ReturnType<typeof settingsOf>): P
     const src = join(dir, "src");
     mkdirSync(src);
     writeTree(src, tree);
+    if (tree[".gitattributes"] !== undefined) checkOutAgain(src);
     const { ship = "default", cgo } = settings;
     const isOff = cgo === "0" || ship === "cgo-disabled";
     const env = buildEnvironment();
@@ -90,6 +91,16 @@ async function buildTree(tree: Tree, settings: ReturnType<typeof settingsOf>): P
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+/** Writes the files of a folder as git writes them: attributes change line ends and `$Id$`. */
+function checkOutAgain(dir: string): void {
+  git(dir, "init", "--quiet");
+  git(dir, "add", "--all", "--force");
+  git(dir, "commit", "--quiet", "--message=x");
+  git(dir, "rm", "--quiet", "-r", "--cached", ".");
+  git(dir, "reset", "--quiet", "--hard");
+  rmSync(join(dir, ".git"), { recursive: true });
 }
 
 type Listed = {

@@ -3,7 +3,7 @@ import { acceptableFindings } from "../../model/catalog.ts";
 import { isStandalone, type Recommendation } from "../../model/cell.ts";
 import type { Cell, Report } from "../../model/report.ts";
 import { forShell } from "../build-line.ts";
-import { isPredicted, isShipped, plural, shippedCells, targetKey } from "../words.ts";
+import { isPredicted, isShipped, isUnbuilt, plural, shippedCells, targetKey } from "../words.ts";
 import { type Block, fold, name, type Phrase, text } from "./model.ts";
 import { closed, subjectOf } from "./phrases.ts";
 import type { Problem } from "../problems.ts";
@@ -104,7 +104,7 @@ function lowerFirst([first, ...rest]: Phrase): Phrase {
 
 /** A gate that asks for nothing protects nothing: said where something is dynamic and no rule is for it. */
 function describeNoRule({ rules, ship, verdict }: Report, open: readonly Cell[]): Block[] {
-  const dynamic = open.filter((cell) => !isStandalone(cell) && !isPredicted(cell));
+  const dynamic = open.filter((cell) => !isStandalone(cell) && (!isPredicted(cell) || isUnbuilt(cell)));
   if (rules.length > 0 || ship === null || verdict.outcome === "fail" || dynamic.length === 0) return [];
   return [text("To fail pull requests that ship a dynamic program, set ", name("require: static"), ".")];
 }

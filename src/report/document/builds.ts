@@ -4,8 +4,10 @@ import { formatTime } from "../../text/text.ts";
 import type { Problem } from "../problems.ts";
 import {
   describeCounts,
+  isMixed,
   isPredicted,
   linkageWord,
+  predictionMark,
   rowName,
   stateWord,
   tableKey,
@@ -23,7 +25,7 @@ export function describeOnlyTarget(report: Report, problems: readonly Problem[])
   const [only, ...more] = groupBy(report.cells, tableKey);
   if (report.ship === null || only === undefined || more.length > 0 || report.baseline.gone.length > 0) return [];
   const failing = new Set(problems.flatMap(({ outcome, cell }) => (outcome === "fail" ? (cell ?? []) : [])));
-  return describeTarget(only, failing);
+  return describeTarget(only, failing, report);
 }
 
 /** Several programs by strategies. */
@@ -33,24 +35,27 @@ export function describeBuilds(report: Report): Block[] {
   const strategies = unique(cells.map(({ strategy }) => strategy ?? ""));
   const predicted = cells.some(isPredicted);
   if (strategies.length < 2 && !predicted) return [];
-  const title: Phrase = [`All ${describeCounts(report)}`];
+  const title: Phrase = [isMixed(report) ? describeCounts(report) : `All ${describeCounts(report)}`];
   return [fold(title, describeMatrix(report, strategies), true)];
 }
 
-function describeTarget(cells: readonly [Cell, ...Cell[]], failing: ReadonlySet<Cell>): Block[] {
+function describeTarget(cells: readonly [Cell, ...Cell[]], failing: ReadonlySet<Cell>, report: Report): Block[] {
   const [first] = cells;
   const title = text(name(first.package), " on ", name(first.platform));
   const markOf = (cell: Cell): Mark => (failing.has(cell) ? "fail" : null);
-  if (cells.some(isPredicted)) return [title, ...describePredicted(cells, markOf)];
+  if (cells.some(isPredicted) && !isMixed(report)) return [title, ...describePredicted(cells, markOf)];
   const orNone = (value: string | null): Phrase => [value ?? "–"];
   const table = tableOf(
     cells,
     [
       { title: ["Strategy"], of: (cell) => strategyCell(cell) },
-      { title: ["Linkage"], of: (cell) => [sentence(linkageWord(cell))] },
-      { title: ["Needs"], of: (cell) => (needsPhrase(cell).length === 0 ? ["nothing"] : needsPhrase(cell)) },
+      { title: ["Linkage"], of: (cell) => [sentence(linkageWord(cell)), predictionMark(cell, report)] },
+      {
+        title: ["Needs"],
+        of: (cell) => (isPredicted(cell) || needsPhrase(cell).length > 0 ? needsPhrase(cell) : ["nothing"]),
+      },
       { title: ["glibc ≥"], of: ({ linkage }) => [sentence(linkage?.minGlibc ?? "–")] },
-      { title: ["Linker"], of: ({ link }) => orNone(link.mode === "unknown" ? null : link.mode) },
+      { title: ["Linker"], of: (cell) => orNone(linkerOf(cell)) },
       { title: ["Size"], of: (cell) => [sizeOf(cell) || "–"], ...sizeColumn },
       {
         title: ["Build"],
@@ -62,6 +67,11 @@ function describeTarget(cells: readonly [Cell, ...Cell[]], failing: ReadonlySet<
     { markOf },
   );
   return [title, ...table, ...describeLinkers(cells)];
+}
+
+function linkerOf({ link, status, prediction }: Cell): string | null {
+  const mode = status === "predicted" ? (prediction?.mode ?? "unknown") : link.mode;
+  return mode === "unknown" ? null : mode;
 }
 
 function strategyCell(cell: Cell): Phrase {
@@ -115,7 +125,7 @@ type Program = { readonly path: string; readonly cells: readonly Cell[] };
 function describeMatrix(report: Report, strategies: readonly string[]): Block[] {
   const wordOf = ({ cells }: Program, strategy: string): string => {
     const cell = cells.find((each) => each.strategy === strategy);
-    return cell === undefined ? "" : stateWord(cell);
+    return cell === undefined ? "" : `${stateWord(cell)}${predictionMark(cell, report)}`;
   };
   const rowKey = (program: Program): string => JSON.stringify(strategies.map((each) => wordOf(program, each)));
   const platforms = groupBy(report.cells, ({ platform }) => platform).map((group) => ({

@@ -1,15 +1,18 @@
-import { describeCounts, isPredicted, plural, shippedCells, skippedWords } from "../words.ts";
+import { describeCounts, isMixed, isPredicted, isUnbuilt, plural, shippedCells, skippedWords } from "../words.ts";
 import { type Block, type Inline, list, name, type Phrase, sentence, text } from "./model.ts";
 import { groupBy } from "../../text/group-by.ts";
 import { closed, commit } from "./phrases.ts";
 import type { Problem } from "../problems.ts";
-import type { Report } from "../../model/report.ts";
+import type { Cell, Report } from "../../model/report.ts";
 
 /** How what ships is built, and what it was compared with. */
 export function describeContext(report: Report, problems: readonly Problem[]): Block[] {
   const { ship, cells } = report;
-  const predicted: Phrase = cells.some(isPredicted) ? ["Predicted, not built. "] : [];
-  const built: Phrase = ship === null ? [`${describeCounts(report)}.`] : [...predicted, ...describeRelease(report)];
+  const predicted = isMixed(report) ? [`${describeCounts(report)}. `] : ["Predicted, not built. "];
+  const built: Phrase =
+    ship === null
+      ? [`${describeCounts(report)}.`]
+      : [...(cells.some(isPredicted) ? predicted : []), ...describeRelease(report)];
   const skipped = skippedWords(report);
   const left = skipped === null ? [] : [" Skipped (not executables): ", closed(skipped)];
   return [
@@ -61,13 +64,18 @@ function describeComparison(report: Report, problems: readonly Problem[]): Phras
   const base = commit(sha, report);
   if (source === "policy") return [" Only the rules were compared with ", base, "."];
   if (problems.some(({ kind, target }) => kind === "baseline" && target === null)) return [];
-  const rebuilt = new Set(
-    shippedCells(report).flatMap(({ base: before, package: path }) => (before?.from === "build" ? [path] : [])),
-  ).size;
+  const countPrograms = (isMeant: (cell: Cell) => boolean): number =>
+    new Set(shippedCells(report).flatMap((cell) => (isMeant(cell) ? [cell.package] : []))).size;
+  const rebuilt = countPrograms(({ base: before }) => before?.from === "build");
+  const unbuilt = countPrograms(isUnbuilt);
   const isWorse = problems.some(
     ({ kind, outcome }) => kind === "regression" || kind === "missing" || (kind === "build" && outcome === "fail"),
   );
-  const how = rebuilt === 0 ? "" : ` (${plural(rebuilt, "program")} rebuilt)`;
+  const parts = [
+    ...(rebuilt === 0 ? [] : [`${plural(rebuilt, "program")} rebuilt`]),
+    ...(unbuilt === 0 ? [] : [`${plural(unbuilt, "program")} unchanged and not built`]),
+  ];
+  const how = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
   return [" Compared with ", base, isWorse ? `${how}.` : `${how}: no regression.`];
 }
 

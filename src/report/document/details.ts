@@ -5,7 +5,7 @@ import { groupBy, unique } from "../../text/group-by.ts";
 import { formatSize, formatTime, oneLine } from "../../text/text.ts";
 import { buildLine } from "../build-line.ts";
 import type { Problem } from "../problems.ts";
-import { isPredicted, plural, rowName, tableKey } from "../words.ts";
+import { isMixed, isPredicted, plural, rowName, tableKey } from "../words.ts";
 import { type Block, commaSeparated, fold, list, name, type Phrase, sentence, strong, text } from "./model.ts";
 import { place, programName, subjectOf } from "./phrases.ts";
 import { findingText } from "./problem-blocks.ts";
@@ -26,7 +26,7 @@ export function describeImports(report: Report): Block[] {
     culpritsShown,
     "package",
   );
-  return [fold(["Import paths that pull in cgo"], [list(lines)], report.cells.some(isPredicted))];
+  return [fold(["Import paths that pull in cgo"], [list(lines)], report.cells.some(isPredicted) && !isMixed(report))];
 }
 
 function countPrograms(group: readonly Used[]): number {

@@ -1,6 +1,6 @@
 import { describeCache } from "../../cache/describe-cache.ts";
 import { buildLine } from "../build-line.ts";
-import { isPredicted, plural, shippedCells } from "../words.ts";
+import { isMixed, isPredicted, plural, shippedCells } from "../words.ts";
 import { type Block, fold, list, name, type Phrase, sentence, text } from "./model.ts";
 import { closed, commit } from "./phrases.ts";
 import type { Report } from "../../model/report.ts";
@@ -31,13 +31,14 @@ export function describeMethod(report: Report): Block[] {
   return [fold(["Method and reproduction"], [list(lines), ...again])];
 }
 
-function methodOf({ cells }: Report): string {
-  if (cells.some(isPredicted)) {
-    return "Nothing was built: linker and linkage follow from the rules of the Go toolchain, the flags and the sources.";
-  }
+function methodOf(report: Report): string {
+  const { cells } = report;
+  const predicted = "linker and linkage follow from the rules of the Go toolchain, the flags and the sources.";
+  if (cells.some(isPredicted) && !isMixed(report)) return `Nothing was built: ${predicted}`;
   const isStarted = cells.some(({ proof }) => proof !== null && proof.result !== "not-proven");
   const executed = isStarted ? "Static files were started in an empty root." : "Nothing was executed.";
-  return `Linkage is read from the headers of each file, never from flags or from the output of other tools. ${executed}`;
+  const read = `Linkage is read from the headers of each file, never from flags or from the output of other tools. ${executed}`;
+  return cells.some(isPredicted) ? `${read} Where it says "predicted" nothing was built: ${predicted}` : read;
 }
 
 function describePolicy({ file, rules, notes }: Report["policy"]): Phrase[] {

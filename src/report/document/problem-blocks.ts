@@ -1,4 +1,5 @@
 import { groupBy, unique } from "../../text/group-by.ts";
+import type { Target } from "../../model/cell.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Cell, Report } from "../../model/report.ts";
 import type { Problem } from "../problems.ts";
@@ -54,12 +55,8 @@ type GroupContext = {
 function describeGroup(group: Group, { report, described }: GroupContext): Block[] {
   const [{ target, message, cause, finding }] = group;
   if (target === null) return group.map((each) => text(closed(capitalized(each.message))));
-  const subject = strong(
-    ...subjectOf(
-      group.flatMap((each) => each.target ?? []),
-      report,
-    ),
-  );
+  const targets = group.flatMap((each) => each.target ?? []);
+  const subject = strong(...subjectOf(targets, report));
   const cells = group.flatMap(({ cell }) => cell ?? []);
   const state = describeState(
     group,
@@ -68,7 +65,7 @@ function describeGroup(group: Group, { report, described }: GroupContext): Block
   for (const cell of cells) described.add(cell);
   const at = finding ?? { file: null, line: null };
   return [
-    text(subject, ...(state ?? [" ", sentence(stopped(capMessage(message)))])),
+    text(subject, ...(state ?? [isOne(targets) ? " " : ": ", sentence(stopped(capMessage(message)))])),
     ...(cause === null
       ? []
       : [
@@ -80,6 +77,11 @@ function describeGroup(group: Group, { report, described }: GroupContext): Block
         ]),
     ...describePlaces(group[0], report),
   ];
+}
+
+/** A message is a predicate of one program. */
+function isOne(targets: readonly Target[]): boolean {
+  return unique(targets.map(targetKey)).length === 1;
 }
 
 const nowhere = { file: null, line: null } as const;

@@ -3,7 +3,18 @@ import { isStandalone, linkageKind } from "../../model/cell.ts";
 import type { Cell, Report, RuleResult } from "../../model/report.ts";
 import { formatSize, formatSizeChange } from "../../text/text.ts";
 import type { Problem } from "../problems.ts";
-import { linkageWord, needsOf, plural, rowName, shippedCells, stateWord, tableKey, whyNotJudged } from "../words.ts";
+import {
+  baseOf,
+  isUnbuilt,
+  linkageWord,
+  needsOf,
+  plural,
+  rowName,
+  shippedCells,
+  stateWord,
+  tableKey,
+  whyNotJudged,
+} from "../words.ts";
 import { type Block, fold, listing, type Mark, name, type Phrase, sentence, strong, text } from "./model.ts";
 import { commit, place, platformList, programName } from "./phrases.ts";
 import { tableOf } from "./table.ts";
@@ -82,7 +93,9 @@ function platformsOf(report: Report): string[] {
 
 /** Alike in all that the table shows. */
 function stateKey({ cell, mark }: Shipped): string {
-  return JSON.stringify([mark, cell.base === null ? null : stateWord(cell.base), stateWord(cell), whyNotJudged(cell)]);
+  const base = baseOf(cell);
+  const words = [base === null ? null : stateWord(base), stateWord(cell), isUnbuilt(cell)];
+  return JSON.stringify([mark, ...words, whyNotJudged(cell)]);
 }
 
 function shippedTable(shipped: readonly Shipped[], removed: readonly ShipsRow[], report: Report): Block[] {
@@ -109,16 +122,17 @@ function shippedTable(shipped: readonly Shipped[], removed: readonly ShipsRow[],
       paths.map((path) => programName(path, report)),
       namesInRow,
     );
-  const baseOf = ({ cell }: ShipsRow): Phrase => {
+  const before = ({ cell }: ShipsRow): Phrase => {
     if (cell === null) return ["built"];
-    return cell.base === null ? [] : [sentence(stateWord(cell.base))];
+    const base = baseOf(cell);
+    return base === null ? [] : [sentence(stateWord(base))];
   };
   return tableOf(
     [...removed, ...groups],
     [
       { title: ["Program"], of: ({ packages }) => names(packages) },
       { title: ["Platform"], of: (row) => (platforms > 1 ? platformList(row.platforms, platforms) : []) },
-      { title: baseTitle(report), of: baseOf },
+      { title: baseTitle(report), of: before },
       { title: [withBase ? "Now" : "Linkage"], of: nowOf },
       { title: ["Why"], of: ({ cell, mark }) => (cell === null || mark !== null ? [] : whyOf(cell)) },
       { title: ["Size"], of: ({ cells }) => [withSize ? sizeOf(cells[0]) : sizeChangeOf(cells)], ...sizeColumn },
@@ -131,7 +145,8 @@ function shippedTable(shipped: readonly Shipped[], removed: readonly ShipsRow[],
 function nowOf({ cell, mark }: ShipsRow): Phrase {
   if (cell === null) return [strong("removed")];
   const word = sentence(stateWord(cell));
-  return [mark === null ? word : strong(word), cell.base?.unchanged === true ? " (unchanged)" : ""];
+  const same = cell.base?.unchanged === true ? (isUnbuilt(cell) ? " (unchanged, not built)" : " (unchanged)") : "";
+  return [mark === null ? word : strong(word), same];
 }
 
 function whyOf(cell: Cell): Phrase {
