@@ -185,6 +185,15 @@ describeWith(["go", "git", "gcc"], "init", () => {
     expect(installOf(plain.workflow)).toBeUndefined();
   });
 
+  it("offers build: needed for many programs", async () => {
+    const programs = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`cmd/p${String(at)}/main.go`, main()]));
+    const { workflow, says } = await written({ "go.mod": goMod, ...programs });
+    expect(inputsOf(workflow)).toEqual({ build: "needed" });
+    expect(says).toContain("build: needed: all would be 44 builds");
+    const one = await written({ "go.mod": goMod, ...programs }, { strategies: "default" });
+    expect(inputsOf(one.workflow)).toEqual({ strategies: "default" });
+  });
+
   it("writes the policy too, under which the program may become static", async () => {
     const dir = makeTree({ "go.mod": goMod, "cmd/a/main.go": main(), "cmd/b/main.go": main("os/user") });
     const { text } = await init(dir, { policy: true, given: { flags: "-trimpath", require: "none" } });

@@ -156,7 +156,7 @@ describe("a Dockerfile that is given programs", () => {
     ],
     ["a file that is no Dockerfile", ["{{{"], {}, []],
     ["an empty one", [""], {}, []],
-  ])("%s", (...[, lines, more, bases]) => {
+  ])("%s", (_, lines, ...[more, bases]) => {
     expect(basesOf(lines, more)).toEqual(bases);
   });
 });

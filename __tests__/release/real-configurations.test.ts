@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parsePlatform } from "../../src/go/platform.ts";
-import type { NotUnderstood, ReleaseEntry } from "../../src/model/release.ts";
+import type { NotUnderstood, ReleaseDockerfile, ReleaseEntry } from "../../src/model/release.ts";
 import { readGoreleaser } from "../../src/release/goreleaser.ts";
 import { readKo } from "../../src/release/ko.ts";
 import { root } from "../support/cli.ts";
@@ -25,6 +25,11 @@ function describeTrouble({ file, line, text, why }: NotUnderstood): string {
   return `NOT UNDERSTOOD ${file}:${line}: ${JSON.stringify(text)}: ${why}`;
 }
 
+function describeBuild({ target, args }: ReleaseDockerfile): string {
+  const given = [...args].map(([name, value]) => ` ${name}=${value ?? "?"}`);
+  return [...(target === null ? [] : [` as ${target}`]), ...(given.length === 0 ? [] : [" with", ...given])].join("");
+}
+
 function describeEntry(entry: ReleaseEntry): string {
   const { source, file, line, id, dir, packages, platforms, image, dockerfiles = [] } = entry;
   const settings = new Map<string, string[]>();
@@ -36,7 +41,8 @@ function describeEntry(entry: ReleaseEntry): string {
     `${source} ${file}:${line} ${id ?? "-"}: ${packages?.join(" ") ?? "every program"} in ${dir}`,
     ...(image === null ? [] : [`  image ${image.base ?? `not known: ${image.text}`} (:${image.line})`]),
     ...dockerfiles.map(
-      (each) => `  ${each.binary ?? "?"} into ${each.path} (:${each.line}) on ${each.platforms.join(" ")}`,
+      (each) =>
+        `  ${each.binary ?? "?"} into ${each.path} (:${each.line}) on ${each.platforms.join(" ")}${describeBuild(each)}`,
     ),
     ...(platforms === null ? ["  any platform"] : []),
     ...[...settings].map(([text, names]) => `  ${names.join(" ")}: ${text}`),

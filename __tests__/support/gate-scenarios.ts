@@ -854,7 +854,7 @@ const rules: readonly Scenario[] = [
   {
     title: "a regression, and the same change sets `fail-on: none` in the config file",
     base: { ...app(pure), ".github/go-linkage.yml": "inputs:\n  ship: default\n" },
-    change: { "main.go": users, ".github/go-linkage.yml": "inputs:\n  fail-on: none\n" },
+    change: { "main.go": users, ".github/go-linkage.yml": "inputs:\n  ship: default\n  fail-on: none\n" },
     compared: "built",
     verdict: "warn",
     says: "this change relaxes the policy: fail-on is without regression, policy, build, missing",

@@ -22,6 +22,7 @@ const dockerfile = (...variables: readonly string[]): string =>
     "COPY --from=build /app /app",
     'ENTRYPOINT ["/app"]',
   );
+const imaged = goreleaser("binary: app") + lines("dockers:", "  - image_templates: [example.com/app]");
 const released = (file: string, text: string, more: Tree = {}): Tree => ({
   "go.mod": goMod,
   "cmd/app/main.go": users,
@@ -148,6 +149,22 @@ export const releaseChanges: readonly Scenario[] = [
     base: released("Dockerfile", dockerfile("ENV CGO_ENABLED=0").replace("FROM scratch", "FROM debian:13")),
     change: { Dockerfile: dockerfile("ENV CGO_ENABLED=0") },
     ...passes,
+  },
+  {
+    title: "the image of a Dockerfile that goreleaser gives a dynamic program becomes `scratch`",
+    base: released(file, imaged, { Dockerfile: lines("FROM debian:13", "COPY app /app") }),
+    change: { Dockerfile: lines("FROM scratch", "COPY app /app") },
+    ...fails,
+    says: "introduces a new runtime risk: Dockerfile:1 puts it into scratch",
+    findings: ["regression Dockerfile:1"],
+  },
+  {
+    title: "it becomes `scratch`, with the loader and the C library",
+    base: released(file, imaged, { Dockerfile: lines("FROM debian:13", "COPY app /app") }),
+    change: { Dockerfile: lines("FROM scratch", "COPY --from=debian:13 /lib64 /lib64", "COPY app /app") },
+    ...passes,
+    compared: "built",
+    says: "app is dynamic",
   },
   {
     title: "a program that no release is for becomes dynamic",

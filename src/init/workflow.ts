@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type InputName, inputNames, inputs, inputText, isInputName } from "../config/inputs.ts";
+import { type InputName, inputNames, inputs, inputText } from "../config/inputs.ts";
 import { splitList } from "../config/input-kinds.ts";
 import { parsePlatform } from "../go/platform.ts";
 import type { Cell, Report } from "../model/report.ts";
@@ -72,8 +72,7 @@ function chooseInputs(
     found.push({ name: "go-version-file", value: file.value, why: `as ${placeOf(file)}` });
   }
   const builds = countBuilds(given, report);
-  // `build` is an input of newer versions.
-  if (builds > manyBuilds && isInputName("build") && (given.build ?? "") === "") {
+  if (builds > manyBuilds && (given.build ?? "") === "") {
     found.push({ name: "build", value: "needed", why: `all would be ${builds} builds` });
   }
   return {
