@@ -83,11 +83,7 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
   const command = readCommand(positionals);
   const { name, isNamed, rest } = command;
   if (values.help === true) return { print: helpText(isNamed ? name : null, formatHelp) };
-  if (name === "systems") {
-    refuseUnused(name, Object.keys(values));
-    if (rest.length > 0) throw new ConfigError("systems takes no arguments");
-    return { print: listSystems() };
-  }
+  if (name === "systems") return printSystems(rest, Object.keys(values));
   const isInit = name === "policy init";
   if (!isInit && (values.output !== undefined || values.force === true)) {
     throw new ConfigError(
@@ -108,6 +104,12 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
     json: values.json === true,
     paths: pathsIn(values),
   };
+}
+
+function printSystems(words: readonly string[], options: readonly string[]): { readonly print: string } {
+  refuseUnused("systems", options);
+  if (words.length > 0) throw new ConfigError("systems takes no arguments");
+  return { print: listSystems() };
 }
 
 /** Here the command decides, and no file. */
