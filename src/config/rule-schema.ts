@@ -73,6 +73,7 @@ const system = v.pipe(
     parseSystems(name);
     return name;
   }),
+  v.description("A system: an id, another name of it, or supported."),
 );
 
 const limits = ["max-glibc", "needed", "runs-on"] as const;
