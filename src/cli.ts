@@ -86,9 +86,8 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
   const command = readCommand(positionals);
   const { name, isNamed, rest } = command;
   if (values.help === true) return { print: helpText(isNamed ? name : null, formatHelp) };
-  if (name === "systems") return { print: printSystems(rest, Object.keys(values)) };
-  const init = name === "init" || name === "policy init" ? name : null;
-  refuseOfInit(init, values);
+  if (name === "systems") return printSystems(rest, Object.keys(values));
+  const init = initCommand(name, values);
   const given = inputsIn(values);
   given.mode = modeOf(command, given.mode);
   refuseUnused(init ?? commandNames.find((each) => each === given.mode) ?? name, Object.keys(values));
@@ -107,14 +106,15 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
 }
 
 /** Throws ConfigError: the table is the same whatever is asked. */
-function printSystems(rest: readonly string[], options: readonly string[]): string {
+function printSystems(words: readonly string[], options: readonly string[]): { readonly print: string } {
   refuseUnused("systems", options);
-  if (rest.length > 0) throw new ConfigError("systems takes no arguments");
-  return listSystems();
+  if (words.length > 0) throw new ConfigError("systems takes no arguments");
+  return { print: listSystems() };
 }
 
 /** Throws ConfigError for options of a command that is not called. */
-function refuseOfInit(init: Call["init"], values: Readonly<Record<string, unknown>>): void {
+function initCommand(name: string, values: Readonly<Record<string, unknown>>): Call["init"] {
+  const init = name === "init" || name === "policy init" ? name : null;
   if (init === null && (values.output !== undefined || values.force === true)) {
     throw new ConfigError(
       "-o and --force are only for go-linkage init and policy init; use --report-json FILE and similar for reports",
@@ -125,6 +125,7 @@ function refuseOfInit(init: Call["init"], values: Readonly<Record<string, unknow
   if (values.policy === true && values["no-policy"] === true) {
     throw new ConfigError("--policy and --no-policy exclude each other");
   }
+  return init;
 }
 
 /** Here the command decides, and no file. */

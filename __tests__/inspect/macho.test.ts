@@ -30,6 +30,7 @@ describe("a program", () => {
       format: "macho",
       what: "Mach-O file",
       slices: [],
+      needs: null,
       machine: "amd64",
       ...noTraces,
       linkage: {

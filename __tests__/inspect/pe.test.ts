@@ -21,6 +21,7 @@ describe("a program", () => {
       format: "pe",
       what: "PE file",
       slices: [],
+      needs: null,
       machine: "amd64",
       ...noTraces,
       linkage: {

@@ -20,6 +20,7 @@ describe("a program", () => {
       format: "xcoff",
       what: "XCOFF file",
       slices: [],
+      needs: null,
       machine: "ppc64",
       ...noTraces,
       linkage: {

@@ -34,12 +34,9 @@ function go(
   };
 }
 
-function c(
-  name: string,
-  source: string,
-  flags: readonly string[] = [],
-  compiler: readonly string[] = ["gcc"],
-): SystemProgram {
+type CBuild = { readonly flags?: readonly string[]; readonly compiler?: readonly string[] };
+
+function c(name: string, source: string, { flags = [], compiler = ["gcc"] }: CBuild = {}): SystemProgram {
   return { name, files: { "main.c": source }, argv: [...compiler, "-o", "out", "main.c", ...flags] };
 }
 
@@ -61,7 +58,7 @@ const external = ["-ldflags=-linkmode=external"];
 const zig = (target: string, tool = "cc"): string => `python3 -m ziglang ${tool} -target ${target}`;
 
 function zigC(target: string, source = hello): SystemProgram {
-  return c(`zig ${target}`, source, [], [...zig(target).split(" ")]);
+  return c(`zig ${target}`, source, { compiler: zig(target).split(" ") });
 }
 
 function zigGo(target: string): SystemProgram {
@@ -242,15 +239,15 @@ export const systemPrograms: readonly SystemProgram[] = [
   ),
   zigC("x86_64-linux-musl"),
   c("C", hello),
-  c("C, static", hello, ["-static"]),
-  c("C, static PIE", hello, ["-static-pie"]),
-  c("C, no PIE", hello, ["-no-pie"]),
-  c("C, bound at the start", hello, bindNow),
-  c("C, relative relocations", hello, ["-Wl,-z,pack-relative-relocs"]),
+  c("C, static", hello, { flags: ["-static"] }),
+  c("C, static PIE", hello, { flags: ["-static-pie"] }),
+  c("C, no PIE", hello, { flags: ["-no-pie"] }),
+  c("C, bound at the start", hello, { flags: bindNow }),
+  c("C, relative relocations", hello, { flags: ["-Wl,-z,pack-relative-relocs"] }),
   c(
     "C, threads",
     '#include <pthread.h>\n#include <stdio.h>\nstatic void *f(void *p) { return p; }\nint main(void) { pthread_t t; pthread_create(&t, 0, f, 0); pthread_join(t, 0); puts("ok"); return 0; }\n',
-    ["-pthread"],
+    { flags: ["-pthread"] },
   ),
   c(
     "C, arc4random",
@@ -260,11 +257,11 @@ export const systemPrograms: readonly SystemProgram[] = [
     "C, weak arc4random",
     '#include <stdio.h>\n#include <stdlib.h>\nextern unsigned arc4random(void) __attribute__((weak));\nint main(void) { if (arc4random) arc4random(); puts("ok"); return 0; }\n',
   ),
-  c("C, loader elsewhere", hello, ["-Wl,--dynamic-linker=/opt/none/ld-linux-x86-64.so.2"]),
-  c("C, another loader", hello, ["-Wl,--dynamic-linker=/lib64/ld-lsb-x86-64.so.3"]),
-  c("C, a library that nobody has", hello, ["-Wl,--no-as-needed", "-lform"]),
-  c("C, musl", hello, [], ["musl-gcc"]),
-  c("C, musl, static", hello, ["-static"], ["musl-gcc"]),
+  c("C, loader elsewhere", hello, { flags: ["-Wl,--dynamic-linker=/opt/none/ld-linux-x86-64.so.2"] }),
+  c("C, another loader", hello, { flags: ["-Wl,--dynamic-linker=/lib64/ld-lsb-x86-64.so.3"] }),
+  c("C, a library that nobody has", hello, { flags: ["-Wl,--no-as-needed", "-lform"] }),
+  c("C, musl", hello, { compiler: ["musl-gcc"] }),
+  c("C, musl, static", hello, { flags: ["-static"], compiler: ["musl-gcc"] }),
   unversioned("C, unversioned pthread_create, bound at the start", bindNow),
   { ...unversioned("C, unversioned pthread_create, lazily", lazy), isOpen: true },
   {

@@ -73,6 +73,7 @@ const system = v.pipe(
     parseSystems(name);
     return name;
   }),
+  v.description("A system: an id, another name of it, or supported."),
 );
 
 const limits = ["max-glibc", "needed", "runs-on"] as const;
@@ -133,7 +134,10 @@ export const ruleSchema = v.pipe(
     description: "A requirement for some programs on some platforms.",
     if: { properties: { require: { const: "none" } }, required: ["require"] },
     then: { properties: { "max-glibc": { type: "null" }, needed: { type: "null" }, "runs-on": { type: "null" } } },
-    anyOf: ["require", ...limits].map((name) => ({ required: [name] })),
+    anyOf: ["require", ...limits].map((name) => ({
+      properties: { [name]: { description: "See above." } },
+      required: [name],
+    })),
   }),
   v.transform(({ "max-glibc": maxGlibc, "runs-on": systems, require, reason, ...rule }) => {
     const runsOn = systems === null ? {} : { runsOn: parseSystems(systems.join("\n")) };
