@@ -175,7 +175,10 @@ async function perform(argv: readonly string[]): Promise<number> {
     const ports = nodePorts({ files, log, signal: interruption.signal });
     if (call.init !== null) {
       const { initPolicy, initProject } = await import("./init/init.ts");
-      const ask = process.stderr.isTTY ? makeQuestion(interruption.signal, (text) => process.stderr.write(text)) : null;
+      const question = process.stderr.isTTY
+        ? makeQuestion(interruption.signal, (text) => process.stderr.write(text))
+        : null;
+      const ask = question && ((text: string) => log.withoutLines(() => question(text)));
       const means = { ports, run, ask };
       const { text, notes } = await (call.init === "init" ? initProject(call, means) : initPolicy(call, means));
       log.close();

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { goLinkage, root } from "../support/cli.ts";
 import { expectFirstRunPasses } from "../support/init-run.ts";
@@ -30,6 +31,9 @@ describeWith(["tmux", "go", "git"], "init at a terminal", () => {
       open(100, 60, { NO_COLOR: "1" });
       type(`cd ${dir}; ${process.execPath} ${join(root, "dist/cli.js")} init; echo exit code $?`);
       await until((text) => text.includes("[y/N]"));
+      // The live lines of the search are not drawn over it.
+      await sleep(500);
+      await until((text) => text.endsWith("[y/N]"));
       expect(existsSync(join(dir, ".github"))).toBe(false);
       type("y");
       const text = await until((shown) => /^exit code \d/m.test(shown), ["-S", "-1000"]);

@@ -27,6 +27,7 @@ const prediction: NonNullable<Cell["prediction"]> = {
 
 const predicted = makeCell({ status: "predicted", linkage: null, prediction });
 const free = rulesWith([]);
+const debian = [{ name: "debian12", ids: ["debian12"] }];
 
 describe("a program that is the same as on the base may stay unbuilt", () => {
   it.each<readonly [string, Cell, readonly (Rules | null)[], boolean]>([
@@ -38,6 +39,9 @@ describe("a program that is the same as on the base may stay unbuilt", () => {
     ["a rule of the base asks", predicted, [free, rulesWith([rule({ require: "static" })])], false],
     ["a rule limits glibc", predicted, [rulesWith([rule({ maxGlibc: "2.31" })]), free], false],
     ["a rule limits libraries", predicted, [rulesWith([rule({ needed: [] })]), free], false],
+    ["the input limits glibc", predicted, [rulesWith([], { maxGlibc: "2.31" }), free], false],
+    ["the input names systems", predicted, [rulesWith([], { runsOn: debian }), free], false],
+    ["a rule names systems", predicted, [rulesWith([rule({ runsOn: debian })]), free], false],
     ["a rule asks for nothing", predicted, [rulesWith([rule({})]), free], true],
     ["a later rule asks for nothing", predicted, [rulesWith([rule({ require: "static" }), rule({})]), free], false],
     ["a rule has run out", predicted, [rulesWith([rule({ require: "static", expires: "2020-01-01" })]), free], false],

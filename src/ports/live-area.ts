@@ -14,6 +14,9 @@ type LiveArea = {
   draw(): void;
   /** Prints lines for good, above the area. */
   print(text: string): void;
+  /** Takes the area off the screen until it is shown again: somebody is asked something. */
+  hide(): void;
+  show(): void;
   /** Takes the area off the screen. */
   close(): void;
 };
@@ -31,6 +34,7 @@ export function openLiveArea(
   linesFor: (size: { columns: number; rows: number }) => string[],
 ): LiveArea {
   let drawn: readonly string[] = [];
+  let isHidden = false;
   const size = (): { columns: number; rows: number } => ({
     columns: Math.max(1, known(terminal.columns, 80) - 1),
     rows: Math.max(1, known(terminal.rows, 24) - 1),
@@ -44,11 +48,15 @@ export function openLiveArea(
   /** In one write, so that nobody sees half of it. */
   const replace = (above: string): void => {
     const start = toStart();
-    drawn = linesFor(size());
+    drawn = isHidden ? [] : linesFor(size());
     terminal.write(`${start}${above}${drawn.map((line) => `${line}${eraseToLineEnd}\n`).join("")}${eraseBelow}`);
   };
   const draw = (): void => {
-    replace("");
+    if (!isHidden) replace("");
+  };
+  const erase = (): void => {
+    if (drawn.length > 0) terminal.write(`${toStart()}${eraseBelow}`);
+    drawn = [];
   };
   terminal.on("resize", draw);
   return {
@@ -56,10 +64,16 @@ export function openLiveArea(
     print: (text) => {
       replace(`${text.split("\n").join(`${eraseToLineEnd}\n`)}${eraseToLineEnd}\n`);
     },
+    hide: () => {
+      isHidden = true;
+      erase();
+    },
+    show: () => {
+      isHidden = false;
+    },
     close: () => {
       terminal.off("resize", draw);
-      if (drawn.length > 0) terminal.write(`${toStart()}${eraseBelow}`);
-      drawn = [];
+      erase();
     },
   };
 }

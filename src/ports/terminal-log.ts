@@ -6,7 +6,12 @@ import { plainProgress, Progress } from "./progress.ts";
 import { type Screen, wantsColor, wantsLiveLines } from "./terminal-style.ts";
 import type { Log } from "./types.ts";
 
-type TerminalLog = Log & { /** Takes the live lines off the screen. */ readonly close: () => void };
+type TerminalLog = Log & {
+  /** Does something without the live lines on the screen: they would be drawn over a question. */
+  readonly withoutLines: <T>(body: () => Promise<T>) => Promise<T>;
+  /** Takes the live lines off the screen. */
+  readonly close: () => void;
+};
 
 const spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 const tickMs = 100;
@@ -31,6 +36,7 @@ function plainLog(stream: Terminal): TerminalLog {
       write(`warning: ${text}`);
     },
     raw: () => undefined,
+    withoutLines: (body) => body(),
     close: () => undefined,
   };
 }
@@ -75,6 +81,14 @@ function liveLog(stream: Terminal, color: boolean): TerminalLog {
         const { text, isTrouble } = end(outcome, ended);
         if (isTrouble) area.print(`${colors.red("✗")} ${printable(text)}`);
       };
+    },
+    withoutLines: async (body) => {
+      area.hide();
+      try {
+        return await body();
+      } finally {
+        area.show();
+      }
     },
     close: () => {
       clearInterval(timer);

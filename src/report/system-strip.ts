@@ -1,7 +1,11 @@
 import type { System } from "../model/system.ts";
 import type { Cell } from "../model/report.ts";
+import { listed } from "../text/english.ts";
 import { systemName } from "../systems/system-names.ts";
 import { systemTable } from "../systems/table.ts";
+
+/** So few systems on which it does not start, or may not, are named instead of all on which it does. */
+const exceptionsShown = 2;
 
 type Rows = Pick<Cell, "runsOn">;
 
@@ -14,7 +18,11 @@ export function systemStrip({ runsOn }: Rows): string | null {
   const rows = new Map(runsOn.map(({ system, outcome }) => [system, outcome]));
   const known = systemTable().systems.filter(({ id, kind }) => rows.has(id) && kind !== "rolling");
   const starts = ({ id }: System): boolean => rows.get(id) === "runs" || rows.get(id) === "needs-package";
-  if (known.every(starts) && runsOn.every(({ outcome }) => outcome === "runs")) return "all known Linux systems";
+  const others = systemTable().systems.filter(({ id }) => rows.has(id) && rows.get(id) !== "runs");
+  if (others.length <= exceptionsShown && runsOn.length > exceptionsShown) {
+    const except = others.length === 0 ? "" : ` but ${listed(others.map(systemName))}`;
+    return `all ${runsOn.length} systems of the table${except}`;
+  }
   const groups = families.map((family) => ({ family, systems: known.filter((system) => system.family === family) }));
   const present = groups.filter(({ systems }) => systems.length > 0);
   if (present.every(({ systems }) => systems.every(({ id }) => rows.get(id) === "unknown"))) return "not known";
@@ -34,7 +42,7 @@ export function systemLines({ runsOn }: Rows): readonly string[] {
   const order = ["does-not-start", "unknown", "needs-package", "runs"] as const;
   const words = {
     "does-not-start": "does not start on",
-    unknown: "not known on",
+    unknown: "is not known to start on",
     "needs-package": "needs a package on",
     runs: "starts on",
   };
