@@ -273,4 +273,20 @@ describe("judgements", () => {
     expect(verdictOf([odd], false)).toBe("pass");
     expect(verdictOf([{ ...odd, prediction: { ...prediction, agrees: true } }], true)).toBe("pass");
   });
+
+  it("warns once of all release builds that are not understood for one reason", () => {
+    const found = (file: string, why: string) =>
+      ({ kind: "not-understood", file, line: 3, text: "make", why }) as const;
+    const notUnderstood = [found("Dockerfile", "runs make"), found("b/Dockerfile", "runs make"), found("c", "is new")];
+    const { outcome, judgements } = judge([makeCell()], {
+      recommendation: [],
+      ...rulesOf("none"),
+      notUnderstood,
+    }).verdict;
+    expect(outcome).toBe("warn");
+    expect(judgements.map(({ message }) => message)).toEqual([
+      '2 release builds cannot be judged: Dockerfile:3 is not understood: "make" runs make; nor, for the same reason, b/Dockerfile:3',
+      'a release build cannot be judged: c:3 is not understood: "make" is new',
+    ]);
+  });
 });

@@ -4,6 +4,8 @@ import { type Finding, nowhere } from "../model/finding.ts";
 import { describeNotUnderstood, type NotUnderstood } from "../model/release.ts";
 import { failKinds, type Rules } from "../model/policy.ts";
 import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
+import { listed } from "../text/english.ts";
+import { groupBy } from "../text/group-by.ts";
 import { judgeTarget } from "./judge-target.ts";
 import { outcomeOf, outcomeOfMissing, targetOf } from "./outcomes.ts";
 import { describePass, describeProblems } from "./reason.ts";
@@ -60,7 +62,7 @@ export function judge<C extends ExaminedCell>(
   const problems = [
     ...judged.flatMap(({ judgement }) => judgement ?? []),
     ...(base === null ? [] : [...judgeNotListed(base, rules), ...judgeBase(base, rules)]),
-    ...notUnderstood.map(judgeNotUnderstood),
+    ...groupBy(notUnderstood, ({ why }) => why).map(judgeNotUnderstood),
     ...judgeExpired(rules),
     ...(isWhole ? judgeUnmatched(rules, cells) : []),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
@@ -136,8 +138,12 @@ function describeMove(before: string | undefined): Finding[] {
 }
 
 /** What ships that way is not looked at: said, and never guessed. */
-function judgeNotUnderstood(found: NotUnderstood): Judgement {
-  const message = `a release build cannot be judged: ${describeNotUnderstood(found)}`;
+/** Several Dockerfiles that run make are one thing to be told. */
+function judgeNotUnderstood([first, ...others]: readonly [NotUnderstood, ...NotUnderstood[]]): Judgement {
+  const places = others.map(({ file, line }) => `${file}:${line}`);
+  const also = places.length === 0 ? "" : `; nor, for the same reason, ${listed(places)}`;
+  const subject = places.length === 0 ? "a release build" : `${places.length + 1} release builds`;
+  const message = `${subject} cannot be judged: ${describeNotUnderstood(first)}${also}`;
   return { kind: "unjudged", outcome: "warn", target: null, message };
 }
 
