@@ -81,11 +81,16 @@ function measureGlibc(cells: readonly ExaminedCell[], limit: string): Measured {
 }
 
 function measureSystems(cells: readonly ExaminedCell[], given: Asked): Measured {
-  const unmet = [...new Set(cells.flatMap((cell) => unmetSystems(cell, given).map(({ id }) => id)))];
+  const rows = cells.flatMap((cell) => unmetSystems(cell, given));
+  const unmet = [...new Set(rows.map(({ id }) => id))];
   const all = new Set(cells.flatMap((cell) => demandedSystems(cell, given)));
   if (unmet.length === 0)
     return { measured: all.size === 1 ? "starts there" : "starts on all of them", outcome: "kept" };
-  return { measured: `not on ${listed(unmet.map((id) => systemName(systemOf(id))))}`, outcome: "broken" };
+  const isOpen = rows.every(({ row }) => row?.outcome === "unknown");
+  return {
+    measured: `${isOpen ? "not known to start on" : "not on"} ${listed(unmet.map((id) => systemName(systemOf(id))))}`,
+    outcome: "broken",
+  };
 }
 
 function namesOf(demands: readonly SystemDemand[]): string {

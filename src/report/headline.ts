@@ -123,9 +123,11 @@ function describeViolation(group: Group, { rules }: Report, count: number): Phra
   const state = kindsOf(cells);
   if (rule === undefined) return [`${is} ${state}, which a rule forbids`];
   if (rule.rule === "runs-on") {
-    const starts = rule.measured.replace(/^not/, "start");
+    const isOpen = rule.measured.startsWith("not known");
     return [
-      `${count === 1 ? "does" : "do"} not ${starts}; `,
+      isOpen
+        ? `${is} ${rule.measured}; `
+        : `${count === 1 ? "does" : "do"} not ${rule.measured.replace(/^not/, "start")}; `,
       placeOf(rule),
       rule.file === null ? " is set" : " asks for it",
     ];
