@@ -1,6 +1,7 @@
 import { gateScenarios, type Scenario } from "./gate-scenarios.ts";
 import { brokenBefore, brokenOtherwise, honestChanges, honestCheckouts } from "./honest-scenarios.ts";
 import { releaseChanges } from "./release-scenarios.ts";
+import { systemChanges } from "./system-scenarios.ts";
 import { moves, sameFiles, unlisted } from "./target-scenarios.ts";
 
 const { regressions, targets, nothingNew, noBase, notShown, events, rules } = gateScenarios;
@@ -22,4 +23,5 @@ export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   Events: events,
   Rules: rules,
   "Release configurations": releaseChanges,
+  Systems: systemChanges,
 };
