@@ -2,7 +2,7 @@ import { ConfigError, MachineFault, NotListed } from "./errors.ts";
 import { baseline, findBaseRefs, openBase, type OpenBase } from "./baseline/base-commit.ts";
 import { policyBase } from "./baseline/base-policy.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
-import { examineNeeded } from "./baseline/examine-needed.ts";
+import { type ExaminedHead, examineNeeded } from "./baseline/examine-needed.ts";
 import { folderInRepository } from "./baseline/folder.ts";
 import { trustWorkTrees } from "./baseline/repository.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
@@ -55,11 +55,11 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const head = { plan: planned, request };
   const tools = { toolchain, go, ports, examine };
   const opening = openBase(baseRefs, head, tools);
-  const { found, base, unchanged } =
+  const advise = (found: Explained): Promise<Explained> => adviseUntried(found, request, { modules, go, ports });
+  const { examined, base, unchanged } =
     request.build.scope === "needed"
-      ? await examineNeeded(head, opening, { ...tools, savesCache: opened?.decision.save ?? false })
-      : await examineAll(planned, request, { ...tools, opening });
-  const examined = await adviseUntried(found, request, { modules, go, ports });
+      ? await examineNeeded(head, opening, { ...tools, advise, savesCache: opened?.decision.save ?? false })
+      : await examineAll(examine(planned, request, tools).then(advise), opening);
   const { recommendation } = examined;
   const cache = await closeCache(opened, examined.cells, ports);
   const before = await baseline(base, { ...head, cells: examined.cells, unchanged }, tools);
@@ -80,14 +80,10 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   return report({ ...ports, ...where, ...gate, ...facts });
 }
 
-/** Builds the head under every strategy, while the base is listed. */
-async function examineAll(
-  planned: Plan,
-  request: CheckRequest,
-  { go, ports, opening }: { readonly go: Go; readonly ports: Ports; readonly opening: Promise<OpenBase> },
-): Promise<Awaited<ReturnType<typeof examineNeeded>>> {
-  const [found, base] = await together(examine(planned, request, { go, ports }), opening);
-  return { found, base, unchanged: new Set() };
+/** All of the head is built while the base is listed. */
+async function examineAll(examining: Promise<Explained>, opening: Promise<OpenBase>): Promise<ExaminedHead> {
+  const [examined, base] = await together(examining, opening);
+  return { examined, base, unchanged: new Set() };
 }
 
 /** It looks at the default packages, and not below a config file that is for more than this folder. */
@@ -126,8 +122,8 @@ async function examine(
 }
 
 /**
- * Predicts the strategies that this run did not try, if no build is recommended. If their plan fails, the report has no advice on them:
- * the report itself matters more.
+ * Adds predictions of the strategies that this run did not build to the advice, if no build is recommended. If those strategies cannot be
+ * planned, the advice stays as it is: the report matters more.
  */
 async function adviseUntried(
   examined: Explained,
@@ -143,7 +139,8 @@ async function adviseUntried(
     const { cells, goflags } = await plan(asked, modules, { go, ports, release: null });
     const predicted = withoutBuilding(await predict({ cells, goflags }, go, files));
     const untried = (await explain(predicted, { ...where, goflags, go, files })).cells;
-    const recommendation = await recommendAgain(examined.cells, { ...where, go, files, untried });
+    const onlyProven = how.scope === "needed";
+    const recommendation = await recommendAgain(examined.cells, { ...where, go, files, untried, onlyProven });
     return { ...examined, recommendation };
   } catch (thrown) {
     if (thrown instanceof ConfigError || thrown instanceof MachineFault) return examined;

@@ -17,12 +17,14 @@ type NeededContext = {
   readonly go: Go;
   readonly ports: Ports;
   readonly examine: Examine;
+  /** Adds what is predicted of the strategies that are not part of the plan. */
+  readonly advise: (examined: Explained) => Promise<Explained>;
   /** This run fills the cache that others begin with, so that all that ships has to be in it. */
   readonly savesCache: boolean;
 };
 
-type ExaminedHead = {
-  readonly found: Explained;
+export type ExaminedHead = {
+  readonly examined: Explained;
   readonly base: OpenBase;
   /** Builds that were not made, because they are the same as on the base. */
   readonly unchanged: ReadonlySet<PlannedCell>;
@@ -36,7 +38,7 @@ type ExaminedHead = {
 export async function examineNeeded(
   head: { readonly plan: Plan; readonly request: CheckRequest },
   opening: Promise<OpenBase>,
-  { toolchain, go, ports, examine, savesCache }: NeededContext,
+  { toolchain, go, ports, examine, advise, savesCache }: NeededContext,
 ): Promise<ExaminedHead> {
   const { plan, request } = head;
   const { where, gate, artifacts } = request;
@@ -59,7 +61,7 @@ export async function examineNeeded(
   if (first.length > 0) await build(first);
   for (let needed = proofs(); needed.length > 0; needed = proofs()) await build(needed);
   const recommendation = await recommendAgain(cells, { ...context, untried: [] });
-  return { found: { cells, recommendation }, base, unchanged };
+  return { examined: await advise({ cells, recommendation }), base, unchanged };
 }
 
 function inOrder({ cells }: Plan, needed: readonly PlannedCell[]): readonly PlannedCell[] {

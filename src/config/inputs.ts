@@ -1,19 +1,16 @@
 import { ConfigError } from "../errors.ts";
-import { failKinds, type FailKind, type SystemDemand } from "../model/policy.ts";
-import { glibcForm } from "../text/versions.ts";
-import { resolveSystem } from "../systems/system-names.ts";
+import { failKinds } from "../model/policy.ts";
 import {
   choice,
   type InputKind,
   listOf,
-  oneOf,
   optionalText,
   plainText,
   splitList,
-  splitPatterns,
   splitWords,
   textOf,
 } from "./input-kinds.ts";
+import { parseBinaries, parseFailOn, parseGlibc, parsePackages, parseRef, parseSystems } from "./input-values.ts";
 
 type Input<T> = InputKind<T> & {
   /** The text that counts when neither the call nor the config file gives one. */
@@ -273,49 +270,6 @@ export function readInput<Name extends InputName>(name: Name, given: Partial<Inp
   } catch (thrown) {
     throw thrown instanceof ConfigError ? new ConfigError(`${name}: ${thrown.message}`, { cause: thrown }) : thrown;
   }
-}
-
-function parseFailOn(text: string): FailKind[] {
-  const words = splitList(text);
-  return words.length === 1 && words[0] === "none" ? [] : words.map((word) => oneOf(word, failKinds));
-}
-
-/** Each name once. Throws ConfigError for a system that the table does not have. */
-export function parseSystems(text: string): SystemDemand[] {
-  return splitList(text).map((name) => ({ name, ids: resolveSystem(name) }));
-}
-
-function parseGlibc(text: string): string | null {
-  if (text === "" || glibcForm.test(text)) return text === "" ? null : text;
-  throw new ConfigError(`"${text}" is not a version of glibc, such as 2.31`);
-}
-
-/** git would read a name that begins with a dash as an option. */
-function parseRef(ref: string): string | null {
-  if (ref === "") return null;
-  if (!/^[^-\s~^:?*[\\][^\s:?*[\\]*$/.test(ref)) {
-    throw new ConfigError(`"${ref}" is not a valid name of a branch, tag or commit`);
-  }
-  return ref;
-}
-
-/** One path or glob a line, so that a name may hold spaces. */
-function parseBinaries(text: string): string[] {
-  const lines = text.split("\n").map((line) => line.trim());
-  const patterns = [...new Set(lines.filter((line) => line !== ""))];
-  if (patterns.length === 0) throw new ConfigError("name at least one file or glob, one per line");
-  return patterns;
-}
-
-function parsePackages(text: string): string[] {
-  const patterns = splitPatterns(text);
-  for (const pattern of patterns) {
-    if (pattern.startsWith("-")) throw new ConfigError(`"${pattern}" is a flag; put it in flags`);
-    if (pattern.endsWith(".go")) {
-      throw new ConfigError(`"${pattern}" is a file; name the package's folder or import path instead`);
-    }
-  }
-  return patterns;
 }
 
 /** When to comment on a pull request. */

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { acceptableFindings } from "../model/catalog.ts";
 import { type Demand, demands } from "../model/policy.ts";
 import { glibcForm } from "../text/versions.ts";
-import { parseSystems } from "./inputs.ts";
+import { parseSystems } from "./input-values.ts";
 import { fields, line, list, oneOfWords, oneOrMore, pathItem, shaped, text, transformWith } from "./schema-parts.ts";
 import { quoted } from "./yaml-document.ts";
 

@@ -42,7 +42,7 @@ function recommend(candidates: readonly [OwnCell, ...OwnCell[]], { untried, ...r
   return { ...target, strategy: best.planned.strategy.name, why: whyBest(best, candidates), command: shell, forms };
 }
 
-/** The untried strategies to predict: only for Linux programs that compile and have no recommended build. */
+/** Returns the strategies to predict because a Linux program compiles and this run recommends no build of it. */
 export function untriedRemedies({ cells, recommendation }: Explained): readonly Strategy[] {
   const isOpen = (cell: OwnCell): boolean =>
     recommendation.some(

@@ -40,7 +40,8 @@ export async function planPolicy({ given, output }: Call, command: string, ports
 
 /** A request without a base and without rules: it only says what the programs are. */
 export function withoutGate(request: CheckRequest): CheckRequest {
-  return { ...request, gate: { ...request.gate, baseline: "none", require: "none", policy: noPolicy } };
+  const limits = { require: "none", runsOn: [], maxGlibc: null, policy: noPolicy } as const;
+  return { ...request, gate: { ...request.gate, ...limits, baseline: "none" } };
 }
 
 /**

@@ -82,7 +82,7 @@ export function brokenSystems(cell: ExaminedCell, rules: SystemRules): string | 
   const name = ({ id }: Unmet): string => systemName(systemOf(id));
   const alike = unmet.filter(({ row }) => row?.reason === first.row?.reason);
   const others = unmet.filter((each) => !alike.includes(each)).map(name);
-  const reason = first.row === null ? "there is no program to look at" : `it ${first.row.reason}`;
+  const reason = first.row === null ? "the program was not built" : `it ${first.row.reason}`;
   const more = others.length === 0 ? "" : `; nor on ${listed(others)}`;
   return `${where} asks for ${listed(alike.map(name))}, ${outcomeWords[outcome]}: ${reason}${more}`;
 }

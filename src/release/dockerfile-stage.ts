@@ -68,7 +68,7 @@ export type FileContext = {
   readonly platform: Platform;
   readonly holes: Holes;
   readonly budget: { left: number };
-  /** What whoever builds sets for ARG, by its name. */
+  /** The values of `--build-arg`, by the name of the ARG. */
   readonly buildArguments?: ReadonlyMap<string, string>;
 };
 

@@ -4,8 +4,8 @@ import { listed } from "../text/english.ts";
 import { systemName } from "../systems/system-names.ts";
 import { systemTable } from "../systems/table.ts";
 
-/** So few systems on which it does not start, or may not, are named instead of all on which it does. */
-const exceptionsShown = 2;
+/** So few systems on which it does not start, or may not, are named instead of all on which it does: one of so many at most. */
+const systemsForException = 10;
 
 type Rows = Pick<Cell, "runsOn">;
 
@@ -19,7 +19,7 @@ export function systemStrip({ runsOn }: Rows): string | null {
   const known = systemTable().systems.filter(({ id, kind }) => rows.has(id) && kind !== "rolling");
   const starts = ({ id }: System): boolean => rows.get(id) === "runs" || rows.get(id) === "needs-package";
   const others = systemTable().systems.filter(({ id }) => rows.has(id) && rows.get(id) !== "runs");
-  if (others.length <= exceptionsShown && runsOn.length > exceptionsShown) {
+  if (others.length * systemsForException <= runsOn.length && others.length <= 2) {
     const except = others.length === 0 ? "" : ` but ${listed(others.map(systemName))}`;
     return `all ${runsOn.length} systems of the table${except}`;
   }
