@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { listSystems } from "../src/report/list-systems.ts";
 import { renderMarkdown } from "../src/report/markdown.ts";
 import { version } from "../src/version.ts";
 import { renderTerminal } from "../src/report/terminal.ts";
@@ -41,6 +42,9 @@ it("prints its options and its version", async () => {
   const all = await goLinkage(["-h"]);
   expect(await goLinkage(["help"])).toEqual(all);
   expect(all.stdout).toContain("go-linkage policy init");
+  const systems = await goLinkage(["systems"]);
+  expect([systems.exitCode, systems.stdout]).toEqual([0, listSystems()]);
+  expect(await goLinkage(["systems", "debian"])).toMatchObject({ exitCode: 2, stdout: "" });
   const inspect = await goLinkage(["help", "inspect"]);
   expect([inspect.exitCode, inspect.stdout.includes("--require"), inspect.stdout.includes("--ship")]).toEqual([
     0,

@@ -7,6 +7,7 @@ import { goLinkage } from "./support/cli.ts";
 import { Runner } from "./support/runner.ts";
 import { readBuild } from "./support/shared-builds.ts";
 import { describeWith } from "./support/tools.ts";
+import type { Report } from "../src/model/report.ts";
 
 // Judging files that something else built, through both doors; what comes out is in inspect-command.engine.test.ts.
 
@@ -32,6 +33,29 @@ describeWith(["go", "gcc"], "inspect", () => {
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^Static linking: bin\/static is static$/m);
     expect(stdout).toMatch(/^ {2}bin\/static +static/m);
+  });
+
+  it("asks where files start, and needs neither Go nor a network for it", async () => {
+    const options = { cwd: scratch, env: { PATH: "/nonexistent" } };
+    const json = async (...args: readonly string[]): Promise<{ exitCode: number | null; report: Report }> => {
+      const { exitCode, stdout } = await goLinkage(
+        ["inspect", paths.static, paths.dynamic, "--json", ...args],
+        options,
+      );
+      return { exitCode, report: JSON.parse(stdout) as Report };
+    };
+    const { exitCode, report } = await json("--runs-on", "alpine,debian13");
+    expect([exitCode, report.verdict.outcome]).toEqual([1, "fail"]);
+    expect(report.verdict.reason).toContain("bin/dynamic is dynamic");
+    expect(report.verdict.reason).toContain("asks for Alpine 3.24, where it does not start: it needs the loader");
+    const rows = report.cells.map(({ runsOn }) => runsOn.find(({ system }) => system === "alpine3.24")?.outcome);
+    expect(rows).toEqual(["does-not-start", "runs"]);
+    expect(report.cells[0]?.floors.find(({ set }) => set === "GLIBC")).toMatchObject({ library: "libc.so.6" });
+    expect((await json("--runs-on", "debian-13")).exitCode).toBe(0);
+    expect((await json("--max-glibc", "2.17")).report.verdict.reason).toContain("max-glibc: 2.17 is set");
+    const wrong = await goLinkage(["inspect", paths.static, "--runs-on", "debain13"], options);
+    expect(wrong).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(wrong.stderr).toContain('runs-on: unknown system "debain13"; did you mean debian13?');
   });
 
   it("reads of a file only what it needs, however long it is", async () => {

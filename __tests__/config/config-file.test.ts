@@ -138,6 +138,26 @@ const good: readonly Good[] = [
       ],
     },
   },
+  {
+    name: "rules with systems, and without require",
+    text: "rules:\n  - { packages: app, runs-on: [debian-12, alpine] }\n  - { max-glibc: 2.31 }\n",
+    want: {
+      rules: [
+        {
+          ...anyProgram,
+          packages: ["app"],
+          require: "any",
+          isImplied: true,
+          runsOn: [
+            { name: "debian-12", ids: ["debian12"] },
+            { name: "alpine", ids: ["alpine3.24"] },
+          ],
+          line: 2,
+        },
+        { ...anyProgram, require: "any", isImplied: true, maxGlibc: "2.31", line: 3 },
+      ],
+    },
+  },
   ...demands.map((demand) => ({
     name: `require: ${demand}`,
     text: `rules: [{ require: ${demand} }]`,
@@ -305,7 +325,18 @@ const bad: readonly Bad[] = [
   {
     name: "a rule that asks for nothing",
     text: "rules:\n  - packages: a\n",
-    says: "F:2:5: rules[0]: a rule needs the key require: static, static-pie, system, dynamic, any, none",
+    says: "F:2:5: rules[0]: a rule needs require (static, static-pie, system, dynamic, any, none) or a limit (max-glibc, needed, runs-on)",
+  },
+  {
+    name: "a system that the table does not have",
+    text: "rules:\n  - runs-on: [debian12, debain11]\n",
+    says: 'F:2:25: rules[0].runs-on[1]: unknown system "debain11"; did you mean debian11?',
+    schemaAccepts: true,
+  },
+  {
+    name: "require: none with systems",
+    text: "rules:\n  - { require: none, runs-on: alpine }\n",
+    says: "F:2:31: rules[0].runs-on: require: none has no limits",
   },
   {
     name: "a demand that is none",

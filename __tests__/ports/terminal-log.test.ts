@@ -80,6 +80,27 @@ describe("a log on a terminal", () => {
     expect(screen.written).not.toContain("\u001b[?25l");
   });
 
+  it("draws nothing over a question, until it is answered", async () => {
+    const screen = new Screen(80, 24);
+    const log = makeTerminalLog(screen, plain);
+    log.activity("app", "looking");
+    vi.advanceTimersByTime(200);
+    expect(screen.text).toContain("app");
+    await log.withoutLines(() => {
+      screen.write("Write it? [y/N] ");
+      vi.advanceTimersByTime(1000);
+      screen.resize(60);
+      expect(screen.text.trim()).toBe("Write it? [y/N]");
+      screen.write("y\n");
+      return Promise.resolve();
+    });
+    vi.advanceTimersByTime(200);
+    expect(screen.text).toMatch(/^Write it\? \[y\/N\] y\n/);
+    expect(screen.text).toContain("app");
+    log.close();
+    expect(screen.text.trim()).toBe("Write it? [y/N] y");
+  });
+
   it("writes nothing for what takes no time", async () => {
     const screen = new Screen(80, 24);
     await building(screen, (log) => {

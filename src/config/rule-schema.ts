@@ -125,7 +125,7 @@ export const ruleSchema = v.pipe(
     if (!dataset.typed) return;
     const idle = limits.find((name) => dataset.value[name] !== null);
     if (dataset.value.require === null && idle === undefined) {
-      addIssue({ message: `a rule needs the key require: ${demands.join(", ")}` });
+      addIssue({ message: `a rule needs require (${demands.join(", ")}) or a limit (${limits.join(", ")})` });
     }
     if (dataset.value.require !== "none") return;
     if (idle !== undefined) addIssue({ message: noLimits, path: [pathItem(dataset.value, idle)] });
