@@ -130,6 +130,7 @@ const good: readonly Good[] = [
           require: "dynamic",
           maxGlibc: "2.30",
           needed: ["libc.so.6", "libgtk-3.so.*"],
+          runsOn: null,
           allow: [],
           reason: "it opens windows",
           expires: "2027-02-28",

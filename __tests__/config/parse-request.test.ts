@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/errors.ts";
 import { parseRequest } from "../../src/config/parse-request.ts";
 import { inputNames, type Inputs } from "../../src/config/inputs.ts";
-import { failKinds, noPolicy } from "../../src/model/policy.ts";
+import { failKinds, noLimits, noPolicy } from "../../src/model/policy.ts";
 import type { CheckRequest, Request } from "../../src/model/request.ts";
 import type { Strategy } from "../../src/model/strategy.ts";
 import { strategies } from "../../src/go/strategies.ts";
@@ -15,6 +15,7 @@ const defaults: CheckRequest = {
   artifacts: { prove: [], outputDir: null },
   gate: {
     require: "none",
+    ...noLimits,
     demanded: null,
     baseline: "auto",
     failOn: [...failKinds],
@@ -238,6 +239,7 @@ describe("inspect", () => {
       artifacts: { prove: [], digests: true },
       gate: {
         require: "static",
+        ...noLimits,
         demanded: null,
         baseline: "none",
         failOn: [...failKinds],

@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { keepsDemands, mayStayUnbuilt } from "../../src/judge/asked-of.ts";
-import { failKinds, noPolicy, type Rule, type Rules } from "../../src/model/policy.ts";
+import { failKinds, noLimits, noPolicy, type Rule, type Rules } from "../../src/model/policy.ts";
 import type { Cell } from "../../src/model/report.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
 import { anyProgram } from "../support/rules.ts";
 
 function rulesWith(rules: readonly Rule[], given: Partial<Rules> = {}): Rules {
   const policy = { ...noPolicy, today: "2026-11-23", rules };
-  const shared = { demanded: null, require: "none", failOn: failKinds, policyRelaxation: "warn", policy } as const;
+  const shared = {
+    ...noLimits,
+    demanded: null,
+    require: "none",
+    failOn: failKinds,
+    policyRelaxation: "warn",
+    policy,
+  } as const;
   return { ...shared, onMissingBaseline: "warn", baseline: "auto", ...given };
 }
 

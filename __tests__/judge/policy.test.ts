@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../../src/judge/judge.ts";
 import { linkageOf, makeCell, makeFinding } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
-import { failKinds, type Rules, type Rule, noPolicy } from "../../src/model/policy.ts";
+import { failKinds, type Rules, type Rule, noLimits, noPolicy } from "../../src/model/policy.ts";
 import type { Cell } from "../../src/model/report.ts";
 import { anyProgram } from "../support/rules.ts";
 
@@ -31,6 +31,7 @@ function side({ rules = [], ...given }: Side): Rules {
     ship: "default",
     demanded: null,
     require: "none",
+    ...noLimits,
     failOn: failKinds,
     policyRelaxation: "warn",
     policy,

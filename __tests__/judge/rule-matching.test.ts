@@ -5,7 +5,7 @@ import { describeUnmatched, ruleFor } from "../../src/judge/rule-matching.ts";
 import { violationOf } from "../../src/judge/violations.ts";
 import { linkageOf, makeCell } from "../support/cells.ts";
 import type { Rule, Policy } from "../../src/model/policy.ts";
-import { noPolicy } from "../../src/model/policy.ts";
+import { noLimits, noPolicy } from "../../src/model/policy.ts";
 import type { Cell } from "../../src/model/report.ts";
 import { anyProgram } from "../support/rules.ts";
 
@@ -112,7 +112,7 @@ const cases = Object.entries(table).flatMap(([demand, met]) =>
 );
 
 function asks(cell: Cell, rule: Rule, require: "static" | "none" = "none"): string | undefined {
-  return violationOf(cell, { require, policy: policyOf(rule) })?.demand;
+  return violationOf(cell, { ...noLimits, require, policy: policyOf(rule) })?.demand;
 }
 
 describe("a violation", () => {
@@ -163,13 +163,13 @@ describe("a violation", () => {
   it("tells of the rule that has run out", () => {
     const lapsed = makeRule({ require: "dynamic", expires: "2026-01-31", line: 20 });
     const policy = policyOf(makeRule(), lapsed);
-    expect(violationOf(makeCell({ kind: "dynamic" }), { require: "none", policy })?.demand).toBe(
+    expect(violationOf(makeCell({ kind: "dynamic" }), { ...noLimits, require: "none", policy })?.demand).toBe(
       ".github/go-linkage.yml:12 requires static; the rule at .github/go-linkage.yml:20 expired on 2026-01-31",
     );
-    expect(violationOf(makeCell({ kind: "dynamic" }), { require: "static", policy: policyOf(lapsed) })?.demand).toBe(
-      "require: static is set; the rule at .github/go-linkage.yml:20 expired on 2026-01-31",
-    );
-    expect(violationOf(makeCell(), { require: "none", policy })).toBeUndefined();
+    expect(
+      violationOf(makeCell({ kind: "dynamic" }), { ...noLimits, require: "static", policy: policyOf(lapsed) })?.demand,
+    ).toBe("require: static is set; the rule at .github/go-linkage.yml:20 expired on 2026-01-31");
+    expect(violationOf(makeCell(), { ...noLimits, require: "none", policy })).toBeUndefined();
   });
 
   it("of what was not built, or only predicted", () => {

@@ -4,13 +4,13 @@ import { describeLost, describeObstacle, lostSystems } from "../../src/judge/los
 import { asksForLess } from "../../src/judge/rule-comparison.ts";
 import { regressionOf } from "../../src/judge/regression.ts";
 import { brokenSystems, glibcLimit, requireTargets, type SystemRules } from "../../src/judge/system-demands.ts";
-import { noPolicy, type Rule, type SystemDemand } from "../../src/model/policy.ts";
+import { noLimits, noPolicy, type Rule, type SystemDemand } from "../../src/model/policy.ts";
 import type { Floor, RunsOn, StartOutcome } from "../../src/model/system.ts";
 import { makeCell } from "../support/cells.ts";
 import { anyProgram } from "../support/rules.ts";
 
 const on = (system: string, outcome: StartOutcome, reason = ""): RunsOn => {
-  return { system, outcome, reason, packages: [], source: "a test" };
+  return { system, outcome, reason, packages: [], source: "a test", fix: null };
 };
 const named = (...names: readonly string[]): readonly SystemDemand[] => names.map((name) => ({ name, ids: [name] }));
 const rule = (given: Partial<Rule>): Rule => ({ ...anyProgram, require: "any", line: 3, ...given });
@@ -21,6 +21,7 @@ type Given = Partial<SystemRules> & { readonly rules?: readonly Rule[]; readonly
 
 function rulesOf({ rules = [], workflow = {}, ...given }: Given): SystemRules {
   return {
+    ...noLimits,
     ...given,
     policy: { ...noPolicy, today: "2026-11-28", file, rules, source: { ...source, given: workflow } },
   };
@@ -197,6 +198,30 @@ describe("systems that are lost", () => {
       expect(regressionOf(head, base)?.what).toContain("is no longer known to start on RHEL 9: needs an x86-64-v3");
       expect(regressionOf(base, head)).toBeUndefined();
     }
+  });
+});
+
+describe("what a program needs more than on the base", () => {
+  const row = (reason: string): RunsOn => on("busybox-glibc", "does-not-start", reason);
+
+  it.each([
+    [
+      "a library that the lost system lacks is named once",
+      ["libc.so.6", "libstdc++.so.6"],
+      "needs libstdc++.so.6, which the image does not have",
+      "no longer starts on busybox (glibc): needs libstdc++.so.6, which the image does not have",
+    ],
+    [
+      "a library beside it is named, too",
+      ["libc.so.6", "libz.so.1"],
+      "needs GLIBC_2.38, has 2.36",
+      "no longer starts on busybox (glibc): needs GLIBC_2.38, has 2.36 (also needs libz.so.1)",
+    ],
+  ])("%s", (...[, needed, reason, says]) => {
+    const head = makeCell({ kind: "dynamic", runsOn: [row(reason)] });
+    const base = makeCell({ kind: "dynamic", runsOn: [on("busybox-glibc", "runs")] });
+    if (head.linkage === null) throw new Error("it is built");
+    expect(regressionOf({ ...head, linkage: { ...head.linkage, needed } }, base)?.what).toBe(says);
   });
 });
 

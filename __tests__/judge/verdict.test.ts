@@ -3,7 +3,7 @@ import { judge } from "../../src/judge/judge.ts";
 import { makeCell, makeFinding } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
 import type { Fault } from "../../src/model/fault.ts";
-import { failKinds, type Policy, type Rules, noPolicy } from "../../src/model/policy.ts";
+import { failKinds, type Policy, type Rules, noLimits, noPolicy } from "../../src/model/policy.ts";
 import type { Cell } from "../../src/model/report.ts";
 
 type Row = {
@@ -124,6 +124,7 @@ const rows: readonly Row[] = [
 
 function rulesOf(require: "static" | "none"): { rules: Rules; base: null } {
   const shared = {
+    ...noLimits,
     ship: "default",
     demanded: null,
     failOn: failKinds,
@@ -162,6 +163,7 @@ describe("the verdict", () => {
     require: "any",
     maxGlibc: null,
     needed: null,
+    runsOn: null,
     allow: [],
   } as const;
   const allows: Policy = { ...noPolicy, rules: [{ ...rule, reason: null, expires: null, line: 1 }] };
@@ -288,5 +290,20 @@ describe("judgements", () => {
       '2 release builds cannot be judged: Dockerfile:3 is not understood: "make" runs make; nor, for the same reason, b/Dockerfile:3',
       'a release build cannot be judged: c:3 is not understood: "make" is new',
     ]);
+  });
+
+  it.each([
+    { kind: "static", fix: "build for all" },
+    { kind: "dynamic", fix: "build for all; or ship with cgo-disabled, which is static here" },
+  ] as const)("of a $kind program that a system's processors are too old for, says what helps", ({ kind, fix }) => {
+    const row = { system: "debian12", outcome: "unknown", reason: "x", packages: [], source: "", fix: "build for all" };
+    const cell = makeCell({ kind, runsOn: [{ ...row, outcome: "unknown" }] });
+    const { package: path, platform } = cell;
+    const advice = { package: path, platform, strategy: "cgo-disabled", why: "", command: null, forms: null };
+    const { rules, base } = rulesOf("none");
+    const runsOn = [{ name: "debian12", ids: ["debian12"] }];
+    const { cells, verdict } = judge([cell], { recommendation: [advice], rules: { ...rules, runsOn }, base });
+    expect(verdict.outcome).toBe("fail");
+    expect(cells[0]?.findings.find((each) => each.kind === "policy")?.fix).toBe(fix);
   });
 });

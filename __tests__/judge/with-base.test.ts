@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { judge } from "../../src/judge/judge.ts";
 import { makeCell } from "../support/cells.ts";
 import type { Baseline } from "../../src/model/baseline.ts";
-import { failKinds, type Rules, noPolicy } from "../../src/model/policy.ts";
+import { failKinds, type Rules, noLimits, noPolicy } from "../../src/model/policy.ts";
 import type { Fault } from "../../src/model/fault.ts";
 import type { Verdict } from "../../src/model/verdict.ts";
 import type { Cell } from "../../src/model/report.ts";
 
 const rules: Rules = {
   require: "none",
+  ...noLimits,
   demanded: null,
   failOn: failKinds,
   onMissingBaseline: "warn",

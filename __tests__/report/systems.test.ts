@@ -18,6 +18,7 @@ function onAll(otherwise: StartOutcome, named: Readonly<Record<string, StartOutc
       reason: "",
       packages: named[id] === "needs-package" ? ["libpcap.so.0.8"] : [],
       source: "a test",
+      fix: null,
     }));
 }
 

@@ -6,6 +6,7 @@ export const anyProgram: Omit<Rule, "require" | "line"> = {
   platforms: ["**"],
   maxGlibc: null,
   needed: null,
+  runsOn: null,
   allow: [],
   reason: null,
   expires: null,

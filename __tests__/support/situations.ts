@@ -6,7 +6,7 @@ import type { Baseline } from "../../src/model/baseline.ts";
 import type { Recommendation } from "../../src/model/cell.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Rules, Policy } from "../../src/model/policy.ts";
-import { noPolicy } from "../../src/model/policy.ts";
+import { noLimits, noPolicy } from "../../src/model/policy.ts";
 import type { Report, Cell } from "../../src/model/report.ts";
 
 /** Reports of the situations that people meet, judged by the real stages. What a report looks like is tested with them. */
@@ -18,6 +18,7 @@ const base = "4f1c2e9a7b3d5c6e8f0a1b2c3d4e5f6a7b8c9d0e";
 /** Nothing is asked for, and whatever can fail does. */
 export const plainRules: Rules = {
   require: "none",
+  ...noLimits,
   demanded: null,
   failOn: ["regression", "policy", "build", "missing"],
   onMissingBaseline: "warn",
@@ -326,6 +327,7 @@ const guiPolicy: Policy = {
       require: "dynamic",
       maxGlibc: "2.34",
       needed: null,
+      runsOn: null,
       allow: [],
       reason: "it opens windows",
       expires: null,

@@ -333,6 +333,16 @@ describe("startsOn", () => {
     expect(found?.reason).toContain(reason);
   });
 
+  it("says how to build for more processors", () => {
+    const newer = (goarch: string, settings: Record<string, string>): StartingProgram => {
+      return { ...statically, processor: goarch, processorNeeds: processorNeeds(goarch, settings, []) };
+    };
+    const fixOf = (program: StartingProgram): string | null | undefined => startsOn(program, systemOf("debian12"))?.fix;
+    expect(fixOf(newer("amd64", { GOAMD64: "v3" }))).toContain("GOAMD64=v1");
+    expect(fixOf(newer("arm64", { GOARM64: "v9.0" }))).toBe("build for all arm64 processors (without GOARM64=v9.0)");
+    expect(fixOf(dynamic)).toBeNull();
+  });
+
   it("has no row for a processor that the system does not have", () => {
     expect(startsOn({ ...statically, processor: "mips" }, systemOf("debian12"))).toBeUndefined();
   });

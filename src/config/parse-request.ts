@@ -1,4 +1,4 @@
-import { type Policy, noPolicy, type Rules } from "../model/policy.ts";
+import { type Policy, noPolicy } from "../model/policy.ts";
 import type { Request } from "../model/request.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { chooseStrategies } from "./choose-strategies.ts";
@@ -17,7 +17,8 @@ export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }
   const prove = read("prove");
   const rules = {
     require: read("require"),
-    ...limitsOf(read("runs-on"), read("max-glibc")),
+    runsOn: read("runs-on"),
+    maxGlibc: read("max-glibc"),
     demanded: policy.source?.given.require?.trim() === "static" ? ("static" as const) : null,
     failOn: read("fail-on"),
     policyRelaxation: read("policy-relaxation"),
@@ -56,9 +57,4 @@ export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }
     cache: read("cache"),
     baselineRef: read("baseline-ref"),
   };
-}
-
-/** What is not asked for is left out. */
-function limitsOf(runsOn: InputValue<"runs-on">, maxGlibc: string | null): Pick<Rules, "runsOn" | "maxGlibc"> {
-  return { ...(runsOn.length === 0 ? {} : { runsOn }), ...(maxGlibc === null ? {} : { maxGlibc }) };
 }

@@ -140,7 +140,7 @@ export const ruleSchema = v.pipe(
     })),
   }),
   v.transform(({ "max-glibc": maxGlibc, "runs-on": systems, require, reason, ...rule }) => {
-    const runsOn = systems === null ? {} : { runsOn: parseSystems(systems.join("\n")) };
+    const runsOn = systems === null ? null : parseSystems(systems.join("\n"));
     const demand: Demand = require ?? "any";
     const isImplied = require === null ? ({ isImplied: true } as const) : {};
     return {
@@ -148,7 +148,7 @@ export const ruleSchema = v.pipe(
       ...isImplied,
       require: demand,
       maxGlibc,
-      ...runsOn,
+      runsOn,
       reason: (reason ?? "").trim().replace(/\s+/g, " ") || null,
     };
   }),

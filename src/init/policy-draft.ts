@@ -3,7 +3,7 @@ import { ConfigError } from "../errors.ts";
 import { plainShip } from "../config/choose-strategies.ts";
 import { configure, type Configured } from "../config/configure.ts";
 import { inputs, isInputName } from "../config/inputs.ts";
-import { noPolicy } from "../model/policy.ts";
+import { noLimits, noPolicy } from "../model/policy.ts";
 import type { Report } from "../model/report.ts";
 import type { CheckRequest, Request } from "../model/request.ts";
 import type { Ports } from "../ports/types.ts";
@@ -40,8 +40,8 @@ export async function planPolicy({ given, output }: Call, command: string, ports
 
 /** A request without a base and without rules: it only says what the programs are. */
 export function withoutGate(request: CheckRequest): CheckRequest {
-  const limits = { require: "none", runsOn: [], maxGlibc: null, policy: noPolicy } as const;
-  return { ...request, gate: { ...request.gate, ...limits, baseline: "none" } };
+  const gate = { ...request.gate, ...noLimits, baseline: "none", require: "none", policy: noPolicy } as const;
+  return { ...request, gate };
 }
 
 /**

@@ -8,12 +8,12 @@ import { meets, violationOf } from "./violations.ts";
  * run out or that a later one overrules. What is asked for has to be shown, so such a program is always built. Whatever else may come to
  * be asked of files belongs here.
  */
-function isAskedFor(target: Named, { require, demanded, runsOn = [], maxGlibc = null, policy }: Rules): boolean {
+function isAskedFor(target: Named, { require, demanded, runsOn, maxGlibc, policy }: Rules): boolean {
   if (require !== "none" || demanded !== null || runsOn.length > 0 || maxGlibc !== null) return true;
   return policy.rules.some((rule) => matchesRule(rule, target) && asksForFile(rule));
 }
 
-function asksForFile({ require, maxGlibc, needed, runsOn = null }: Rule): boolean {
+function asksForFile({ require, maxGlibc, needed, runsOn }: Rule): boolean {
   return require !== "none" || maxGlibc !== null || needed !== null || runsOn !== null;
 }
 

@@ -1,5 +1,5 @@
 import type { Target } from "../model/cell.ts";
-import type { Rule, Rules } from "../model/policy.ts";
+import type { Rules } from "../model/policy.ts";
 import { asksForLess } from "./rule-comparison.ts";
 import { placeOf, ruleFor } from "./rule-matching.ts";
 
@@ -32,6 +32,6 @@ export function countedRules(target: Target, rules: Rules, { baseRules, isChange
   return { rules: { ...rules, require: demanded, policy: { ...policy, rules: [] } }, why };
 }
 
-function demandOf(require: "static"): Pick<Rule, "require" | "maxGlibc" | "needed" | "allow"> {
-  return { require, maxGlibc: null, needed: null, allow: [] };
+function demandOf(require: "static"): Parameters<typeof asksForLess>[1] {
+  return { require, maxGlibc: null, needed: null, allow: [], runsOn: null };
 }

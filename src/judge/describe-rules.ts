@@ -52,7 +52,7 @@ function describeInput(cells: readonly ExaminedCell[], require: "static", { sour
 
 /** The inputs max-glibc and runs-on, for the programs that no rule says it for. */
 function describeLimits(cells: readonly ExaminedCell[], given: Asked): RuleResult[] {
-  const { policy, maxGlibc = null, runsOn = [] } = given;
+  const { policy, maxGlibc, runsOn } = given;
   const placed = (name: string): Pick<RuleResult, "file" | "line" | "packages"> => {
     const line = policy.source?.given[name] === undefined ? (policy.source?.lines[name] ?? null) : null;
     return { file: line === null ? null : (policy.file?.path ?? null), line, packages: [] };
@@ -123,7 +123,7 @@ function describeRule(cells: readonly ExaminedCell[], rule: Rule, given: Asked):
           measured: highest ?? "no glibc",
           outcome: outcome(isHigher(highest, maxGlibc)),
         },
-    rule.runsOn == null
+    rule.runsOn === null
       ? null
       : {
           rule: "runs-on",

@@ -1,6 +1,6 @@
 import type { BaseCell, Hunks } from "../model/baseline.ts";
 import { catalog } from "../model/catalog.ts";
-import { describeLinkage, type ExaminedCell, linkageKind, type Recommendation } from "../model/cell.ts";
+import { describeLinkage, type ExaminedCell, isStandalone, linkageKind, type Recommendation } from "../model/cell.ts";
 import { type Cause, type Finding, nowhere } from "../model/finding.ts";
 import type { Rule, Rules } from "../model/policy.ts";
 import { isReleaseStrategy } from "../model/release-strategy.ts";
@@ -12,6 +12,7 @@ import { judgement, outcomeOfMissing, targetOf, warning } from "./outcomes.ts";
 import { regressionOf, type Regression } from "./regression.ts";
 import { isRelaxed, relaxationOf } from "./relaxation.ts";
 import { placeOf, placeOfRule, ruleFor } from "./rule-matching.ts";
+import { unmetSystems } from "./system-demands.ts";
 import { allowsMore, type Violation, violationOf } from "./violations.ts";
 
 /** What a shipped target is judged by. */
@@ -167,17 +168,19 @@ function violationFinding(cell: ExaminedCell, violation: Violation, { rules, rec
     ? `it was not built: ${cell.reason ?? cell.status}`
     : `it ${isOrWillBe(cell)} ${describeLinkage(cell)}`;
   const requiresStatic = rule === null || rule.require === "static" || rule.require === "system";
+  // What is static already starts on no more systems as another static build.
   const remedy =
-    requiresStatic && recommendation?.strategy != null
+    requiresStatic && !isStandalone(cell) && recommendation?.strategy != null
       ? `ship with ${recommendation.strategy}, which is static here`
       : null;
+  const systemFix = unmetSystems(cell, rules).find(({ row }) => row?.fix != null)?.row?.fix ?? null;
   const change = rule === null ? null : "if this is intended, change the rule";
   return {
     kind: "policy",
     level: rules.failOn.includes("policy") ? "error" : "warning",
     message: `${state}, and ${demand}`,
     cause: demand,
-    fix: [remedy, change].filter((each) => each !== null).join("; or ") || null,
+    fix: [systemFix, remedy, change].filter((each) => each !== null).join("; or ") || null,
     ...placeOfRule(rule, rules.policy),
     column: null,
   };

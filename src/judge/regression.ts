@@ -1,3 +1,4 @@
+import type { Linkage } from "../model/artifact.ts";
 import { catalog } from "../model/catalog.ts";
 import { listed } from "../text/english.ts";
 import type { ExaminedCell } from "../model/cell.ts";
@@ -69,14 +70,8 @@ function floorOf({ linkage }: ExaminedCell): string {
 function moreNeeds(head: ExaminedCell, base: ExaminedCell): Worse | undefined {
   const [linkage, baseLinkage] = [head.linkage, base.linkage];
   if (linkage === null || baseLinkage === null) return undefined;
-  // A system has what it promises, however much of it is used.
-  const libraries =
-    linkage.kind === "system" ? [] : linkage.needed.filter((library) => !baseLinkage.needed.includes(library));
-  const worse = [
-    ...(linkage.interpreter !== null && linkage.interpreter !== baseLinkage.interpreter
-      ? [`needs the dynamic loader ${linkage.interpreter}`]
-      : []),
-    ...(libraries.length > 0 ? [`also needs ${listed(libraries)}`] : []),
+  const needs = [
+    ...filesNeeded(linkage, baseLinkage, describeObstacle(head, base) ?? ""),
     ...(isHigher(linkage.minGlibc, baseLinkage.minGlibc)
       ? [`requires glibc ${linkage.minGlibc ?? ""}, was ${baseLinkage.minGlibc ?? "none"}`]
       : []),
@@ -84,8 +79,23 @@ function moreNeeds(head: ExaminedCell, base: ExaminedCell): Worse | undefined {
       ? [`requires release ${linkage.minOs ?? ""} of its system, was ${baseLinkage.minOs ?? "any"}`]
       : []),
   ];
-  if (lostSystems(head, base).length > 0) return fewerSystems(head, base, worse);
-  return worse.length === 0 ? undefined : withoutDetail(`now starts on fewer systems (${worse.join(", ")})`);
+  const lost = fewerSystems(head, base, needs);
+  if (lost !== undefined) return lost;
+  return needs.length === 0 ? undefined : withoutDetail(`now starts on fewer systems (${needs.join(", ")})`);
+}
+
+/** The loader and the libraries that are new. `obstacle`: the reason why a system is lost, which may name them already. */
+function filesNeeded(linkage: Linkage, before: Linkage, obstacle: string): string[] {
+  const { kind, interpreter, needed } = linkage;
+  const isNewLoader = interpreter !== null && interpreter !== before.interpreter && !obstacle.includes(interpreter);
+  // A system has what it promises, however much of it is used.
+  const libraries = (kind === "system" ? [] : needed).filter(
+    (library) => !before.needed.includes(library) && !obstacle.includes(library),
+  );
+  return [
+    ...(isNewLoader ? [`needs the dynamic loader ${interpreter}`] : []),
+    ...(libraries.length > 0 ? [`also needs ${listed(libraries)}`] : []),
+  ];
 }
 
 /** Where it started, and does not any longer: by name, and what keeps it from it. `needs`: what its headers ask for in addition. */

@@ -35,7 +35,7 @@ function dayAfter({ expires }: Rule): string[] {
 }
 
 /** In the order in which they count: the later one decides. */
-function demandsOf({ require, policy, runsOn = [], maxGlibc = null }: Rules, today: string): readonly Demands[] {
+function demandsOf({ require, policy, runsOn, maxGlibc }: Rules, today: string): readonly Demands[] {
   const all = { packages: ["**"], platforms: ["**"], maxGlibc, runsOn, needed: null, allow: [] };
   const counted = policy.rules.filter((rule) => !isExpired(rule, { ...policy, today }));
   // A rule without systems of its own leaves those of the input.

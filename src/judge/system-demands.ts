@@ -2,18 +2,14 @@ import { matchesGlob } from "./glob.ts";
 import { ConfigError } from "../errors.ts";
 import { isExpired, matchesRule, placeOf, ruleFor } from "./rule-matching.ts";
 import type { ExaminedCell, Target } from "../model/cell.ts";
-import type { Policy, Rule, SystemDemand } from "../model/policy.ts";
+import type { Policy, Rule, Rules, SystemDemand } from "../model/policy.ts";
 import type { RunsOn } from "../model/system.ts";
 import { systemName, systemOf } from "../systems/system-names.ts";
 import { listed } from "../text/english.ts";
 import { isHigher } from "../text/versions.ts";
 
 /** What decides where a program has to start: the inputs, and the rules of the config file. */
-export type SystemRules = {
-  readonly runsOn?: readonly SystemDemand[];
-  readonly maxGlibc?: string | null;
-  readonly policy: Policy;
-};
+export type SystemRules = Pick<Rules, "runsOn" | "maxGlibc" | "policy">;
 
 /** Whether the workflow or the call itself gives an input, and not the config file. */
 function isGiven(name: string, { source }: Policy): boolean {
@@ -24,7 +20,7 @@ function isGiven(name: string, { source }: Policy): boolean {
  * The ids of the systems that a target has to start on. A rule that names systems replaces those of the input; what the workflow or the
  * call gives holds beside them.
  */
-export function demandedSystems(target: Target, { runsOn = [], policy }: SystemRules): readonly string[] {
+export function demandedSystems(target: Target, { runsOn, policy }: SystemRules): readonly string[] {
   const rule = ruleFor(target, policy);
   const own = rule?.runsOn ?? null;
   const isReplaced = own !== null || rule?.require === "none";
@@ -39,7 +35,7 @@ export function isFor(id: string, { platform }: Pick<Target, "platform">): boole
 }
 
 /** The newest glibc that a target may require; null: any. Of two limits that both hold it is the older. */
-export function glibcLimit(target: Target, { maxGlibc = null, policy }: SystemRules): string | null {
+export function glibcLimit(target: Target, { maxGlibc, policy }: SystemRules): string | null {
   const rule = ruleFor(target, policy);
   const own = rule?.maxGlibc ?? null;
   if (own === null) return rule?.require === "none" && !isGiven("max-glibc", policy) ? null : maxGlibc;
@@ -77,7 +73,7 @@ export function brokenSystems(cell: ExaminedCell, rules: SystemRules): string | 
   const [first] = unmet;
   if (first === undefined) return undefined;
   const rule = ruleFor(cell, rules.policy);
-  const where = rule?.runsOn != null ? placeOf(rule, rules.policy) : "runs-on";
+  const where = rule !== undefined && rule.runsOn !== null ? placeOf(rule, rules.policy) : "runs-on";
   const outcome = first.row?.outcome ?? "unknown";
   const name = ({ id }: Unmet): string => systemName(systemOf(id));
   const alike = unmet.filter(({ row }) => row?.reason === first.row?.reason);
@@ -91,7 +87,7 @@ export function brokenSystems(cell: ExaminedCell, rules: SystemRules): string | 
  * Throws ConfigError for a system that applies to no target: none is for Linux on a processor that it has. What stands for several
  * systems has to apply with one of them; a rule is for the targets that it names, and one that names none is told elsewhere.
  */
-export function requireTargets({ runsOn = [], policy }: SystemRules, targets: readonly Target[]): void {
+export function requireTargets({ runsOn, policy }: SystemRules, targets: readonly Target[]): void {
   const check = (demands: readonly SystemDemand[], own: readonly Target[], where: string): void => {
     const idle = demands.find(
       ({ ids }) => own.length > 0 && !own.some((target) => ids.some((id) => isFor(id, target))),

@@ -117,13 +117,13 @@ export function allowsMore({ policy }: Pick<Demands, "policy">, head: ExaminedCe
     linkage.interpreter === baseLinkage.interpreter &&
     !isHigher(linkage.minOs, baseLinkage.minOs) &&
     (!hasMore || rule.needed !== null) &&
-    (!isHigher(linkage.minGlibc, baseLinkage.minGlibc) || rule.maxGlibc !== null || rule.runsOn != null)
+    (!isHigher(linkage.minGlibc, baseLinkage.minGlibc) || rule.maxGlibc !== null || rule.runsOn !== null)
   );
 }
 
 /** A limit that is written down says what has to be left. */
 function mayLoseSystems({ runsOn, maxGlibc, needed }: Rule, head: ExaminedCell, base: ExaminedCell): boolean {
-  return runsOn != null || maxGlibc !== null || needed !== null || lostSystems(head, base).length === 0;
+  return runsOn !== null || maxGlibc !== null || needed !== null || lostSystems(head, base).length === 0;
 }
 
 /** `dynamic, glibc 2.31` */

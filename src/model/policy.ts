@@ -10,16 +10,19 @@ export type Rules = {
    */
   readonly demanded: "static" | null;
   readonly require: "static" | "none";
-  /** Where programs have to start for which no rule says it; absent: nowhere. */
-  readonly runsOn?: readonly SystemDemand[];
-  /** `2.31`: the newest glibc of programs for which no rule says it; null and absent: any. */
-  readonly maxGlibc?: string | null;
+  /** Where programs have to start for which no rule says it. */
+  readonly runsOn: readonly SystemDemand[];
+  /** `2.31`: the newest glibc of programs for which no rule says it; null: any. */
+  readonly maxGlibc: string | null;
   readonly failOn: readonly FailKind[];
   readonly onMissingBaseline: "warn" | "fail" | "pass";
   readonly baseline: "auto" | "policy" | "build" | "none";
   readonly policyRelaxation: "warn" | "fail";
   readonly policy: Policy;
 };
+
+/** Rules that ask for no system and for no age of the C library. */
+export const noLimits = { runsOn: [], maxGlibc: null } as const;
 
 /** What a rule may ask of a program. */
 export const demands = ["static", "static-pie", "system", "dynamic", "any", "none"] as const;
@@ -42,8 +45,8 @@ export type Rule = {
   readonly maxGlibc: string | null;
   /** Globs for the libraries that may be needed; null: all. */
   readonly needed: readonly string[] | null;
-  /** The systems on which the program has to start; null and absent: those of the input `runs-on`. */
-  readonly runsOn?: readonly SystemDemand[] | null;
+  /** The systems on which the program has to start; null: those of the input `runs-on`. */
+  readonly runsOn: readonly SystemDemand[] | null;
   /** Kinds of findings that are accepted: they are information then, no warning and no regression. */
   readonly allow: readonly string[];
   readonly reason: string | null;

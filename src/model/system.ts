@@ -94,6 +94,8 @@ export type RunsOn = {
   readonly packages: readonly string[];
   /** Where it is known from. */
   readonly source: string;
+  /** How to build it so that it starts there, where linkage is not what keeps it from starting; null: it is, or nothing does. */
+  readonly fix: string | null;
 };
 
 /** What sets how old a library may be. */

@@ -13,13 +13,16 @@ import type { Build } from "../model/build.ts";
 import type { ExplainedCell, Recommendation } from "../model/cell.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Policy, SystemDemand } from "../model/policy.ts";
+import type { Rules } from "../model/policy.ts";
 import type { Report, CacheReport, Cell } from "../model/report.ts";
 import type { SkippedFile } from "../model/skipped-file.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 import type { Verdict } from "../model/verdict.ts";
 
-type ReportParts = {
+/** As the inputs have them. */
+type Asked = Pick<Rules, "require" | "runsOn" | "maxGlibc" | "policy">;
+
+type ReportParts = Asked & {
   readonly cells: readonly Judged<ExplainedCell>[];
   readonly recommendation: readonly Recommendation[];
   readonly verdict: Verdict;
@@ -31,12 +34,6 @@ type ReportParts = {
   /** As the request has it: a strategy or `auto`. */
   readonly ship: string | null;
   readonly release: Plan["release"];
-  readonly policy: Policy;
-  /** The input. */
-  readonly require: "static" | "none";
-  /** The inputs. */
-  readonly runsOn?: readonly SystemDemand[];
-  readonly maxGlibc?: string | null;
   readonly cache: CacheReport | null;
   /** Absent where no globs were asked for. */
   readonly skippedFiles?: readonly SkippedFile[];

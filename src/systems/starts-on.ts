@@ -22,7 +22,7 @@ export type StartingProgram = {
   readonly broken: string | null;
 };
 
-type Answer = { readonly outcome: StartOutcome; readonly reason: string; readonly packages?: readonly string[] };
+type Answer = Pick<RunsOn, "outcome" | "reason"> & Partial<Pick<RunsOn, "packages" | "fix">>;
 
 const severity: Readonly<Record<StartOutcome, number>> = {
   "does-not-start": 3,
@@ -38,8 +38,8 @@ const severity: Readonly<Record<StartOutcome, number>> = {
 export function startsOn(program: StartingProgram, system: System): RunsOn | undefined {
   const processor = system.processors.find((each) => each.processor === program.processor);
   if (processor === undefined) return undefined;
-  const { outcome, reason, packages = [] } = judge(program, system, processor);
-  return { system: system.id, outcome, reason, packages, source: sourceOf(system) };
+  const { outcome, reason, packages = [], fix = null } = judge(program, system, processor);
+  return { system: system.id, outcome, reason, packages, source: sourceOf(system), fix };
 }
 
 /** The first of its sources: the table has them all. */
@@ -242,7 +242,11 @@ function ofLevel(program: StartingProgram, { level, processor }: SystemProcessor
   const wants =
     more.level === null ? "a processor that the system does not promise" : `an x86-64-${more.level} processor`;
   const has = available === null ? "" : `, the system promises x86-64${available === "v1" ? "" : `-${available}`}`;
-  return [{ outcome: "unknown", reason: `needs ${wants} (${more.because})${has}` }];
+  const fix =
+    processor === "amd64"
+      ? "build for all x86-64 processors (GOAMD64=v1, no -march), or name the newer ones in platforms (linux/amd64/v3)"
+      : `build for all ${processor} processors (without ${more.because})`;
+  return [{ outcome: "unknown", reason: `needs ${wants} (${more.because})${has}`, fix }];
 }
 
 /** Kernels for arm64 have pages of 4, 16 or 64 KiB, and which one a system has is for its user to choose. */
