@@ -14,6 +14,13 @@ const released = (compiler: string): Tree => ({
     ...[`      - CC=${compiler}`, ""],
   ].join("\n"),
 });
+const pure: Tree = { "go.mod": "module example.com/app\n\ngo 1.19\n", "main.go": "package main\n\nfunc main() {}\n" };
+const dockerfile = (variables: string): Tree => ({
+  Dockerfile: [
+    ...["FROM golang:1.27 AS build", "WORKDIR /src", `ENV ${variables}`, "COPY . .", "RUN go build -o /app ."],
+    ...["FROM scratch", "COPY --from=build /app /app", 'ENTRYPOINT ["/app"]', ""],
+  ].join("\n"),
+});
 const lost = { compared: "built", verdict: "fail" } as const;
 const kept = { compared: "built", verdict: "pass", says: "app is dynamic" } as const;
 
@@ -47,6 +54,15 @@ export const systemChanges: readonly Scenario[] = [
     ...lost,
     says: "is no longer known to start on",
     findings: ["regression main.go:4"],
+  },
+  {
+    title: "a Dockerfile raises GOAMD64 for a static program",
+    kind: "processors",
+    base: { ...pure, ...dockerfile("CGO_ENABLED=0") },
+    change: dockerfile("CGO_ENABLED=0 GOAMD64=v3"),
+    ...lost,
+    says: "is no longer known to start on",
+    findings: ["regression Dockerfile:3"],
   },
   {
     title: "the C compiler of a release becomes that of musl",

@@ -262,12 +262,13 @@ export async function findUnchanged(
   return findSame(cells, base, { ...context, plan: head.plan });
 }
 
-/** Static, and without a hazard that could be new. */
+/** Static, without a hazard that could be new, and for all processors: those it could be built for before. */
 function isClean(cell: OwnCell): boolean {
   return (
     cell.status === "built" &&
     isStandalone(cell) &&
     cell.linkage?.hazards.length === 0 &&
+    (cell.runsOn ?? []).every(({ fix }) => fix === null) &&
     cell.findings.every(({ level }) => level === "info")
   );
 }

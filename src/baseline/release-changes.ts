@@ -1,4 +1,4 @@
-import { linkingSettings } from "../release/linking-settings.ts";
+import { startSettings } from "../release/linking-settings.ts";
 import type { ReleaseOrigin, ReleaseSetting } from "../model/release.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 
@@ -33,6 +33,6 @@ export function releaseChanges(
 /** Variables by their names, flags by those that the judge knows for strategies. */
 function valuesOf(origin: ReleaseOrigin | null): ReadonlyMap<string, ReleaseSetting> {
   const settings = origin?.settings ?? null;
-  const found = settings === null ? [] : linkingSettings(settings);
+  const found = settings === null ? [] : startSettings(settings);
   return new Map(found.map((each) => [/^[A-Z]/.test(each.name) ? each.name : `strategies.release.${each.name}`, each]));
 }

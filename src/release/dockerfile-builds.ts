@@ -38,8 +38,8 @@ export type StageBuild = {
   readonly flags: GoBuild["flags"];
   readonly goos: string;
   readonly goarch: string;
-  /** The value of GOARM, GOAMD64 …; null: none is set. */
-  readonly level: string | null;
+  /** GOARM, GOAMD64 …, as it is set for its GOARCH; null: none is. */
+  readonly level: Setting | null;
   readonly outputs: readonly Output[];
 };
 
@@ -102,7 +102,7 @@ function packageIn(name: string, dir: string | null, { mappings }: BuildContext)
 type Target = {
   readonly goos: string;
   readonly goarch: string;
-  readonly level: string | null;
+  readonly level: Setting | null;
   readonly hole: Hole | null;
 };
 
@@ -125,7 +125,7 @@ function levelName(goarch: string): string {
 }
 
 /** What the command builds for. A build argument without a default in GOOS or GOARCH is the platform that is asked for. */
-function targetOf({ env }: Invocation, { platform, holes, hostArch, usesXx }: BuildContext): Target {
+function targetOf({ env, line }: Invocation, { platform, holes, hostArch, usesXx }: BuildContext): Target {
   const read = (name: string, otherwise: string, asked: string): string | Hole => {
     const value = env.get(name)?.value ?? "";
     if (usesXx || holes.first(value)?.isOptional === true) return asked;
@@ -141,7 +141,7 @@ function targetOf({ env }: Invocation, { platform, holes, hostArch, usesXx }: Bu
   return {
     goos: typeof os === "string" ? os : goos,
     goarch: typeof arch === "string" ? arch : goarch,
-    level: typeof level === "string" && level !== "" ? level : null,
+    level: typeof level === "string" && level !== "" ? { name, value: level, line: env.get(name)?.line ?? line } : null,
     hole: hole ?? (typeof level === "string" ? null : level),
   };
 }

@@ -189,7 +189,7 @@ function imageOf(stages: readonly (Stage | undefined)[], { path, view }: Source)
 
 /** The platforms that the file itself fixes; null: it follows the platform that is asked for. */
 function platformsOf(builds: readonly ShippedBuild[]): readonly string[] | null {
-  const names = builds.map(({ build }) => platformName(build.goos, build.goarch, build.level));
+  const names = builds.map(({ build }) => platformName(build.goos, build.goarch, build.level?.value ?? null));
   const isFixed = builds.length > 1 && new Set(builds.map(({ build }) => build.goarch)).size === 1;
   if (isFixed) return names.slice(0, 1);
   return builds.every(({ build }) => build.goos === "linux") ? null : [...new Set(names)];
@@ -217,10 +217,10 @@ function settingsOf(
   if (hole !== null) return notUnderstood(file, hole);
   if (goos !== platform.goos || goarch !== platform.goarch) return null;
   const variant = Object.entries(platform.env).find(([name]) => name !== "GOOS" && name !== "GOARCH");
-  if (level !== null && variant !== undefined && variant[1] !== level) return null;
+  if (level !== null && variant !== undefined && variant[1] !== level.value) return null;
   const cgo = cgoDefault({ build, builder, stage });
   if (cgo !== null && "why" in cgo) return notUnderstood(file, cgo);
-  const own = level === null || variant !== undefined ? [] : levelSetting(build, level);
+  const own = level === null || variant !== undefined ? [] : [level];
   const set = [...(cgo === null ? [] : [cgo]), ...env, ...own];
   return {
     kind: "settings",
@@ -230,18 +230,6 @@ function settingsOf(
 }
 
 type Setting = Omit<ReleaseSetting, "file"> & { readonly name: string };
-
-const levelNames: Readonly<Record<string, string>> = {
-  "386": "GO386",
-  amd64: "GOAMD64",
-  arm: "GOARM",
-  arm64: "GOARM64",
-};
-
-function levelSetting({ goarch, line }: ShippedBuild["build"], value: string): Setting[] {
-  const name = Object.hasOwn(levelNames, goarch) ? levelNames[goarch] : undefined;
-  return name === undefined ? [] : [{ name, value, line }];
-}
 
 /**
  * What CGO_ENABLED is where the file does not set it: 0 in an image without a C compiler (since Go 1.20), 1 in one of the target's own

@@ -7,6 +7,15 @@ export type LinkingSetting = ReleaseSetting & { readonly name: string };
 
 const variables = /^(?:CC|CXX|GOFLAGS|GOEXPERIMENT|CGO_\w+)$/;
 
+/** What chooses the processors of a GOARCH (`go help environment`, go1.27). */
+const processors = /^GO(?:386|AMD64|ARM|ARM64|MIPS|MIPS64|PPC64|RISCV64)$/;
+
+/** What of a release build decides where a program starts: how it is linked, and for which processors it is. */
+export function startSettings(settings: ReleaseSettings): readonly LinkingSetting[] {
+  const ofProcessors = settings.env.filter(({ name }) => processors.test(name));
+  return [...linkingSettings(settings), ...ofProcessors];
+}
+
 /** What of a release build decides how a program is linked. */
 export function linkingSettings({ env, flags }: ReleaseSettings): readonly LinkingSetting[] {
   return [...env.filter(({ name }) => variables.test(name)), ...flags.flatMap(ofFlag)];

@@ -257,6 +257,7 @@ function ofPages({ processor, needs }: StartingProgram): Answer[] {
     {
       outcome: "unknown",
       reason: `its segments are aligned to ${size / 1024} KiB, and kernels with larger pages cannot load it`,
+      fix: "link with -Wl,-z,max-page-size=65536",
     },
   ];
 }
