@@ -195,7 +195,9 @@ describe("a first policy", () => {
           const { rules, inputs: read } = await parseConfigFile(text, "F");
           expect(read).toEqual(usable);
           const policy = { ...noPolicy, rules, today: "2026-11-23" };
-          const broken = cells.filter((each) => violationOf(each, { ...noLimits, require: "none", policy }) !== undefined);
+          const broken = cells.filter(
+            (each) => violationOf(each, { ...noLimits, require: "none", policy }) !== undefined,
+          );
           expect(broken.map((each) => [each.package, each.platform, text])).toEqual([]);
         },
       ),

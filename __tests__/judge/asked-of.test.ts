@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { keepsDemands, mayStayUnbuilt } from "../../src/judge/asked-of.ts";
 import { failKinds, noLimits, noPolicy, type Rule, type Rules } from "../../src/model/policy.ts";
 import type { Cell } from "../../src/model/report.ts";
-import { makeCell, makeFinding } from "../support/cells.ts";
+import { makeCell, makeFinding, predictedStatic } from "../support/cells.ts";
 import { anyProgram } from "../support/rules.ts";
 
 function rulesWith(rules: readonly Rule[], given: Partial<Rules> = {}): Rules {
@@ -20,17 +20,7 @@ function rulesWith(rules: readonly Rule[], given: Partial<Rules> = {}): Rules {
 
 const rule = (given: Partial<Rule>): Rule => ({ ...anyProgram, require: "none", line: 1, ...given });
 
-const prediction: NonNullable<Cell["prediction"]> = {
-  mode: "internal",
-  linkage: "dynamic",
-  loaderOnly: false,
-  crashes: false,
-  reasons: [],
-  because: "net imports functions of a C library",
-  certainty: "certain",
-  unseen: [],
-  agrees: null,
-};
+const prediction: NonNullable<Cell["prediction"]> = { ...predictedStatic, linkage: "dynamic" };
 
 const predicted = makeCell({ status: "predicted", linkage: null, prediction });
 const free = rulesWith([]);

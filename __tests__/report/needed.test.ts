@@ -7,22 +7,10 @@ import { outputsOf } from "../../src/report/outputs.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
 import { renderSnippet } from "../../src/report/snippet.ts";
 import { renderTerminal } from "../../src/report/terminal.ts";
-import type { Cell } from "../../src/model/report.ts";
-import { linkageOf, makeCell, makeFinding, makeReport } from "../support/cells.ts";
+import { linkageOf, makeCell, makeFinding, makeReport, predictedStatic } from "../support/cells.ts";
 
 // A run that built what was needed: one program that ships, and neither its other strategy nor a program that is unchanged.
 
-const prediction: NonNullable<Cell["prediction"]> = {
-  mode: "internal",
-  linkage: "static",
-  loaderOnly: false,
-  crashes: false,
-  reasons: ["no package uses cgo, so Go's own linker does it all"],
-  because: "nothing in it imports a C library",
-  certainty: "certain",
-  unseen: [],
-  agrees: null,
-};
 const link = { mode: "unknown", reasons: [] } as const;
 const base = { reason: null, link, size: null, change: null } as const;
 const app = "example.com/app/cmd/app";
@@ -34,11 +22,11 @@ const built = makeCell({
   kind: "dynamic",
   base: { ...base, package: app, status: "built", linkage: linkageOf("dynamic"), unchanged: false, from: "build" },
 });
-const other = makeCell({ package: app, strategy: "cgo-disabled", status: "predicted", prediction });
+const other = makeCell({ package: app, strategy: "cgo-disabled", status: "predicted", prediction: predictedStatic });
 const unchanged = makeCell({
   package: tool,
   status: "predicted",
-  prediction: { ...prediction, linkage: "dynamic" },
+  prediction: { ...predictedStatic, linkage: "dynamic" },
   base: { ...base, package: tool, status: "predicted", linkage: null, unchanged: true, from: "same-files" },
   findings: [info],
 });

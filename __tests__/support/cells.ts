@@ -40,6 +40,19 @@ export function linkageOf(kind: keyof typeof kinds): Linkage {
   return kinds[kind];
 }
 
+/** What the rules of linking are certain of, for a program without cgo. */
+export const predictedStatic: NonNullable<Cell["prediction"]> = {
+  mode: "internal",
+  linkage: "static",
+  loaderOnly: false,
+  crashes: false,
+  reasons: ["no package uses cgo, so Go's own linker does it all"],
+  because: "nothing in it imports a C library",
+  certainty: "certain",
+  unseen: [],
+  agrees: null,
+};
+
 export function makeCell(given: Partial<Cell> & { readonly kind?: keyof typeof kinds } = {}): Cell {
   const { kind = "static", ...fields } = given;
   const built = (fields.status ?? "built") === "built";

@@ -1,7 +1,6 @@
 import { judge } from "../../src/judge/judge.ts";
-import { linkageOf, makeCell, makeFinding, makeReport } from "./cells.ts";
+import { linkageOf, makeCell, makeFinding, makeReport, predictedStatic } from "./cells.ts";
 import { plainRules } from "./situations.ts";
-import type { CheckedPrediction } from "../../src/model/prediction.ts";
 import type { Report } from "../../src/model/report.ts";
 
 /** A report of `inspect`: files that something else built, and no strategies. */
@@ -66,17 +65,6 @@ export function inspectedFiles(): Report {
 
 /** A report of `explain`: nothing was built. */
 export function explainedProgram(): Report {
-  const forecast: CheckedPrediction = {
-    mode: "internal",
-    linkage: "static",
-    loaderOnly: false,
-    crashes: false,
-    reasons: ["no package uses cgo, so Go's own linker does it all"],
-    because: "nothing in it imports a C library",
-    certainty: "certain",
-    unseen: [],
-    agrees: null,
-  };
   const cgo = [
     { package: "net", chain: ["example.com/app/cmd/app", "net"], file: "cmd/app/main.go", line: 5 },
     { package: "os/user", chain: ["example.com/app/cmd/app", "os/user"], file: "cmd/app/main.go", line: 6 },
@@ -94,21 +82,26 @@ export function explainedProgram(): Report {
     fix: "disable cgo",
   });
   const cells = [
-    makeCell({ status: "predicted", cgo, prediction: { ...forecast, linkage: "dynamic" }, findings: [dynamic] }),
-    makeCell({ status: "predicted", strategy: "cgo-disabled", prediction: forecast }),
+    makeCell({ status: "predicted", cgo, prediction: { ...predictedStatic, linkage: "dynamic" }, findings: [dynamic] }),
+    makeCell({ status: "predicted", strategy: "cgo-disabled", prediction: predictedStatic }),
     makeCell({
       status: "predicted",
       strategy: "external",
       cgo,
-      prediction: { ...forecast, mode: "external", certainty: "likely", unseen: ["the C compiler's own defaults"] },
+      prediction: {
+        ...predictedStatic,
+        mode: "external",
+        certainty: "likely",
+        unseen: ["the C compiler's own defaults"],
+      },
     }),
     makeCell({
       status: "predicted",
       strategy: "static-pie",
       cgo,
-      prediction: { ...forecast, mode: null, linkage: "fails" },
+      prediction: { ...predictedStatic, mode: null, linkage: "fails" },
     }),
-    makeCell({ status: "predicted", strategy: "netgo", cgo, prediction: { ...forecast, linkage: null } }),
+    makeCell({ status: "predicted", strategy: "netgo", cgo, prediction: { ...predictedStatic, linkage: null } }),
     makeCell({ status: "skipped", strategy: "musl", reason: "musl-gcc is not installed", linkage: null }),
   ];
   return makeReport({
