@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -142,8 +142,8 @@ describe.skipIf(whyNot !== null)(`systems and real roots${whyNot === null ? "" :
     expect([...names].filter((name) => name.startsWith("GLIBC_ABI_")).sort()).toEqual(processor?.names);
     const missing = [...glibc, ...libraries.map(({ name }) => name)].filter((library) => find(library) === undefined);
     expect(missing).toEqual([]);
-    expect(
-      existsSync(join(path, "lib64/ld-linux-x86-64.so.2")) || processor?.loader === "/lib64/ld-linux-x86-64.so.2",
-    ).toBe(true);
+    // A link may lead to a path of the root, which is another file here.
+    const loader = lstatSync(join(path, processor?.loader ?? "none"), { throwIfNoEntry: false });
+    expect(loader).toBeDefined();
   });
 });
