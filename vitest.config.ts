@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: kind === "oracle" ? "oracles" : kind,
           include: [`__tests__/**/*.${kind}.test.ts`],
-          globalSetup: "__tests__/support/builds-folder.ts",
+          globalSetup: ["__tests__/support/builds-folder.ts", "__tests__/support/go-env.ts"],
           // Most of them run real builds; on a cold cache each compiles the standard library.
           testTimeout: 180_000,
           hookTimeout: 600_000,
