@@ -1,7 +1,7 @@
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import { describeNotUnderstood, type RepositoryPlace } from "../model/release.ts";
 import type { Cell, Report } from "../model/report.ts";
-import { plural } from "../report/words.ts";
+import { plural } from "../text/english.ts";
 import { logLine } from "../text/text.ts";
 import { groupBy } from "../text/group-by.ts";
 import type { Reason } from "./workflow.ts";

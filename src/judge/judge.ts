@@ -2,7 +2,7 @@ import type { BaseCell, Baseline } from "../model/baseline.ts";
 import type { CellBase, ExaminedCell, Recommendation } from "../model/cell.ts";
 import { type Finding, nowhere } from "../model/finding.ts";
 import { describeNotUnderstood, type NotUnderstood } from "../model/release.ts";
-import { failKinds, type Rules } from "../model/policy.ts";
+import { failKinds, type Rule, type Rules } from "../model/policy.ts";
 import type { Judgement, JudgementKind, Verdict } from "../model/verdict.ts";
 import { listed } from "../text/english.ts";
 import { groupBy } from "../text/group-by.ts";
@@ -12,21 +12,41 @@ import { describePass, describeProblems } from "./reason.ts";
 import { judgeRelaxations } from "./relaxation.ts";
 import { describeExpired, describeUnmatched } from "./rule-matching.ts";
 
-type JudgeContext = {
+type JudgeContext = RunFacts & {
   readonly recommendation: readonly Recommendation[];
-  readonly rules: Rules;
   /** null when nothing was to be compared with. */
   readonly base: Baseline | null;
   /** Compiled packages of earlier runs were used. */
   readonly usesCache?: boolean;
+};
+
+/** What is known of a run as a whole, beside its cells. */
+type RunFacts = {
+  readonly rules: Rules;
+  /** null when nothing was to be compared with. */
+  readonly base: BaseFacts | null;
   /** The run is for all programs that there are, so that each rule should be for one. */
   readonly isWhole?: boolean;
   /** Descriptions of releases of which nobody can tell what they build. */
   readonly notUnderstood?: readonly NotUnderstood[];
 };
 
+type BaseFacts = Pick<
+  Baseline,
+  "gone" | "isMissing" | "isMachineFault" | "steps" | "notListed" | "rules" | "relaxations"
+>;
+
 /** A cell with what it was on the base commit, and the findings of judging in front of its own. */
 export type Judged<C extends ExaminedCell> = C & { readonly base: CellBase | null };
+
+/** What judging each target came to, in the order of the cells. */
+export type TargetJudgements = {
+  readonly problems: readonly Judgement[];
+  /** Where a target passes only because the change asks for less. */
+  readonly relaxations: readonly Judgement[];
+  /** The rules that those are about. */
+  readonly decided: readonly Rule[];
+};
 
 /**
  * The verdict on what ships. It fails what regressed from the base commit, what does not build, what is known to die at start,
@@ -35,43 +55,65 @@ export type Judged<C extends ExaminedCell> = C & { readonly base: CellBase | nul
  */
 export function judge<C extends ExaminedCell>(
   cells: readonly C[],
-  { recommendation, rules, base, usesCache = false, isWhole = false, notUnderstood = [] }: JudgeContext,
-): { readonly cells: readonly Judged<C>[]; readonly verdict: Verdict } {
-  const judged = cells.map((cell) => {
-    if (cell.role === "compared")
-      return { cell: { ...cell, base: null }, judgement: undefined, relaxation: undefined, relaxedBy: undefined };
-    const isSame = (other: { package: string; platform: string }): boolean =>
-      other.package === cell.package && other.platform === cell.platform;
-    const before = base?.cells.find(({ head }) => isSame(head) && head.strategy === cell.strategy);
-    const { findings, own, change, ...judgement } = judgeTarget(cell, before, {
-      rules,
-      baseRules: base?.rules ?? null,
-      isChange: base?.isChange ?? false,
-      settings: base?.changes ?? [],
-      hunks: base?.hunks ?? new Map(),
-      recommendation: recommendation.find(isSame),
-      usesCache,
-    });
-    const all = [...findings, ...own, ...describeMove(base?.moved.get(cell.package))];
-    return {
-      cell: { ...cell, base: before === undefined ? null : describeBase(before, change), findings: all },
-      ...judgement,
-    };
-  });
+  context: JudgeContext,
+): { readonly cells: readonly Judged<C>[]; readonly verdict: Verdict; readonly targets: TargetJudgements } {
+  const judged = cells.map((cell) => judgeCell(cell, context));
   const judgedCells = judged.map(({ cell }) => cell);
+  const targets = {
+    problems: judged.flatMap(({ judgement }) => judgement ?? []),
+    relaxations: judged.flatMap(({ relaxation }) => relaxation ?? []),
+    decided: judged.flatMap(({ relaxedBy }) => relaxedBy ?? []),
+  };
+  return { cells: judgedCells, verdict: conclude(judgedCells, targets, context), targets };
+}
+
+type JudgedCell<C extends ExaminedCell> = { readonly cell: Judged<C> } & Partial<
+  Pick<ReturnType<typeof judgeTarget>, "judgement" | "relaxation" | "relaxedBy">
+>;
+
+function judgeCell<C extends ExaminedCell>(
+  cell: C,
+  { recommendation, rules, base, usesCache = false }: JudgeContext,
+): JudgedCell<C> {
+  if (cell.role === "compared") return { cell: { ...cell, base: null } };
+  const isSame = (other: { package: string; platform: string }): boolean =>
+    other.package === cell.package && other.platform === cell.platform;
+  const before = base?.cells.find(({ head }) => isSame(head) && head.strategy === cell.strategy);
+  const { findings, own, change, ...judgement } = judgeTarget(cell, before, {
+    rules,
+    baseRules: base?.rules ?? null,
+    isChange: base?.isChange ?? false,
+    settings: base?.changes ?? [],
+    hunks: base?.hunks ?? new Map(),
+    recommendation: recommendation.find(isSame),
+    usesCache,
+  });
+  const all = [...findings, ...own, ...describeMove(base?.moved.get(cell.package))];
+  return {
+    cell: { ...cell, base: before === undefined ? null : describeBase(before, change), findings: all },
+    ...judgement,
+  };
+}
+
+/** The verdict on a run, from what its targets came to. Cells that one run judged, or several that are merged. */
+export function conclude(
+  cells: readonly Judged<ExaminedCell>[],
+  targets: TargetJudgements,
+  { rules, base, isWhole = false, notUnderstood = [] }: RunFacts,
+): Verdict {
   const problems = [
-    ...judged.flatMap(({ judgement }) => judgement ?? []),
+    ...targets.problems,
     ...(base === null ? [] : [...judgeNotListed(base, rules), ...judgeBase(base, rules)]),
     ...groupBy(notUnderstood, ({ why }) => why).map(judgeNotUnderstood),
     ...judgeExpired(rules),
     ...(isWhole ? judgeUnmatched(rules, cells) : []),
   ].toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  const decided = judged.flatMap(({ relaxedBy }) => relaxedBy ?? []);
-  const judgedOnes = judgedCells.filter(({ role }) => role !== "compared");
+  const judgedOnes = cells.filter(({ role }) => role !== "compared");
   const shipping = judgedOnes.filter(({ role }) => role === "ships");
   const shipped = shipping.length === 0 ? judgedOnes : shipping;
+  const { decided } = targets;
   const relaxations = [
-    ...judged.flatMap(({ relaxation }) => relaxation ?? []),
+    ...targets.relaxations,
     ...(base === null ? [] : judgeRelaxations(base, { rules, shipped: judgedOnes, decided })),
   ].filter(isFirstOfItsMessage);
   // What fails is said first; a change of the rules is said before what else is only worth a warning.
@@ -82,8 +124,8 @@ export function judge<C extends ExaminedCell>(
   const reason =
     groups.length === 0
       ? describePass(shipped, rules)
-      : groups.map((group) => describeProblems(group, judgedCells)).join("; ");
-  return { cells: judgedCells, verdict: { outcome, reason, judgements } };
+      : groups.map((group) => describeProblems(group, cells)).join("; ");
+  return { outcome, reason, judgements };
 }
 
 const weights = { fail: 0, warn: 1 } as const;
@@ -109,7 +151,7 @@ function isFirstOfItsMessage({ message }: Judgement, index: number, all: readonl
 }
 
 /** The base as a whole: what it has and the head has not, and that it could not be had. */
-function judgeBase({ gone, isMissing, isMachineFault, steps }: Baseline, rules: Rules): Judgement[] {
+function judgeBase({ gone, isMissing, isMachineFault, steps }: BaseFacts, rules: Rules): Judgement[] {
   const missing = gone.map((target): Judgement => {
     const why = target.reason === null ? "" : ` (${target.reason})`;
     const message = `was removed; the base commit builds it${why}`;
@@ -122,7 +164,7 @@ function judgeBase({ gone, isMissing, isMachineFault, steps }: Baseline, rules: 
 }
 
 /** Nothing can be listed, on both sides for the same fault. That excuses it, where nothing was to be shown. */
-function judgeNotListed({ notListed }: Baseline, rules: Rules): Judgement[] {
+function judgeNotListed({ notListed }: BaseFacts, rules: Rules): Judgement[] {
   if (notListed === null) return [];
   const asksForMore = rules.require !== "none" || rules.policy.rules.length > 0;
   const outcome = asksForMore ? outcomeOf("build", rules) : "warn";
@@ -137,8 +179,7 @@ function describeMove(before: string | undefined): Finding[] {
   return [{ kind: "moved", level: "info", message, cause: null, fix: null, ...nowhere }];
 }
 
-/** What ships that way is not looked at: said, and never guessed. */
-/** Several Dockerfiles that run make are one thing to be told. */
+/** What ships that way is not looked at: said, and never guessed. Several Dockerfiles that run make are one thing to be told. */
 function judgeNotUnderstood([first, ...others]: readonly [NotUnderstood, ...NotUnderstood[]]): Judgement {
   const places = others.map(({ file, line }) => `${file}:${line}`);
   const also = places.length === 0 ? "" : `; nor, for the same reason, ${listed(places)}`;

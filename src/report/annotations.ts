@@ -1,5 +1,5 @@
 import { placesInRepository, type Problem, problemsOf } from "./problems.ts";
-import { plural } from "./words.ts";
+import { plural } from "../text/english.ts";
 import { about } from "../text/english.ts";
 import { groupBy, unique } from "../text/group-by.ts";
 import type { Report } from "../model/report.ts";

@@ -1,3 +1,4 @@
+import { plural } from "../text/english.ts";
 import { strategyRank } from "../go/strategies.ts";
 import { groupBy } from "../text/group-by.ts";
 import { formatSize, formatTime } from "../text/text.ts";
@@ -10,7 +11,6 @@ import {
   linkageWord,
   namesOf,
   needsOf,
-  plural,
   predictionMark,
   rowName,
   targetKey,

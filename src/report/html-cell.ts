@@ -6,7 +6,8 @@ import { formatSize, formatTime } from "../text/text.ts";
 import { writePhrase } from "./html-blocks.ts";
 import { code, commaSeparated, copyable, facts, type Html, html, type HtmlValue, sentence } from "../text/html.ts";
 import { findingText } from "./document/problem-blocks.ts";
-import { baseOf, chainOf, isUnbuilt, plural } from "./words.ts";
+import { plural } from "../text/english.ts";
+import { baseOf, chainOf, isUnbuilt } from "./words.ts";
 
 type Pairs = readonly (readonly [string, HtmlValue])[];
 

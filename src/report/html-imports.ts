@@ -2,7 +2,7 @@ import { groupBy } from "../text/group-by.ts";
 import { type Html, html, scrollable, sentence } from "../text/html.ts";
 import type { Report } from "../model/report.ts";
 import type { CgoUser } from "../model/finding.ts";
-import { plural } from "./words.ts";
+import { plural } from "../text/english.ts";
 
 /** A package in the tree of what imports a package with cgo, which is its root. */
 type Node = { readonly path: string; readonly children: readonly Node[] };

@@ -1,3 +1,4 @@
+import { plural } from "../text/english.ts";
 import { shortNames } from "../text/program-name.ts";
 import { countCells } from "./make-report.ts";
 import { catalog } from "../model/catalog.ts";
@@ -154,11 +155,6 @@ export function describeCounts({ cells, ship }: Pick<Report, "cells" | "ship">):
   ] as const;
   const parts = named.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   return `${total}: ${parts.join(", ")}${predicted === 0 ? "" : `; ${predicted} more predicted, not built`}`;
-}
-
-/** `1 build`, `1,200 builds` */
-export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** The beginning of a sentence. */

@@ -1,4 +1,5 @@
-import { describeCounts, isMixed, isPredicted, isUnbuilt, plural, shippedCells, skippedWords } from "../words.ts";
+import { plural } from "../../text/english.ts";
+import { describeCounts, isMixed, isPredicted, isUnbuilt, shippedCells, skippedWords } from "../words.ts";
 import { type Block, type Inline, list, name, type Phrase, sentence, text } from "./model.ts";
 import { groupBy } from "../../text/group-by.ts";
 import { closed, commit } from "./phrases.ts";

@@ -1,6 +1,7 @@
 import { describeCache } from "../../cache/describe-cache.ts";
 import { buildLine } from "../build-line.ts";
-import { isMixed, isPredicted, plural, shippedCells } from "../words.ts";
+import { plural } from "../../text/english.ts";
+import { isMixed, isPredicted, shippedCells } from "../words.ts";
 import { type Block, fold, list, name, type Phrase, sentence, text } from "./model.ts";
 import { closed, commit } from "./phrases.ts";
 import type { Report } from "../../model/report.ts";

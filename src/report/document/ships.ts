@@ -1,3 +1,4 @@
+import { plural } from "../../text/english.ts";
 import { groupBy, unique } from "../../text/group-by.ts";
 import { isStandalone, linkageKind } from "../../model/cell.ts";
 import type { Cell, Report, RuleResult } from "../../model/report.ts";
@@ -8,7 +9,6 @@ import {
   isUnbuilt,
   linkageWord,
   needsOf,
-  plural,
   rowName,
   shippedCells,
   stateWord,

@@ -1,4 +1,4 @@
-import { plural } from "../words.ts";
+import { plural } from "../../text/english.ts";
 import { type Block, type Mark, type Phrase, type Table, text } from "./model.ts";
 
 /** What a column shows of an item, in order of the table. */
