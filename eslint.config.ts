@@ -25,6 +25,7 @@ export const floors = [
   "explain",
   "judge",
   "baseline",
+  "legs",
   "report",
   "comment",
   "init",

@@ -1,7 +1,7 @@
 // Door 1: inputs of the action → Request; Report → outputs, summary, annotations and failure.
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { CommentRequest } from "./comment/post-comment.ts";
 import { ConfigError, Interrupted, MachineFault, toError } from "./errors.ts";
 import { makeActionsCache } from "./ports/actions-cache.ts";
@@ -22,8 +22,9 @@ import { renderTerminal } from "./report/terminal.ts";
 import { rowName } from "./report/words.ts";
 import { type Configured, configure } from "./config/configure.ts";
 import { inputNames, readInput } from "./config/inputs.ts";
+import type { LegPlan } from "./model/leg-plan.ts";
 import type { Report } from "./model/report.ts";
-import { run } from "./run.ts";
+import { run, splitRun } from "./run.ts";
 
 /** The program that talks to the cache service; this file is in a folder beside it. */
 const cacheWorker = join(import.meta.dirname, "../cache-worker.js");
@@ -47,10 +48,12 @@ export async function main(): Promise<number> {
     const configured = await configure(given, ports);
     const addsToPath = readInput("add-to-path", configured.inputs) === "true";
     const mode = readInput("comment", configured.inputs);
+    if (configured.request.mode === "plan")
+      return await publishPlan(await splitRun(configured.request, ports), configured);
     const report = await run(configured.request, ports);
-    const { go } = report.environment;
+    const go = report.environment?.go ?? null;
     // The only change to the job's environment, and only when asked: a GOROOT or GOTOOLCHAIN would follow every later step.
-    if (addsToPath && go !== null) runner.addPath(join(go.root, "bin"));
+    if (addsToPath && go?.root != null) runner.addPath(join(go.root, "bin"));
     const exitCode = await publish(report, configured);
     saveState(stateNames.tickets, folderCache.tickets);
     // Last: all else is done, and whatever becomes of it changes nothing of that.
@@ -144,6 +147,21 @@ async function publish(given: Report, { inputs }: Configured): Promise<number> {
   if (outcome === "pass") log.info(message);
   else runner.annotate({ level: outcome === "fail" ? "error" : "warning", message });
   return outcome === "fail" ? 1 : 0;
+}
+
+/** The plan and its matrix. Throws what cannot be written: without them there is no run. */
+async function publishPlan(plan: LegPlan, { request, inputs }: Configured): Promise<number> {
+  const { describePlan, renderMatrix, renderPlan, renderPlanSummary } = await import("./legs/describe-plan.ts");
+  const path = request.mode === "plan" ? request.file : null;
+  const file = path ?? join(await mkdtemp(join(tempRoot(), "go-linkage-plan-")), "plan.json");
+  await mkdir(dirname(resolve(file)), { recursive: true });
+  await writeFile(file, renderPlan(plan));
+  const trouble = setOutputs({ plan: resolve(file), matrix: renderMatrix(plan) });
+  if (trouble !== null) throw trouble;
+  const text = describePlan(plan);
+  makeActionsLog().raw(text);
+  if (inputs.summary !== "false") await writeSummary(renderPlanSummary(plan));
+  return 0;
 }
 
 function withOutputTrouble(report: Report, trouble: MachineFault | null): Report {

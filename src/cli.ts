@@ -27,12 +27,12 @@ import {
 } from "./config/commands.ts";
 import { configure } from "./config/configure.ts";
 import { quotePattern } from "./config/input-kinds.ts";
-import { run } from "./run.ts";
+import { run, splitRun } from "./run.ts";
 import { logLine, sanitize } from "./text/text.ts";
 import { version } from "./version.ts";
 import { type InputName, inputNames, inputs } from "./config/inputs.ts";
 import type { Report } from "./model/report.ts";
-import type { Request } from "./model/request.ts";
+import type { PlanRequest, Request } from "./model/request.ts";
 
 const formatHelp = formatNames.map(
   (name) => `  ${`--report-${name} FILE`.padEnd(30)}write the report as ${formats[name].help}`,
@@ -91,7 +91,7 @@ function parseCall(argv: readonly string[]): Call | { readonly print: string } {
   const given = inputsIn(values);
   given.mode = modeOf(command, given.mode);
   refuseUnused(init ?? commandNames.find((each) => each === given.mode) ?? name, Object.keys(values));
-  const list = given.mode === "inspect" ? "binaries" : "packages";
+  const list = given.mode === "inspect" ? "binaries" : given.mode === "merge" ? "reports" : "packages";
   const items = list === "packages" ? rest.map(quotePattern) : rest;
   if (items.length > 0) given[list] = [given[list] ?? "", ...items].join("\n");
   return {
@@ -187,7 +187,9 @@ async function perform(argv: readonly string[]): Promise<number> {
       return 0;
     }
     await refuseUnusablePaths(call, ports);
-    const report = await run(await requestOf(call, ports), ports);
+    const request = await requestOf(call, ports);
+    if (request.mode === "plan") return await writePlan(request, call, { ports, log });
+    const report = await run(request, ports);
     log.close();
     const areWritten = await writeReports(call, report);
     if (report.verdict.outcome === "fail") return 1;
@@ -200,6 +202,20 @@ async function perform(argv: readonly string[]): Promise<number> {
     removeTempDirs();
     interruption.reraise();
   }
+}
+
+/** The plan to its file, and to stdout as JSON or for people. Throws what cannot be written. */
+async function writePlan(
+  request: PlanRequest,
+  { json }: Call,
+  { ports, log }: { readonly ports: Ports; readonly log: { readonly close: () => void } },
+): Promise<number> {
+  const { describePlan, renderPlan } = await import("./legs/describe-plan.ts");
+  const plan = await splitRun(request, ports);
+  log.close();
+  if (request.file !== null) await ports.files.writeText(resolve(request.file), renderPlan(plan));
+  process.stdout.write(json ? renderPlan(plan) : sanitize(describePlan(plan)));
+  return 0;
 }
 
 async function requestOf({ given, json, paths }: Call, ports: Ports): Promise<Request> {

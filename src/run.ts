@@ -1,12 +1,14 @@
+import { resolve } from "node:path";
 import { ConfigError, MachineFault, NotListed } from "./errors.ts";
 import { baseline, findBaseRefs, openBase, type OpenBase } from "./baseline/base-commit.ts";
 import { policyBase } from "./baseline/base-policy.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
 import { type ExaminedHead, examineNeeded } from "./baseline/examine-needed.ts";
 import { folderInRepository } from "./baseline/folder.ts";
-import { trustWorkTrees } from "./baseline/repository.ts";
+import { findHead, trustWorkTrees } from "./baseline/repository.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { inputs } from "./config/inputs.ts";
+import { readPlanFile } from "./config/plan-file.ts";
 import { explainFiles } from "./explain/explain-files.ts";
 import { explain, recommendAgain } from "./explain/explain.ts";
 import { untriedRemedies } from "./explain/recommend.ts";
@@ -15,6 +17,11 @@ import { inspectEach } from "./inspect/inspect.ts";
 import { type Go, makeGo } from "./go/command.ts";
 import type { InstallRequest } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
+import { describeLeg, sealReport, withoutFolders, workflowRun } from "./legs/leg-report.ts";
+import { mergeReports } from "./legs/merge-reports.ts";
+import { narrowToLeg, requireSameSources } from "./legs/own-leg.ts";
+import { planLegs } from "./legs/plan-legs.ts";
+import { readReports, readTimes } from "./legs/read-reports.ts";
 import { requireTargets } from "./judge/system-demands.ts";
 import { locateModules } from "./plan/modules.ts";
 import { plan, requirePrograms } from "./plan/plan-builds.ts";
@@ -27,16 +34,18 @@ import { report } from "./report/make-report.ts";
 import type { GivenFile } from "./model/artifact.ts";
 import type { Explained, ProvenCell, Target } from "./model/cell.ts";
 import type { Baseline } from "./model/baseline.ts";
-import { type GoModule, noReleases, type Plan } from "./model/plan.ts";
+import { type GoModule, noReleases, type Plan, type PlannedCell } from "./model/plan.ts";
 import type { Report } from "./model/report.ts";
-import type { Request, InspectRequest, CheckRequest } from "./model/request.ts";
+import type { MachineFolder } from "./legs/leg-report.ts";
+import type { LegPlan } from "./model/leg-plan.ts";
+import type { CheckRequest, InspectRequest, MergeRequest, PlanRequest, ReportRequest } from "./model/request.ts";
 import type { Toolchain } from "./model/toolchain.ts";
 
 /**
  * The whole program, in order. Each stage has a folder of its name; those that touch the world take `ports`, the rest are plain
  * functions. Throws ConfigError for the caller's mistakes and Interrupted when it was cut off; all else is in the report.
  */
-export function run(request: Request, ports: Ports): Promise<Report> {
+export function run(request: ReportRequest, ports: Ports): Promise<Report> {
   switch (request.mode) {
     case "check":
       return check(request, ports);
@@ -44,28 +53,81 @@ export function run(request: Request, ports: Ports): Promise<Report> {
       return predictOnly(request, ports);
     case "inspect":
       return inspectFiles(request, ports);
+    case "merge":
+      return merge(request, ports);
   }
+}
+
+/** Decides what `check` would build, and splits it over several machines. Nothing is built. Throws as `run` does. */
+export async function splitRun({ check: request, ...split }: PlanRequest, ports: Ports): Promise<LegPlan> {
+  const { env, files, host } = ports;
+  const { workingDirectory } = request.where;
+  const { toolchain, planned, opened } = await prepare(request, ports);
+  await closeCache(opened, null, ports);
+  const { GITHUB_JOB: job = "", GITHUB_ACTION: action = "" } = env;
+  return planLegs(
+    requirePrograms(planned),
+    { ...split, check: request },
+    {
+      ...(await findSources(request, ports)),
+      toolchain,
+      host,
+      times: await readTimes(split.split.reports, { workingDirectory, files }),
+      run: workflowRun(env),
+      step: job === "" ? null : { job, action },
+      isWhole: isWhole(request),
+    },
+  );
+}
+
+/** What a plan and its legs have in common: the commit and the config file. */
+async function findSources(
+  { where, gate }: CheckRequest,
+  ports: Ports,
+): Promise<{ readonly commit: string | null; readonly config: string | null }> {
+  const { workingDirectory } = where;
+  const { file } = gate.policy;
+  const config = file === null ? null : await ports.files.sha256(resolve(workingDirectory, file.path));
+  return { commit: await findHead(workingDirectory, ports), config };
+}
+
+/** Makes one report, with one verdict, of those of all legs. Needs no Go and no checkout. */
+async function merge({ where, plan: path, reports }: MergeRequest, { files, log }: Ports): Promise<Report> {
+  const { workingDirectory } = where;
+  const plan = await readPlanFile(path, workingDirectory, files);
+  return log.group("Merge the reports", async () => {
+    const { legs, troubles } = await readReports(plan, reports, { workingDirectory, files });
+    return mergeReports(plan, legs, troubles);
+  });
 }
 
 /** Builds the programs under every strategy, judges what comes out, and compares it with the base commit. */
 async function check(request: CheckRequest, ports: Ports): Promise<Report> {
-  const { gate, where } = request;
+  const { gate, where, own } = request;
+  if (own !== null) requireSameSources(own.plan, await findSources(request, ports));
   const baseRefs = await findBaseRefs(request, ports);
-  const { modules, toolchain, go, planned, opened } = await prepare(request, ports);
-  const head = { plan: planned, request };
+  const { modules, toolchain, go, planned: whole, opened } = await prepare(request, ports);
+  const { planned, notes } = own === null ? { planned: whole, notes: [] } : narrowToLeg(whole, own.leg, ports.host);
+  for (const note of notes) ports.log.warning(note);
+  // What the head has as a whole tells which programs of the base are gone.
+  const head = { plan: whole, request };
   const tools = { toolchain, go, ports, examine };
   const opening = openBase(baseRefs, head, tools);
   const advise = (found: Explained): Promise<Explained> => adviseUntried(found, request, { modules, go, ports });
   const { examined, base, unchanged } =
     request.build.scope === "needed"
-      ? await examineNeeded(head, opening, { ...tools, advise, savesCache: opened?.decision.save ?? false })
+      ? await examineNeeded({ plan: planned, request }, opening, {
+          ...tools,
+          advise,
+          savesCache: opened?.decision.save ?? false,
+        })
       : await examineAll(examine(planned, request, tools).then(advise), opening);
   const { recommendation } = examined;
   const cache = await closeCache(opened, examined.cells, ports);
   const before = await baseline(base, { ...head, cells: examined.cells, unchanged }, tools);
-  if (!isEmptyAsBefore(planned, before)) requirePrograms(planned);
+  if (!isEmptyAsBefore(whole, before)) requirePrograms(whole);
   const usesCache = cache?.entries.some(({ name, hit }) => name === "build" && hit !== "none") ?? false;
-  const { cells, verdict } = judge(examined.cells, {
+  const { cells, verdict, targets } = judge(examined.cells, {
     recommendation,
     rules: gate,
     base: before,
@@ -77,7 +139,23 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const folder = await folderInRepository(where.workingDirectory, ports);
   const { ship } = request.build;
   const facts = { cells, recommendation, verdict, base: before, toolchain, cc, ship, release, cache, folder };
-  return report({ ...ports, ...where, ...gate, ...facts });
+  if (own === null) return report({ ...ports, ...where, ...gate, ...facts });
+  const leg = describeLeg({ own, notes, base: before, targets, env: ports.env });
+  const made = report({ ...ports, ...where, ...gate, ...facts, plan: leg });
+  return sealReport(withoutFolders(made, await findFolders(where.workingDirectory, go)));
+}
+
+/** The folders of this machine that messages of Go and of the linkers name. */
+async function findFolders(workingDirectory: string, go: Go): Promise<readonly MachineFolder[]> {
+  const names = ["GOROOT", "GOMODCACHE", "GOCACHE", "GOPATH"] as const;
+  const found = await go.ask(["env", ...names], { cwd: workingDirectory });
+  const paths = found.stdout.split(/\r?\n/);
+  const home = go.env.HOME ?? go.env.USERPROFILE ?? "";
+  return [
+    ...names.map((name, at) => ({ path: paths[at] ?? "", shown: `$${name}` })),
+    { path: resolve(workingDirectory), shown: "." },
+    { path: home, shown: "~" },
+  ];
 }
 
 /** All of the head is built while the base is listed. */
@@ -87,8 +165,10 @@ async function examineAll(examining: Promise<Explained>, opening: Promise<OpenBa
 }
 
 /** It looks at the default packages, and not below a config file that is for more than this folder. */
-function isWhole({ where, gate }: CheckRequest): boolean {
+function isWhole({ where, gate, own }: CheckRequest): boolean {
   const { packages } = where;
+  // The rules of a split run are for all of its legs: merging looks at that.
+  if (own !== null) return false;
   const isBelow = gate.policy.file?.path.startsWith("../") ?? false;
   return packages.length === 1 && packages[0] === inputs.packages.default && !isBelow;
 }
@@ -136,7 +216,8 @@ async function adviseUntried(
   const { files } = ports;
   try {
     const asked = { where, build: { ...how, strategies } };
-    const { cells, goflags } = await plan(asked, modules, { go, ports, release: null });
+    const { cells: all, goflags } = await plan(asked, modules, { go, ports, release: null });
+    const cells = all.filter((cell) => examined.cells.some(({ planned }) => isSameTarget(planned, cell)));
     const predicted = withoutBuilding(await predict({ cells, goflags }, go, files));
     const untried = (await explain(predicted, { ...where, goflags, go, files })).cells;
     const onlyProven = how.scope === "needed";
@@ -146,6 +227,10 @@ async function adviseUntried(
     if (thrown instanceof ConfigError || thrown instanceof MachineFault) return examined;
     throw thrown;
   }
+}
+
+function isSameTarget(a: PlannedCell, b: PlannedCell): boolean {
+  return a.package === b.package && a.platform.name === b.platform.name;
 }
 
 /** Says what the rules of the toolchain would make of every strategy, without a build. */

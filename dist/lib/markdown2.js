@@ -1,1 +1,1 @@
-export{n as renderMarkdown}from"./markdown.js";
+export{n as renderMarkdown}from"./markdown3.js";

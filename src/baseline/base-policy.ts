@@ -3,7 +3,8 @@ import { type ActionStep, findActionSteps } from "../config/action-steps.ts";
 import { type BasePlace, type BasePolicy, policyOfBase, sameWorkflow } from "../config/config-of-base.ts";
 import { compareWorkflows, type WorkflowChange } from "../config/workflow-change.ts";
 import type { ReadCommitted } from "../model/committed-file.ts";
-import type { Request } from "../model/request.ts";
+import type { RunningStep } from "../config/match-steps.ts";
+import type { JudgedRequest } from "../model/request.ts";
 import type { Ports } from "../ports/types.ts";
 import { foreignEvent } from "../config/safe-events.ts";
 import type { Baseline } from "../model/baseline.ts";
@@ -25,7 +26,7 @@ export function requirementsOf({ rules, relaxations }: BasePolicy): BaseRequirem
 type FoundPolicy = Pick<Baseline, "source" | "sha" | "steps"> & BaseRequirements;
 
 /** Finds a commit and reads what it asked for; builds nothing. */
-export async function findPolicy(ref: BaseRef, request: Request, ports: PolicyPorts): Promise<FoundPolicy> {
+export async function findPolicy(ref: BaseRef, request: JudgedRequest, ports: PolicyPorts): Promise<FoundPolicy> {
   const unknown = { source: "none", sha: null, rules: null, relaxations: [] } as const;
   if (ref.kind === "none") return { ...unknown, isChange: false, steps: [] };
   const repository = await findRepository(resolve(request.where.workingDirectory), ports);
@@ -41,7 +42,7 @@ export async function findPolicy(ref: BaseRef, request: Request, ports: PolicyPo
  * The base of a run that builds nothing of it: explain, and files that something else built. null where no change is looked at, and
  * in events whose base nobody reads.
  */
-export async function policyBase(request: Request, ports: Ports): Promise<Baseline | null> {
+export async function policyBase(request: JudgedRequest, ports: Ports): Promise<Baseline | null> {
   if (request.gate.policy.source === null || foreignEvent(ports.env) !== null) return null;
   const baselineRef = request.mode === "inspect" ? null : request.baselineRef;
   const refs = baseRefsOfEvent({ baseline: "none", baselineRef }, ports.env, await readPayload(ports));
@@ -68,7 +69,7 @@ export const emptyBaseline: Baseline = {
 
 /** How the base's copies of the config file and of the workflow are read: that of the repository whose workflow runs. */
 export async function placeOf(
-  request: Request,
+  request: JudgedRequest,
   { around, ...commit }: Commit & { readonly around: Commit | undefined },
   ports: PolicyPorts,
 ): Promise<BasePlace> {
@@ -87,7 +88,7 @@ function readerOf({ sha, repository }: Commit, ports: PolicyPorts): ReadCommitte
 
 /** What the base's copy of the workflow gives to this step. The files are read only where the two commits have other ones. */
 async function workflowOfBase(
-  request: Request,
+  request: JudgedRequest,
   { sha, repository }: Commit,
   ports: PolicyPorts,
 ): Promise<WorkflowChange> {
@@ -112,10 +113,16 @@ async function workflowOfBase(
     {
       given,
       env,
-      running: { file: path, job: env.GITHUB_JOB ?? "", action: env.GITHUB_ACTION ?? "" },
+      running: { file: path, ...stepOf(request, env) },
       shownPath: (file) => relative(workingDirectory, join(repository.alias, file)).replaceAll("\\", "/"),
     },
   );
+}
+
+/** The step whose inputs count: of a leg, the one that made its plan. */
+function stepOf(request: JudgedRequest, env: Ports["env"]): Pick<RunningStep, "job" | "action"> {
+  const step = request.mode === "inspect" ? null : (request.own?.plan.step ?? null);
+  return step ?? { job: env.GITHUB_JOB ?? "", action: env.GITHUB_ACTION ?? "" };
 }
 
 /** `.github/workflows/ci.yml` of `acme/app/.github/workflows/ci.yml@refs/pull/1/merge`. */

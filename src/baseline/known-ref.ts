@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { ConfigError, MachineFault } from "../errors.ts";
-import type { Request } from "../model/request.ts";
+import type { JudgedRequest } from "../model/request.ts";
 import type { Ports } from "../ports/types.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { findBaseIn } from "./base-of-submodule.ts";
@@ -16,7 +16,11 @@ const timeLimitMs = 10 * 60_000;
  * that it is fetched once. Throws ConfigError where there is no repository, and for a name that neither the clone nor its remote has; one
  * that the remote may have and that cannot be fetched is for `on-missing-baseline` to judge.
  */
-export async function lookUpRefs(refs: BaseRefs, { where }: Pick<Request, "where">, ports: Ports): Promise<BaseRefs> {
+export async function lookUpRefs(
+  refs: BaseRefs,
+  { where }: Pick<JudgedRequest, "where">,
+  ports: Ports,
+): Promise<BaseRefs> {
   const named = [refs.programs, refs.policy].find((each) => each.kind === "ref");
   if (named === undefined) return refs;
   try {

@@ -81,6 +81,15 @@ async function splitPaths(text: string, git: Git): Promise<{ readonly top: strin
   return { top: first, below: second };
 }
 
+/** The commit that is checked out in a folder; null outside of git. */
+export async function findHead(
+  dir: string,
+  ports: Pick<Ports, "ask" | "work" | "env" | "files">,
+): Promise<string | null> {
+  const repository = await findRepository(resolve(dir), ports);
+  return "why" in repository ? null : output(gitIn(repository.root, ports)("rev-parse", "--verify", "HEAD"));
+}
+
 /** A path below the repository, as git names it; undefined for one elsewhere. */
 export function pathIn({ root, alias }: Repository, path: string): string | undefined {
   const found = [root, alias]

@@ -16,31 +16,44 @@ const ofBuilds = ["strategies", "platforms", "ship", "flags", "output-dir"] as c
 const ofGo = ["go-version", "go-version-file", "go-download-base-url", "go-sha256"] as const;
 const ofCheck = ["build"] as const;
 const ofComparison = ["baseline", "on-missing-baseline"] as const;
+const ofLegs = ["legs", "plan", "leg", "reports"] as const;
 
 /** What the command line can do, by its words, in the order of the help. */
 const commands = {
   check: {
     usage: "[check] [packages…] [options]",
     summary: "build under every strategy and judge the binaries",
-    unused: ["binaries"],
+    unused: ["binaries", "legs", "reports"],
     reports: true,
   },
   explain: {
     usage: "explain [packages…] [options]",
     summary: "predict linkage without building",
-    unused: ["binaries", "output-dir", "prove", ...ofCheck, ...ofComparison],
+    unused: ["binaries", "output-dir", "prove", ...ofCheck, ...ofComparison, ...ofLegs],
     reports: true,
   },
   inspect: {
     usage: "inspect FILE… [options]",
     summary: "analyse existing binaries",
-    unused: ["packages", ...ofBuilds, ...ofCheck, ...ofGo, ...ofComparison, "baseline-ref"],
+    unused: ["packages", ...ofBuilds, ...ofCheck, ...ofGo, ...ofComparison, ...ofLegs, "baseline-ref"],
+    reports: true,
+  },
+  plan: {
+    usage: "plan [packages…] [options]",
+    summary: "split the builds of check into legs for several machines",
+    unused: ["binaries", "leg", "output-dir"],
+    reports: false,
+  },
+  merge: {
+    usage: "merge --plan FILE REPORT…",
+    summary: "make one report and one verdict of those of all legs",
+    unused: inputNames.filter((name) => !["plan", "reports", "working-directory"].includes(name)),
     reports: true,
   },
   init: {
     usage: "init [packages…] [options]",
     summary: "write a workflow, and with --policy a policy, from what is found",
-    unused: ["binaries", "output-dir", "prove"],
+    unused: ["binaries", "output-dir", "prove", ...ofLegs],
     reports: false,
   },
   "policy init": {
@@ -48,7 +61,7 @@ const commands = {
     summary: "write a first policy that the current build passes",
     unused: [
       ...["binaries", "strategies", "output-dir", "prove", "require", "fail-on", "policy-relaxation"],
-      ...[...ofCheck, ...ofComparison, "baseline-ref"],
+      ...[...ofCheck, ...ofComparison, ...ofLegs, "baseline-ref"],
     ] as readonly InputName[],
     reports: false,
   },
@@ -92,7 +105,10 @@ const firstWords = [...commandNames.map((name) => name.split(" ")[0] ?? name), "
 export function refuseUnused(name: CommandName, options: readonly string[]): void {
   const { unused, reports } = describe(name);
   const found = options.find((option) => {
-    return unused.some((each) => each === option) || (!reports && /^(?:json|report-.*)$/.test(option));
+    return (
+      unused.some((each) => each === option) ||
+      (!reports && /^(?:json|report-.*)$/.test(option) && !(name === "plan" && option === "json"))
+    );
   });
   if (found === undefined) return;
   throw new ConfigError(`${name} does not use --${found}; go-linkage help ${name} lists what it uses`);

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { Source } from "../model/policy.ts";
-import type { CheckRequest, Request } from "../model/request.ts";
+import type { CheckRequest, JudgedRequest } from "../model/request.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import { plainShip } from "./choose-strategies.ts";
 import type { ConfigFile } from "./config-file.ts";
@@ -14,14 +14,14 @@ export type ConfigCopy = {
   readonly path: string | null;
 };
 
-type HeadSide = { readonly request: Request; readonly source: Source; readonly workflow: WorkflowChange };
+type HeadSide = { readonly request: JudgedRequest; readonly source: Source; readonly workflow: WorkflowChange };
 
 /** Inputs that decide how a program is built, in the order in which they are likely to be to blame. */
 const buildInputs = ["ship", "flags", "go-version", "go-version-file", "working-directory", "platforms"] as const;
 
 /** What the config file gives otherwise than its copy on the base, with its line. */
 export function changesOfFile(
-  base: Request,
+  base: JudgedRequest,
   copy: ConfigCopy,
   { request, source, workflow }: HeadSide,
 ): readonly SettingChange[] {
@@ -37,7 +37,7 @@ export function changesOfFile(
 }
 
 /** What ships under the same name on both sides, where the file defines it in another way. */
-function changesOfStrategy(base: Request, head: Request): ReturnType<typeof compareStrategies> {
+function changesOfStrategy(base: JudgedRequest, head: JudgedRequest): ReturnType<typeof compareStrategies> {
   if (base.mode === "inspect" || head.mode === "inspect") return [];
   const [[before], [after]] = [shippedBuild(base).strategies, shippedBuild(head).strategies];
   return before === undefined || after?.name !== before.name ? [] : compareStrategies(before, after);

@@ -1,5 +1,6 @@
 import { isAbsolute, normalize } from "node:path";
 import * as v from "valibot";
+import type { RunnerLabel } from "../model/leg-plan.ts";
 import type { Rule } from "../model/policy.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { baseConfigSchema, configSchema } from "./config-schema.ts";
@@ -15,6 +16,8 @@ export type ConfigFile = {
   readonly lines: Readonly<Partial<Record<string, number>>>;
   readonly strategies: readonly Strategy[];
   readonly rules: readonly Rule[];
+  /** The runner for a GOOS/GOARCH. */
+  readonly runners: Readonly<Record<string, RunnerLabel>>;
 };
 
 /** Reads the config file of what is checked out. `name` is how messages call it. Throws ConfigError with file, line and column. */
@@ -54,7 +57,7 @@ function readFile(
     const [first] = parsed.issues.map((issue) => locate(issue, root)).toSorted(inOrder);
     throw first === undefined ? new Error("valibot found nothing") : mistake(name, first.place, first.message);
   }
-  const { inputs, strategies, rules } = parsed.output;
+  const { inputs, strategies, rules, runners } = parsed.output;
   const given: Partial<Record<InputName, string>> = {};
   const lines: Partial<Record<string, number>> = linesBelow(root, ["strategies"]);
   for (const [key, value] of Object.entries(inputs)) {
@@ -69,6 +72,7 @@ function readFile(
     inputs: given,
     lines,
     strategies: own,
+    runners,
     rules: rules.map((rule, at) => ({ ...rule, line: find(root, ["rules", at]).node.place.line })),
   };
 }

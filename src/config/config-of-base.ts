@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
 import type { ReadCommitted } from "../model/committed-file.ts";
 import type { Policy, Rules, Source } from "../model/policy.ts";
-import type { CheckRequest, Request } from "../model/request.ts";
+import type { CheckRequest, JudgedRequest } from "../model/request.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import { plainShip, whyUnknown } from "./choose-strategies.ts";
 import { type ConfigCopy, changesOfFile, shippedBuild } from "./config-change.ts";
@@ -10,7 +10,7 @@ import type { ConfigFile } from "./config-file.ts";
 import { candidatesBetween } from "./config-place.ts";
 import { relaxedInputs } from "./input-comparison.ts";
 import { inputText, readInput } from "./inputs.ts";
-import { parseRequest } from "./parse-request.ts";
+import { parseJudged } from "./parse-request.ts";
 import type { GivenInputs, WorkflowChange } from "./workflow-change.ts";
 
 export type BaseConfig = {
@@ -87,7 +87,7 @@ export async function configOfBase(request: CheckRequest, place: BasePlace): Pro
 }
 
 /** The same of a run that builds nothing: only what was asked for. */
-export async function policyOfBase(request: Request, place: BasePlace): Promise<BasePolicy> {
+export async function policyOfBase(request: JudgedRequest, place: BasePlace): Promise<BasePolicy> {
   if (request.mode !== "inspect") return configOfBase(request, place);
   const { source } = request.gate.policy;
   if (source === null) return samePolicy(request);
@@ -97,13 +97,13 @@ export async function policyOfBase(request: Request, place: BasePlace): Promise<
   return { ...found, steps: [...copy.steps, ...trouble, ...place.workflow.notes] };
 }
 
-function samePolicy({ gate }: Request): BasePolicy {
+function samePolicy({ gate }: JudgedRequest): BasePolicy {
   return { rules: gate, relaxations: [], changes: [], env: {}, goFile: null, steps: [] };
 }
 
-type HeadSide = { readonly request: Request; readonly source: Source; readonly workflow: WorkflowChange };
+type HeadSide = { readonly request: JudgedRequest; readonly source: Source; readonly workflow: WorkflowChange };
 
-function policyOf(base: Request, copy: Copy, { request, source, workflow }: HeadSide): Omit<BasePolicy, "steps"> {
+function policyOf(base: JudgedRequest, copy: Copy, { request, source, workflow }: HeadSide): Omit<BasePolicy, "steps"> {
   const inputs = { ...copy.file?.inputs, ...workflow.given };
   return {
     rules: base.gate,
@@ -171,7 +171,7 @@ function differ(names: readonly string[]): string {
   return `${names.join(", ")} ${names.length > 1 ? "differ" : "differs"}`;
 }
 
-async function readCopy({ given, name, inputs }: Source, head: Request, place: BasePlace): Promise<Copy> {
+async function readCopy({ given, name, inputs }: Source, head: JudgedRequest, place: BasePlace): Promise<Copy> {
   const before = place.workflow.given;
   const baseName = inputText("config", before);
   const start = resolve(inputText("working-directory", before));
@@ -201,11 +201,11 @@ async function readCopy({ given, name, inputs }: Source, head: Request, place: B
 }
 
 /** The head's own file as its request has it. */
-function ownFile(inputs: GivenInputs, head: Request): ConfigFile {
+function ownFile(inputs: GivenInputs, head: JudgedRequest): ConfigFile {
   const { rules } = head.gate.policy;
   const strategies =
     head.mode === "inspect" ? [] : head.build.strategies.filter(({ name }) => whyUnknown(name, []) !== null);
-  return { inputs, lines: {}, strategies, rules };
+  return { inputs, lines: {}, strategies, rules, runners: {} };
 }
 
 async function parseCopy(
@@ -226,12 +226,16 @@ function unreadable(why: string): Copy {
   return { file: null, path: null, steps: [`the base's config cannot be read, so it allows nothing (${why})`] };
 }
 
-type Parsed = { readonly parsed: Request; readonly unknownShip: string | null; readonly trouble: readonly string[] };
+type Parsed = {
+  readonly parsed: JudgedRequest;
+  readonly unknownShip: string | null;
+  readonly trouble: readonly string[];
+};
 
 /** The request of the base, or what of it can be read. */
 function requestOf(
   { file }: Copy,
-  head: Request,
+  head: JudgedRequest,
   { source, workflow }: { readonly source: Source; readonly workflow: WorkflowChange },
 ): Parsed {
   try {
@@ -245,7 +249,7 @@ function requestOf(
 
 function parseSide(
   file: ConfigFile | null,
-  head: Request,
+  head: JudgedRequest,
   { source, given }: { readonly source: Source; readonly given: GivenInputs },
 ): Omit<Parsed, "trouble"> {
   const { policy: headPolicy } = head.gate;
@@ -259,13 +263,13 @@ function parseSide(
   const inputs = { ...file?.inputs, ...given, mode: head.mode };
   const own = file?.strategies ?? [];
   if (head.mode === "inspect") {
-    const parsed = parseRequest({ ...inputs, binaries: head.where.binaries.join("\n") }, { policy, strategies: own });
+    const parsed = parseJudged({ ...inputs, binaries: head.where.binaries.join("\n") }, { policy, strategies: own });
     return { parsed, unknownShip: null };
   }
   const ship = readInput("ship", inputs);
   const unknownShip = whyUnknown(ship, own);
   const strategies = unknownShip === null ? own : [...own, ...standIn(ship, head)];
-  return { parsed: parseRequest({ ...inputs, strategies: plainShip(ship) }, { policy, strategies }), unknownShip };
+  return { parsed: parseJudged({ ...inputs, strategies: plainShip(ship) }, { policy, strategies }), unknownShip };
 }
 
 /** The head's strategy of this name, or what it ships under that name: it is never built, because the base does not know it. */

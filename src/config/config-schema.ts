@@ -2,7 +2,18 @@ import * as v from "valibot";
 import { strategies as builtIn } from "../go/strategies.ts";
 import { type InputName, inputNames, inputs, isInputName } from "./inputs.ts";
 import { ruleSchema } from "./rule-schema.ts";
-import { fields, list, notOneOf, oneOfWords, oneOrMore, transformWith, scalar, text } from "./schema-parts.ts";
+import {
+  fields,
+  line,
+  list,
+  notOneOf,
+  oneOfWords,
+  oneOrMore,
+  shaped,
+  transformWith,
+  scalar,
+  text,
+} from "./schema-parts.ts";
 import { strategiesSchema } from "./strategy-schema.ts";
 
 /** The inputs that a file can give: how programs are built, and what they have to be. */
@@ -53,11 +64,20 @@ const olderInputsSchema = v.pipe(
   fields(knownInputs, names),
 );
 
+/** One label, or the labels that a runner has to have. */
+const runnersSchema = v.pipe(
+  v.record(shaped(/^[a-z0-9]+\/[a-z0-9]+$/, "a GOOS/GOARCH"), v.union([line, list(line)])),
+  v.description(
+    "`plan` only: the labels of the runner that is native for a GOOS/GOARCH, where it is not GitHub's own.",
+  ),
+);
+
 const sections = (inputSection: typeof inputsSchema | typeof olderInputsSchema) =>
   fields(
     {
       inputs: v.nullish(inputSection, {}),
       strategies: v.nullish(strategiesSchema, {}),
+      runners: v.nullish(runnersSchema, {}),
       rules: v.pipe(
         v.nullish(list(ruleSchema), []),
         v.description(

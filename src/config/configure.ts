@@ -17,6 +17,8 @@ export type Configured = {
   readonly strategies: readonly Strategy[];
 };
 
+type GivenInputs = Readonly<Record<string, string>>;
+
 type ConfigPorts = Pick<Ports, "files" | "env" | "today">;
 
 /**
@@ -24,14 +26,26 @@ type ConfigPorts = Pick<Ports, "files" | "env" | "today">;
  * rules. Throws ConfigError, with file, line and column for what is wrong in the file.
  */
 export async function configure(given: Readonly<Record<string, string>>, ports: ConfigPorts): Promise<Configured> {
-  const configured = await readConfiguration(given, ports);
+  const nonBlank = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ""));
+  const isLeg = inputText("mode", nonBlank) === "check" && (nonBlank.leg ?? nonBlank.plan) !== undefined;
+  const configured = isLeg ? await configureLeg(nonBlank, ports) : await readConfiguration(nonBlank, ports);
   await checkOutputDir(configured.request, ports);
   return configured;
 }
 
+/** A leg is given what its plan was given, and judges by the plan's rules: they are the same config file, on the same day. */
+async function configureLeg(given: GivenInputs, ports: ConfigPorts): Promise<Configured> {
+  const { readOwnLeg } = await import("./plan-file.ts");
+  const { own, given: inputs } = await readOwnLeg(given, ports.files);
+  const { today } = own.plan.rules.policy;
+  const configured = await readConfiguration(inputs, { ...ports, today: () => today || ports.today() });
+  const { request } = configured;
+  return request.mode === "check" ? { ...configured, request: { ...request, own } } : configured;
+}
+
 /** Seen before anything is built. Throws ConfigError for a file in the place of the folder, or of one above it. */
 async function checkOutputDir(request: Request, { files }: ConfigPorts): Promise<void> {
-  const outputDir = request.mode === "inspect" ? null : request.artifacts.outputDir;
+  const outputDir = request.mode === "check" ? request.artifacts.outputDir : null;
   if (outputDir === null) return;
   for (let path = resolve(outputDir); ; path = dirname(path)) {
     const kind = await files.kindOf(path);
@@ -41,16 +55,15 @@ async function checkOutputDir(request: Request, { files }: ConfigPorts): Promise
   }
 }
 
-async function readConfiguration(given: Readonly<Record<string, string>>, ports: ConfigPorts): Promise<Configured> {
+async function readConfiguration(nonBlank: GivenInputs, ports: ConfigPorts): Promise<Configured> {
   const { files } = ports;
-  const nonBlank = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ""));
   const name = inputText("config", nonBlank);
   const today = ports.today();
   const workingDirectory = inputText("working-directory", nonBlank);
   const places = await findPlaces(name, workingDirectory, files);
   const withoutFile = (more: Partial<Policy>): Configured => {
     const policy = { ...noPolicy, today, ...more };
-    return { request: parseRequest(nonBlank, { policy, strategies: [] }), inputs: nonBlank, strategies: [] };
+    return { request: parseRequest(nonBlank, { policy }), inputs: nonBlank, strategies: [] };
   };
   const foreign = foreignEvent(ports.env);
   if (foreign !== null && !isTrusted(name, places, ports)) {
@@ -72,9 +85,9 @@ async function readConfiguration(given: Readonly<Record<string, string>>, ports:
   const inputs = { ...file.inputs, ...nonBlank };
   const source = { given: nonBlank, inputs, name, ...places, lines: file.lines };
   const relativePath = relative(resolve(workingDirectory), path).replaceAll("\\", "/");
-  const { rules, strategies } = file;
+  const { rules, strategies, runners } = file;
   const policy = { ...noPolicy, file: { name, path: relativePath }, rules, today, source };
-  return { request: parseRequest(inputs, { policy, strategies }), inputs, strategies };
+  return { request: parseRequest(inputs, { policy, strategies, runners }), inputs, strategies };
 }
 
 /** A file that no repository has brought along: one that an absolute path names, outside of all that was checked out. */

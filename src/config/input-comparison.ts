@@ -7,12 +7,18 @@ import { type InputName, inputNames, type Inputs, inputText } from "./inputs.ts"
 /** What the second of two texts of an input asks for less than the first, in words; null: nothing. */
 type AsksLess = (base: string, head: string) => string | null;
 
+/** One run, or one that is split: all of it is built. */
+function judges(mode: string): boolean {
+  return mode === "check" || mode === "plan";
+}
+
 /**
  * Of every input, how to see that a change asks for less. null: it cannot make the gate look at less, because the base is built with
  * its own value, or because it is for reports and speed alone.
  */
 const comparisons: Readonly<Record<InputName, AsksLess | null>> = {
-  mode: (base, head) => (base === "explain" && head === "check" ? null : differs(base, head)),
+  mode: (base, head) =>
+    base === "explain" && judges(head) ? null : judges(base) && judges(head) ? null : differs(base, head),
   packages: (base, head) =>
     lacks(splitPatterns(base).filter((pattern) => !splitPatterns(head).some((each) => covers(each, pattern)))),
   binaries: (base, head) => lacks(linesOf(base).filter((pattern) => !linesOf(head).includes(pattern))),
@@ -30,6 +36,11 @@ const comparisons: Readonly<Record<InputName, AsksLess | null>> = {
   "max-glibc": (base, head) =>
     base !== "" && (head === "" || isHigher(head, base)) ? `${base} → ${head || "any"}` : null,
   flags: null,
+  // A plan loses no build, whatever the number of its legs; a leg and a merge are held to their plan.
+  legs: null,
+  plan: null,
+  leg: null,
+  reports: null,
   "working-directory": (base, head) => differs(plainFolder(base), plainFolder(head)),
   "output-dir": null,
   prove: (base, head) => (base !== "" && head === "" ? `is without ${base}` : null),

@@ -31,9 +31,21 @@ export function parseRef(ref: string): string | null {
 }
 
 /** One path or glob a line, so that a name may hold spaces. */
-export function parseBinaries(text: string): string[] {
+export function parseLines(text: string): string[] {
   const lines = text.split("\n").map((line) => line.trim());
-  const patterns = [...new Set(lines.filter((line) => line !== ""))];
+  return [...new Set(lines.filter((line) => line !== ""))];
+}
+
+/** How many legs; null: as many as the builds are worth. */
+export function parseLegs(text: string): number | null {
+  if (text === "auto") return null;
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > 256) throw new ConfigError(`"${text}" is not a number of legs: auto, or 1 to 256`);
+  return count;
+}
+
+export function parseBinaries(text: string): string[] {
+  const patterns = parseLines(text);
   if (patterns.length === 0) throw new ConfigError("name at least one file or glob, one per line");
   return patterns;
 }

@@ -10,7 +10,16 @@ import {
   splitWords,
   textOf,
 } from "./input-kinds.ts";
-import { parseBinaries, parseFailOn, parseGlibc, parsePackages, parseRef, parseSystems } from "./input-values.ts";
+import {
+  parseBinaries,
+  parseFailOn,
+  parseGlibc,
+  parseLegs,
+  parseLines,
+  parsePackages,
+  parseRef,
+  parseSystems,
+} from "./input-values.ts";
 
 type Input<T> = InputKind<T> & {
   /** The text that counts when neither the call nor the config file gives one. */
@@ -33,7 +42,7 @@ const ofProject = { ...ofRun, ofProject: true } as const;
 export const inputs = {
   mode: {
     ...ofRun,
-    ...choice("check", "explain", "inspect"),
+    ...choice("check", "explain", "inspect", "plan", "merge"),
     default: "check",
     option: "hidden",
   },
@@ -139,6 +148,30 @@ export const inputs = {
     ...ofRun,
     ...optionalText,
     option: { value: "DIR", help: ["keep the built binaries in DIR"] },
+  },
+  legs: {
+    ...ofRun,
+    ...textOf(parseLegs),
+    default: "auto",
+    option: { value: "N|auto", help: ["plan: how many legs to split the builds into, at most 256 (default: DEFAULT)"] },
+  },
+  plan: {
+    ...ofRun,
+    ...optionalText,
+    option: { value: "FILE", help: ["plan: write the plan to FILE; check, merge: the plan to follow"] },
+  },
+  leg: {
+    ...ofRun,
+    ...optionalText,
+    option: { value: "ID", help: ["check: build only this leg of the plan"] },
+  },
+  reports: {
+    ...ofRun,
+    ...listOf(parseLines),
+    option: {
+      value: "FILES",
+      help: ["plan: JSON reports of an earlier run, whose build times weigh the targets"],
+    },
   },
   prove: {
     ...ofRun,

@@ -107,7 +107,7 @@ async function planWantedPolicy(
 async function predictShipped({ given }: Project, { ports, run }: Means): Promise<Report> {
   const strategies = given.strategies ?? "default cgo-disabled netgo external";
   const { request } = await configure({ ...given, strategies, mode: "explain" }, ports);
-  if (request.mode === "inspect") throw new ConfigError("init: it looks at programs; name packages");
+  if (request.mode !== "explain") throw new ConfigError("init: it looks at programs; name packages");
   return run(withoutGate(request), ports);
 }
 

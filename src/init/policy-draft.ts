@@ -5,13 +5,13 @@ import { configure, type Configured } from "../config/configure.ts";
 import { inputs, isInputName } from "../config/inputs.ts";
 import { noLimits, noPolicy } from "../model/policy.ts";
 import type { Report } from "../model/report.ts";
-import type { CheckRequest, Request } from "../model/request.ts";
+import type { CheckRequest, ReportRequest } from "../model/request.ts";
 import type { Ports } from "../ports/types.ts";
 import { renderPolicy } from "./first-policy.ts";
 
 export type Means = {
   readonly ports: Ports;
-  readonly run: (request: Request, ports: Ports) => Promise<Report>;
+  readonly run: (request: ReportRequest, ports: Ports) => Promise<Report>;
 };
 
 type Call = {
@@ -32,7 +32,7 @@ export type PolicyPlan = {
 export async function planPolicy({ given, output }: Call, command: string, ports: Ports): Promise<PolicyPlan> {
   const configured = await configure(given, ports);
   const { request } = configured;
-  if (request.mode === "inspect") throw new ConfigError(`${command}: it builds the programs; name packages`);
+  if (request.mode !== "check" && request.mode !== "explain") throw new ConfigError(`${command}: it builds the programs; name packages`);
   const { source } = request.gate.policy;
   const found = await firstFile(source?.candidates ?? [], ports);
   return { configured, request, path: resolve(output ?? found ?? source?.candidates.at(-1) ?? "") };

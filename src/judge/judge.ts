@@ -132,6 +132,7 @@ const weights = { fail: 0, warn: 1 } as const;
 
 /** Which is said first, of those that weigh the same. */
 const order: readonly JudgementKind[] = [
+  "leg",
   ...failKinds,
   "baseline",
   "unmatched",

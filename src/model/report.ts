@@ -1,3 +1,4 @@
+import type { PlanReport } from "./leg-plan.ts";
 import type { Plan, PlannedReleases, Role } from "./plan.ts";
 import type { ReleaseSource } from "./release.ts";
 import type { Baseline, GoneTarget } from "./baseline.ts";
@@ -16,22 +17,8 @@ import type { CheckedPrediction } from "./prediction.ts";
 export type Report = {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: "go-linkage"; readonly version: string };
-  readonly environment: {
-    /** null when no Go was needed. */
-    readonly go: {
-      readonly version: string;
-      readonly root: string;
-      readonly source: Toolchain["source"];
-      /** Who asked for this version. */
-      readonly why: string;
-      readonly sha256: string | null;
-    } | null;
-    readonly cc: Plan["cc"];
-    readonly os: string;
-    readonly arch: string;
-    /** The runner image; null outside GitHub. */
-    readonly image: string | null;
-  };
+  /** null for the merged report of several machines. */
+  readonly environment: MachineReport | null;
   /** The commit that was judged, on GitHub; null elsewhere. */
   readonly source: Source | null;
   /**
@@ -64,6 +51,29 @@ export type Report = {
   readonly cache: CacheReport | null;
   /** What globs matched beside programs: never cells. */
   readonly skippedFiles: readonly SkippedFile[];
+  /** The plan that a leg or a merge is of; null for a run of its own. */
+  readonly plan: PlanReport | null;
+  /** The machines of a merged report, in the order of the legs; empty for all others. */
+  readonly machines: readonly { readonly leg: string; readonly environment: MachineReport | null }[];
+};
+
+/** The machine that a report is of. */
+export type MachineReport = {
+  /** null when no Go was needed. */
+  readonly go: {
+    readonly version: string;
+    /** In a merged report: null, for the folder is that of another machine. */
+    readonly root: string | null;
+    readonly source: Toolchain["source"];
+    /** Who asked for this version. */
+    readonly why: string;
+    readonly sha256: string | null;
+  } | null;
+  readonly cc: Plan["cc"];
+  readonly os: string;
+  readonly arch: string;
+  /** The runner image; null outside GitHub. */
+  readonly image: string | null;
 };
 
 /** A program, one way in which it ships, and where that is said. */

@@ -1,8 +1,43 @@
+import type { OwnLeg, RunnerLabel } from "./leg-plan.ts";
 import type { Rules } from "./policy.ts";
 import type { Strategy } from "./strategy.ts";
 
 /** The inputs, read and checked as far as that is possible without looking at the world; one group for each reader. */
-export type Request = CheckRequest | InspectRequest;
+export type Request = ReportRequest | PlanRequest;
+
+/** What ends in a report. */
+export type ReportRequest = JudgedRequest | MergeRequest;
+
+/** What judges programs by rules. */
+export type JudgedRequest = CheckRequest | InspectRequest;
+
+/** Split the builds of `check` over several machines. */
+export type PlanRequest = {
+  readonly mode: "plan";
+  readonly check: CheckRequest;
+  /** As they were given: what each leg is given too. */
+  readonly inputs: Readonly<Partial<Record<string, string>>>;
+  readonly split: {
+    /** How many legs; null: as many as the builds are worth. */
+    readonly count: number | null;
+    /** The runner for a GOOS/GOARCH, where it is not GitHub's own. */
+    readonly runners: Readonly<Record<string, RunnerLabel>>;
+    /** Paths and globs of JSON reports, whose build times weigh the targets. */
+    readonly reports: readonly string[];
+  };
+  /** Where the plan is to be written; null: wherever the door has a place. */
+  readonly file: string | null;
+};
+
+/** Make one report of those of all legs. */
+export type MergeRequest = {
+  readonly mode: "merge";
+  readonly where: { readonly workingDirectory: string };
+  /** The path of the plan. */
+  readonly plan: string;
+  /** Paths and globs of JSON reports. */
+  readonly reports: readonly string[];
+};
 
 /** Build under the strategies and judge, or (`explain`) predict the results without a build. */
 export type CheckRequest = {
@@ -39,6 +74,8 @@ export type CheckRequest = {
   readonly cache: "auto" | "true" | "false";
   /** A branch, tag or commit to compare with; null: the base commit of the event. */
   readonly baselineRef: string | null;
+  /** The part of a plan that this run does; null: it does everything. */
+  readonly own: OwnLeg | null;
 };
 
 /** Judge files that something else built. */

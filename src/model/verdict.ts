@@ -21,6 +21,7 @@ export type Judgement = {
 /**
  * What a judgement is about. Beside what can fail: `unjudged` (a file that tells nothing), `caveat` (a warning of the explanation),
  * `baseline` (it could not be compared), `relaxation` (of the policy, by this change), `expired` (a rule of it) and `unmatched` (a rule
- * that is for no program).
+ * that is for no program), `leg` (a part of a plan whose report is missing or cannot be used).
  */
-export type JudgementKind = FailKind | "unjudged" | "caveat" | "baseline" | "relaxation" | "expired" | "unmatched";
+export type JudgementKind =
+  FailKind | "leg" | "unjudged" | "caveat" | "baseline" | "relaxation" | "expired" | "unmatched";

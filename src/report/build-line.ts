@@ -4,7 +4,7 @@ import type { Cell, Report } from "../model/report.ts";
 
 /** A command for a POSIX shell, for the shell of the machine that the report is of. */
 export function forShell(command: string, { environment }: Pick<Report, "environment">): string {
-  return environment.os === "windows" ? toPowerShell(command) : command;
+  return environment?.os === "windows" ? toPowerShell(command) : command;
 }
 
 /** The build of a cell as a shell takes it in the working directory; empty for a file that something else built. */

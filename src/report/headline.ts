@@ -34,6 +34,7 @@ export function headline(report: Report, problems: readonly Problem[]): Phrase {
 }
 
 const ofTheRun: Readonly<Partial<Record<JudgementKind, string>>> = {
+  leg: "A part of the plan has no usable report",
   baseline: "Not compared with the base commit",
   relaxation: "This change relaxes the policy",
   build: "The programs cannot be listed",

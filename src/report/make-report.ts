@@ -14,7 +14,7 @@ import type { ExplainedCell, Recommendation } from "../model/cell.ts";
 import type { Environment } from "../model/environment.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Rules } from "../model/policy.ts";
-import type { Report, CacheReport, Cell } from "../model/report.ts";
+import type { Report, CacheReport, Cell, MachineReport } from "../model/report.ts";
 import type { SkippedFile } from "../model/skipped-file.ts";
 import type { Toolchain } from "../model/toolchain.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -41,6 +41,8 @@ type ReportParts = Asked & {
   readonly env: Environment;
   readonly workingDirectory: string;
   readonly folder: Report["folder"];
+  /** Absent: the run is no leg of a plan. */
+  readonly plan?: Report["plan"];
 };
 
 /** Bytes of a build's output that a report keeps. */
@@ -77,6 +79,8 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
     verdict,
     cache,
     skippedFiles: parts.skippedFiles ?? [],
+    plan: parts.plan ?? null,
+    machines: [],
   });
 }
 
@@ -90,7 +94,7 @@ function describeBaseline(base: Baseline | null): Report["baseline"] {
   return { source, sha, steps, gone };
 }
 
-function describeGo({ version: goVersion, root, source, why, sha256 }: Toolchain): Report["environment"]["go"] {
+function describeGo({ version: goVersion, root, source, why, sha256 }: Toolchain): MachineReport["go"] {
   return { version: goVersion, root, source, why, sha256 };
 }
 

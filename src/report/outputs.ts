@@ -20,6 +20,8 @@ export const outputNames = [
   "baseline-source",
   "baseline-sha",
   ...formatNames.map((name) => `report-${name}` as const),
+  "plan",
+  "matrix",
   "go-version",
   "go-root",
   "go-source",
@@ -50,16 +52,19 @@ export function outputsOf(report: Report): Partial<Record<OutputName, string>> {
     "missing-count": String(report.baseline.gone.length),
     "baseline-source": report.baseline.source,
     "baseline-sha": report.baseline.sha ?? "",
-    ...goOutputs(report.environment),
+    ...goOutputs(report),
     "cache-hit": String(cached?.hit === "exact"),
     "cache-key": cached?.key ?? "",
     "cache-matched-key": cached?.matchedKey ?? "",
   };
 }
 
-function goOutputs({ go }: Report["environment"]): Partial<Record<OutputName, string>> {
-  if (go === null) return {};
-  return { "go-version": go.version, "go-root": go.root, "go-source": go.source, "go-sha256": go.sha256 ?? "" };
+/** Of several machines, what all of them have in common. */
+function goOutputs({ environment, machines }: Report): Partial<Record<OutputName, string>> {
+  const all = [environment, ...machines.map((machine) => machine.environment)].flatMap((each) => each?.go ?? []);
+  const [go] = all;
+  if (go === undefined || all.some(({ version }) => version !== go.version)) return {};
+  return { "go-version": go.version, "go-root": go.root ?? "", "go-source": go.source, "go-sha256": go.sha256 ?? "" };
 }
 
 function isRegression({ findings }: Cell): boolean {

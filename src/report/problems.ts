@@ -66,6 +66,7 @@ const titles: Readonly<Record<JudgementKind, string>> = {
   policy: catalog.policy.title,
   build: catalog["build-failed"].title,
   missing: "A program was removed",
+  leg: "A leg of the plan has no usable report",
   unjudged: "Cannot be judged",
   caveat: "A caveat",
   baseline: "Not compared with the base commit",

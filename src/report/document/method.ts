@@ -4,19 +4,17 @@ import { plural } from "../../text/english.ts";
 import { isMixed, isPredicted, shippedCells } from "../words.ts";
 import { type Block, fold, list, name, type Phrase, sentence, text } from "./model.ts";
 import { closed, commit } from "./phrases.ts";
-import type { Report } from "../../model/report.ts";
+import type { MachineReport, Report } from "../../model/report.ts";
 
 /** What the answer rests on, and how to repeat it. */
 export function describeMethod(report: Report): Block[] {
-  const { environment, cache, source, policy, baseline } = report;
-  const { go, cc, image, os, arch } = environment;
+  const { environment, machines, plan, cache, source, policy, baseline } = report;
   const lines: Phrase[] = [
     [methodOf(report)],
     ...(source === null ? [] : [["Commit: ", commit(source.sha, report)]]),
-    ...(go === null ? [] : [[closed(go.why)]]),
-    ...(go?.sha256 == null ? [] : [["SHA-256 of the Go archive: ", name(go.sha256)]]),
-    ...(go === null ? [] : [cc === null ? ["C compiler: none"] : ["C compiler: ", name(cc.version)]]),
-    [`Machine: ${os}/${arch}`, ...(image === null ? [] : [", image ", name(image)])],
+    ...(environment === null ? [] : describeMachine(environment)),
+    ...machines.map(describeLeg),
+    ...(plan === null ? [] : plan.notes.map((note): Phrase => [sentence(note)])),
     ...(cache === null ? [] : [[closed(describeCache(cache))]]),
     ...(baseline.steps.length === 0 ? [] : [["Base commit: ", closed(baseline.steps.join("; "))]]),
     ...describePolicy(policy),
@@ -30,6 +28,27 @@ export function describeMethod(report: Report): Block[] {
           { kind: "code", language: "sh", name: "Command", text: name(buildLine(example, report)) },
         ];
   return [fold(["Method and reproduction"], [list(lines), ...again])];
+}
+
+function describeMachine({ go, cc, image, os, arch }: MachineReport): Phrase[] {
+  return [
+    ...(go === null ? [] : [[closed(go.why)]]),
+    ...(go?.sha256 == null ? [] : [["SHA-256 of the Go archive: ", name(go.sha256)]]),
+    ...(go === null ? [] : [cc === null ? ["C compiler: none"] : ["C compiler: ", name(cc.version)]]),
+    [`Machine: ${os}/${arch}`, ...(image === null ? [] : [", image ", name(image)])],
+  ];
+}
+
+/** One of the machines of a merged report, in a line. */
+function describeLeg({ leg, environment }: Report["machines"][number]): Phrase {
+  if (environment === null) return ["Leg ", name(leg)];
+  const { go, cc, os, arch, image } = environment;
+  return [
+    ...["Leg ", name(leg), `: ${os}/${arch}`],
+    ...(image === null ? [] : [", image ", name(image)]),
+    ...(go === null ? [] : [", Go ", name(go.version)]),
+    ...(cc === null ? [] : [", ", name(cc.version)]),
+  ];
 }
 
 function methodOf(report: Report): string {

@@ -1,0 +1,5 @@
+import{r as e,t}from"./markdown.js";import{i as n}from"./english.js";function r(e){return`${JSON.stringify(e,null,2)}\n`}function i({matrix:e}){return JSON.stringify(e)}function a(e){let{legs:t,notes:r,digest:i}=e,a=Math.max(...t.map(({id:e})=>e.length)),o=t.map(({runner:e})=>s(e)),c=Math.max(...o.map(({length:e})=>e)),l=t.flatMap(({targets:e})=>e).reduce((e,t)=>e+t.builds.length,0),u=t.map(({id:e,name:t},n)=>`  ${e.padEnd(a)}  ${(o[n]??``).padEnd(c)}  ${t}`);return[`${n(l,`build`)} in ${n(t.length,`leg`)} (plan ${i.slice(0,12)})`,``,...u,...r.length===0?[]:[``,...r.map(e=>`  ${e}`)],``].join(`
+`)}function o(r){let{legs:i,notes:a}=r,o=i.map(({id:n,runner:r,name:i})=>`| ${t(n)} | ${t(s(r))} | ${e(i)} |`);return[`## Static linking: ${n(i.length,`leg`)}`,[`| leg | runner | builds |`,`| :-- | :-- | :-- |`,...o.slice(0,256)].join(`
+`),...a.map(e),``].join(`
+
+`)}function s(e){return typeof e==`string`?e:e.join(` `)}export{a as describePlan,i as renderMatrix,r as renderPlan,o as renderPlanSummary};

@@ -1,0 +1,1 @@
+export{n as readOwnLeg}from"./plan-file.js";
