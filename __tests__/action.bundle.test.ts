@@ -49,7 +49,7 @@ describeWith(["go", "gcc"], "the action", () => {
     expect(step.summary).toContain("| `cgo-disabled` | static | nothing |");
     expect(step.summary).toContain("CGO_ENABLED=0 go build -o resolver .");
     const report = JSON.parse(readFileSync(step.outputs["report-json"] ?? "", "utf8")) as Report;
-    expect(report.environment.image).toBe("ubuntu26/20261101.1");
+    expect(report.environment?.image).toBe("ubuntu26/20261101.1");
     expect(readFileSync(step.outputs["report-markdown"] ?? "", "utf8")).toBe(step.summary);
     expect(brokenGithubRules(readFileSync(step.outputs["report-sarif"] ?? "", "utf8"))).toEqual([]);
     expect(parseXml(readFileSync(step.outputs["report-junit"] ?? "", "utf8")).attributes.tests).toBe("4");

@@ -13,7 +13,7 @@ import { makeFiles } from "../src/ports/files.ts";
 import { nodePorts } from "../src/ports/node.ts";
 import { makeTerminalLog } from "../src/ports/terminal-log.ts";
 import type { Exec } from "../src/ports/types.ts";
-import { parseRequest } from "../src/config/parse-request.ts";
+import { parseJudged } from "../src/config/parse-request.ts";
 import { run } from "../src/run.ts";
 
 // A well-known program of a few hundred packages, with net and os/user below it, pinned.
@@ -108,7 +108,7 @@ async function ownTime(): Promise<number> {
     work: timed(real.work),
   };
   const started = performance.now();
-  await run(parseRequest({ "working-directory": program, packages: "." }), ports);
+  await run(parseJudged({ "working-directory": program, packages: "." }), ports);
   const total = performance.now() - started;
   removeTempDirs();
   quiet.close();

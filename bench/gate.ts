@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 import { makeFiles } from "../src/ports/files.ts";
 import { nodePorts } from "../src/ports/node.ts";
 import { makeTerminalLog } from "../src/ports/terminal-log.ts";
-import { parseRequest } from "../src/config/parse-request.ts";
+import { parseJudged } from "../src/config/parse-request.ts";
 import { run } from "../src/run.ts";
 import type { Inputs } from "../src/config/inputs.ts";
 import type { Report } from "../src/model/report.ts";
@@ -71,7 +71,7 @@ async function measure(inputs: Partial<Inputs>): Promise<Measured> {
   };
   const ports = { ...nodePorts({ files, log, signal: new AbortController().signal }), env };
   const [started, cpuBefore] = [performance.now(), cpuTime()];
-  const report = await run(parseRequest({ "working-directory": repository, strategies: "default", ...inputs }), ports);
+  const report = await run(parseJudged({ "working-directory": repository, strategies: "default", ...inputs }), ports);
   const [ms, cpuMs] = [performance.now() - started, cpuTime() - cpuBefore];
   removeTempDirs();
   log.close();

@@ -61,10 +61,12 @@ describe("the words of the command line", () => {
   });
 });
 
+const ofLegs = ["legs", "plan", "leg", "reports"];
+
 describe("options", () => {
   it.each<readonly [CommandName, readonly string[]]>([
-    ["check", []],
-    ["explain", ["build", "output-dir", "prove", "baseline", "on-missing-baseline"]],
+    ["check", ["legs", "reports"]],
+    ["explain", ["build", "output-dir", "prove", "baseline", "on-missing-baseline", ...ofLegs]],
     [
       "inspect",
       [
@@ -79,15 +81,16 @@ describe("options", () => {
           "baseline",
           "on-missing-baseline",
         ],
-        ...["go-version", "go-version-file", "go-download-base-url", "go-sha256"],
+        ...["go-version", "go-version-file", "go-download-base-url", "go-sha256", ...ofLegs],
       ],
     ],
-    ["init", ["output-dir", "prove"]],
+    ["plan", ["leg", "output-dir"]],
+    ["init", ["output-dir", "prove", ...ofLegs]],
     [
       "policy init",
       [
         ...["strategies", "build", "require", "output-dir", "prove", "baseline-ref", "baseline", "fail-on"],
-        ...["on-missing-baseline", "policy-relaxation"],
+        ...["on-missing-baseline", "policy-relaxation", ...ofLegs],
       ],
     ],
   ])("%s refuses those that change nothing for it, and does not list them", (name, unused) => {

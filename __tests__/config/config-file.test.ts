@@ -17,7 +17,7 @@ type Schema = Readonly<Record<string, unknown>>;
 const schema = JSON.parse(readFileSync(join(root, "docs/config.schema.json"), "utf8")) as Schema;
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false }).compile(schema);
 
-const empty: ConfigFile = { inputs: {}, lines: {}, strategies: [], rules: [] };
+const empty: ConfigFile = { inputs: {}, lines: {}, strategies: [], rules: [], runners: {} };
 const plain = {
   env: {},
   tags: [],
@@ -180,7 +180,7 @@ const bad: readonly Bad[] = [
   {
     name: "an unknown section",
     text: "# x\nrule: []\n",
-    says: 'F:2:1: unknown key "rule"; did you mean rules? (allowed: inputs, strategies, rules)',
+    says: 'F:2:1: unknown key "rule"; did you mean rules? (allowed: inputs, strategies, runners, rules)',
   },
   {
     name: "an input at the top",

@@ -1,3 +1,4 @@
+import { checkOf } from "../support/requests.ts";
 import { describe, expect, it } from "vitest";
 import { type BaseConfig, configOfBase, sameWorkflow } from "../../src/config/config-of-base.ts";
 import { parseConfigFile } from "../../src/config/config-file.ts";
@@ -24,8 +25,7 @@ async function read(
   const inputs = { ...file?.inputs, ...given };
   const source = { given, inputs, name, candidates: [`/repo/${name}`], root: "/repo", lines: file?.lines ?? {} };
   const policy = { ...noPolicy, file: file && { name, path: name }, rules: file?.rules ?? [], source };
-  const request = parseRequest(inputs, { policy, strategies: file?.strategies ?? [] });
-  if (request.mode === "inspect") throw new Error("there is no base of files");
+  const request = checkOf(parseRequest(inputs, { policy, strategies: file?.strategies ?? [] }));
   return configOfBase(request, {
     read: (path) => {
       if (path !== name || baseFile === undefined) return Promise.resolve({ kind: "absent" });

@@ -1,3 +1,4 @@
+import { judged } from "../support/requests.ts";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -80,7 +81,10 @@ describe("the file", () => {
     expect(await shipped(deep)).toBe("auto");
     write({ [`repo/${file}`]: "inputs: { ship: netgo }\n" });
     expect(await shipped(deep)).toBe("netgo");
-    expect((await read(deep)).request.gate.policy.file).toEqual({ name: file, path: "../../.github/go-linkage.yml" });
+    expect(judged((await read(deep)).request).gate.policy.file).toEqual({
+      name: file,
+      path: "../../.github/go-linkage.yml",
+    });
     write({ [`repo/a/${file}`]: "inputs: { ship: external }\n" });
     expect(await shipped(deep)).toBe("external");
   });
@@ -120,7 +124,7 @@ describe("the file", () => {
           build: { ship: "auto" },
           gate: { policy: { file: null, rules: [], source: null } },
         });
-        expect(request.gate.policy.notes[0]).toContain(`is not read in a run of ${event}`);
+        expect(judged(request).gate.policy.notes[0]).toContain(`is not read in a run of ${event}`);
       }
       expect(await shipped({}, { GITHUB_EVENT_NAME: "pull_request" })).toBe("musl");
       // What the repository did not bring along is the workflow's own.

@@ -25,6 +25,7 @@ const defaults: CheckRequest = {
   },
   cache: "auto",
   baselineRef: null,
+  own: null,
 };
 
 function named(...names: readonly string[]): readonly Strategy[] {

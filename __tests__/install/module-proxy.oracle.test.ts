@@ -22,12 +22,12 @@ describeWith(["go"], "Go through the module proxy", () => {
     const { GOPROXY: _, ...online } = plainEnvironment();
     const env = { ...online, GOMODCACHE: join(folder, "modules") };
     const first = await runReport(inputs, env);
-    expect(first.environment.go).toMatchObject({ source: "toolchain", sha256: null });
-    expect(first.environment.go?.why).toContain("through the module proxy (verified by the go command)");
+    expect(first.environment?.go).toMatchObject({ source: "toolchain", sha256: null });
+    expect(first.environment?.go?.why).toContain("through the module proxy (verified by the go command)");
     expect(first.cells[0]).toMatchObject({ status: "built", linkage: { kind: "static" } });
-    expect(first.cells[0]?.buildInfo?.goVersion).toBe(`go${first.environment.go?.version ?? ""}`);
+    expect(first.cells[0]?.buildInfo?.goVersion).toBe(`go${first.environment?.go?.version ?? ""}`);
     const again = await runReport(inputs, { ...env, GOPROXY: "off" });
-    expect(again.environment.go).toMatchObject({ source: "toolchain", version: first.environment.go?.version });
-    expect(again.environment.go?.why).toContain("from the module cache");
+    expect(again.environment?.go).toMatchObject({ source: "toolchain", version: first.environment?.go?.version });
+    expect(again.environment?.go?.why).toContain("from the module cache");
   });
 });

@@ -123,6 +123,8 @@ export function makeReport({
     verdict: { outcome: "pass", reason: "app is static with default", judgements },
     cache: null,
     skippedFiles: [],
+    plan: null,
+    machines: [],
     ...given,
   };
 }

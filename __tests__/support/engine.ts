@@ -1,3 +1,4 @@
+import { judged } from "./requests.ts";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -49,7 +50,7 @@ export async function runReport(
   const { files, removeTempDirs } = makeFiles(tmpdir());
   try {
     const ports = change({ ...nodePorts({ files, log: quiet, signal: new AbortController().signal }), env });
-    return checked(await run((await configure(inputs, ports)).request, ports));
+    return checked(await run(judged((await configure(inputs, ports)).request), ports));
   } finally {
     removeTempDirs();
   }

@@ -1,3 +1,4 @@
+import { judged } from "./requests.ts";
 import { basename, join, matchesGlob, relative } from "node:path";
 import { configure } from "../../src/config/configure.ts";
 import type { Inputs } from "../../src/config/inputs.ts";
@@ -65,7 +66,7 @@ export async function play(inputs: Partial<Inputs>, machine: FakeMachine = {}): 
   const log: string[] = [];
   const ports = makePorts(machine, { commands, log });
   const { request } = await configure({ "working-directory": "/app", ...inputs }, ports);
-  return { report: checked(await run(request, ports)), commands, log };
+  return { report: checked(await run(judged(request), ports)), commands, log };
 }
 
 type Recording = { readonly commands: string[]; readonly log: string[] };

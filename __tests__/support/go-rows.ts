@@ -271,7 +271,7 @@ export async function testGoRow(row: GoRow, gos: TwoGos): Promise<void> {
     inputs: row.inputs?.(gos) ?? {},
     change: (ports) => ({ ...ports, toolCache: makeToolCache(env, ports.work) }),
   });
-  expect(report.environment.go?.version, reasonOf(report)).toBe(gos.now.version);
+  expect(report.environment?.go?.version, reasonOf(report)).toBe(gos.now.version);
   expect(report.verdict.outcome, reasonOf(report)).toBe(row.outcome);
   const steps = report.baseline.steps.join("\n");
   if (row.says === undefined) expect(steps).not.toContain("the base is built with Go ");

@@ -73,7 +73,7 @@ export function hostileReport(text: string): Report {
   };
   return {
     ...report,
-    environment: { ...report.environment, cc: { path: text, version: text }, image: text },
+    environment: report.environment && { ...report.environment, cc: { path: text, version: text }, image: text },
     baseline: { ...report.baseline, steps: [text], gone: [{ package: text, platform: text, reason: text }] },
     policy: { file: text, rules: 1, notes: [text] },
     cells: [...report.cells.map(poison), failed],

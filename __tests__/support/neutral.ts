@@ -4,7 +4,7 @@ import type { Report } from "../../src/model/report.ts";
 export function neutral(report: Report): Report {
   const text = JSON.stringify({
     ...report,
-    environment: {
+    environment: report.environment && {
       ...report.environment,
       go: { ...report.environment.go, why: "Go 1.26.0, from PATH" },
       cc: { path: "/usr/bin/gcc", version: "gcc 12.2.0" },
