@@ -24,6 +24,7 @@ const dynamic: StartingProgram = {
   processorNeeds: [],
   kernel: null,
   broken: null,
+  builder: null,
 };
 
 const statically = { ...dynamic, linkage: { ...notExecutable, kind: "static" as const }, needs: noNeeds };

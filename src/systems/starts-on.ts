@@ -4,6 +4,7 @@ import { listed } from "../text/english.ts";
 import { isHigher } from "../text/versions.ts";
 import { findGlibcSymbol } from "./glibc-symbols.ts";
 import { isWithinLevel, type ProcessorNeed } from "./processor-level.ts";
+import { openByBuilder, type OtherBuilder, splitVersions } from "./other-builder.ts";
 import { loaderName, providesVersion } from "./provided-versions.ts";
 
 /** A judged Linux program, or what is known of one that was not built. */
@@ -20,6 +21,8 @@ export type StartingProgram = {
   readonly kernel: { readonly version: string; readonly because: string } | null;
   /** Why it starts nowhere; null where nothing is known against it. */
   readonly broken: string | null;
+  /** Where it is linked with another glibc than here; null: nowhere. */
+  readonly builder: OtherBuilder | null;
 };
 
 type Answer = Pick<RunsOn, "outcome" | "reason"> & Partial<Pick<RunsOn, "packages" | "fix">>;
@@ -83,11 +86,14 @@ function ofDynamic(program: StartingProgram, system: System, processor: SystemPr
     return [{ outcome: "unknown", reason: "needs glibc, and the versions of this system are not recorded" }];
   }
   if (needs === null) return [{ outcome: "unknown", reason: "what it needs of its libraries could not be read" }];
+  const { own, ofHere } = splitVersions(newestFirst(needs.versions), program);
+  const open = openByBuilder(program.builder, ofHere, processor);
   return [
     ...libraries,
-    ...newestFirst(needs.versions).flatMap((version) => ofVersion(version, system, processor)),
+    ...own.flatMap((version) => ofVersion(version, system, processor)),
     ...ofUnversioned(program, system, processor),
-    { outcome: "runs", reason: describeGlibc(needs, processor) },
+    ...(open === null ? [] : [{ outcome: "unknown", reason: open } as const]),
+    { outcome: "runs", reason: describeGlibc({ ...needs, versions: own }, processor) },
   ];
 }
 
@@ -96,6 +102,11 @@ function ofLoader({ linkage }: StartingProgram, system: System, processor: Syste
   const { interpreter, kind } = linkage;
   const { loader } = processor;
   if (interpreter === null) {
+    // What was not built has no headers: all that is known of it is that it asks for a loader.
+    if (linkage.reason !== null)
+      return loader === null
+        ? { outcome: "does-not-start", reason: `${linkage.reason}, and has no loader there` }
+        : { outcome: "unknown", reason: `${linkage.reason}: which versions it needs is known when it is built` };
     if (kind !== "library")
       return { outcome: "unknown", reason: "names libraries, and no loader that would load them" };
     if (linkage.needed.length > 0 && (loader === null || system.libc !== (linkage.libc ?? system.libc))) {
