@@ -10,7 +10,7 @@ import { makeCell } from "../support/cells.ts";
 import { anyProgram } from "../support/rules.ts";
 
 const on = (system: string, outcome: StartOutcome, reason = ""): RunsOn => {
-  return { system, outcome, reason, packages: [], source: "a test", fix: null };
+  return { system, outcome, reason, packages: [], source: "a test", fix: null, setting: null };
 };
 const named = (...names: readonly string[]): readonly SystemDemand[] => names.map((name) => ({ name, ids: [name] }));
 const rule = (given: Partial<Rule>): Rule => ({ ...anyProgram, require: "any", line: 3, ...given });

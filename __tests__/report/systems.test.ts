@@ -19,6 +19,7 @@ function onAll(otherwise: StartOutcome, named: Readonly<Record<string, StartOutc
       packages: named[id] === "needs-package" ? ["libpcap.so.0.8"] : [],
       source: "a test",
       fix: null,
+      setting: null,
     }));
 }
 

@@ -23,18 +23,20 @@ export function usesCxx(needs: Pick<StartNeeds, "versions"> | null): boolean {
 
 /**
  * How to build a program so that it starts with a release of glibc (`2.31`), in the order of effort (docs/systems.md has the same,
- * tried). `isStatic`: advice for a static program is given already.
+ * tried); with "; or" between the ways. `isStatic`: advice for a static program is given already.
  */
 export function lowerGlibc(glibc: string, program: Program, isStatic = false): string {
   const image = imageWith(glibc);
-  const ways = [
-    ...(isStatic
-      ? []
-      : ["build with CGO_ENABLED=0", "with musl (CC=musl-gcc and -ldflags='-linkmode=external -extldflags=-static')"]),
-    ...zigFor(glibc, program),
-    `in an image with glibc ${glibc} or older${image === null ? "" : ` (${image})`}`,
+  const ofStatic = [
+    "build without cgo: CGO_ENABLED=0 go build",
+    "build with musl: CC=musl-gcc go build -ldflags='-linkmode=external -extldflags=-static'",
   ];
-  return `${isStatic ? "build " : ""}${ways.join(", or ")}`;
+  const ways = [
+    ...(isStatic ? [] : ofStatic),
+    ...zigFor(glibc, program),
+    `build in an image with glibc ${glibc} or older${image === null ? "" : ` (${image})`}`,
+  ];
+  return ways.join("; or ");
 }
 
 function zigFor(glibc: string, { processor, usesCxx: isCxx }: Program): readonly string[] {
@@ -42,7 +44,7 @@ function zigFor(glibc: string, { processor, usesCxx: isCxx }: Program): readonly
   if (target === undefined) return [];
   const compiler = (name: string): string => `'zig ${name} -target ${target}.${glibc}'`;
   const set = isCxx ? `CC=${compiler("cc")} CXX=${compiler("c++")}` : `CC=${compiler("cc")}`;
-  return [`with ${set} and -ldflags=-linkmode=external`];
+  return [`build for an older glibc: ${set} go build -ldflags=-linkmode=external`];
 }
 
 /** Families whose images people build in. */

@@ -25,7 +25,7 @@ export type StartingProgram = {
   readonly builder: OtherBuilder | null;
 };
 
-type Answer = Pick<RunsOn, "outcome" | "reason"> & Partial<Pick<RunsOn, "packages" | "fix">>;
+type Answer = Pick<RunsOn, "outcome" | "reason"> & Partial<Pick<RunsOn, "packages" | "fix" | "setting">>;
 
 const severity: Readonly<Record<StartOutcome, number>> = {
   "does-not-start": 3,
@@ -41,8 +41,8 @@ const severity: Readonly<Record<StartOutcome, number>> = {
 export function startsOn(program: StartingProgram, system: System): RunsOn | undefined {
   const processor = system.processors.find((each) => each.processor === program.processor);
   if (processor === undefined) return undefined;
-  const { outcome, reason, packages = [], fix = null } = judge(program, system, processor);
-  return { system: system.id, outcome, reason, packages, source: sourceOf(system), fix };
+  const { outcome, reason, packages = [], fix = null, setting = null } = judge(program, system, processor);
+  return { system: system.id, outcome, reason, packages, source: sourceOf(system), fix, setting };
 }
 
 /** The first of its sources: the table has them all. */
@@ -257,7 +257,8 @@ function ofLevel(program: StartingProgram, { level, processor }: SystemProcessor
     processor === "amd64"
       ? "build for all x86-64 processors (GOAMD64=v1, no -march), or name the newer ones in platforms (linux/amd64/v3)"
       : `build for all ${processor} processors (without ${more.because})`;
-  return [{ outcome: "unknown", reason: `needs ${wants} (${more.because})${has}`, fix }];
+  const setting = more.because.startsWith("as ") ? null : more.because;
+  return [{ outcome: "unknown", reason: `needs ${wants} (${more.because})${has}`, fix, setting }];
 }
 
 /** Kernels for arm64 have pages of 4, 16 or 64 KiB, and which one a system has is for its user to choose. */
