@@ -103,6 +103,12 @@ export const releaseChanges: readonly Scenario[] = [
     findings: ["build-broken"],
   },
   {
+    title: "a build of goreleaser names a C compiler of the machine by its path",
+    base: released(file, goreleaser("tags: [netgo, osusergo]")),
+    change: { [file]: goreleaser("tags: [netgo, osusergo]", "env: [CC=/usr/bin/gcc]") },
+    ...passes,
+  },
+  {
     title: "a program is no longer in goreleaser's file, and another one is",
     base: released(
       file,

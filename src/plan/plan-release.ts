@@ -3,8 +3,10 @@ import { ConfigError, NotListed, toError } from "../errors.ts";
 import { parseGoFlags } from "../go/go-flags.ts";
 import { isReleaseStrategy, releaseStrategyName } from "../model/release-strategy.ts";
 import { isWithin } from "../config/config-place.ts";
+import type { ProgramPlaces } from "../config/programs-in-file.ts";
 import { trustedSettings } from "../release/trusted-settings.ts";
 import { builderGlibc } from "./builder-glibc.ts";
+import { machineCompilers } from "./machine-compilers.ts";
 import { locateModules } from "./modules.ts";
 import { type PlanContext, planTargets } from "./plan-targets.ts";
 import { groupBy } from "../text/group-by.ts";
@@ -65,7 +67,8 @@ async function planEntry(
   const dir = join(root, entry.dir);
   try {
     const isInRepository = (path: string): boolean => isWithin(root, resolve(dir, path));
-    const found = settle(entry, platform, isInRepository);
+    const machine = { root, files: context.ports.files, env: context.go.env };
+    const found = await settle(entry, platform, { isInRepository, ...machine });
     const { strategy, flags } = await adapt({
       strategy: strategyOf(entry, found.settings),
       flags: found.settings?.flags.map(({ value }) => value) ?? [],
@@ -102,10 +105,17 @@ function imagesOn({ image, images = [] }: ReleaseEntry, { goos, goarch }: Platfo
 
 type Settled = { readonly settings: ReleaseSettings | null; readonly skip: Skip | null; readonly isBuilt: boolean };
 
-function settle(entry: ReleaseEntry, platform: Platform, isInRepository: (path: string) => boolean): Settled {
+async function settle(
+  entry: ReleaseEntry,
+  platform: Platform,
+  { isInRepository, ...machine }: Parameters<typeof machineCompilers>[1] & Pick<ProgramPlaces, "isInRepository">,
+): Promise<Settled> {
   const isLeftOut = entry.platforms !== null && !entry.platforms.includes(platform.name);
   const described = isLeftOut ? null : entry.settingsFor(platform);
-  const found = described?.kind === "settings" ? trustedSettings(described, isInRepository) : described;
+  const found =
+    described?.kind === "settings"
+      ? trustedSettings(described, { isInRepository, ofMachine: await machineCompilers(described, machine) })
+      : described;
   const skip = (reason: string): Skip => ({ reason, fault: "sources" });
   if (found === null) {
     const reason = `${entry.file}:${entry.line} does not build it for ${platform.name}`;
