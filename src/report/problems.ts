@@ -145,7 +145,8 @@ function reasonsOf(finding: Finding | null, cell: Cell | null): Pick<Problem, "c
 }
 
 /** What keeps it from a system where that is nothing that it links. */
-function settingOf({ fix }: Finding, { runsOn }: Cell): string | null {
+export function settingOf({ kind, fix }: Finding, { runsOn }: Cell): string | null {
+  if (kind !== "policy") return null;
   const row = runsOn.find((each) => each.fix !== null && fix?.includes(each.fix) === true);
   return row?.setting ?? null;
 }

@@ -67,3 +67,13 @@ export function systemName({ family, release, kind }: System): string {
   if (release === "") return family;
   return kind === "image" && /\s/.test(release) ? `${family} (${release})` : `${family} ${release}`;
 }
+
+/**
+ * Which of these systems had no standard or free long-term support any more on the table's date: `Debian 10 ended on 2024-06-30`. null:
+ * none. The clock decides nothing: what is true of a table stays true.
+ */
+export function describeEnded(ids: readonly string[]): string | null {
+  const { date } = systemTable();
+  const ended = ids.map(systemOf).filter(({ end }) => end !== null && end !== "none" && end < date);
+  return ended.length === 0 ? null : ended.map((each) => `${systemName(each)} ended on ${each.end ?? ""}`).join(", ");
+}
