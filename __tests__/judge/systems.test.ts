@@ -2,15 +2,19 @@ import { describe, expect, it } from "vitest";
 import { relaxedInputs } from "../../src/config/input-comparison.ts";
 import { describeLost, describeObstacle, lostSystems } from "../../src/judge/lost-systems.ts";
 import { asksForLess } from "../../src/judge/rule-comparison.ts";
+import { fixOfDemand, fixOfLoss } from "../../src/judge/lower-floor.ts";
 import { regressionOf } from "../../src/judge/regression.ts";
 import { brokenSystems, glibcLimit, requireTargets, type SystemRules } from "../../src/judge/system-demands.ts";
 import { noLimits, noPolicy, type Rule, type SystemDemand } from "../../src/model/policy.ts";
+import type { ExaminedCell } from "../../src/model/cell.ts";
+import type { Finding } from "../../src/model/finding.ts";
+import type { ImageStart } from "../../src/model/image-start.ts";
 import type { Floor, RunsOn, StartOutcome } from "../../src/model/system.ts";
 import { makeCell } from "../support/cells.ts";
 import { anyProgram } from "../support/rules.ts";
 
 const on = (system: string, outcome: StartOutcome, reason = ""): RunsOn => {
-  return { system, outcome, reason, packages: [], source: "a test", fix: null };
+  return { system, outcome, reason, packages: [], source: "a test", fix: null, setting: null };
 };
 const named = (...names: readonly string[]): readonly SystemDemand[] => names.map((name) => ({ name, ids: [name] }));
 const rule = (given: Partial<Rule>): Rule => ({ ...anyProgram, require: "any", line: 3, ...given });
@@ -257,5 +261,76 @@ describe("what asks for less", () => {
     { base: {}, head: { "max-glibc": "2.28" }, says: [] },
   ])("of inputs: $base → $head", ({ base, head, says }) => {
     expect(relaxedInputs(base, head).map((text) => text.replaceAll(/[`:]/g, ""))).toEqual(says);
+  });
+});
+
+describe("how to start on an older system", () => {
+  const onOlder = on("debian10", "does-not-start", "needs GLIBC_2.34, has 2.28");
+  const cell = makeCell({ kind: "dynamic", runsOn: [onOlder, tooNew, on("alpine3.22", "does-not-start", "x")] });
+  const zig = (glibc: string): string =>
+    `CC='zig cc -target x86_64-linux-gnu.${glibc}' go build -ldflags=-linkmode=external`;
+  const cxx: Floor = { set: "GLIBCXX", version: "3.4.30", library: "libstdc++.so.6", symbols: [], package: null };
+
+  it.each<readonly [string, Given, string | null]>([
+    ["of a system", { runsOn: named("debian11") }, zig("2.31")],
+    ["of the oldest of several", { runsOn: named("debian11", "debian10") }, zig("2.28")],
+    ["of a limit", { maxGlibc: "2.31" }, zig("2.31")],
+    ["of a limit that is kept", { maxGlibc: "2.34" }, null],
+    ["of a system without glibc", { runsOn: named("alpine3.22") }, null],
+    ["that nobody asks for", {}, null],
+  ])("%s", (_, given, fix) => {
+    const found = fixOfDemand(cell, rulesOf(given), false);
+    if (fix === null) expect(found).toBeNull();
+    else expect(found).toContain(`; or build for an older glibc: ${fix}; or build in an image with glibc`);
+  });
+
+  it("begins with a static build, unless that is advised already", () => {
+    const [demand, limits] = [
+      "build without cgo: CGO_ENABLED=0 go build; or build with musl:",
+      rulesOf({ maxGlibc: "2.28" }),
+    ];
+    expect(fixOfDemand(cell, limits, false)).toMatch(demand);
+    expect(fixOfDemand(cell, limits, true)).toMatch(/^build for an older glibc/);
+    expect(fixOfDemand({ ...cell, floors: [cxx] }, limits, true)).toContain(
+      "CXX='zig c++ -target x86_64-linux-gnu.2.28'",
+    );
+    expect(fixOfDemand({ ...cell, platform: "linux/arm64" }, limits, true)).toContain("aarch64-linux-gnu.2.28");
+  });
+
+  it("is for the systems that a change has lost", () => {
+    const base = makeCell({ kind: "dynamic", runsOn: [on("debian10", "does-not-start"), on("debian11", "runs")] });
+    expect(fixOfLoss(cell, base)).toContain(zig("2.31"));
+    expect(fixOfLoss(base, base)).toBeNull();
+    expect(fixOfLoss(cell, makeCell({ kind: "static", runsOn: [on("debian11", "runs")] }))).toBeNull();
+  });
+});
+
+describe("an image in which a program does not start", () => {
+  const start = (starts: boolean | null): ImageStart => {
+    return { file: "Dockerfile", line: 9, image: "debian:11", system: "debian11", starts, reason: "x", fix: null };
+  };
+  const wrong: Finding = {
+    ...{
+      kind: "wrong-image",
+      level: "warning",
+      message: "Dockerfile:9 puts it into debian:11",
+      cause: null,
+      fix: null,
+    },
+    ...{ file: "Dockerfile", line: 9, column: null },
+  };
+  const head: ExaminedCell = { ...makeCell({ kind: "dynamic" }), images: [start(false)], findings: [wrong] };
+  const base = (...images: readonly ImageStart[]): ExaminedCell => ({ ...makeCell({ kind: "dynamic" }), images });
+
+  it.each<readonly [string, ExaminedCell, ExaminedCell, boolean]>([
+    ["it did on the base", head, base(start(true)), true],
+    ["it did in one of two", head, base(start(null), start(true)), true],
+    ["nobody knew", head, base(start(null)), false],
+    ["it was put into none", head, base(), false],
+    ["it did not on the base either", head, { ...base(start(false)), findings: [wrong] }, false],
+    ["a rule accepts it", { ...head, findings: [{ ...wrong, level: "info" }] }, base(start(true)), false],
+  ])("is a regression only where it did: %s", (...[, now, before, isLost]) => {
+    const what = isLost ? "introduces a new runtime risk: Dockerfile:9 puts it into debian:11" : undefined;
+    expect(regressionOf(now, before)?.what).toBe(what);
   });
 });

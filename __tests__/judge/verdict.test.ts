@@ -296,7 +296,14 @@ describe("judgements", () => {
     { kind: "static", fix: "build for all" },
     { kind: "dynamic", fix: "build for all; or ship with cgo-disabled, which is static here" },
   ] as const)("of a $kind program that a system's processors are too old for, says what helps", ({ kind, fix }) => {
-    const row = { system: "debian12", outcome: "unknown", reason: "x", packages: [], source: "", fix: "build for all" };
+    const row = {
+      system: "debian12",
+      reason: "x",
+      packages: [],
+      source: "",
+      fix: "build for all",
+      setting: "GOAMD64=v3",
+    };
     const cell = makeCell({ kind, runsOn: [{ ...row, outcome: "unknown" }] });
     const { package: path, platform } = cell;
     const advice = { package: path, platform, strategy: "cgo-disabled", why: "", command: null, forms: null };

@@ -35,19 +35,14 @@ describe("the last stage of a Dockerfile", () => {
       [],
     ],
     ["a folder of users", ["FROM scratch", "COPY --from=build /etc/passwd /etc/passwd", copyApp], []],
-    [
-      "a folder of programs as the root",
-      ["FROM scratch", "COPY --from=build /out/ /"],
-      ["apt-get update && rm -rf /var/lib/apt/lists/*"],
-    ],
     ["a file of the repository", ["FROM scratch", "COPY etc/app.conf /", copyApp], []],
-    ["libraries of the program's own", ["FROM scratch", "COPY --from=build /src/lib/app /usr/lib/app", copyApp], []],
   ])("has no loader: %s", (_, last, runs) => {
     expect(builtImage(last, runs)).toEqual({
       file: "Dockerfile",
       line: 5 + runs.length,
       text: "scratch",
       base: "scratch",
+      additions: "nothing",
     });
   });
 
@@ -88,11 +83,46 @@ describe("the last stage of a Dockerfile", () => {
     ],
     ["distroless/static", ["FROM gcr.io/distroless/static", "COPY --from=build /lib64 /lib64", copyApp], []],
   ])("may have one: %s", (_, last, runs) => {
-    expect(builtImage(last, runs)).toMatchObject({ base: null });
+    expect(builtImage(last, runs)?.additions).toBe("unknown");
   });
 
-  it("keeps the name of an image that has libraries of its own", () => {
-    expect(builtImage(["FROM debian:12", "COPY --from=build /lib /lib", copyApp])).toMatchObject({ base: "debian:12" });
+  it.each<readonly [string, "nothing" | "packages" | "unknown", string, readonly string[]]>([
+    ["the program alone", "nothing", "alpine:3.20", []],
+    ["a user", "nothing", "alpine:3.20", ["RUN addgroup -S app && adduser -S -G app app"]],
+    ["folders", "nothing", "debian:12-slim", ["RUN set -eux; mkdir -p /data; \\", "    chown 1000 /data"]],
+    ["a package", "packages", "alpine:3.20", ["RUN apk add --no-cache ca-certificates tzdata"]],
+    ["packages of Debian", "packages", "debian:12", ["RUN apt-get update && apt-get install -y libsqlite3-0"]],
+    ["packages of Red Hat", "packages", "registry.access.redhat.com/ubi9-minimal", ["RUN microdnf install -y tzdata"]],
+    [
+      "a script of packages",
+      "packages",
+      "debian:12",
+      ["RUN <<EOF", "apt-get update", "apt-get install -y curl", "EOF"],
+    ],
+    ["a folder of programs as the root", "packages", "scratch", ["COPY --from=build /out/ /"]],
+    ["a library of its own", "packages", "debian:12", ["COPY --from=build /src/libx.so.1 /opt/app/"]],
+    ["a folder of libraries of its own", "packages", "debian:12", ["COPY --from=build /src/lib/app /usr/lib/app"]],
+    ["a loader for glibc", "unknown", "alpine:3.20", ["RUN apk add --no-cache gcompat"]],
+    ["another one", "unknown", "alpine:3.20", ["RUN apk --no-cache add ca-certificates libc6-compat"]],
+    ["a link to musl's", "unknown", "alpine:3.20", ["RUN ln -s /lib/libc.musl-x86_64.so.1 /lib/ld-linux-x86-64.so.2"]],
+    ["a newer C library", "unknown", "debian:11", ["RUN apt-get install -y -t bookworm libc6"]],
+    ["packages of another release", "unknown", "debian:11", ["RUN apt-get install -y -t bookworm-backports curl"]],
+    [
+      "other sources",
+      "unknown",
+      "debian:11",
+      ["RUN echo deb http://deb.debian.org/debian sid main > /etc/apt/sources.list"],
+    ],
+    ["a newer release", "unknown", "debian:11", ["RUN apt-get update && apt-get dist-upgrade -y"]],
+    ["an installer", "unknown", "debian:11", ["RUN curl -fsSL https://example.com/install.sh | sh"]],
+    ["a program that nobody knows", "unknown", "debian:11", ["COPY etc/app.conf /setup", "RUN /setup"]],
+    ["a command in another", "unknown", "debian:11", ["RUN echo $(/setup)"]],
+    ["all of a stage", "unknown", "debian:12", ["COPY --from=build / /"]],
+    ["libraries of a stage", "unknown", "debian:12", ["COPY --from=build /lib /lib"]],
+    ["commands where there is no shell", "unknown", "gcr.io/distroless/static:debug", ["RUN mkdir /data"]],
+    ["an image that nobody knows", "unknown", "example.com/base", []],
+  ])("%s is %s", (_, additions, ...[image, lines]) => {
+    expect(builtImage([`FROM ${image}`, ...lines, copyApp])).toMatchObject({ base: image, additions });
   });
 });
 
@@ -107,7 +137,9 @@ const named: ReleaseDockerfile = {
 };
 
 const basesOf = (lines: readonly string[], more: Partial<ReleaseDockerfile> = {}): readonly (string | null)[] =>
-  imagesIn({ path: "Dockerfile", text: `${lines.join("\n")}\n` }, { ...named, ...more }, view).map(({ base }) => base);
+  imagesIn({ path: "Dockerfile", text: `${lines.join("\n")}\n` }, { ...named, ...more }, view).map(
+    ({ base, additions }) => (additions === "unknown" ? null : base),
+  );
 
 describe("a Dockerfile that is given programs", () => {
   it.each<readonly [string, readonly string[], Partial<ReleaseDockerfile>, readonly (string | null)[]]>([
@@ -117,6 +149,7 @@ describe("a Dockerfile that is given programs", () => {
     ["a folder of the platform", ["FROM scratch", "ARG TARGETPLATFORM", "COPY $TARGETPLATFORM/app /"], {}, ["scratch"]],
     ["all of the platform", ["FROM scratch", "ARG TARGETPLATFORM", "COPY $TARGETPLATFORM/ /"], {}, ["scratch"]],
     ["the whole context", ["FROM alpine:3.22", "COPY . /opt"], {}, ["alpine:3.22"]],
+    ["an image that is added to", ["FROM alpine:3.22", "RUN apk add gcompat", "COPY app /"], {}, [null]],
     ["a pattern", ["FROM scratch", "COPY app* /"], {}, ["scratch"]],
     ["a name that is known in part", ["FROM scratch", "COPY app_amd64 /"], { binary: "app_*" }, ["scratch"]],
     ["a name that is not known", ["FROM scratch", "COPY app /"], { binary: null }, []],

@@ -37,7 +37,7 @@ const readings: Readonly<Record<string, readonly string[]>> = {
   "clones-itself": [
     "?8 GO111MODULE=on CGO_ENABLED=0 GOOS=linux go build -a -ldflags \"-extldflags '-static' -X example.com/app/cmd.version=$(gi…: builds files that are not copied from this repository",
   ],
-  "collected-root": ["8 in .: ./cmd/app for any into ? by glibc debian 12 true", "  3:CGO_ENABLED=1"],
+  "collected-root": ["8 in .: ./cmd/app for any into scratch+unknown by glibc debian 12 true", "  3:CGO_ENABLED=1"],
   "condition-known": [
     "8 in .: ./cmd/app for any into scratch by glibc debian 12 true",
     "  7:CGO_ENABLED=0",
@@ -80,7 +80,10 @@ const readings: Readonly<Record<string, readonly string[]>> = {
     "6 in .: . for any into cgr.dev/chainguard/static:latest by glibc debian 12 true",
     "  6:CGO_ENABLED=0",
   ],
-  "musl-beside": ["6 in .: ./cmd/app for any into ? by musl alpine  true", "  2:CGO_ENABLED=1 | 6:-trimpath"],
+  "musl-beside": [
+    "6 in .: ./cmd/app for any into gcr.io/distroless/static-debian12+unknown by musl alpine  true",
+    "  2:CGO_ENABLED=1 | 6:-trimpath",
+  ],
   "nothing-matches": ["?6 /src/bin/app: is copied, and no build is found that makes it"],
   "other-module": [],
   prebuilt: [],

@@ -1,33 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { finalImage, meansStatic, splitImage } from "../../src/release/final-image.ts";
+import { finalImage, splitImage, systemIn } from "../../src/release/final-image.ts";
 import { makeHoles } from "../../src/release/shell-holes.ts";
 
-describe("meansStatic", () => {
+describe("systemIn", () => {
   it.each([
-    "scratch",
-    "gcr.io/distroless/static",
-    "gcr.io/distroless/static:nonroot",
-    "gcr.io/distroless/static-debian12:debug-nonroot",
-    "gcr.io/distroless/static@sha256:0123",
-    "gcr.io/distroless/static-debian13:latest@sha256:0123",
-    "cgr.dev/chainguard/static",
-    "cgr.dev/chainguard/static:latest-glibc",
-  ])("%s", (base) => {
-    expect(meansStatic(base)).toBe(true);
-  });
-
-  it.each([
-    "alpine",
-    "gcr.io/distroless/base-debian12",
-    "gcr.io/distroless/cc",
-    "gcr.io/distroless/static-else/x",
-    "example.com/distroless/static",
-    "cgr.dev/chainguard/glibc-dynamic",
-    "scratch-like",
-    "busybox:musl",
-    "",
-  ])("not %s", (base) => {
-    expect(meansStatic(base)).toBe(false);
+    ["scratch", "scratch"],
+    ["gcr.io/distroless/static:nonroot", "distroless-static"],
+    ["gcr.io/distroless/static-debian12:debug-nonroot", "distroless-static"],
+    ["gcr.io/distroless/static@sha256:0123", "distroless-static"],
+    ["cgr.dev/chainguard/static:latest-glibc", "chainguard-static"],
+    ["alpine:3.20@sha256:0123", "alpine3.20"],
+    ["gcr.io/distroless/static-else/x", null],
+    ["example.com/distroless/static", null],
+    ["cgr.dev/chainguard/glibc-dynamic", "wolfi"],
+    ["scratch-like", null],
+    ["", null],
+  ])("%s", (image, id) => {
+    expect(systemIn(image)?.id ?? null).toBe(id);
   });
 });
 
@@ -51,6 +40,8 @@ describe("finalImage", () => {
   it.each([
     ["alpine:3", "alpine:3"],
     [`gcr.io/distroless/static:latest-${hole}`, "gcr.io/distroless/static"],
+    [`alpine:${hole}`, "alpine"],
+    [`busybox:${hole}`, null],
     [`debian:${hole}`, null],
     [hole, null],
   ])("%j has the base %j", (value, base) => {

@@ -17,7 +17,10 @@ function settings({
   };
 }
 
-const isInRepository = (path: string): boolean => path.startsWith("./");
+const places = {
+  isInRepository: (path: string): boolean => path.startsWith("./"),
+  ofMachine: new Set(["/opt/cross/bin/x86_64-linux-musl-gcc", "/usr/bin/g++-12", "/usr/bin/env", "/usr/bin/python3"]),
+};
 
 describe("the settings of a release build", () => {
   it.each([
@@ -30,6 +33,11 @@ describe("the settings of a release build", () => {
     { flags: ["-ldflags=-extldflags=-fplugin=./p.so"], says: "-extldflags=-fplugin=./p.so" },
     { env: { GOFLAGS: "-trimpath -toolexec=./t" }, says: "-toolexec" },
     { env: { CC: "/tmp/cc" }, says: 'CC="/tmp/cc"' },
+    { env: { CC: "/usr/bin/gcc" }, says: 'CC="/usr/bin/gcc"' },
+    { env: { CC: "/usr/bin/env gcc" }, says: 'CC="/usr/bin/env gcc"' },
+    { env: { CC: "/usr/bin/python3 gcc" }, says: 'CC="/usr/bin/python3 gcc"' },
+    { env: { CC: "/opt/cross/bin/x86_64-linux-musl-gcc -fplugin=./p.so" }, says: "-fplugin=./p.so in CC" },
+    { env: { AR: "/usr/bin/g++-12" }, says: 'AR="/usr/bin/g++-12"' },
     { env: { CXX: "sh" }, says: 'CXX="sh"' },
     { env: { PATH: "./bin" }, says: "PATH" },
     { env: { LD_PRELOAD: "./x.so" }, says: "LD_PRELOAD" },
@@ -40,7 +48,7 @@ describe("the settings of a release build", () => {
     { env: { HTTPS_PROXY: "http://x" }, says: "HTTPS_PROXY" },
     { env: { HOME: "/tmp" }, says: "HOME" },
   ])("are not understood where they start programs: $says", ({ says, ...given }) => {
-    expect(trustedSettings(settings(given), isInRepository)).toEqual({
+    expect(trustedSettings(settings(given), places)).toEqual({
       kind: "not-understood",
       file: ".goreleaser.yaml",
       line: 7,
@@ -70,11 +78,16 @@ describe("the settings of a release build", () => {
         "-buildmode=pie",
       ],
     });
-    expect(trustedSettings(given, isInRepository)).toEqual(given);
+    expect(trustedSettings(given, places)).toEqual(given);
+  });
+
+  it("keep compilers of the machine by their path", () => {
+    const given = settings({ env: { CC: "ccache /opt/cross/bin/x86_64-linux-musl-gcc -O2", CXX: "/usr/bin/g++-12" } });
+    expect(trustedSettings(given, places)).toEqual(given);
   });
 
   it("leave downloads and caches to the machine", () => {
     const env = { GOPROXY: "direct", GOCACHE: "/root/.cache/go-build", GOPATH: "/go", GOPRIVATE: "x", GOOS: "linux" };
-    expect(trustedSettings(settings({ env }), isInRepository)).toEqual(settings({}));
+    expect(trustedSettings(settings({ env }), places)).toEqual(settings({}));
   });
 });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { judge } from "../../src/judge/judge.ts";
+import type { Baseline } from "../../src/model/baseline.ts";
+import { failKinds, noPolicy, type Rules } from "../../src/model/policy.ts";
+import type { Report } from "../../src/model/report.ts";
+import { renderJunit } from "../../src/report/junit.ts";
 import { listSystems } from "../../src/report/list-systems.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
+import { problemsOf } from "../../src/report/problems.ts";
+import { renderSarif } from "../../src/report/sarif.ts";
+import { renderTerminal } from "../../src/report/terminal.ts";
 import { systemLines, systemStrip } from "../../src/report/system-strip.ts";
 import type { RunsOn, StartOutcome } from "../../src/model/system.ts";
 import { systemTable } from "../../src/systems/table.ts";
@@ -19,6 +27,7 @@ function onAll(otherwise: StartOutcome, named: Readonly<Record<string, StartOutc
       packages: named[id] === "needs-package" ? ["libpcap.so.0.8"] : [],
       source: "a test",
       fix: null,
+      setting: null,
     }));
 }
 
@@ -101,4 +110,64 @@ it("lists each system once, with the day of the table", () => {
   expect(lines.slice(2).map((line) => line.split(" ")[0])).toEqual(systems.map(({ id }) => id));
   const [scratch = ""] = lines.filter((line) => line.startsWith("scratch "));
   expect(scratch).toContain("no C library");
+});
+
+describe("what a program has to start on", () => {
+  const row = (outcome: StartOutcome, reason: string, setting: string | null): RunsOn => {
+    const fix = setting === null ? null : `build for all processors (without ${setting})`;
+    return { system: "debian11", outcome, reason, packages: [], source: "a test", fix, setting };
+  };
+  const user = { package: "net", chain: ["example.com/app", "net"], file: "main.go", line: 3 };
+  const old = row("does-not-start", "needs GLIBC_2.34 (pthread_create), has 2.31", null);
+  const level = row("unknown", "needs an x86-64-v3 processor (GOAMD64=v3)", "GOAMD64=v3");
+
+  const rules: Rules = {
+    ...{ require: "none", demanded: null, failOn: failKinds, onMissingBaseline: "warn", baseline: "auto" },
+    ...{ policyRelaxation: "warn", policy: noPolicy, maxGlibc: null, runsOn: [] },
+  };
+  const built: Omit<Baseline, "cells"> = {
+    ...{ source: "build", sha: "a".repeat(40), steps: [], isMissing: false, isMachineFault: false, notListed: null },
+    ...{ rules: null, gone: [], moved: new Map(), isChange: true, relaxations: [], changes: [], hunks: new Map() },
+  };
+
+  const reportOf = (now: RunsOn, before?: RunsOn): Report => {
+    const [head, old] = [now, before ?? now].map((each) => makeCell({ kind: "dynamic", runsOn: [each], cgo: [user] }));
+    if (head === undefined || old === undefined) throw new Error("two cells");
+    const isAsked = before === undefined;
+    const { cells, verdict } = judge([head], {
+      recommendation: [],
+      rules: isAsked ? { ...rules, runsOn: [{ name: "debian11", ids: ["debian11"] }] } : rules,
+      base: isAsked ? null : { ...built, cells: [{ head, cell: old, from: "build" }] },
+    });
+    return makeReport({ cells, verdict });
+  };
+
+  it.each([
+    [
+      "a broken runs-on",
+      reportOf(old),
+      "runs-on asks for Debian 11, where it does not start: it needs GLIBC_2.34 (pthread_create), has 2.31",
+    ],
+    [
+      "a lost system",
+      reportOf(old, { ...old, outcome: "runs" }),
+      "no longer starts on Debian 11: needs GLIBC_2.34 (pthread_create), has 2.31",
+    ],
+  ])("is said in the same words in all formats: %s", (_, report, words) => {
+    for (const text of [
+      renderSarif(report),
+      renderJunit(report),
+      renderTerminal(report, { color: false, width: 200 }),
+      renderMarkdown(report),
+    ]) {
+      expect(text.replaceAll("\\_", "_").replaceAll(/\s+/g, " ")).toContain(words);
+    }
+  });
+
+  it("has the setting as its cause where that is what keeps it from a system", () => {
+    const [problem] = problemsOf(reportOf(level));
+    expect(problem?.cause).toBe("it is built with GOAMD64=v3");
+    expect(renderSarif(reportOf(level))).not.toContain("main.go");
+    expect(problemsOf(reportOf(old))[0]?.cause).toBe("main.go:3 leads to net, which uses cgo");
+  });
 });

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Platform } from "../../src/model/platform.ts";
-import type { NotUnderstood, ReleaseSettings } from "../../src/model/release.ts";
+import type { NotUnderstood, ReleaseImage, ReleaseSettings } from "../../src/model/release.ts";
 import { readDockerfile, type DockerfileReading, type RepositoryView } from "../../src/release/dockerfile.ts";
+import { systemIn } from "../../src/release/final-image.ts";
 
 export const fixtures = join(import.meta.dirname, "../release/fixtures/dockerfiles");
 
@@ -52,7 +53,9 @@ export function readingLines({ entries, notUnderstood }: DockerfileReading): str
   const built = entries.flatMap((entry) => {
     const { line, dir, packages, platforms, image, builder } = entry;
     const libc = [builder?.libc, builder?.distribution, builder?.version, builder?.hasCompiler].join(" ");
-    const head = `${line} in ${dir}: ${packages?.join(" ")} for ${platforms?.join(" ") ?? "any"} into ${image?.base ?? "?"} by ${libc}`;
+    const more = image?.additions === "unknown" && isKnown(image) ? "+unknown" : "";
+    const into = `${image?.base ?? "?"}${more}`;
+    const head = `${line} in ${dir}: ${packages?.join(" ")} for ${platforms?.join(" ") ?? "any"} into ${into} by ${libc}`;
     const [amd64 = "", arm64 = ""] = ["linux/amd64", "linux/arm64"].map((name) =>
       settingsText(entry.settingsFor(platform(name))),
     );
@@ -63,4 +66,8 @@ export function readingLines({ entries, notUnderstood }: DockerfileReading): str
 
 export function readFixture(name: string): DockerfileReading {
   return readDockerfile({ path: "Dockerfile", text: fixtureText(name) }, view);
+}
+
+function isKnown({ base }: ReleaseImage): boolean {
+  return base !== null && systemIn(base) !== null;
 }

@@ -45,11 +45,11 @@ const cgo = (preamble: string, call: string): Readonly<Record<string, string>> =
 const ownCgo = cgo("static int answer(void) { return 42; }", "C.answer()");
 const replaced =
   "module example.com/app\n\ngo 1.19\n\nrequire example.com/dep v0.0.0\n\nreplace example.com/dep => ./dep\n";
-const dockerfile = (image: string): string =>
+const dockerfile = (image: string, builder = "golang:1.27", cgo = "1"): string =>
   [
-    "FROM golang:1.27 AS build",
+    `FROM ${builder} AS build`,
     "WORKDIR /src",
-    "ENV CGO_ENABLED=1",
+    `ENV CGO_ENABLED=${cgo}`,
     "COPY . .",
     "RUN go build -o /app .",
     `FROM ${image}`,
@@ -281,13 +281,6 @@ export const rows: readonly Row[] = [
     harmless: { flags: "" },
   },
   {
-    kind: "image-without-loader",
-    level: "warning",
-    says: "Dockerfile:6 puts it into scratch, which has neither a loader nor shared libraries",
-    build: { files: { ...users, Dockerfile: dockerfile("scratch") }, strategy: "auto" },
-    harmless: { files: { ...users, Dockerfile: dockerfile("debian:13") }, strategy: "auto" },
-  },
-  {
     kind: "lost-pie",
     level: "info",
     says: "-static made an ordinary one of it",
@@ -371,6 +364,13 @@ export const rows: readonly Row[] = [
     says: "the linker warns of get",
     build: { files: users, strategy: "external" },
     harmless: { strategy: "netgo" },
+  },
+  {
+    kind: "other-glibc",
+    level: "info",
+    says: "Dockerfile:1 builds it in golang:1.22-bullseye with glibc 2.31, and here it is linked with",
+    build: { files: { ...users, Dockerfile: dockerfile("debian:13", "golang:1.22-bullseye") }, strategy: "auto" },
+    harmless: { files: { ...users, Dockerfile: dockerfile("debian:13", "golang:1.22-bullseye", "0") } },
   },
   {
     kind: "other-libc",
@@ -532,6 +532,13 @@ export const rows: readonly Row[] = [
     says: "the C compiler builds for another machine",
     build: { files: users, env: { CGO_ENABLED: "1", CC: "gcc" }, on: "linux/arm64" },
     harmless: { mode: "explain", env: { CGO_ENABLED: "1", CC: "aarch64-linux-gnu-gcc" } },
+  },
+  {
+    kind: "wrong-image",
+    level: "warning",
+    says: "Dockerfile:6 puts it into scratch, where it does not start: it needs the loader",
+    build: { files: { ...users, Dockerfile: dockerfile("scratch") }, strategy: "auto" },
+    harmless: { files: { ...users, Dockerfile: dockerfile("debian:13") }, strategy: "auto" },
   },
 ];
 

@@ -23,6 +23,8 @@ const dockerfile = (...variables: readonly string[]): string =>
     'ENTRYPOINT ["/app"]',
   );
 const imaged = goreleaser("binary: app") + lines("dockers:", "  - image_templates: [example.com/app]");
+const inImage = (image: string, ...commands: readonly string[]): string =>
+  dockerfile("ENV CGO_ENABLED=1").replace("FROM scratch\n", lines(`FROM ${image}`, ...commands));
 const released = (file: string, text: string, more: Tree = {}): Tree => ({
   "go.mod": goMod,
   "cmd/app/main.go": users,
@@ -101,6 +103,12 @@ export const releaseChanges: readonly Scenario[] = [
     findings: ["build-broken"],
   },
   {
+    title: "a build of goreleaser names a C compiler of the machine by its path",
+    base: released(file, goreleaser("tags: [netgo, osusergo]")),
+    change: { [file]: goreleaser("tags: [netgo, osusergo]", "env: [CC=/usr/bin/gcc]") },
+    ...passes,
+  },
+  {
     title: "a program is no longer in goreleaser's file, and another one is",
     base: released(
       file,
@@ -141,7 +149,7 @@ export const releaseChanges: readonly Scenario[] = [
     base: released("Dockerfile", dockerfile("ENV CGO_ENABLED=1").replace("FROM scratch", "FROM debian:13")),
     change: { Dockerfile: dockerfile("ENV CGO_ENABLED=1") },
     ...fails,
-    says: "introduces a new runtime risk: Dockerfile:6 puts it into scratch",
+    says: "introduces a new runtime risk: Dockerfile:6 puts it into scratch, where it does not start: it needs the loader",
     findings: ["regression Dockerfile:6"],
   },
   {
@@ -155,7 +163,7 @@ export const releaseChanges: readonly Scenario[] = [
     base: released(file, imaged, { Dockerfile: lines("FROM debian:13", "COPY app /app") }),
     change: { Dockerfile: lines("FROM scratch", "COPY app /app") },
     ...fails,
-    says: "introduces a new runtime risk: Dockerfile:1 puts it into scratch",
+    says: "introduces a new runtime risk: Dockerfile:1 puts it into scratch, where it does not start: it needs the loader",
     findings: ["regression Dockerfile:1"],
   },
   {
@@ -165,6 +173,39 @@ export const releaseChanges: readonly Scenario[] = [
     ...passes,
     compared: "built",
     says: "app is dynamic",
+  },
+  {
+    title: "the last stage of a Dockerfile becomes a Debian with an older glibc",
+    base: released("Dockerfile", inImage("debian:13")),
+    change: { Dockerfile: inImage("debian:10-slim") },
+    ...fails,
+    says: "introduces a new runtime risk: Dockerfile:6 puts it into debian:10-slim, where it does not start: it needs GLIBC_2.3",
+    findings: ["regression Dockerfile:6"],
+    kind: "image",
+  },
+  {
+    title: "it becomes Alpine, with a loader for glibc",
+    base: released("Dockerfile", inImage("debian:13")),
+    change: { Dockerfile: inImage("alpine:3.22", "RUN apk add --no-cache gcompat") },
+    ...passes,
+    compared: "built",
+    says: "app is dynamic",
+  },
+  {
+    title: "the builder image of a Dockerfile gets a newer glibc than the last stage has",
+    base: released("Dockerfile", inImage("debian:11").replace("golang:1.27", "golang:1.22-bullseye")),
+    change: { Dockerfile: inImage("debian:11").replace("golang:1.27", "golang:1.22-bookworm") },
+    ...fails,
+    says: "app no longer starts on Debian 11, Ubuntu 20.04, openSUSE Leap 15.5 and 4 more systems: needs GLIBC_2.34",
+    findings: ["regression Dockerfile:6"],
+  },
+  {
+    title: "a Dockerfile has put the program into an image in which it does not start, and still does",
+    base: released("Dockerfile", inImage("alpine:3.22")),
+    change: { "cmd/app/main.go": `${users}\nvar More = 1\n` },
+    compared: "built",
+    verdict: "warn",
+    says: "Dockerfile:6 puts it into alpine:3.22, where it does not start: it needs the loader",
   },
   {
     title: "a program that no release is for becomes dynamic",

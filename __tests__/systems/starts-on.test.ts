@@ -10,6 +10,9 @@ const noNeeds: StartNeeds = { versions: [], unversioned: [], bindNow: false, pag
 const glibc = (...names: readonly string[]): StartNeeds["versions"] =>
   names.map((name) => ({ library: "libc.so.6", name, weak: false, symbols: [] }));
 
+/** The Debian that has a glibc. */
+const debians: Readonly<Record<string, string>> = { "2.31": "debian11", "2.41": "debian13" };
+
 const dynamic: StartingProgram = {
   processor: "amd64",
   variant: null,
@@ -24,6 +27,7 @@ const dynamic: StartingProgram = {
   processorNeeds: [],
   kernel: null,
   broken: null,
+  builder: null,
 };
 
 const statically = { ...dynamic, linkage: { ...notExecutable, kind: "static" as const }, needs: noNeeds };
@@ -341,6 +345,46 @@ describe("startsOn", () => {
     expect(fixOf(newer("amd64", { GOAMD64: "v3" }))).toContain("GOAMD64=v1");
     expect(fixOf(newer("arm64", { GOARM64: "v9.0" }))).toBe("build for all arm64 processors (without GOARM64=v9.0)");
     expect(fixOf(dynamic)).toBeNull();
+  });
+
+  it.each<readonly [string, Record<string, string>, readonly string[], string | null]>([
+    ["amd64", { GOAMD64: "v3" }, [], "GOAMD64=v3"],
+    ["amd64", {}, ["-march=haswell"], "-march=haswell"],
+    ["amd64", {}, ["-march=native"], "-march=native"],
+    ["amd64", {}, ["-mtune=native", "-march=x86-64"], null],
+    ["arm64", { GOARM64: "v8.0" }, ["-march=armv8-a"], null],
+    ["arm64", { GOARM64: "v8.0,lse" }, [], "GOARM64=v8.0,lse"],
+    ["arm64", {}, ["-march=armv8.2-a+sve"], "-march=armv8.2-a+sve"],
+    ["arm", { GOARM: "7" }, ["-march=armv7-a"], null],
+    ["386", { GO386: "sse2" }, ["-march=i686"], null],
+    ["ppc64le", { GOPPC64: "power9" }, [], "GOPPC64=power9"],
+  ])("of %s with %j and %j names the setting %j", (goarch, settings, ...[flags, setting]) => {
+    const program = { ...statically, processor: goarch, processorNeeds: processorNeeds(goarch, settings, flags) };
+    const found = startsOn(program, systemOf("debian12"));
+    expect(found?.setting).toBe(setting);
+    expect(found?.outcome).toBe(setting === null ? "runs" : "unknown");
+  });
+
+  describe("of a program that is built elsewhere", () => {
+    const elsewhere = (version: string, here: string | null, ...names: readonly string[]): StartingProgram => ({
+      ...needing({ versions: glibc(...names) }),
+      builder: { image: "golang:1", system: debians[version] ?? "", glibc: version, here },
+    });
+
+    it.each([
+      ["has what both have, and starts", elsewhere("2.31", "2.36", "GLIBC_2.17"), "debian10", "runs"],
+      ["has what both have, and does not", elsewhere("2.31", "2.36", "GLIBC_2.30"), "debian10", "does-not-start"],
+      ["needs more only here", elsewhere("2.31", "2.36", "GLIBC_2.34"), "debian11", "runs"],
+      ["needs more only here, on an older system", elsewhere("2.31", "2.36", "GLIBC_2.34"), "debian10", "unknown"],
+      ["the same, where nobody knows what is here", elsewhere("2.31", null, "GLIBC_2.34"), "debian10", "unknown"],
+      ["a name that its builder lacks", elsewhere("2.31", "2.36", "GLIBC_ABI_DT_RELR"), "debian11", "runs"],
+      ["may need more there", elsewhere("2.41", "2.36", "GLIBC_2.34"), "debian12", "unknown"],
+      ["may need more there, which the system has", elsewhere("2.41", "2.36", "GLIBC_2.34"), "debian13", "runs"],
+      ["needs too much already", elsewhere("2.41", "2.36", "GLIBC_2.34"), "debian11", "does-not-start"],
+    ] as const)("%s", (...row) => {
+      const [, program, id, outcome] = row;
+      expect(startsOn(program, systemOf(id))?.outcome).toBe(outcome);
+    });
   });
 
   it("has no row for a processor that the system does not have", () => {

@@ -48,7 +48,7 @@ function isOtherBuild(head: PlannedCell, base: PlannedCell, tree: string): boole
   if (head.release === null && base.release === null) return false;
   const settings = ({ release }: PlannedCell): string =>
     JSON.stringify([
-      release?.image?.base,
+      release?.images.map(({ base, additions, builder }) => [base, additions, builder?.system]),
       ...[release?.settings?.env, release?.settings?.flags].map((all) => all?.map(({ value }) => value)),
     ]);
   return settings(head) !== settings(base) || settings(base).includes(tree);

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { parseLinkerFlags } from "../go/go-flags.ts";
 import { splitQuoted } from "../go/quoting.ts";
 import type { Strategy } from "../model/strategy.ts";
@@ -19,8 +20,18 @@ type FileSettings = {
 /** Whether a path leads to a file of the repository. */
 export type IsInRepository = (path: string) => boolean;
 
+/** Where programs may be, beside the names of compilers. */
+export type ProgramPlaces = {
+  readonly isInRepository: IsInRepository;
+  /** Absolute paths that are the machine's own, and that no change can have brought. */
+  readonly ofMachine: ReadonlySet<string>;
+};
+
+const noPaths: ReadonlySet<string> = new Set();
+
 /** All that a config file may not give because it starts programs, loads code into them, or writes where it likes. */
 export function refusalsOf({ inputs, strategies }: FileSettings, isInRepository: IsInRepository): Refusal[] {
+  const places = { isInRepository, ofMachine: noPaths };
   const flags = goFlagOf(splitWords(inputs.flags ?? ""));
   const ofInputs = flags === undefined ? [] : [refusal(["inputs", "flags"], flags)];
   const ofStrategies = strategies.flatMap((strategy): Refusal[] => {
@@ -28,7 +39,7 @@ export function refusalsOf({ inputs, strategies }: FileSettings, isInRepository:
     const ldflags = linkerFlagOf(strategy.ldflags);
     const extldflags = extldflagOf(strategy.extldflags ?? "");
     const variables = Object.entries(strategy.env).flatMap(([name, value]) => {
-      const why = whyVariable(name, value, isInRepository);
+      const why = whyVariable(name, value, places);
       return why === undefined ? [] : [refusal([...path, "env", name], why)];
     });
     return [
@@ -46,12 +57,12 @@ export function refusalsOf({ inputs, strategies }: FileSettings, isInRepository:
  */
 export function startsPrograms(
   { env, flags }: { readonly env: readonly (readonly [string, string])[]; readonly flags: readonly string[] },
-  isInRepository: IsInRepository,
+  places: ProgramPlaces,
 ): string | undefined {
   const flag = goFlagOf(flags);
   if (flag !== undefined) return flag;
   for (const [name, value] of env) {
-    const why = name === "GOFLAGS" ? goFlagOf(splitWords(value)) : whyVariable(name, value, isInRepository);
+    const why = name === "GOFLAGS" ? goFlagOf(splitWords(value)) : whyVariable(name, value, places);
     if (why !== undefined) return why;
   }
   return undefined;
@@ -169,10 +180,10 @@ const otherVariables = new RegExp(
 /** Paths to libraries and headers: they bring nothing that is started. */
 const searchPaths = /^PKG_CONFIG_(?:PATH|LIBDIR|SYSROOT_DIR|ALLOW_\w+)$/;
 
-function whyVariable(name: string, value: string, isInRepository: IsInRepository): string | undefined {
+function whyVariable(name: string, value: string, places: ProgramPlaces): string | undefined {
   const upper = name.toUpperCase();
   const programs = programVariables[upper];
-  if (programs !== undefined) return whyProgram(name, value, { programs, isInRepository });
+  if (programs !== undefined) return whyProgram(name, value, { programs, ...places });
   if (cgoFlagVariables.test(upper)) {
     const flag = programStartingFlag(pieces(value, /[\s'"]+/));
     return flag && `${flag} in ${name}`;
@@ -185,16 +196,20 @@ function whyVariable(name: string, value: string, isInRepository: IsInRepository
 function whyProgram(
   name: string,
   value: string,
-  { programs, isInRepository }: { readonly programs: RegExp; readonly isInRepository: IsInRepository },
+  { programs, isInRepository, ofMachine }: ProgramPlaces & { readonly programs: RegExp },
 ): string | undefined {
   const words = pieces(value, /[\s'"]+/);
   const [program = "", ...rest] = launchers.test(words[0] ?? "") ? words.slice(1) : words;
   if (program === "") return words.length === 0 ? undefined : `${name}=${quoted(value)}`;
-  const usual = program.replace(/\.exe$/i, "").replace(/-[\d.]+(?:-\w+)?$/, "");
-  const isUsual =
-    !/[/\\]/.test(program) && [usual, usual.replace(/^(?:[\w.]+-){1,4}/, "")].some((each) => programs.test(each));
-  const isOwn = /[/\\]/.test(program) && isInRepository(program);
-  if (!isUsual && !isOwn) return `${name}=${quoted(value)}`;
+  const hasFolder = /[/\\]/.test(program);
+  // The machine has shells and interpreters, too: by a path only what is called a compiler is one.
+  const isKnown = isUsualName(ofMachine.has(program) ? posix.basename(program) : program, programs);
+  if (!isKnown && !(hasFolder && isInRepository(program))) return `${name}=${quoted(value)}`;
   const flag = programStartingFlag(rest);
   return flag && `${flag} in ${name}`;
+}
+
+function isUsualName(program: string, programs: RegExp): boolean {
+  const usual = program.replace(/\.exe$/i, "").replace(/-[\d.]+(?:-\w+)?$/, "");
+  return !/[/\\]/.test(program) && [usual, usual.replace(/^(?:[\w.]+-){1,4}/, "")].some((each) => programs.test(each));
 }

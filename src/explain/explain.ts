@@ -6,7 +6,8 @@ import { explainBuildError, furtherErrors } from "../build/build-errors.ts";
 import { placedErrors } from "../build/placed-errors.ts";
 import { errorContextOf } from "./error-context-of.ts";
 import { floorsOf } from "./floors.ts";
-import { runsOnOfCell } from "./runs-on.ts";
+import { imageStarts, withImages } from "./image-starts.ts";
+import { programOfCell, runsOnOfCell } from "./runs-on.ts";
 import { SwapFinder } from "./cgo-swaps.ts";
 import type { CgoSwap } from "./facts.ts";
 import { placeOfFailure } from "./failure-place.ts";
@@ -72,7 +73,10 @@ async function explainCell(
   const settings = { goVersion: go.version, goflags, env: go.env };
   const checked = prediction && checkPrediction(prediction, cell);
   const failure = build.status === "failed" ? await examineFailure(planned, build.output, context) : {};
-  const findings = findingsOf(cell, { users, settings, checked, swaps, ...failure });
+  const detected = findingsOf(cell, { users, settings, checked, swaps, ...failure });
+  const program = programOfCell(cell, { checked, findings: detected });
+  const images = imageStarts(program, planned.release, artifact?.inspection ?? null);
+  const findings = withImages(detected, images, planned.release);
   const inputs = checked?.agrees === false ? await readLinkInputs(planned, { go, files }) : undefined;
   return {
     package: planned.package,
@@ -91,7 +95,8 @@ async function explainCell(
     cgo: users,
     buildInfo: artifact?.inspection.go ?? null,
     findings,
-    runsOn: runsOnOfCell(cell, { checked, findings }),
+    runsOn: runsOnOfCell(program),
+    images,
     floors: floors(cell, users),
     fault: faultOf(cell, findings),
   };

@@ -10,6 +10,7 @@ import { causeOf } from "./cause.ts";
 import { countedRules } from "./counted-rules.ts";
 import { judgement, outcomeOfMissing, targetOf, warning } from "./outcomes.ts";
 import { regressionOf, type Regression } from "./regression.ts";
+import { fixOfDemand, fixOfLoss } from "./lower-floor.ts";
 import { isRelaxed, relaxationOf } from "./relaxation.ts";
 import { placeOf, placeOfRule, ruleFor } from "./rule-matching.ts";
 import { unmetSystems } from "./system-demands.ts";
@@ -71,7 +72,7 @@ export function judgeTarget(found: ExaminedCell, base: BaseCell | undefined, giv
       // Of what does not build, the failure says enough: unless that alone would not fail.
       ...(violation === undefined || isFailedBuild(unbuilt) ? [] : [violationFinding(cell, violation, context)]),
       ...(relaxation === undefined ? [] : [relaxation.finding]),
-      ...(counted === undefined ? [] : [changeFinding(cell, counted, rules)]),
+      ...(counted === undefined ? [] : [changeFinding(cell, { base, change: counted, rules })]),
     ],
     own: cell.findings,
     change: counted === undefined ? null : describeChange(counted),
@@ -144,21 +145,25 @@ function describeChange({ what, summary, detail, cause }: Change): string {
   return detail !== null && cause?.text === detail ? summary : what;
 }
 
-function changeFinding(cell: ExaminedCell, change: Change, { failOn }: Rules): Finding {
+type ChangeContext = { readonly base: BaseCell | undefined; readonly change: Change; readonly rules: Rules };
+
+function changeFinding(cell: ExaminedCell, { base, change, rules }: ChangeContext): Finding {
   const { kind, what, cause } = change;
-  const level = failOn.includes(kind) ? "error" : "warning";
+  const level = rules.failOn.includes(kind) ? "error" : "warning";
   if (kind === "build") {
     const { fix, file, line, column } = cell.findings[0] ?? { fix: null, ...nowhere };
     return { kind: "build-broken", level, message: what, cause: null, fix, file, line, column };
   }
   const { text, file, line } = cause ?? { text: null, file: null, line: null };
   const message = text === null ? what : `${describeChange(change)}: ${text}`;
-  return { kind: "regression", level, message, cause: text, fix: fixOfChange(cell), file, line, column: null };
+  return { kind: "regression", level, message, cause: text, fix: fixOfChange(cell, base), file, line, column: null };
 }
 
-/** What the explanation of the head advises against the same thing. */
-function fixOfChange({ findings }: ExaminedCell): string | null {
-  return findings.find(({ fix, kind }) => fix !== null && catalog[kind].hasUnrelatedFix !== true)?.fix ?? null;
+/** How to start where it did, or what the explanation of the head advises against the same thing. */
+function fixOfChange(cell: ExaminedCell, base: BaseCell | undefined): string | null {
+  const { findings } = cell;
+  const loss = base === undefined || isStandalone(base.cell) ? null : fixOfLoss(cell, base.cell);
+  return loss ?? findings.find(({ fix, kind }) => fix !== null && catalog[kind].hasUnrelatedFix !== true)?.fix ?? null;
 }
 
 function violationFinding(cell: ExaminedCell, violation: Violation, { rules, recommendation }: TargetContext): Finding {
@@ -173,6 +178,7 @@ function violationFinding(cell: ExaminedCell, violation: Violation, { rules, rec
     requiresStatic && !isStandalone(cell) && recommendation?.strategy != null
       ? `ship with ${recommendation.strategy}, which is static here`
       : null;
+  const floorFix = fixOfDemand(cell, rules, remedy !== null);
   const systemFix = unmetSystems(cell, rules).find(({ row }) => row?.fix != null)?.row?.fix ?? null;
   const change = rule === null ? null : "if this is intended, change the rule";
   return {
@@ -180,7 +186,7 @@ function violationFinding(cell: ExaminedCell, violation: Violation, { rules, rec
     level: rules.failOn.includes("policy") ? "error" : "warning",
     message: `${state}, and ${demand}`,
     cause: demand,
-    fix: [systemFix, remedy, change].filter((each) => each !== null).join("; or ") || null,
+    fix: [systemFix, remedy, floorFix, change].filter((each) => each !== null).join("; or ") || null,
     ...placeOfRule(rule, rules.policy),
     column: null,
   };
@@ -192,7 +198,8 @@ function judgeChange(
   about: { readonly base: BaseCell | undefined; readonly change: Change | undefined; readonly rules: Rules },
 ): Judgement[] {
   const { base, change, rules } = about;
-  if (change !== undefined) return [judgement(cell, change.kind, [changeFinding(cell, change, rules).message, rules])];
+  if (change !== undefined)
+    return [judgement(cell, change.kind, [changeFinding(cell, { base, change, rules }).message, rules])];
   // A base without a binary tells nothing: neither that this is worse, nor that it is not.
   if (cell.status !== "built" || base === undefined || base.cell.status === "built") return [];
   const outcome = outcomeOfMissing(rules, base.cell.fault === "machine" || base.cell.fault === "unknown");

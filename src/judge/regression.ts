@@ -118,7 +118,10 @@ function newHazard(head: ExaminedCell, base: ExaminedCell): Worse | undefined {
   const found = head.findings.find(({ kind, level }) => {
     const { regressionIfNew } = catalog[kind];
     // A dynamic program depends on its machine anyway.
-    const counts = regressionIfNew === "always" || (regressionIfNew === "standalone" && isStandalone(base));
+    const counts =
+      regressionIfNew === "always" ||
+      (regressionIfNew === "standalone" && isStandalone(base)) ||
+      (regressionIfNew === "image" && base.images?.some(({ starts }) => starts === true) === true);
     return level !== "info" && counts && !before.has(kind);
   });
   return found && withDetail("introduces a new runtime risk", found.message);

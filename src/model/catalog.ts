@@ -103,13 +103,6 @@ const others = {
     level: "info",
     hasUnrelatedFix: true,
   },
-  "image-without-loader": {
-    title: "Dynamic, and its image has no C library",
-    why: "The image that the program is put into has neither a loader nor shared libraries: the container does not start.",
-    level: "warning",
-    regressionIfNew: "always",
-    explainsRegression: true,
-  },
   "internal-linkmode": {
     title: "-linkmode=internal does not make a program static",
     why: "Go's internal linker also links with shared libraries.",
@@ -167,6 +160,12 @@ const others = {
     isHazard: true,
     regressionIfNew: "standalone",
     explainsRegression: true,
+  },
+  "other-glibc": {
+    title: "Built elsewhere with another glibc",
+    why: "What the program needs depends on the glibc that it is linked with, and its release is linked with another one.",
+    level: "info",
+    hasUnrelatedFix: true,
   },
   "other-libc": {
     title: "Linked with another C library than requested",
@@ -262,6 +261,13 @@ const others = {
     title: "Cannot be judged",
     why: "A file counts as static only if its headers prove it; these could not be understood.",
     level: "error",
+    explainsRegression: true,
+  },
+  "wrong-image": {
+    title: "Does not start in its image",
+    why: "The image that the program is put into lacks its loader, a library or a version of one: the container does not start.",
+    level: "warning",
+    regressionIfNew: "image",
     explainsRegression: true,
   },
 } as const satisfies Readonly<Record<string, KindOfFinding>>;

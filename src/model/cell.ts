@@ -2,6 +2,7 @@ import type { Artifact, GoBuildInfo, Linkage, LinkageKind, LinkMode } from "./ar
 import type { Build } from "./build.ts";
 import type { Fault } from "./fault.ts";
 import type { CgoUser, Finding } from "./finding.ts";
+import type { ImageStart } from "./image-start.ts";
 import type { PlannedCell, Role } from "./plan.ts";
 import type { CheckedPrediction, Prediction } from "./prediction.ts";
 import type { Proof } from "./proof.ts";
@@ -89,6 +90,8 @@ export type ExaminedCell = Target &
     readonly runsOn?: readonly RunsOn[];
     /** Which symbols set how old its libraries may be; absent: nobody looked. */
     readonly floors?: readonly Floor[];
+    /** Whether it starts in the images that its release is put into; absent: nobody looked. */
+    readonly images?: readonly ImageStart[];
     /** What is to blame for a build that was skipped or failed; absent: not known. */
     readonly fault?: Fault;
   };

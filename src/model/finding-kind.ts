@@ -22,8 +22,11 @@ export type KindOfFinding = {
   readonly preventsStatic?: true;
   /** The build fails for something that can be installed or added, so the strategy is still a way to a static program. */
   readonly failsForLibrary?: true;
-  /** A regression where the base commit does not have it: always, or only where its program was standalone. */
-  readonly regressionIfNew?: "always" | "standalone";
+  /**
+   * A regression where the base commit does not have it: always, or only where its program was standalone, or started in an image that
+   * its release is put into.
+   */
+  readonly regressionIfNew?: "always" | "standalone" | "image";
   /** Explains another linkage than on the base commit, where that does not have it. */
   readonly explainsRegression?: true;
   /** Its fix does not change the linkage, or changes more than a regression asks for: it is not offered against one. */

@@ -42,12 +42,30 @@ export type ReleaseBuilder = RepositoryPlace & {
 };
 
 /** The entry that a build comes from, and what it says of one platform. */
-export type ReleaseOrigin = Pick<ReleaseEntry, "source" | "id" | "file" | "line" | "image"> & {
+export type ReleaseOrigin = Pick<ReleaseEntry, "source" | "id" | "file" | "line"> & {
+  /** The images that it is put into on this platform. */
+  readonly images: readonly ExpectedImage[];
+  /** The glibc that it is linked with where it is released; null: not known, or that of this machine. */
+  readonly builder: BuilderGlibc | null;
   /** From the working directory to the root of the repository, with slashes; empty when they are the same. */
   readonly toRoot: string;
   /** null: it is not built for that platform, or nobody can tell how. */
   readonly settings: ReleaseSettings | null;
 };
+
+/** A builder image whose glibc is of another release than what programs are linked with here. */
+export type BuilderGlibc = RepositoryPlace & {
+  readonly image: string;
+  /** The id of its system. */
+  readonly system: string;
+  /** `2.31` */
+  readonly glibc: string;
+  /** Of this machine; null: not known. */
+  readonly here: string | null;
+};
+
+/** An image that a program is put into, and what it was built in. */
+export type ExpectedImage = ReleaseImage & { readonly builder: BuilderGlibc | null };
 
 /** A value of a release configuration and where it stands. */
 export type ReleaseSetting = RepositoryPlace & { readonly value: string };
@@ -60,8 +78,18 @@ export type ReleaseSettings = {
   readonly flags: readonly ReleaseSetting[];
 };
 
+/**
+ * What is added to an image that decides what starts in it: nothing, packages of its distribution or libraries of the program's own, or
+ * something of which nobody can tell, such as a loader.
+ */
+export type ImageAdditions = "nothing" | "packages" | "unknown";
+
 /** An image that a program is put into. `text` is what the file says, `base` with its variables filled in, or null where that fails. */
-export type ReleaseImage = RepositoryPlace & { readonly text: string; readonly base: string | null };
+export type ReleaseImage = RepositoryPlace & {
+  readonly text: string;
+  readonly base: string | null;
+  readonly additions: ImageAdditions;
+};
 
 /** A Dockerfile that a release configuration puts a program into. `file` and `line` say where it is named. */
 export type ReleaseDockerfile = RepositoryPlace & {

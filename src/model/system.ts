@@ -96,6 +96,8 @@ export type RunsOn = {
   readonly source: string;
   /** How to build it so that it starts there, where linkage is not what keeps it from starting; null: it is, or nothing does. */
   readonly fix: string | null;
+  /** What its build says that keeps it from starting there: `GOAMD64=v3`, `-march=haswell`; null where it is what it links. */
+  readonly setting: string | null;
 };
 
 /** What sets how old a library may be. */

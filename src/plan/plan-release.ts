@@ -3,8 +3,10 @@ import { ConfigError, NotListed, toError } from "../errors.ts";
 import { parseGoFlags } from "../go/go-flags.ts";
 import { isReleaseStrategy, releaseStrategyName } from "../model/release-strategy.ts";
 import { isWithin } from "../config/config-place.ts";
-import { meansStatic } from "../release/final-image.ts";
+import type { ProgramPlaces } from "../config/programs-in-file.ts";
 import { trustedSettings } from "../release/trusted-settings.ts";
+import { builderGlibc } from "./builder-glibc.ts";
+import { machineCompilers } from "./machine-compilers.ts";
 import { locateModules } from "./modules.ts";
 import { type PlanContext, planTargets } from "./plan-targets.ts";
 import { groupBy } from "../text/group-by.ts";
@@ -62,11 +64,11 @@ async function planEntry(
   { root, context, adapt }: ReleaseTools,
 ): Promise<readonly PlannedCell[] | NotUnderstood> {
   const { file, line, source, id } = entry;
-  const image = imageOn(entry, platform);
   const dir = join(root, entry.dir);
   try {
     const isInRepository = (path: string): boolean => isWithin(root, resolve(dir, path));
-    const found = settle(entry, platform, isInRepository);
+    const machine = { root, files: context.ports.files, env: context.go.env };
+    const found = await settle(entry, platform, { isInRepository, ...machine });
     const { strategy, flags } = await adapt({
       strategy: strategyOf(entry, found.settings),
       flags: found.settings?.flags.map(({ value }) => value) ?? [],
@@ -78,7 +80,9 @@ async function planEntry(
       planTargets(module, platform, { ...context, userFlags, strategies: [strategy] }),
     );
     const toRoot = relative(resolve(context.request.where.workingDirectory), root).replaceAll("\\", "/");
-    const release: ReleaseOrigin = { source, id, file, line, image, toRoot, settings: found.settings };
+    const builder = await builderGlibc(entry, found.settings, context);
+    const images = imagesOn(entry, platform).map((image) => ({ ...image, builder }));
+    const release: ReleaseOrigin = { source, id, file, line, images, builder, toRoot, settings: found.settings };
     const role = found.isBuilt ? "ships" : "compared";
     const planned = (await Promise.all(targets)).flat().filter(({ packageDir }) => packageDir !== "");
     if (planned.length === 0) throw new ConfigError(`${where.packages.join(" ")} names no program in ${dir}`);
@@ -90,23 +94,28 @@ async function planEntry(
   }
 }
 
-/** The image that the program of one platform is put into; of several, one that only a static program starts in. */
-function imageOn({ image, images = [] }: ReleaseEntry, { goos, goarch }: Platform): ReleaseImage | null {
-  if (goos !== "linux") return null;
-  if (image !== null) return image;
-  const own = images.filter(({ platforms }) => platforms.includes(`${goos}/${goarch}`));
-  const found = own.find(({ base }) => base !== null && meansStatic(base)) ?? own[0];
-  if (found === undefined) return null;
-  const { file, line, text, base } = found;
-  return { file, line, text, base };
+/** The images that the program of one platform is put into. */
+function imagesOn({ image, images = [] }: ReleaseEntry, { goos, goarch }: Platform): readonly ReleaseImage[] {
+  if (goos !== "linux") return [];
+  if (image !== null) return [image];
+  return images
+    .filter(({ platforms }) => platforms.includes(`${goos}/${goarch}`))
+    .map(({ platforms: _, ...each }) => each);
 }
 
 type Settled = { readonly settings: ReleaseSettings | null; readonly skip: Skip | null; readonly isBuilt: boolean };
 
-function settle(entry: ReleaseEntry, platform: Platform, isInRepository: (path: string) => boolean): Settled {
+async function settle(
+  entry: ReleaseEntry,
+  platform: Platform,
+  { isInRepository, ...machine }: Parameters<typeof machineCompilers>[1] & Pick<ProgramPlaces, "isInRepository">,
+): Promise<Settled> {
   const isLeftOut = entry.platforms !== null && !entry.platforms.includes(platform.name);
   const described = isLeftOut ? null : entry.settingsFor(platform);
-  const found = described?.kind === "settings" ? trustedSettings(described, isInRepository) : described;
+  const found =
+    described?.kind === "settings"
+      ? trustedSettings(described, { isInRepository, ofMachine: await machineCompilers(described, machine) })
+      : described;
   const skip = (reason: string): Skip => ({ reason, fault: "sources" });
   if (found === null) {
     const reason = `${entry.file}:${entry.line} does not build it for ${platform.name}`;
@@ -164,12 +173,15 @@ function foldersOf({ packages }: ReleaseEntry): readonly string[] {
   return [...new Set(patterns)];
 }
 
-/** Two files may describe the same build: goreleaser's and the ko that it starts. */
+/** Two files may describe the same build: goreleaser's and the ko that it starts. What is put into an image by one of them is in both. */
 function withoutTwins(cells: readonly PlannedCell[]): readonly PlannedCell[] {
-  const known = new Set<string>();
-  return cells.filter(({ package: path, platform, moduleDir, env, flags, skip, release }) => {
-    const key = JSON.stringify([path, platform.name, moduleDir, sorted(env), flags, skip === null ? "" : release]);
-    return known.has(key) ? false : known.add(key);
+  const groups = groupBy(cells, ({ package: path, platform, moduleDir, env, flags, skip, release }) =>
+    JSON.stringify([path, platform.name, moduleDir, sorted(env), flags, skip === null ? "" : release]),
+  );
+  return groups.map(([first, ...twins]) => {
+    const more = twins.flatMap(({ release }) => release?.images ?? []);
+    if (first.release === null || more.length === 0) return first;
+    return { ...first, release: { ...first.release, images: [...first.release.images, ...more] } };
   });
 }
 

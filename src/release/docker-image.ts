@@ -1,24 +1,20 @@
 import { posix } from "node:path";
 import type { Platform } from "../model/platform.ts";
 import type { PlatformImage, ReleaseDockerfile, ReleaseImage } from "../model/release.ts";
-import { mayBringLibraries } from "./copied-libraries.ts";
 import { type Dockerfile, parseDockerfile } from "./dockerfile-file.ts";
 import { asPattern, canBeSame, type RepositoryView } from "./dockerfile-folders.ts";
 import type { Stage } from "./dockerfile-stage.ts";
 import { evaluateStages } from "./dockerfile-stages.ts";
-import { finalImage, meansStatic } from "./final-image.ts";
+import { finalImage, systemIn } from "./final-image.ts";
+import { additionsOf } from "./image-additions.ts";
 import { hasHole, makeHoles } from "./shell-holes.ts";
 
-/**
- * The image of a stage. Where libraries may be copied into one that has none by itself, nobody can tell what starts in it: then `base`
- * is null.
- */
-export function imageOfStage({ image, copies, runs }: Stage, file: string, view: RepositoryView): ReleaseImage {
+/** The image of a stage, and what the stage adds to it. */
+export function imageOfStage(stage: Stage, file: string, view: RepositoryView): ReleaseImage {
+  const { image } = stage;
   const found = finalImage(image.text, image.value, { file, line: image.line });
-  if (found.base === null || !meansStatic(found.base)) return found;
-  // Such an image has no shell: what runs in it was brought along.
-  const isOpen = runs.length > 0 || copies.some((copy) => mayBringLibraries(copy, view));
-  return isOpen ? { ...found, base: null } : found;
+  const system = found.base === null ? null : systemIn(found.base);
+  return { ...found, additions: system === null ? "unknown" : additionsOf(stage, system, view) };
 }
 
 type File = { readonly path: string; readonly text: string };

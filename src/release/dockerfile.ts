@@ -184,7 +184,8 @@ function builderOnAll(first: ReleaseBuilder, all: readonly ReleaseBuilder[]): Re
 function imageOf(stages: readonly (Stage | undefined)[], { path, view }: Source): ReleaseImage | null {
   const [first, ...others] = stages.flatMap((stage) => (stage === undefined ? [] : [imageOfStage(stage, path, view)]));
   if (first === undefined) return null;
-  return others.every(({ base }) => base === first.base) ? first : { ...first, base: null };
+  if (others.some(({ base }) => base !== first.base)) return { ...first, base: null, additions: "unknown" };
+  return others.every(({ additions }) => additions === first.additions) ? first : { ...first, additions: "unknown" };
 }
 
 /** The platforms that the file itself fixes; null: it follows the platform that is asked for. */

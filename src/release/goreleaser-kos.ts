@@ -84,5 +84,5 @@ function chooseFlags(
 function imageOf(map: YamlMap, project: Project): ReleaseImage {
   const { text, line } = textOf(map, "base_image") ?? { text: defaultImage, line: map.line };
   const base = knownText(evaluateTemplate(text, scopeOf(project, topEnvironment(project).env, null)));
-  return { file: project.file, line, text, base: typeof base === "string" ? base : null };
+  return { file: project.file, line, text, base: typeof base === "string" ? base : null, additions: "nothing" };
 }

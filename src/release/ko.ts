@@ -178,7 +178,7 @@ function scopeOf(env: ReadonlyMap<string, Value>): TemplateScope {
 
 /** The image of a program; null where an override may be for it, which only its import path would tell. */
 function imageOf(path: string | null, { file, image, images }: Defaults): ReleaseImage | null {
-  const imageIn = ({ text, line }: Located): ReleaseImage => ({ file, line, text, base: text });
+  const imageIn = ({ text, line }: Located): ReleaseImage => ({ file, line, text, base: text, additions: "nothing" });
   if (images.size === 0) return imageIn(image);
   if (path === null || path === ".") return null;
   const own = [...images].find(([importPath]) => importPath.endsWith(`/${path.toLowerCase()}`));

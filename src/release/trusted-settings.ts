@@ -1,4 +1,4 @@
-import { startsPrograms, type IsInRepository } from "../config/programs-in-file.ts";
+import { type ProgramPlaces, startsPrograms } from "../config/programs-in-file.ts";
 import type { NotUnderstood, ReleaseSettings } from "../model/release.ts";
 
 /** Where Go downloads from and keeps files: of no effect on what is built, and the machine's own to say. */
@@ -12,10 +12,7 @@ const harmless = [/^GO111MODULE=(?:on|auto|off)?$/, /^GOWORK=(?:off)?$/, /^GOTOO
  * The settings of a release build without what is the machine's own. A change can bring them, so a flag or variable that decides which
  * programs a build starts makes the build one that is not understood.
  */
-export function trustedSettings(
-  settings: ReleaseSettings,
-  isInRepository: IsInRepository,
-): ReleaseSettings | NotUnderstood {
+export function trustedSettings(settings: ReleaseSettings, places: ProgramPlaces): ReleaseSettings | NotUnderstood {
   const env = settings.env.filter(({ name }) => !ofMachine.test(name));
   const open = env.filter(({ name, value }) => !harmless.some((pattern) => pattern.test(`${name}=${value}`)));
   const asked = [
@@ -23,7 +20,7 @@ export function trustedSettings(
     ...settings.flags.map((each) => ({ each, env: [], flags: [each.value] })),
   ];
   for (const { each, ...parts } of asked) {
-    const what = startsPrograms(parts, isInRepository);
+    const what = startsPrograms(parts, places);
     if (what === undefined) continue;
     const { file, line } = each;
     const why = "decides which programs a build starts; set it in the workflow";

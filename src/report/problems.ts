@@ -135,12 +135,21 @@ function reasonsOf(finding: Finding | null, cell: Cell | null): Pick<Problem, "c
   const source = finding?.kind === "policy" && cell !== null ? (failureOf(cell) ?? finding) : finding;
   const fixes = (source?.fix ?? "").split("; or ").filter((fix) => fix !== "");
   if (finding?.kind !== "policy" || cell === null) return { cause: finding?.cause ?? null, fixes };
+  const setting = settingOf(finding, cell);
+  if (setting !== null) return { cause: `it is built with ${setting}`, fixes };
   const users = usersOf(cell);
   const [user] = users;
   if (user === undefined) return { cause: null, fixes };
   if (cell.strategy !== null) return { cause: describeUser(user), fixes };
   const cause = `it uses cgo through ${listed(users.map((each) => each.package))}`;
   return { cause, fixes: [...fixesOfFile(cell), ...fixes] };
+}
+
+/** What keeps it from a system where that is nothing that it links. */
+export function settingOf({ kind, fix }: Finding, { runsOn }: Cell): string | null {
+  if (kind !== "policy") return null;
+  const row = runsOn.find((each) => each.fix !== null && fix?.includes(each.fix) === true);
+  return row?.setting ?? null;
 }
 
 /** Something else built the file, so no recommendation of this run is for it. */
@@ -175,7 +184,8 @@ function usersOf(cell: Cell): readonly CgoUser[] {
 /** The lines to blame, all of them where a compiler names several; of a file that something else built, the file. */
 function placesOf(finding: Finding | null, cell: Cell): readonly ProblemPlace[] {
   const given = cell.strategy === null ? rowName(cell) : null;
-  const user = usersOf(cell).find(({ file }) => file !== null);
+  const isOfSetting = finding !== null && settingOf(finding, cell) !== null;
+  const user = isOfSetting ? undefined : usersOf(cell).find(({ file }) => file !== null);
   const failure = finding?.kind === "policy" ? failureOf(cell) : undefined;
   const named = [failure, finding].find((each) => each != null && each.file !== null);
   const { file, line, column } = { column: null, ...(named ?? user ?? { file: given, line: null }) };

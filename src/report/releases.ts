@@ -20,7 +20,7 @@ export function releasesOf(cells: readonly ExplainedCell[], policy: Policy): rea
       platforms: unique(group.map(({ platform }) => platform)),
       strategy: first.strategy ?? "",
       settings: unique(settings.flatMap(linkingSettings).map(describeSetting)),
-      image: origin?.image?.base ?? null,
+      image: origin?.images[0]?.base ?? null,
     };
   });
 }

@@ -4,7 +4,7 @@ import { home, ruleIndex, type RuleId, rules } from "./sarif-rules.ts";
 import { encodePath, pathInRepository } from "./commit-links.ts";
 import { about } from "../text/english.ts";
 import { sanitize } from "../text/text.ts";
-import { describeFinding, placesInRepository, type Problem, problemsOf } from "./problems.ts";
+import { describeFinding, placesInRepository, type Problem, problemsOf, settingOf } from "./problems.ts";
 import { chainOf, isPredicted, namesOf, rowName, shippedCells, skippedWords } from "./words.ts";
 import { isStandalone, linkageKind } from "../model/cell.ts";
 import type { Finding, CgoUser } from "../model/finding.ts";
@@ -175,7 +175,9 @@ function fingerprints(identity: readonly string[], hasNoLine: boolean): Record<s
 }
 
 /** The imports behind a finding: that on its line; of a program that depends on its machine, all that pull in cgo. */
-function relatedUsers({ file, line }: Finding, cell: Cell): readonly CgoUser[] {
+function relatedUsers(finding: Finding, cell: Cell): readonly CgoUser[] {
+  const { file, line } = finding;
+  if (settingOf(finding, cell) !== null) return [];
   const known = cell.cgo.filter((user) => user.file !== null);
   if (file !== null) return known.filter((user) => user.file === file && user.line === line);
   return cell.linkage === null || isStandalone(cell) ? [] : known.slice(0, relatedLimit);

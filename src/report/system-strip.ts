@@ -29,7 +29,9 @@ export function systemStrip({ runsOn }: Rows): string | null {
   const parts = present.map(({ family, systems }) => {
     const broken = systems.findLastIndex((system) => !starts(system));
     const oldest = systems[broken + 1];
-    return oldest === undefined ? `not ${family}` : `${systemName(oldest)}+`;
+    if (oldest !== undefined) return `${systemName(oldest)}+`;
+    const isOpen = systems.some(({ id }) => rows.get(id) === "unknown");
+    return isOpen ? `${family} not known` : `not ${family}`;
   });
   const packages = [...new Set(runsOn.flatMap((row) => row.packages))];
   const more = packages.length === 0 ? "" : ` (some need ${packages.join(", ")} installed)`;

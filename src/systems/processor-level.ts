@@ -6,7 +6,11 @@ export type ProcessorNeed = {
   readonly because: string;
 };
 
-/** The variable of a GOARCH that chooses its processors, and the value that all of them can do (`go help environment`, go1.27). */
+/**
+ * The variable of a GOARCH that chooses its processors, and the value that all of them can do (`go help environment`, go1.27). Others
+ * make no difference in the table: its systems for 386 and arm are for processors that do Go's default (GO386=sse2, GOARM=7), and none
+ * is for mips.
+ */
 const variables: Readonly<Record<string, { readonly variable: string; readonly least: string }>> = {
   amd64: { variable: "GOAMD64", least: "v1" },
   arm64: { variable: "GOARM64", least: "v8.0" },
@@ -40,6 +44,14 @@ const marches: Readonly<Record<string, string>> = {
   znver4: "v4",
 };
 
+/** Values of -march that ask for no more than every system of a GOARCH has. */
+const least: Readonly<Record<string, RegExp>> = {
+  "386": /^(?:i[3-6]86|pentium(?:pro|[234])?)$/,
+  arm: /^armv(?:[456]\w*|7|7-a)$/,
+  arm64: /^armv8-a$/,
+  riscv64: /^rv64(?:gc|imafdc)$/,
+};
+
 /** Single extensions, by the level that they belong to. */
 const extensions: readonly (readonly [RegExp, string])[] = [
   [/^-mavx512/, "v4"],
@@ -54,7 +66,8 @@ export function processorNeeds(
   flags: readonly string[],
 ): readonly ProcessorNeed[] {
   const known = variables[goarch];
-  const value = (known === undefined ? undefined : settings[known.variable])?.split(",")[0] ?? "";
+  // GOARM64=v8.0,lse asks for more than v8.0.
+  const value = (known === undefined ? undefined : settings[known.variable]) ?? "";
   const isMore = known !== undefined && value !== "" && value !== known.least;
   const ofGo = isMore ? [{ level: goarch === "amd64" ? value : null, because: `${known.variable}=${value}` }] : [];
   return [...ofGo, ...flags.flatMap((flag) => ofFlag(goarch, flag))];
@@ -62,7 +75,9 @@ export function processorNeeds(
 
 function ofFlag(goarch: string, flag: string): ProcessorNeed[] {
   const march = /^-march=(.*)$/.exec(flag)?.[1];
-  if (goarch !== "amd64") return march === undefined ? [] : [{ level: null, because: flag }];
+  if (goarch !== "amd64") {
+    return march === undefined || least[goarch]?.test(march) === true ? [] : [{ level: null, because: flag }];
+  }
   const level = march === undefined ? extensions.find(([form]) => form.test(flag))?.[1] : (marches[march] ?? null);
   return level === undefined || level === "v1" ? [] : [{ level, because: flag }];
 }

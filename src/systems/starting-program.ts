@@ -12,11 +12,12 @@ type Known = {
   /** C flags that are not recorded in the file: words such as `-march=native`. */
   readonly machineFlags: readonly string[];
   readonly broken: string | null;
+  readonly builder?: StartingProgram["builder"];
 };
 
 /** null for what no system of the table starts: other systems' programs, and WebAssembly. */
 export function startingProgram(known: Known): StartingProgram | null {
-  const { platform, linkage, inspection, machineFlags, broken } = known;
+  const { platform, linkage, inspection, machineFlags, broken, builder = null } = known;
   const [goos, processor = "", variant = null] = platform.split("/");
   if (goos !== "linux" || linkage === null) return null;
   const go = inspection?.go ?? null;
@@ -29,6 +30,7 @@ export function startingProgram(known: Known): StartingProgram | null {
     processorNeeds: processorNeeds(processor, go?.settings ?? {}, flags),
     kernel: go === null ? null : oldestKernel(go.goVersion, processor),
     broken,
+    builder,
   };
 }
 

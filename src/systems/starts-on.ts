@@ -4,6 +4,7 @@ import { listed } from "../text/english.ts";
 import { isHigher } from "../text/versions.ts";
 import { findGlibcSymbol } from "./glibc-symbols.ts";
 import { isWithinLevel, type ProcessorNeed } from "./processor-level.ts";
+import { openByBuilder, type OtherBuilder, splitVersions } from "./other-builder.ts";
 import { loaderName, providesVersion } from "./provided-versions.ts";
 
 /** A judged Linux program, or what is known of one that was not built. */
@@ -20,9 +21,11 @@ export type StartingProgram = {
   readonly kernel: { readonly version: string; readonly because: string } | null;
   /** Why it starts nowhere; null where nothing is known against it. */
   readonly broken: string | null;
+  /** Where it is linked with another glibc than here; null: nowhere. */
+  readonly builder: OtherBuilder | null;
 };
 
-type Answer = Pick<RunsOn, "outcome" | "reason"> & Partial<Pick<RunsOn, "packages" | "fix">>;
+type Answer = Pick<RunsOn, "outcome" | "reason"> & Partial<Pick<RunsOn, "packages" | "fix" | "setting">>;
 
 const severity: Readonly<Record<StartOutcome, number>> = {
   "does-not-start": 3,
@@ -38,8 +41,8 @@ const severity: Readonly<Record<StartOutcome, number>> = {
 export function startsOn(program: StartingProgram, system: System): RunsOn | undefined {
   const processor = system.processors.find((each) => each.processor === program.processor);
   if (processor === undefined) return undefined;
-  const { outcome, reason, packages = [], fix = null } = judge(program, system, processor);
-  return { system: system.id, outcome, reason, packages, source: sourceOf(system), fix };
+  const { outcome, reason, packages = [], fix = null, setting = null } = judge(program, system, processor);
+  return { system: system.id, outcome, reason, packages, source: sourceOf(system), fix, setting };
 }
 
 /** The first of its sources: the table has them all. */
@@ -83,11 +86,14 @@ function ofDynamic(program: StartingProgram, system: System, processor: SystemPr
     return [{ outcome: "unknown", reason: "needs glibc, and the versions of this system are not recorded" }];
   }
   if (needs === null) return [{ outcome: "unknown", reason: "what it needs of its libraries could not be read" }];
+  const { own, ofHere } = splitVersions(newestFirst(needs.versions), program);
+  const open = openByBuilder(program.builder, ofHere, processor);
   return [
     ...libraries,
-    ...newestFirst(needs.versions).flatMap((version) => ofVersion(version, system, processor)),
+    ...own.flatMap((version) => ofVersion(version, system, processor)),
     ...ofUnversioned(program, system, processor),
-    { outcome: "runs", reason: describeGlibc(needs, processor) },
+    ...(open === null ? [] : [{ outcome: "unknown", reason: open } as const]),
+    { outcome: "runs", reason: describeGlibc({ ...needs, versions: own }, processor) },
   ];
 }
 
@@ -96,6 +102,11 @@ function ofLoader({ linkage }: StartingProgram, system: System, processor: Syste
   const { interpreter, kind } = linkage;
   const { loader } = processor;
   if (interpreter === null) {
+    // What was not built has no headers: all that is known of it is that it asks for a loader.
+    if (linkage.reason !== null)
+      return loader === null
+        ? { outcome: "does-not-start", reason: `${linkage.reason}, and has no loader there` }
+        : { outcome: "unknown", reason: `${linkage.reason}: which versions it needs is known when it is built` };
     if (kind !== "library")
       return { outcome: "unknown", reason: "names libraries, and no loader that would load them" };
     if (linkage.needed.length > 0 && (loader === null || system.libc !== (linkage.libc ?? system.libc))) {
@@ -246,7 +257,8 @@ function ofLevel(program: StartingProgram, { level, processor }: SystemProcessor
     processor === "amd64"
       ? "build for all x86-64 processors (GOAMD64=v1, no -march), or name the newer ones in platforms (linux/amd64/v3)"
       : `build for all ${processor} processors (without ${more.because})`;
-  return [{ outcome: "unknown", reason: `needs ${wants} (${more.because})${has}`, fix }];
+  const setting = more.because.startsWith("as ") ? null : more.because;
+  return [{ outcome: "unknown", reason: `needs ${wants} (${more.because})${has}`, fix, setting }];
 }
 
 /** Kernels for arm64 have pages of 4, 16 or 64 KiB, and which one a system has is for its user to choose. */

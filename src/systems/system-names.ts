@@ -11,8 +11,8 @@ export function resolveSystem(name: string): readonly string[] {
   const { systems, date } = systemTable();
   const word = spelling(name);
   if (word === "supported") return systems.filter((system) => isSupported(system, date)).map(({ id }) => id);
-  const found = systems.find(({ id, aliases }) => [id, ...aliases].some((each) => spelling(each) === word));
-  if (found !== undefined) return [found.id];
+  const found = findSystem(name);
+  if (found !== null) return [found.id];
   const near = nearestSystem(word, systems);
   const hint = near === undefined ? "go-linkage systems lists those that are known" : `did you mean ${near}?`;
   throw new ConfigError(`unknown system "${name}"; ${hint}`);
@@ -24,6 +24,14 @@ export function resolveSystems(names: readonly string[]): readonly string[] {
   return systemTable()
     .systems.map(({ id }) => id)
     .filter((id) => ids.has(id));
+}
+
+/** The system that a name means; null for one that the table does not have, or that means several. */
+export function findSystem(name: string): System | null {
+  const word = spelling(name);
+  return (
+    systemTable().systems.find(({ id, aliases }) => [id, ...aliases].some((each) => spelling(each) === word)) ?? null
+  );
 }
 
 /** `Debian:12` and `debian-12` are one name. */
@@ -58,4 +66,14 @@ export function systemOf(id: string): System {
 export function systemName({ family, release, kind }: System): string {
   if (release === "") return family;
   return kind === "image" && /\s/.test(release) ? `${family} (${release})` : `${family} ${release}`;
+}
+
+/**
+ * Which of these systems had no standard or free long-term support any more on the table's date: `Debian 10 ended on 2024-06-30`. null:
+ * none. The clock decides nothing: what is true of a table stays true.
+ */
+export function describeEnded(ids: readonly string[]): string | null {
+  const { date } = systemTable();
+  const ended = ids.map(systemOf).filter(({ end }) => end !== null && end !== "none" && end < date);
+  return ended.length === 0 ? null : ended.map((each) => `${systemName(each)} ended on ${each.end ?? ""}`).join(", ");
 }

@@ -1,5 +1,5 @@
 import type { System } from "../model/system.ts";
-import { resolveSystem, systemOf } from "./system-names.ts";
+import { findSystem } from "./system-names.ts";
 
 /** Images, by name without the registry of docker itself, and what stands for them and their tag. */
 const images: readonly (readonly [RegExp, (tag: string, match: RegExpExecArray) => string | null])[] = [
@@ -50,13 +50,4 @@ export function systemOfImage(name: string, tag: string | null): System | null {
     if (id !== null) return findSystem(id);
   }
   return null;
-}
-
-function findSystem(name: string): System | null {
-  try {
-    const [id, ...more] = resolveSystem(name);
-    return id === undefined || more.length > 0 ? null : systemOf(id);
-  } catch {
-    return null;
-  }
 }

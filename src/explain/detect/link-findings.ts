@@ -1,11 +1,13 @@
-import { posix } from "node:path";
 /** Where flags and linker did not do what somebody wanted of them. */
 
-import { meansStatic } from "../../release/final-image.ts";
+import { posix } from "node:path";
+import type { Linkage } from "../../model/artifact.ts";
 import { splitQuoted } from "../../go/quoting.ts";
 import { cgoPackages } from "../../predict/predict-link-mode.ts";
 import { canBeStatic } from "../../predict/platform-rules.ts";
 import { listed, verb } from "../../text/english.ts";
+import { isHigher } from "../../text/versions.ts";
+import { builderFor } from "../runs-on.ts";
 import {
   type Detected,
   type Detector,
@@ -23,7 +25,7 @@ export const linkDetectors: readonly Detector[] = [
   extldflagsIgnored,
   internalLinkmode,
   loaderOnly,
-  imageWithoutLoader,
+  otherGlibc,
   lostPie,
   sharedLibrary,
   race,
@@ -83,22 +85,33 @@ function loaderOnly(facts: Facts): Detected | undefined {
   ]);
 }
 
-/** The C compiler's -static wins over the -pie that Go hands it. */
-/** The last stage of a Dockerfile, or the base image that ko is given, says where it runs. */
-function imageWithoutLoader(facts: Facts): Detected | undefined {
-  const { image = null, toRoot = "" } = facts.context?.cell.release ?? {};
-  if (image?.base == null || !meansStatic(image.base) || kindOf(facts) !== "dynamic") return undefined;
-  const { file, line } = image;
+/** What it needs of glibc is known as far as both have it. */
+function otherGlibc({ context, inspection }: Facts): Detected | undefined {
+  const { builder: given = null, toRoot = "" } = context?.cell.release ?? {};
+  const builder = builderFor(given, inspection);
+  const linkage = inspection?.linkage;
+  if (builder === null || linkage?.libc !== "glibc" || !isDynamicKind(linkage)) return undefined;
+  const { file, line, image, glibc, here } = builder;
+  const { minGlibc } = linkage;
+  const isNewerHere = isHigher(here ?? minGlibc, glibc);
+  if (here === null && !isNewerHere) return undefined;
+  const needs = minGlibc === null ? "" : ` and needs ${minGlibc}`;
+  const most = isNewerHere ? `the release needs no more than ${glibc}` : `the release may need up to ${glibc}`;
   return finding(
-    "image-without-loader",
+    "other-glibc",
     [
-      `${file}:${line} puts it into ${image.base}, which has neither a loader nor shared libraries`,
-      "build it with CGO_ENABLED=0 or another strategy that is static, or use an image with its C library",
+      `${file}:${line} builds it in ${image} with glibc ${glibc}, and here it is linked with ${here === null ? "another one" : `glibc ${here}`}${needs}: ${most}`,
+      "run go-linkage in the image that the release is built in, or inspect the released file (mode: inspect)",
     ],
     { at: { file: posix.join(toRoot, file), line, column: null } },
   );
 }
 
+function isDynamicKind({ kind }: Linkage): boolean {
+  return kind === "dynamic" || kind === "library";
+}
+
+/** The C compiler's -static wins over the -pie that Go hands it. */
 function lostPie(facts: Facts): Detected | undefined {
   const { context } = facts;
   if (context?.cell.buildmode !== "pie" || kindOf(facts) !== "static") return undefined;

@@ -1,4 +1,6 @@
-import { groupBy } from "../../text/group-by.ts";
+import { systemIn } from "../../release/final-image.ts";
+import { groupBy, unique } from "../../text/group-by.ts";
+import { describeEnded } from "../../systems/system-names.ts";
 import { systemTable } from "../../systems/table.ts";
 import { systemLines, systemStrip } from "../system-strip.ts";
 import { rowName, shippedCells } from "../words.ts";
@@ -30,6 +32,14 @@ export function describeSystems(report: Report): Block[] {
   );
   return [
     ...(items.length === 1 ? [text("Starts on: ", ...(items[0] ?? []))] : [text("Starts on:"), list(items)]),
+    ...describeImages(report),
     fold([`All systems (table of ${systemTable().date})`], [list(exact)]),
   ];
+}
+
+/** A word on the images of what ships that are out of support. */
+function describeImages({ release }: Report): Block[] {
+  const ids = release.flatMap(({ image }) => (image === null ? [] : (systemIn(image)?.id ?? [])));
+  const ended = describeEnded(unique(ids));
+  return ended === null ? [] : [text("Support of its image: ", sentence(ended))];
 }
