@@ -22,6 +22,7 @@ export const floors = [
   "predict",
   "build",
   "inspect",
+  "images",
   "prove",
   "explain",
   "judge",

@@ -8,8 +8,10 @@ import { trustWorkTrees } from "./baseline/repository.ts";
 import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { inputs } from "./config/inputs.ts";
 import { explainFiles } from "./explain/explain-files.ts";
+import { explainImages } from "./explain/explain-images.ts";
 import { explain, recommendAgain } from "./explain/explain.ts";
 import { untriedRemedies } from "./explain/recommend.ts";
+import { findImages } from "./images/find-images.ts";
 import { inspectGiven } from "./inspect/given.ts";
 import { inspectEach } from "./inspect/inspect.ts";
 import { type Go, makeGo } from "./go/command.ts";
@@ -220,19 +222,31 @@ function targetsOf({ cells }: Plan): Target[] {
 /** Judges files that are there already. */
 async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
   const { where, artifacts, gate } = request;
-  const { files: given, skipped: skippedFiles } = await ports.log.group("Inspect the artifacts", () =>
-    inspectGiven({ ...where, ...artifacts }, ports),
-  );
+  const {
+    files: given,
+    images,
+    skipped: skippedFiles,
+  } = await ports.log.group("Inspect the artifacts", async () => {
+    const found = await findImages(where, ports);
+    const ofFiles =
+      found.binaries.length === 0 ? noFiles : await inspectGiven({ ...where, ...artifacts, ...found }, ports);
+    if (found.images.length === 0) return { ...ofFiles, images: [] };
+    const { inspectImages } = await import("./images/inspect-images.ts");
+    const ofImages = await inspectImages({ ...where, ...artifacts, ...found }, ports);
+    return { ...ofFiles, images: ofImages.images, skipped: [...ofFiles.skipped, ...ofImages.skipped] };
+  });
   const { prove: args } = artifacts;
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
   const context = { recommendation: [], base: await policyBase(request, ports) };
-  const explained = explainFiles(proven);
+  const explained = [...explainFiles(proven), ...explainImages(images)];
   requireTargets(gate, explained);
   const { cells, verdict } = judge(explained, { ...context, rules: gate });
   const folder = await folderInRepository(where.workingDirectory, ports);
   const noBuild = { toolchain: null, cc: null, ship: null, release: noReleases, cache: null };
   return report({ ...ports, ...where, ...gate, ...context, ...noBuild, cells, verdict, folder, skippedFiles });
 }
+
+const noFiles = { files: [], skipped: [] } as const;
 
 /** Go is needed only to build the helper that starts them; any Go will do. */
 async function proveFiles(

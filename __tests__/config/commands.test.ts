@@ -63,8 +63,8 @@ describe("the words of the command line", () => {
 
 describe("options", () => {
   it.each<readonly [CommandName, readonly string[]]>([
-    ["check", []],
-    ["explain", ["build", "output-dir", "prove", "baseline", "on-missing-baseline"]],
+    ["check", ["images"]],
+    ["explain", ["images", "build", "output-dir", "prove", "baseline", "on-missing-baseline"]],
     [
       "inspect",
       [
@@ -82,11 +82,11 @@ describe("options", () => {
         ...["go-version", "go-version-file", "go-download-base-url", "go-sha256"],
       ],
     ],
-    ["init", ["output-dir", "prove"]],
+    ["init", ["images", "output-dir", "prove"]],
     [
       "policy init",
       [
-        ...["strategies", "build", "require", "output-dir", "prove", "baseline-ref", "baseline", "fail-on"],
+        ...["images", "strategies", "build", "require", "output-dir", "prove", "baseline-ref", "baseline", "fail-on"],
         ...["on-missing-baseline", "policy-relaxation"],
       ],
     ],

@@ -170,6 +170,7 @@ export function fakeWorld(world: FakeWorld): Recorded {
     work: exec,
     files: { ...files, remove: (file) => Promise.resolve(void removed.push(file)) },
     decompression: { gunzip: notUsed("gunzip"), inflateRaw: notUsed("inflateRaw"), unzstd: notUsed("unzstd") },
+    blobs: { startSha256: notUsed("startSha256"), openSpool: notUsed("openSpool") },
     toolCache: {
       findAll: () => Promise.resolve((world.cached ?? []).map((version) => ({ version, root: `/cache/${version}` }))),
       withScratch: (_tool, use) => use("/archives"),

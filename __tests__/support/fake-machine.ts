@@ -96,6 +96,7 @@ function makePorts(machine: FakeMachine, { commands, log }: Recording): Ports {
     work: exec,
     files: memoryFiles(stored),
     decompression: unused("decompression"),
+    blobs: unused("blobs"),
     toolCache: unused("toolCache"),
     network: unused("network"),
     log: {

@@ -6,6 +6,7 @@ import { install, type InstallRequest } from "../../src/install/install.ts";
 import { makeAsk } from "../../src/ports/ask.ts";
 import { makeWork } from "../../src/ports/work.ts";
 import { decompression } from "../../src/ports/decompression.ts";
+import { makeBlobs } from "../../src/ports/blobs.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { makeNetwork } from "../../src/ports/network.ts";
 import { makeToolCache } from "../../src/ports/tool-cache.ts";
@@ -54,6 +55,7 @@ export async function makeMachine(scratch: string, options: MachineOptions = {})
     work,
     files: makeFiles(os.tmpdir()).files,
     decompression,
+    blobs: makeBlobs(makeFiles(os.tmpdir()).files),
     toolCache: makeToolCache(env, work),
     network: { ...network, sleep: (ms) => Promise.resolve(void pauses.push(ms)) },
     log: options.log ?? silentLog,

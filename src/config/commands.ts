@@ -22,13 +22,13 @@ const commands = {
   check: {
     usage: "[check] [packages…] [options]",
     summary: "build under every strategy and judge the binaries",
-    unused: ["binaries"],
+    unused: ["binaries", "images"],
     reports: true,
   },
   explain: {
     usage: "explain [packages…] [options]",
     summary: "predict linkage without building",
-    unused: ["binaries", "output-dir", "prove", ...ofCheck, ...ofComparison],
+    unused: ["binaries", "images", "output-dir", "prove", ...ofCheck, ...ofComparison],
     reports: true,
   },
   inspect: {
@@ -40,14 +40,14 @@ const commands = {
   init: {
     usage: "init [packages…] [options]",
     summary: "write a workflow, and with --policy a policy, from what is found",
-    unused: ["binaries", "output-dir", "prove"],
+    unused: ["binaries", "images", "output-dir", "prove"],
     reports: false,
   },
   "policy init": {
     usage: "policy init [packages…]",
     summary: "write a first policy that the current build passes",
     unused: [
-      ...["binaries", "strategies", "output-dir", "prove", "require", "fail-on", "policy-relaxation"],
+      ...["binaries", "images", "strategies", "output-dir", "prove", "require", "fail-on", "policy-relaxation"],
       ...[...ofCheck, ...ofComparison, "baseline-ref"],
     ] as readonly InputName[],
     reports: false,

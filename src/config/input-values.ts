@@ -31,11 +31,9 @@ export function parseRef(ref: string): string | null {
 }
 
 /** One path or glob a line, so that a name may hold spaces. */
-export function parseBinaries(text: string): string[] {
+export function parseLines(text: string): string[] {
   const lines = text.split("\n").map((line) => line.trim());
-  const patterns = [...new Set(lines.filter((line) => line !== ""))];
-  if (patterns.length === 0) throw new ConfigError("name at least one file or glob, one per line");
-  return patterns;
+  return [...new Set(lines.filter((line) => line !== ""))];
 }
 
 export function parsePackages(text: string): string[] {

@@ -10,7 +10,7 @@ import {
   splitWords,
   textOf,
 } from "./input-kinds.ts";
-import { parseBinaries, parseFailOn, parseGlibc, parsePackages, parseRef, parseSystems } from "./input-values.ts";
+import { parseFailOn, parseGlibc, parseLines, parsePackages, parseRef, parseSystems } from "./input-values.ts";
 
 type Input<T> = InputKind<T> & {
   /** The text that counts when neither the call nor the config file gives one. */
@@ -46,9 +46,21 @@ export const inputs = {
   },
   binaries: {
     ...ofRun,
-    ...listOf(parseBinaries),
+    ...listOf(parseLines),
     option: "hidden",
     inFile: "`inspect` only: files that something else built.",
+  },
+  images: {
+    ...ofRun,
+    ...listOf(parseLines),
+    option: {
+      value: "PATH",
+      help: [
+        "inspect: an OCI layout, an archive of one or of docker save, or a glob:",
+        "fail unless the entrypoint starts; may be repeated",
+      ],
+    },
+    inFile: "`inspect` only: OCI layouts, OCI archives and archives of `docker save` whose entrypoints have to start.",
   },
   strategies: {
     ...ofRun,

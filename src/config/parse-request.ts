@@ -1,5 +1,6 @@
+import { ConfigError } from "../errors.ts";
 import { type Policy, noPolicy } from "../model/policy.ts";
-import type { Request } from "../model/request.ts";
+import type { InspectRequest, Request } from "../model/request.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { chooseStrategies } from "./choose-strategies.ts";
 import { type InputName, type Inputs, type InputValue, readInput } from "./inputs.ts";
@@ -28,7 +29,7 @@ export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }
   if (mode === "inspect") {
     return {
       mode,
-      where: { workingDirectory, binaries: read("binaries") },
+      where: { workingDirectory, ...readPaths(read("binaries"), read("images")) },
       artifacts: { prove, digests: true },
       gate: { ...rules, baseline: "none", onMissingBaseline: "pass" },
     };
@@ -57,4 +58,13 @@ export function parseRequest(given: Partial<Inputs>, { policy, strategies: own }
     cache: read("cache"),
     baselineRef: read("baseline-ref"),
   };
+}
+
+function readPaths(
+  binaries: readonly string[],
+  images: readonly string[],
+): Pick<InspectRequest["where"], "binaries" | "images"> {
+  if (binaries.length === 0 && images.length === 0)
+    throw new ConfigError("binaries: name at least one file or glob, one per line");
+  return { binaries, images };
 }

@@ -1,6 +1,7 @@
 import type { Artifact, GoBuildInfo, Linkage, LinkageKind, LinkMode } from "./artifact.ts";
 import type { Build } from "./build.ts";
 import type { Fault } from "./fault.ts";
+import type { ImageStart } from "./image.ts";
 import type { CgoUser, Finding } from "./finding.ts";
 import type { PlannedCell, Role } from "./plan.ts";
 import type { CheckedPrediction, Prediction } from "./prediction.ts";
@@ -89,6 +90,8 @@ export type ExaminedCell = Target &
     readonly runsOn?: readonly RunsOn[];
     /** Which symbols set how old its libraries may be; absent: nobody looked. */
     readonly floors?: readonly Floor[];
+    /** Of the entrypoint of an image; null or absent: it is none. */
+    readonly image?: ImageStart | null;
     /** What is to blame for a build that was skipped or failed; absent: not known. */
     readonly fault?: Fault;
   };

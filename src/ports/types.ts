@@ -86,6 +86,22 @@ export type Decompression = {
   unzstd(frame: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
 };
 
+/** A file of ours for what is kept of archives: written at its end alone, and read anywhere. It is gone when the run ends. */
+export type Spool = {
+  /** Bytes in it. */
+  readonly size: number;
+  append(bytes: Uint8Array): void;
+  /** `size` bytes from `offset` on, which have been appended. */
+  source(offset: number, size: number): ByteSource;
+  close(): void;
+};
+
+/** What reading images takes beside files. */
+export type Blobs = {
+  startSha256(): Promise<{ update(bytes: Uint8Array): void; /** In lower case; the end. */ hex(): string }>;
+  openSpool(): Promise<Spool>;
+};
+
 /** What a run tells while it goes on. Nothing here decides anything. */
 export type Log = {
   /** A stage with its output folded below its title. `pieces`: how much work its activities will have done in the end. */
@@ -232,6 +248,7 @@ export type Ports = {
   readonly work: Exec;
   readonly files: Files;
   readonly decompression: Decompression;
+  readonly blobs: Blobs;
   readonly toolCache: ToolCache;
   readonly network: Network;
   readonly folderCache?: FolderCache;
