@@ -26,6 +26,7 @@ import type { PredictedLinkage } from "../src/model/prediction.ts";
 const others: readonly FindingKind[] = [
   "build-broken",
   "build-info",
+  "image-start",
   "moved",
   "packed",
   "policy-relaxed",

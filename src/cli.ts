@@ -56,6 +56,8 @@ const flagOption = { type: "boolean" } as const;
 
 const options = {
   ...Object.fromEntries(inputNames.filter((name) => inputs[name].option !== null).map((name) => [name, textOption])),
+  // Paths: a list of them is given by the option several times.
+  images: { type: "string", multiple: true },
   ...Object.fromEntries(formatNames.map((name) => [`report-${name}`, textOption])),
   ...{ json: flagOption, version: flagOption, force: flagOption, policy: flagOption, "no-policy": flagOption },
   help: { type: "boolean", short: "h" },
@@ -144,6 +146,7 @@ function inputsIn(values: Readonly<Record<string, unknown>>): Partial<Record<Inp
   for (const name of inputNames) {
     const value = values[name];
     if (typeof value === "string") given[name] = value;
+    else if (Array.isArray(value)) given[name] = value.join("\n");
   }
   return given;
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { ConfigError, MachineFault, NotListed } from "./errors.ts";
+import { NotListed } from "./errors.ts";
 import { baseline, findBaseRefs, openBase, type OpenBase } from "./baseline/base-commit.ts";
 import { policyBase } from "./baseline/base-policy.ts";
 import { build, countBuilds, withoutBuilding } from "./build/run-builds.ts";
@@ -10,14 +10,16 @@ import { closeCache, openCache, type OpenCache } from "./cache/cache.ts";
 import { inputs } from "./config/inputs.ts";
 import { readPlanFile } from "./config/plan-file.ts";
 import { explainFiles } from "./explain/explain-files.ts";
-import { explain, recommendAgain } from "./explain/explain.ts";
-import { untriedRemedies } from "./explain/recommend.ts";
+import { explainImages } from "./explain/explain-images.ts";
+import { adviseUntried } from "./explain/advise-untried.ts";
+import { explain } from "./explain/explain.ts";
+import { findImages } from "./images/find-images.ts";
 import { inspectGiven } from "./inspect/given.ts";
 import { inspectEach } from "./inspect/inspect.ts";
 import { type Go, makeGo } from "./go/command.ts";
 import type { InstallRequest } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
-import { describeLeg, sealReport, withoutFolders, workflowRun } from "./legs/leg-report.ts";
+import { describeLeg, findMachineFolders, sealReport, withoutFolders, workflowRun } from "./legs/leg-report.ts";
 import { mergeReports } from "./legs/merge-reports.ts";
 import { narrowToLeg, requireSameSources } from "./legs/own-leg.ts";
 import { planLegs } from "./legs/plan-legs.ts";
@@ -34,9 +36,8 @@ import { report } from "./report/make-report.ts";
 import type { GivenFile } from "./model/artifact.ts";
 import type { Explained, ProvenCell, Target } from "./model/cell.ts";
 import type { Baseline } from "./model/baseline.ts";
-import { type GoModule, noReleases, type Plan, type PlannedCell } from "./model/plan.ts";
+import { type GoModule, noReleases, type Plan } from "./model/plan.ts";
 import type { Report } from "./model/report.ts";
-import type { MachineFolder } from "./legs/leg-report.ts";
 import type { LegPlan } from "./model/leg-plan.ts";
 import type { CheckRequest, InspectRequest, MergeRequest, PlanRequest, ReportRequest } from "./model/request.ts";
 import type { Toolchain } from "./model/toolchain.ts";
@@ -142,20 +143,7 @@ async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   if (own === null) return report({ ...ports, ...where, ...gate, ...facts });
   const leg = describeLeg({ own, notes, base: before, targets, env: ports.env });
   const made = report({ ...ports, ...where, ...gate, ...facts, plan: leg });
-  return sealReport(withoutFolders(made, await findFolders(where.workingDirectory, go)));
-}
-
-/** The folders of this machine that messages of Go and of the linkers name. */
-async function findFolders(workingDirectory: string, go: Go): Promise<readonly MachineFolder[]> {
-  const names = ["GOROOT", "GOMODCACHE", "GOCACHE", "GOPATH"] as const;
-  const found = await go.ask(["env", ...names], { cwd: workingDirectory });
-  const paths = found.stdout.split(/\r?\n/);
-  const home = go.env.HOME ?? go.env.USERPROFILE ?? "";
-  return [
-    ...names.map((name, at) => ({ path: paths[at] ?? "", shown: `$${name}` })),
-    { path: resolve(workingDirectory), shown: "." },
-    { path: home, shown: "~" },
-  ];
+  return sealReport(withoutFolders(made, await findMachineFolders(where.workingDirectory, go)));
 }
 
 /** All of the head is built while the base is listed. */
@@ -199,38 +187,6 @@ async function examine(
   const prove = (): Promise<ProvenCell[]> => proveCells(inspected, args, { go, ports });
   const proven = args.length === 0 ? await prove() : await log.group("Prove", prove);
   return log.group("Explain", () => explain(proven, { ...where, goflags, go, files }));
-}
-
-/**
- * Adds predictions of the strategies that this run did not build to the advice, if no build is recommended. If those strategies cannot be
- * planned, the advice stays as it is: the report matters more.
- */
-async function adviseUntried(
-  examined: Explained,
-  request: CheckRequest,
-  { modules, go, ports }: Pick<Prepared, "modules" | "go"> & { readonly ports: Ports },
-): Promise<Explained> {
-  const strategies = untriedRemedies(examined);
-  if (strategies.length === 0) return examined;
-  const { where, build: how } = request;
-  const { files } = ports;
-  try {
-    const asked = { where, build: { ...how, strategies } };
-    const { cells: all, goflags } = await plan(asked, modules, { go, ports, release: null });
-    const cells = all.filter((cell) => examined.cells.some(({ planned }) => isSameTarget(planned, cell)));
-    const predicted = withoutBuilding(await predict({ cells, goflags }, go, files));
-    const untried = (await explain(predicted, { ...where, goflags, go, files })).cells;
-    const onlyProven = how.scope === "needed";
-    const recommendation = await recommendAgain(examined.cells, { ...where, go, files, untried, onlyProven });
-    return { ...examined, recommendation };
-  } catch (thrown) {
-    if (thrown instanceof ConfigError || thrown instanceof MachineFault) return examined;
-    throw thrown;
-  }
-}
-
-function isSameTarget(a: PlannedCell, b: PlannedCell): boolean {
-  return a.package === b.package && a.platform.name === b.platform.name;
 }
 
 /** Says what the rules of the toolchain would make of every strategy, without a build. */
@@ -305,19 +261,31 @@ function targetsOf({ cells }: Plan): Target[] {
 /** Judges files that are there already. */
 async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
   const { where, artifacts, gate } = request;
-  const { files: given, skipped: skippedFiles } = await ports.log.group("Inspect the artifacts", () =>
-    inspectGiven({ ...where, ...artifacts }, ports),
-  );
+  const {
+    files: given,
+    images,
+    skipped: skippedFiles,
+  } = await ports.log.group("Inspect the artifacts", async () => {
+    const found = await findImages(where, ports);
+    const ofFiles =
+      found.binaries.length === 0 ? noFiles : await inspectGiven({ ...where, ...artifacts, ...found }, ports);
+    if (found.images.length === 0) return { ...ofFiles, images: [] };
+    const { inspectImages } = await import("./images/inspect-images.ts");
+    const ofImages = await inspectImages({ ...where, ...artifacts, ...found }, ports);
+    return { ...ofFiles, images: ofImages.images, skipped: [...ofFiles.skipped, ...ofImages.skipped] };
+  });
   const { prove: args } = artifacts;
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
   const context = { recommendation: [], base: await policyBase(request, ports) };
-  const explained = explainFiles(proven);
+  const explained = [...explainFiles(proven), ...explainImages(images)];
   requireTargets(gate, explained);
   const { cells, verdict } = judge(explained, { ...context, rules: gate });
   const folder = await folderInRepository(where.workingDirectory, ports);
   const noBuild = { toolchain: null, cc: null, ship: null, release: noReleases, cache: null };
   return report({ ...ports, ...where, ...gate, ...context, ...noBuild, cells, verdict, folder, skippedFiles });
 }
+
+const noFiles = { files: [], skipped: [] } as const;
 
 /** Go is needed only to build the helper that starts them; any Go will do. */
 async function proveFiles(

@@ -65,8 +65,8 @@ const ofLegs = ["legs", "plan", "leg", "reports"];
 
 describe("options", () => {
   it.each<readonly [CommandName, readonly string[]]>([
-    ["check", ["legs", "reports"]],
-    ["explain", ["build", "output-dir", "prove", "baseline", "on-missing-baseline", ...ofLegs]],
+    ["check", ["images", "legs", "reports"]],
+    ["explain", ["images", "build", "output-dir", "prove", "baseline", "on-missing-baseline", ...ofLegs]],
     [
       "inspect",
       [
@@ -84,12 +84,12 @@ describe("options", () => {
         ...["go-version", "go-version-file", "go-download-base-url", "go-sha256", ...ofLegs],
       ],
     ],
-    ["plan", ["leg", "output-dir"]],
-    ["init", ["output-dir", "prove", ...ofLegs]],
+    ["plan", ["images", "leg", "output-dir"]],
+    ["init", ["images", "output-dir", "prove", ...ofLegs]],
     [
       "policy init",
       [
-        ...["strategies", "build", "require", "output-dir", "prove", "baseline-ref", "baseline", "fail-on"],
+        ...["images", "strategies", "build", "require", "output-dir", "prove", "baseline-ref", "baseline", "fail-on"],
         ...["on-missing-baseline", "policy-relaxation", ...ofLegs],
       ],
     ],

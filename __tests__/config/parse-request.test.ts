@@ -236,7 +236,7 @@ describe("inspect", () => {
     };
     expect(parseRequest(given)).toEqual({
       mode: "inspect",
-      where: { workingDirectory: ".", binaries: ["dist/my app", "dist/*/bin"] },
+      where: { workingDirectory: ".", binaries: ["dist/my app", "dist/*/bin"], images: [] },
       artifacts: { prove: [], digests: true },
       gate: {
         require: "static",

@@ -53,6 +53,9 @@ function makeFacts(code: Uint8Array, made: Made): ElfFacts {
       needed: [],
       soname: undefined,
       runpath: [],
+      rpath: [],
+      noDefaultFolders: false,
+      tables: noTables,
       isProgram: true,
       bindNow: false,
       textRelocations: false,
@@ -65,6 +68,17 @@ function makeFacts(code: Uint8Array, made: Made): ElfFacts {
     notes: { gnuAbiTag, goBuildId: false, isaNeeded: 0 },
   };
 }
+
+const noTables = {
+  symbols: undefined,
+  strings: undefined,
+  stringsSize: undefined,
+  versions: undefined,
+  hash: undefined,
+  gnuHash: undefined,
+  definitions: undefined,
+  definitionCount: undefined,
+};
 
 const bytesOf = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, "hex"));
 

@@ -8,7 +8,7 @@ import { brokenSystems, glibcLimit, requireTargets, type SystemRules } from "../
 import { noLimits, noPolicy, type Rule, type SystemDemand } from "../../src/model/policy.ts";
 import type { ExaminedCell } from "../../src/model/cell.ts";
 import type { Finding } from "../../src/model/finding.ts";
-import type { ImageStart } from "../../src/model/image-start.ts";
+import type { ReleaseImageStart } from "../../src/model/release-image-start.ts";
 import type { Floor, RunsOn, StartOutcome } from "../../src/model/system.ts";
 import { makeCell } from "../support/cells.ts";
 import { anyProgram } from "../support/rules.ts";
@@ -306,7 +306,7 @@ describe("how to start on an older system", () => {
 });
 
 describe("an image in which a program does not start", () => {
-  const start = (starts: boolean | null): ImageStart => {
+  const start = (starts: boolean | null): ReleaseImageStart => {
     return { file: "Dockerfile", line: 9, image: "debian:11", system: "debian11", starts, reason: "x", fix: null };
   };
   const wrong: Finding = {
@@ -320,7 +320,10 @@ describe("an image in which a program does not start", () => {
     ...{ file: "Dockerfile", line: 9, column: null },
   };
   const head: ExaminedCell = { ...makeCell({ kind: "dynamic" }), images: [start(false)], findings: [wrong] };
-  const base = (...images: readonly ImageStart[]): ExaminedCell => ({ ...makeCell({ kind: "dynamic" }), images });
+  const base = (...images: readonly ReleaseImageStart[]): ExaminedCell => ({
+    ...makeCell({ kind: "dynamic" }),
+    images,
+  });
 
   it.each<readonly [string, ExaminedCell, ExaminedCell, boolean]>([
     ["it did on the base", head, base(start(true)), true],

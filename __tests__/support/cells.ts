@@ -77,6 +77,7 @@ export function makeCell(given: Partial<Cell> & { readonly kind?: keyof typeof k
     findings: [],
     runsOn: [],
     floors: [],
+    image: null,
     ...fields,
   };
 }

@@ -33,6 +33,10 @@ export type DynamicSpec = {
   readonly runpath?: string;
   readonly flags1?: bigint;
   readonly debug?: boolean;
+  /** The versions that it defines. */
+  readonly definitions?: readonly string[];
+  /** Symbols that it defines, or that another file has to define; with them comes a DT_HASH. */
+  readonly symbols?: readonly { readonly name: string; readonly isDefined: boolean; readonly weak?: boolean }[];
   readonly versions?: readonly { readonly library: string; readonly names: readonly VersionSpec[] }[];
   /** Leave out DT_STRTAB or DT_STRSZ. */
   readonly without?: readonly bigint[];
@@ -63,6 +67,10 @@ export const DT = {
   NEEDED: 1n,
   STRTAB: 5n,
   STRSZ: 10n,
+  SYMTAB: 6n,
+  HASH: 4n,
+  VERDEF: 0x6ffffffcn,
+  VERDEFNUM: 0x6ffffffdn,
   SONAME: 14n,
   RPATH: 15n,
   DEBUG: 21n,
@@ -414,6 +422,7 @@ function writeDynamic(out: Writer, layout: Layout, spec: DynamicSpec | undefined
   if (versions.verneeds.length > 0) {
     tags.push([DT.VERNEED, layout.base + BigInt(versions.start)], [DT.VERNEEDNUM, BigInt(versions.verneeds.length)]);
   }
+  tags.push(...writeOwn(out, layout, { strings, spec }));
   if (spec === undefined) {
     return { ...versions, start: out.position, end: out.position, tags: [] };
   }
@@ -455,6 +464,52 @@ function writeVersions(out: Writer, strings: StringTable, needs: NonNullable<Dyn
     });
   });
   return { start, verneeds, vernauxes };
+}
+
+/** What it defines itself: versions and symbols. */
+function writeOwn(
+  out: Writer,
+  layout: Layout,
+  { strings, spec }: { readonly strings: StringTable; readonly spec: DynamicSpec | undefined },
+): (readonly [bigint, bigint])[] {
+  const { definitions = [], symbols = [] } = spec ?? {};
+  const tags: (readonly [bigint, bigint])[] = [];
+  const here = (): bigint => layout.base + BigInt(out.position);
+  if (definitions.length > 0) {
+    tags.push([DT.VERDEF, here()], [DT.VERDEFNUM, BigInt(definitions.length)]);
+    writeDefinitions(out, strings, definitions);
+  }
+  if (symbols.length === 0) return tags;
+  out.align(8);
+  tags.push([DT.HASH, here()]);
+  const buckets = [0, ...new Array<number>(symbols.length + 1).fill(0)];
+  for (const number of [1, symbols.length + 1, ...buckets]) out.number(number, 4);
+  out.align(8);
+  tags.push([DT.SYMTAB, here()]);
+  const all = [{ name: "", isDefined: false }, ...symbols].map((each) => ({ ...each, offset: strings.add(each.name) }));
+  writeSymbols(out, layout.wide, all);
+  return tags;
+}
+
+function writeDefinitions(out: Writer, strings: StringTable, names: readonly string[]): void {
+  names.forEach((name, at) => {
+    for (const number of [1, 0, at + 1, 1]) out.number(number, 2);
+    for (const number of [0, 20, at === names.length - 1 ? 0 : 28, strings.add(name), 0]) out.number(number, 4);
+  });
+}
+
+type SymbolSpec = { readonly offset: number; readonly isDefined: boolean; readonly weak?: boolean };
+
+function writeSymbols(out: Writer, wide: boolean, symbols: readonly SymbolSpec[]): void {
+  for (const { offset, isDefined, weak = false } of symbols) {
+    const info = (weak ? 2 : 1) << 4;
+    out.number(offset, 4);
+    if (!wide) out.raw([0, 0, 0, 0, 0, 0, 0, 0]);
+    out.number(offset === 0 ? 0 : info, 1);
+    out.number(0, 1);
+    out.number(isDefined ? 1 : 0, 2);
+    if (wide) out.raw(new Array<number>(16).fill(0));
+  }
 }
 
 /** A null section, one per name, and the names' own table last. */

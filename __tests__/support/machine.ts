@@ -5,6 +5,8 @@ import path from "node:path";
 import { install, type InstallRequest } from "../../src/install/install.ts";
 import { makeAsk } from "../../src/ports/ask.ts";
 import { makeWork } from "../../src/ports/work.ts";
+import { decompression } from "../../src/ports/decompression.ts";
+import { makeBlobs } from "../../src/ports/blobs.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { makeNetwork } from "../../src/ports/network.ts";
 import { makeToolCache } from "../../src/ports/tool-cache.ts";
@@ -52,6 +54,8 @@ export async function makeMachine(scratch: string, options: MachineOptions = {})
     ask: makeAsk(signal),
     work,
     files: makeFiles(os.tmpdir()).files,
+    decompression,
+    blobs: makeBlobs(makeFiles(os.tmpdir()).files),
     toolCache: makeToolCache(env, work),
     network: { ...network, sleep: (ms) => Promise.resolve(void pauses.push(ms)) },
     log: options.log ?? silentLog,

@@ -8,6 +8,7 @@ const identifyingInputs = [
   "platforms",
   "ship",
   "binaries",
+  "images",
   "go-version",
 ] as const;
 

@@ -23,13 +23,13 @@ const commands = {
   check: {
     usage: "[check] [packages…] [options]",
     summary: "build under every strategy and judge the binaries",
-    unused: ["binaries", "legs", "reports"],
+    unused: ["binaries", "images", "legs", "reports"],
     reports: true,
   },
   explain: {
     usage: "explain [packages…] [options]",
     summary: "predict linkage without building",
-    unused: ["binaries", "output-dir", "prove", ...ofCheck, ...ofComparison, ...ofLegs],
+    unused: ["binaries", "images", "output-dir", "prove", ...ofCheck, ...ofComparison, ...ofLegs],
     reports: true,
   },
   inspect: {
@@ -41,7 +41,7 @@ const commands = {
   plan: {
     usage: "plan [packages…] [options]",
     summary: "split the builds of check into legs for several machines",
-    unused: ["binaries", "leg", "output-dir"],
+    unused: ["binaries", "images", "leg", "output-dir"],
     reports: false,
   },
   merge: {
@@ -53,14 +53,14 @@ const commands = {
   init: {
     usage: "init [packages…] [options]",
     summary: "write a workflow, and with --policy a policy, from what is found",
-    unused: ["binaries", "output-dir", "prove", ...ofLegs],
+    unused: ["binaries", "images", "output-dir", "prove", ...ofLegs],
     reports: false,
   },
   "policy init": {
     usage: "policy init [packages…]",
     summary: "write a first policy that the current build passes",
     unused: [
-      ...["binaries", "strategies", "output-dir", "prove", "require", "fail-on", "policy-relaxation"],
+      ...["binaries", "images", "strategies", "output-dir", "prove", "require", "fail-on", "policy-relaxation"],
       ...[...ofCheck, ...ofComparison, ...ofLegs, "baseline-ref"],
     ] as readonly InputName[],
     reports: false,

@@ -263,7 +263,9 @@ function parseSide(
   const inputs = { ...file?.inputs, ...given, mode: head.mode };
   const own = file?.strategies ?? [];
   if (head.mode === "inspect") {
-    const parsed = parseJudged({ ...inputs, binaries: head.where.binaries.join("\n") }, { policy, strategies: own });
+    const { binaries, images } = head.where;
+    const paths = { binaries: binaries.join("\n"), images: images.join("\n") };
+    const parsed = parseJudged({ ...inputs, ...paths }, { policy, strategies: own });
     return { parsed, unknownShip: null };
   }
   const ship = readInput("ship", inputs);

@@ -65,8 +65,15 @@ const olderInputsSchema = v.pipe(
 );
 
 /** One label, or the labels that a runner has to have. */
+const label = v.pipe(line, v.description("A label of a runner."));
 const runnersSchema = v.pipe(
-  v.record(shaped(/^[a-z0-9]+\/[a-z0-9]+$/, "a GOOS/GOARCH"), v.union([line, list(line)])),
+  v.record(
+    v.pipe(shaped(/^[a-z0-9]+\/[a-z0-9]+$/, "a GOOS/GOARCH"), v.description("GOOS/GOARCH.")),
+    v.pipe(
+      v.union([label, v.pipe(list(label), v.description("All labels that the runner has to have."))]),
+      v.description("The runner for programs of this platform."),
+    ),
+  ),
   v.description(
     "`plan` only: the labels of the runner that is native for a GOOS/GOARCH, where it is not GitHub's own.",
   ),

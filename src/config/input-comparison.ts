@@ -22,6 +22,7 @@ const comparisons: Readonly<Record<InputName, AsksLess | null>> = {
   packages: (base, head) =>
     lacks(splitPatterns(base).filter((pattern) => !splitPatterns(head).some((each) => covers(each, pattern)))),
   binaries: (base, head) => lacks(linesOf(base).filter((pattern) => !linesOf(head).includes(pattern))),
+  images: (base, head) => lacks(linesOf(base).filter((pattern) => !linesOf(head).includes(pattern))),
   strategies: null,
   // What is judged is built in either way, but for programs that the change leaves as they are and nothing is asked of.
   build: null,

@@ -44,12 +44,6 @@ export function parseLegs(text: string): number | null {
   return count;
 }
 
-export function parseBinaries(text: string): string[] {
-  const patterns = parseLines(text);
-  if (patterns.length === 0) throw new ConfigError("name at least one file or glob, one per line");
-  return patterns;
-}
-
 export function parsePackages(text: string): string[] {
   const patterns = splitPatterns(text);
   for (const pattern of patterns) {

@@ -11,7 +11,6 @@ import {
   textOf,
 } from "./input-kinds.ts";
 import {
-  parseBinaries,
   parseFailOn,
   parseGlibc,
   parseLegs,
@@ -55,9 +54,21 @@ export const inputs = {
   },
   binaries: {
     ...ofRun,
-    ...listOf(parseBinaries),
+    ...listOf(parseLines),
     option: "hidden",
     inFile: "`inspect` only: files that something else built.",
+  },
+  images: {
+    ...ofRun,
+    ...listOf(parseLines),
+    option: {
+      value: "PATH",
+      help: [
+        "inspect: an OCI layout, an archive of one or of docker save, or a glob:",
+        "fail unless the entrypoint starts; may be repeated",
+      ],
+    },
+    inFile: "`inspect` only: OCI layouts, OCI archives and archives of `docker save` whose entrypoints have to start.",
   },
   strategies: {
     ...ofRun,

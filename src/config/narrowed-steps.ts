@@ -68,7 +68,7 @@ function narrowedFilter(
 }
 
 /** Inputs that say what is looked at. */
-const coverage: readonly InputName[] = ["packages", "platforms", "binaries", "working-directory"];
+const coverage: readonly InputName[] = ["packages", "platforms", "binaries", "images", "working-directory"];
 
 /** Jobs of the matrix that looked at something which no job looks at now. */
 function narrowedMatrix(head: ActionStep, base: ActionStep): string[] {

@@ -1,7 +1,7 @@
-import { type Policy, noPolicy } from "../model/policy.ts";
 import { ConfigError } from "../errors.ts";
+import { type Policy, noPolicy } from "../model/policy.ts";
 import type { RunnerLabel } from "../model/leg-plan.ts";
-import type { JudgedRequest, MergeRequest, Request } from "../model/request.ts";
+import type { InspectRequest, JudgedRequest, MergeRequest, Request } from "../model/request.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { chooseStrategies } from "./choose-strategies.ts";
 import { type InputName, type Inputs, type InputValue, readInput } from "./inputs.ts";
@@ -47,7 +47,7 @@ export function parseJudged(given: Partial<Inputs>, file: Partial<FileParts> = n
   if (mode === "inspect") {
     return {
       mode,
-      where: { workingDirectory, binaries: read("binaries") },
+      where: { workingDirectory, ...readPaths(read("binaries"), read("images")) },
       artifacts: { prove, digests: true },
       gate: { ...rules, baseline: "none", onMissingBaseline: "pass" },
     };
@@ -85,4 +85,13 @@ function parseMerge(read: <Name extends InputName>(name: Name) => InputValue<Nam
   if (plan === null) throw new ConfigError("plan: name the file that go-linkage plan wrote");
   if (reports.length === 0) throw new ConfigError("reports: name the JSON reports of the legs: files or globs");
   return { mode: "merge", where: { workingDirectory: read("working-directory") }, plan, reports };
+}
+
+function readPaths(
+  binaries: readonly string[],
+  images: readonly string[],
+): Pick<InspectRequest["where"], "binaries" | "images"> {
+  if (binaries.length === 0 && images.length === 0)
+    throw new ConfigError("binaries: name at least one file or glob, one per line");
+  return { binaries, images };
 }

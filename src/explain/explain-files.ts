@@ -7,10 +7,11 @@ import type { ExplainedCell } from "../model/cell.ts";
 
 /** Files that something else built, as cells: nothing is known of their build. */
 export function explainFiles(files: readonly GivenFile[]): ExplainedCell[] {
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(explainFile);
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(describeFile);
 }
 
-function explainFile(artifact: GivenFile): ExplainedCell {
+/** A judged file, as a cell. */
+export function describeFile(artifact: GivenFile): ExplainedCell {
   const { path, inspection, proof } = artifact;
   const { go } = inspection;
   // A package that calls C is where libc comes from; the file does not say who imports it.

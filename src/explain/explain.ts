@@ -6,7 +6,7 @@ import { explainBuildError, furtherErrors } from "../build/build-errors.ts";
 import { placedErrors } from "../build/placed-errors.ts";
 import { errorContextOf } from "./error-context-of.ts";
 import { floorsOf } from "./floors.ts";
-import { imageStarts, withImages } from "./image-starts.ts";
+import { imageStarts, withImages } from "./release-image-starts.ts";
 import { programOfCell, runsOnOfCell } from "./runs-on.ts";
 import { SwapFinder } from "./cgo-swaps.ts";
 import type { CgoSwap } from "./facts.ts";

@@ -32,7 +32,8 @@ export type PolicyPlan = {
 export async function planPolicy({ given, output }: Call, command: string, ports: Ports): Promise<PolicyPlan> {
   const configured = await configure(given, ports);
   const { request } = configured;
-  if (request.mode !== "check" && request.mode !== "explain") throw new ConfigError(`${command}: it builds the programs; name packages`);
+  if (request.mode !== "check" && request.mode !== "explain")
+    throw new ConfigError(`${command}: it builds the programs; name packages`);
   const { source } = request.gate.policy;
   const found = await firstFile(source?.candidates ?? [], ports);
   return { configured, request, path: resolve(output ?? found ?? source?.candidates.at(-1) ?? "") };

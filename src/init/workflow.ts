@@ -88,7 +88,15 @@ function countBuilds(given: Project["given"], { cells }: Report): number {
 }
 
 /** The working directory is found from the root, and what a door sets is of one call. */
-const notWritten = new Set<InputName>(["mode", "working-directory", "binaries", "output-dir", "comment-key", "token"]);
+const notWritten = new Set<InputName>([
+  "mode",
+  "working-directory",
+  "binaries",
+  "images",
+  "output-dir",
+  "comment-key",
+  "token",
+]);
 
 /** go-linkage looks for go.mod and go.work from the working directory upwards. */
 function isFoundAnyway(path: string, folder: string): boolean {

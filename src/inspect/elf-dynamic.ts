@@ -12,6 +12,12 @@ export type Dynamic = {
   readonly soname: string | undefined;
   /** DT_RUNPATH, which hides DT_RPATH, as the folders it lists. */
   readonly runpath: readonly string[];
+  /** DT_RPATH, where no DT_RUNPATH hides it: as it is written, since an empty folder counts. The libraries of a file inherit it. */
+  readonly rpath: readonly string[];
+  /** DF_1_NODEFLIB: the loader looks neither into its cache nor into its default folders. */
+  readonly noDefaultFolders: boolean;
+  /** Where the tables are that a library's own versions and symbols stand in. */
+  readonly tables: DynamicTables;
   /** The linker made a program of it, not a library. */
   readonly isProgram: boolean;
   /** The loader has to look up all functions before the start. */
@@ -28,6 +34,14 @@ export type Dynamic = {
   /** The symbols that other files have to define; undefined when they cannot be read, which no verdict on the linkage depends on. */
   readonly undefinedSymbols: readonly UndefinedSymbol[] | undefined;
 };
+
+/** Addresses, and counts or sizes in bytes; undefined where the dynamic section names none. */
+export type DynamicTables = Readonly<
+  Record<
+    "symbols" | "strings" | "stringsSize" | "versions" | "hash" | "gnuHash" | "definitions" | "definitionCount",
+    bigint | undefined
+  >
+>;
 
 const DT_NULL = 0n;
 const DT_NEEDED = 1n;
@@ -56,12 +70,15 @@ const DT_MIPS_LOCAL_GOTNO = 0x7000000an;
 const DT_GNU_HASH = 0x6ffffef5n;
 const DT_VERSYM = 0x6ffffff0n;
 const DT_FLAGS_1 = 0x6ffffffbn;
+const DT_VERDEF = 0x6ffffffcn;
+const DT_VERDEFNUM = 0x6ffffffdn;
 const DT_VERNEED = 0x6ffffffen;
 const DT_VERNEEDNUM = 0x6fffffffn;
 
 const DF_TEXTREL = 4n;
 const DF_BIND_NOW = 8n;
 const DF_1_NOW = 1n;
+const DF_1_NODEFLIB = 0x800n;
 const DF_1_PIE = 0x08000000n;
 const MAX_ENTRIES = 4096;
 const MAX_STRING = 4096;
@@ -84,6 +101,7 @@ export function parseDynamic(
     return offset === undefined ? undefined : strings.at(offset, name);
   };
   const image = { source, encoding: header.encoding, loads: segments.loads };
+  const tables = tablesOf(tags);
   const needed = text(DT_NEEDED, "DT_NEEDED");
   const rpath = text(DT_RPATH, "DT_RPATH");
   const runpath = text(DT_RUNPATH, "DT_RUNPATH");
@@ -91,6 +109,9 @@ export function parseDynamic(
     needed,
     soname: one(DT_SONAME, "DT_SONAME"),
     runpath: (runpath.length > 0 ? runpath : rpath).flatMap((list) => list.split(":")),
+    rpath: runpath.length > 0 ? [] : rpath.flatMap((list) => list.split(":")),
+    noDefaultFolders: tags.hasBit(DT_FLAGS_1, DF_1_NODEFLIB),
+    tables,
     isProgram: isProgram(tags),
     bindNow: tags.has(DT_BIND_NOW) || tags.hasBit(DT_FLAGS, DF_BIND_NOW) || tags.hasBit(DT_FLAGS_1, DF_1_NOW),
     textRelocations: tags.has(DT_TEXTREL) || tags.hasBit(DT_FLAGS, DF_TEXTREL),
@@ -98,7 +119,7 @@ export function parseDynamic(
     address: segment.vaddr,
     pltGot: tags.all(DT_PLTGOT).at(-1),
     versionNeeds: readVersionNeeds(image, tags, strings),
-    undefinedSymbols: readSymbols(image, tags),
+    undefinedSymbols: readUndefinedSymbols(image, tables),
   };
 }
 
@@ -118,16 +139,18 @@ function readVersionNeeds(image: Image, tags: Tags, strings: Strings): readonly 
 }
 
 /** Loaders take the last of several. */
-function readSymbols(image: Image, tags: Tags): Dynamic["undefinedSymbols"] {
+function tablesOf(tags: Tags): DynamicTables {
   const last = (tag: bigint): bigint | undefined => tags.all(tag).at(-1);
-  return readUndefinedSymbols(image, {
+  return {
     symbols: last(DT_SYMTAB),
     strings: last(DT_STRTAB),
     stringsSize: last(DT_STRSZ),
     versions: last(DT_VERSYM),
     hash: last(DT_HASH),
     gnuHash: last(DT_GNU_HASH),
-  });
+    definitions: last(DT_VERDEF),
+    definitionCount: last(DT_VERDEFNUM),
+  };
 }
 
 // DF_1_PIE is the linker's own word for it, but a program runs without that bit, and old linkers do not set it. DT_DEBUG

@@ -166,12 +166,17 @@ function fixOfChange(cell: ExaminedCell, base: BaseCell | undefined): string | n
   return loss ?? findings.find(({ fix, kind }) => fix !== null && catalog[kind].hasUnrelatedFix !== true)?.fix ?? null;
 }
 
-function violationFinding(cell: ExaminedCell, violation: Violation, { rules, recommendation }: TargetContext): Finding {
-  const { rule, demand } = violation;
+function describeShipped(cell: ExaminedCell): string {
+  if (isEmptyImage(cell)) return `it ${noProgram}`;
   const isUnbuilt = cell.status === "skipped" || cell.status === "failed";
-  const state = isUnbuilt
+  return isUnbuilt
     ? `it was not built: ${cell.reason ?? cell.status}`
     : `it ${isOrWillBe(cell)} ${describeLinkage(cell)}`;
+}
+
+function violationFinding(cell: ExaminedCell, violation: Violation, { rules, recommendation }: TargetContext): Finding {
+  const { rule, demand } = violation;
+  const state = describeShipped(cell);
   const requiresStatic = rule === null || rule.require === "static" || rule.require === "system";
   // What is static already starts on no more systems as another static build.
   const remedy =
@@ -222,11 +227,15 @@ function judgeCache(cell: ExaminedCell, base: BaseCell | undefined, { usesCache,
 function judgeProgram(cell: ExaminedCell, violation: Violation | undefined, rules: Rules): Judgement[] {
   const built = builtWith(cell.strategy);
   const is = isOrWillBe(cell);
-  const state = `${is} ${describeLinkage(cell)}${built}`;
+  const state = isEmptyImage(cell) ? noProgram : `${is} ${describeLinkage(cell)}${built}`;
   const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
-  const unjudged = cell.linkage?.reason ?? null;
+  const start = cell.findings.find(({ kind }) => kind === "image-start");
+  // A script that starts is no program, and nothing else is to be judged of it.
+  const unjudged = cell.image?.outcome === "starts" ? null : (cell.linkage?.reason ?? null);
   const caveat = cell.findings.find(({ level }) => level === "warning");
   return [
+    ...(start?.level === "error" ? [judgement(cell, "build", [`does not start: ${start.message}`, rules])] : []),
+    ...(start?.level === "warning" ? [warning(cell, "caveat", `is not known to start: ${start.message}`)] : []),
     ...(error === undefined ? [] : [judgement(cell, "build", [`${is} broken${built}: ${error.message}`, rules])]),
     ...(violation === undefined ? [] : [judgement(cell, "policy", [`${state}, and ${violation.demand}`, rules])]),
     ...(unjudged === null ? [] : [warning(cell, "unjudged", `could not be judged${built}: ${unjudged}`)]),
@@ -259,7 +268,15 @@ function judgeUnbuilt(
   return [judgement(cell, "build", [message, rules]), ...violations];
 }
 
+const noProgram = "has no program that could be judged";
+
+/** The entrypoint of an image leads to no file: that is said of its start. */
+function isEmptyImage({ image, artifact }: ExaminedCell): boolean {
+  return image != null && artifact === null;
+}
+
 function describeUnbuilt(cell: ExaminedCell, built: string): string | null {
+  if (isEmptyImage(cell)) return null;
   if (cell.status === "failed") return `does not build${built}: ${cell.reason ?? "go build failed"}`;
   if (cell.status === "skipped") return `was not built${built}, the strategy that ships: ${cell.reason ?? "skipped"}`;
   return linkageKind(cell) === "fails" ? `will not build${built}: ${cell.prediction?.because ?? ""}` : null;

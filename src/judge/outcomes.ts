@@ -36,6 +36,7 @@ export function outcomeOf(kind: FailKind, { failOn }: Rules): "warn" | "fail" {
 export function targetOf(cell: Target | ExaminedCell): NonNullable<Judgement["target"]> {
   const { package: path, platform } = cell;
   if (!("strategy" in cell)) return { package: path, platform, strategy: null, file: null };
-  const { strategy, artifact } = cell;
-  return { package: path, platform, strategy, file: strategy === null ? (artifact?.path ?? null) : null };
+  const { strategy, artifact, image } = cell;
+  const file = artifact?.path ?? (image == null ? null : path);
+  return { package: path, platform, strategy, file: strategy === null ? file : null };
 }

@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+import type { Go } from "../go/command.ts";
 import type { TargetJudgements } from "../judge/judge.ts";
 import type { Baseline } from "../model/baseline.ts";
 import type { LegBase, OwnLeg, PlanReport, WorkflowRun } from "../model/leg-plan.ts";
@@ -61,7 +63,20 @@ export function digestOfReport(report: Report): Promise<string> {
 }
 
 /** Folders of a machine and what stands for them in a report that others read. */
-export type MachineFolder = { readonly path: string; readonly shown: string };
+type MachineFolder = { readonly path: string; readonly shown: string };
+
+/** The folders of this machine that messages of Go and of the linkers name. */
+export async function findMachineFolders(workingDirectory: string, go: Go): Promise<readonly MachineFolder[]> {
+  const names = ["GOROOT", "GOMODCACHE", "GOCACHE", "GOPATH"] as const;
+  const found = await go.ask(["env", ...names], { cwd: workingDirectory });
+  const paths = found.stdout.split(/\r?\n/);
+  const home = go.env.HOME ?? go.env.USERPROFILE ?? "";
+  return [
+    ...names.map((name, at) => ({ path: paths[at] ?? "", shown: `$${name}` })),
+    { path: resolve(workingDirectory), shown: "." },
+    { path: home, shown: "~" },
+  ];
+}
 
 /**
  * A report without the folders of the machine that made it, so that the same build gives the same report wherever it ran. Longer paths

@@ -1,3 +1,4 @@
+import type { ImageStart } from "./image.ts";
 import type { Proof } from "./proof.ts";
 import type { StartNeeds } from "./system.ts";
 
@@ -167,3 +168,15 @@ export type Artifact = {
 
 /** A file that something else built, judged. */
 export type GivenFile = Artifact & { readonly path: string; readonly proof: Proof | null };
+
+/** The entrypoint of an image for one platform. */
+export type GivenImage = {
+  /** As it was named: `dist/app.tar`. */
+  readonly container: string;
+  /** The same; with the tag or the digest of the image, where there are several. */
+  readonly path: string;
+  readonly format: "oci" | "docker";
+  /** What the entrypoint leads to; null where that is nothing. */
+  readonly file: Omit<GivenFile, "proof"> | null;
+  readonly start: ImageStart;
+};

@@ -103,6 +103,12 @@ const others = {
     level: "info",
     hasUnrelatedFix: true,
   },
+  "image-start": {
+    title: "The entrypoint of an image does not start",
+    why: "A container of this image ends with an error before the program runs.",
+    level: "error",
+    failKind: "build",
+  },
   "internal-linkmode": {
     title: "-linkmode=internal does not make a program static",
     why: "Go's internal linker also links with shared libraries.",
@@ -124,6 +130,7 @@ const others = {
     why: "Without the dynamic loader it names, the program does not start: “no such file or directory”.",
     level: "warning",
     explainsRegression: true,
+    isSettledByStart: true,
   },
   "lost-pie": {
     title: "Static, but not a PIE",
@@ -140,6 +147,7 @@ const others = {
     title: "Needs musl's loader",
     why: "Most systems have glibc, and no musl.",
     level: "warning",
+    isSettledByStart: true,
   },
   "no-c-compiler": {
     title: "No C compiler",
@@ -209,6 +217,7 @@ const others = {
     why: "The loader searches these folders first, on every machine: they are missing, or contain something else.",
     level: "warning",
     isHazard: true,
+    isSettledByStart: true,
   },
   replacement: {
     title: "Go code in place of C code",
@@ -248,6 +257,7 @@ const others = {
     title: "Needs a loader from a package store",
     why: "The ELF interpreter path is hard-coded, and no other machine has it.",
     level: "warning",
+    isSettledByStart: true,
   },
   stub: {
     title: "Built without cgo: a stub replaces C code",
@@ -262,6 +272,7 @@ const others = {
     why: "A file counts as static only if its headers prove it; these could not be understood.",
     level: "error",
     explainsRegression: true,
+    isSettledByStart: true,
   },
   "wrong-image": {
     title: "Does not start in its image",

@@ -1,8 +1,9 @@
 import type { Artifact, GoBuildInfo, Linkage, LinkageKind, LinkMode } from "./artifact.ts";
 import type { Build } from "./build.ts";
 import type { Fault } from "./fault.ts";
+import type { ImageStart } from "./image.ts";
 import type { CgoUser, Finding } from "./finding.ts";
-import type { ImageStart } from "./image-start.ts";
+import type { ReleaseImageStart } from "./release-image-start.ts";
 import type { PlannedCell, Role } from "./plan.ts";
 import type { CheckedPrediction, Prediction } from "./prediction.ts";
 import type { Proof } from "./proof.ts";
@@ -91,7 +92,9 @@ export type ExaminedCell = Target &
     /** Which symbols set how old its libraries may be; absent: nobody looked. */
     readonly floors?: readonly Floor[];
     /** Whether it starts in the images that its release is put into; absent: nobody looked. */
-    readonly images?: readonly ImageStart[];
+    readonly images?: readonly ReleaseImageStart[];
+    /** Of the entrypoint of an image; null or absent: it is none. */
+    readonly image?: ImageStart | null;
     /** What is to blame for a build that was skipped or failed; absent: not known. */
     readonly fault?: Fault;
   };

@@ -31,6 +31,8 @@ export type KindOfFinding = {
   readonly explainsRegression?: true;
   /** Its fix does not change the linkage, or changes more than a regression asks for: it is not offered against one. */
   readonly hasUnrelatedFix?: true;
+  /** About which machines a file starts on: in an image that starts it there is nothing left to say. */
+  readonly isSettledByStart?: true;
   /** What kind of failure it is where the build that ships has it. */
   readonly failKind?: FailKind;
   /** What is to blame where a build fails with it; absent: not known. */

@@ -7,6 +7,7 @@ import type { SkippedFile } from "./skipped-file.ts";
 import type { Toolchain } from "./toolchain.ts";
 import type { Verdict } from "./verdict.ts";
 import type { CgoUser, Finding } from "./finding.ts";
+import type { ImageStart } from "./image.ts";
 import type { Environment } from "./environment.ts";
 import type { Proof } from "./proof.ts";
 import type { GoBuildInfo, Hardening } from "./artifact.ts";
@@ -193,6 +194,8 @@ export type Cell = Target &
     readonly runsOn: readonly RunsOn[];
     /** What sets how old its libraries may be; the first of each set is the highest. */
     readonly floors: readonly Floor[];
+    /** Whether it starts in its image; null for what is not the entrypoint of one. */
+    readonly image: ImageStart | null;
     /** What it was on the base commit; null when nobody looked. */
     readonly base: CellBase | null;
     readonly findings: readonly Finding[];

@@ -85,6 +85,8 @@ export type InspectRequest = {
     readonly workingDirectory: string;
     /** Paths and globs. */
     readonly binaries: readonly string[];
+    /** Paths and globs of images, whose entrypoints have to start. */
+    readonly images: readonly string[];
   };
   readonly artifacts: ArtifactRequest & {
     /** Whether the report needs the SHA-256 of the files: hashing reads them whole, judging does not. */

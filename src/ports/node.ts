@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { Exec, Host, Log, Network, Ports } from "./types.ts";
+import type { Blobs, Decompression, Exec, Host, Log, Network, Ports } from "./types.ts";
 import type { Files } from "./types.ts";
 import { childEnvironment } from "./child-env.ts";
 import { makeToolCache } from "./tool-cache.ts";
@@ -17,6 +17,8 @@ export function nodePorts({ files, log, signal }: { files: Files; log: Log; sign
     ask,
     work,
     files,
+    decompression: { gunzip: later("gunzip"), inflateRaw: later("inflateRaw"), unzstd: later("unzstd") },
+    blobs: lazyBlobs(files),
     toolCache: makeToolCache(env, work),
     network: lazyNetwork(env, signal),
     log,
@@ -27,6 +29,23 @@ export function nodePorts({ files, log, signal }: { files: Files; log: Log; sign
 
 function withChildEnvironment(exec: Exec): Exec {
   return (program, args, options) => exec(program, args, { ...options, env: childEnvironment(options.env) });
+}
+
+/** zlib is loaded with the first archive. */
+function later(name: keyof Decompression): Decompression[typeof name] {
+  return async function* (bytes) {
+    const { decompression } = await import("./decompression.ts");
+    yield* decompression[name](bytes);
+  };
+}
+
+/** Most runs read no image. */
+function lazyBlobs(files: Files): Blobs {
+  const load = async (): Promise<Blobs> => (await import("./blobs.ts")).makeBlobs(files);
+  return {
+    startSha256: async () => (await load()).startSha256(),
+    openSpool: async () => (await load()).openSpool(),
+  };
 }
 
 /** A run that finds its Go pays nothing for TLS and proxies. */

@@ -131,6 +131,7 @@ function reportCell(cell: Judged<ExplainedCell>, context: CellContext): Cell {
     prediction,
     runsOn: cell.runsOn ?? [],
     floors: cell.floors ?? [],
+    image: cell.image ?? null,
     base,
     findings,
   };

@@ -98,7 +98,7 @@ export function describeFinding(finding: Finding, cell: Cell): Problem {
   const { kind, level, message } = finding;
   const { failKind, foundBy, title } = catalog[kind];
   const isDecisive = foundBy !== undefined && failKind !== undefined;
-  const { package: path, platform, strategy, artifact } = cell;
+  const { package: path, platform, strategy } = cell;
   return {
     outcome: isDecisive && level === "error" ? "fail" : "warn",
     level: level === "error" ? "error" : "warning",
@@ -106,7 +106,7 @@ export function describeFinding(finding: Finding, cell: Cell): Problem {
     title,
     message: kind === "regression" ? withoutCause(finding, cell) : message,
     ...reasonsOf(finding, cell),
-    target: { package: path, platform, strategy, file: strategy === null ? (artifact?.path ?? null) : null },
+    target: { package: path, platform, strategy, file: strategy === null ? rowName(cell) : null },
     cell,
     finding,
     places: placesOf(finding, cell),

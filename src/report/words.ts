@@ -134,7 +134,7 @@ export function cellOf({ target }: Judgement, { cells }: Report): Cell | undefin
       cell.package === target.package &&
       cell.platform === target.platform &&
       (target.strategy === null || cell.strategy === target.strategy) &&
-      (target.file === null || cell.artifact?.path === target.file),
+      (target.file === null || rowName(cell) === target.file),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { RepositoryPlace } from "./release.ts";
 
 /** An image that a release is put into, and whether the program starts there. `file` and `line` are of the image. */
-export type ImageStart = RepositoryPlace & {
+export type ReleaseImageStart = RepositoryPlace & {
   /** `debian:11` */
   readonly image: string;
   /** The id of its system. */

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Inspection } from "../model/artifact.ts";
 import type { Finding } from "../model/finding.ts";
-import type { ImageStart } from "../model/image-start.ts";
+import type { ReleaseImageStart } from "../model/release-image-start.ts";
 import type { ExpectedImage, ReleaseOrigin } from "../model/release.ts";
 import type { RunsOn, System } from "../model/system.ts";
 import { systemIn } from "../release/final-image.ts";
@@ -17,7 +17,7 @@ export function imageStarts(
   program: StartingProgram | null,
   release: ReleaseOrigin | null,
   inspection: Pick<Inspection, "linkMode"> | null,
-): ImageStart[] {
+): ReleaseImageStart[] {
   // What dies everywhere is told by its own finding.
   if (program?.broken !== null) return [];
   return (release?.images ?? []).flatMap((image) => {
@@ -54,7 +54,7 @@ function fixOf({ processor: name, linkage, needs }: StartingProgram, { fix }: Ru
 /** The findings with one more for each image in which the program does not start, on the line of the image. */
 export function withImages(
   findings: readonly Finding[],
-  images: readonly ImageStart[],
+  images: readonly ReleaseImageStart[],
   release: ReleaseOrigin | null,
 ): Finding[] {
   const found = images

@@ -1,0 +1,1 @@
+var e=class extends Error{name=`ArchiveError`};export{e as t};

@@ -1,0 +1,1 @@
+function e(e,t,n){return Buffer.from(e.buffer,e.byteOffset,e.byteLength).indexOf(t,n)}function t(e){return n.decode(e)}const n=new TextDecoder(`utf-8`,{ignoreBOM:!0});export{e as n,t};

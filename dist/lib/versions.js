@@ -1,0 +1,1 @@
+function e(e,t){if(e===null)return!1;if(t===null)return!0;let[n,r]=[e,t].map(e=>e.split(`.`).map(Number)),i=Math.max(n?.length??0,r?.length??0);for(let e=0;e<i;e++){let t=(n?.[e]??0)-(r?.[e]??0);if(t!==0)return t>0}return!1}const t=/^\d{1,4}\.\d{1,4}(?:\.\d{1,4})?$/;export{e as n,t};
