@@ -13,6 +13,7 @@ export const floors = [
   "systems",
   "ports",
   "go",
+  "archives",
   "config",
   "release",
   "install",

@@ -50,6 +50,9 @@ export function fakeFiles(texts: Readonly<Record<string, string>>): Files {
         file in texts ? "file" : Object.keys(texts).some((each) => each.startsWith(`${file}/`)) ? "folder" : undefined,
       ),
     realPath: notUsed("realPath"),
+    stream: notUsed("stream"),
+    walk: notUsed("walk"),
+    writeBytes: notUsed("writeBytes"),
     // Patterns with * in names below /, which is all that this stage asks for.
     glob: (pattern, cwd) => {
       const regExp = new RegExp(`^${path.join(cwd, pattern).replaceAll(".", "\\.").replaceAll("*", "[^/]*")}$`);
@@ -166,6 +169,7 @@ export function fakeWorld(world: FakeWorld): Recorded {
     ask: exec,
     work: exec,
     files: { ...files, remove: (file) => Promise.resolve(void removed.push(file)) },
+    decompression: { gunzip: notUsed("gunzip"), inflateRaw: notUsed("inflateRaw"), unzstd: notUsed("unzstd") },
     toolCache: {
       findAll: () => Promise.resolve((world.cached ?? []).map((version) => ({ version, root: `/cache/${version}` }))),
       withScratch: (_tool, use) => use("/archives"),
@@ -219,6 +223,9 @@ export const realFiles: Files = {
   kindOf: notUsed("kindOf"),
   realPath: notUsed("realPath"),
   glob: notUsed("glob"),
+  stream: notUsed("stream"),
+  walk: notUsed("walk"),
+  writeBytes: notUsed("writeBytes"),
   move: notUsed("move"),
   makeTempDir: notUsed("makeTempDir"),
   withSource: notUsed("withSource"),

@@ -95,6 +95,7 @@ function makePorts(machine: FakeMachine, { commands, log }: Recording): Ports {
     ask: exec,
     work: exec,
     files: memoryFiles(stored),
+    decompression: unused("decompression"),
     toolCache: unused("toolCache"),
     network: unused("network"),
     log: {
@@ -212,6 +213,10 @@ function linked(
       }).bytes;
 }
 
+async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  yield await Promise.resolve(bytes);
+}
+
 function memoryFiles(stored: Map<string, Uint8Array | string>): Files {
   const bytesOf = (path: string): Uint8Array => {
     const content = stored.get(path);
@@ -237,6 +242,18 @@ function memoryFiles(stored: Map<string, Uint8Array | string>): Files {
           .filter((path) => matchesGlob(path, pattern))
           .toSorted(),
       ),
+    stream: (path) => Object.assign(streamOf(bytesOf(path)), { skip: () => 0 }),
+    walk: (folder) =>
+      Promise.resolve(
+        [...stored.keys()]
+          .filter((path) => path.startsWith(`${folder}/`))
+          .map((path) => ({ path: relative(folder, path), kind: "file" as const })),
+      ),
+    writeBytes: async (path, bytes) => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of bytes) pieces.push(piece);
+      stored.set(path, Buffer.concat(pieces));
+    },
     makeTempDir: () => Promise.resolve(`/tmp/${++folders}`),
     writeText: (path, text) => Promise.resolve(void stored.set(path, text)),
     move: (from, to) => {

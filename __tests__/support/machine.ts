@@ -5,6 +5,7 @@ import path from "node:path";
 import { install, type InstallRequest } from "../../src/install/install.ts";
 import { makeAsk } from "../../src/ports/ask.ts";
 import { makeWork } from "../../src/ports/work.ts";
+import { decompression } from "../../src/ports/decompression.ts";
 import { makeFiles } from "../../src/ports/files.ts";
 import { makeNetwork } from "../../src/ports/network.ts";
 import { makeToolCache } from "../../src/ports/tool-cache.ts";
@@ -52,6 +53,7 @@ export async function makeMachine(scratch: string, options: MachineOptions = {})
     ask: makeAsk(signal),
     work,
     files: makeFiles(os.tmpdir()).files,
+    decompression,
     toolCache: makeToolCache(env, work),
     network: { ...network, sleep: (ms) => Promise.resolve(void pauses.push(ms)) },
     log: options.log ?? silentLog,

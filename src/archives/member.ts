@@ -1,5 +1,8 @@
-/** A stream of bytes, read once. What it yields is to be looked at before the next piece is asked for, and not to be changed. */
-export type Bytes = AsyncIterable<Uint8Array>;
+/**
+ * A stream of bytes, read once. What it yields is not to be changed. A file's can jump: `skip` leaves out some of the next bytes and
+ * says how many there were to leave out.
+ */
+export type Bytes = AsyncIterable<Uint8Array> & { readonly skip?: (count: number) => number };
 
 /** One entry of an archive, as its format has it. Its path is hostile text: nothing is written by it. */
 export type Member = {

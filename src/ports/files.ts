@@ -16,6 +16,8 @@ import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { MachineFault, toError } from "../errors.ts";
 import { readFrom } from "./byte-source.ts";
+import { streamFile } from "./stream-file.ts";
+import { walkFolder } from "./walk-folder.ts";
 import { describeMachineTrouble } from "./trouble.ts";
 import type { ByteSource, Files } from "./types.ts";
 import type { Environment } from "../model/environment.ts";
@@ -48,6 +50,8 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
       ).toSorted();
     },
     withSource,
+    stream: streamFile,
+    walk: walkFolder,
     makeTempDir: async () => {
       const path = await makeIn(tempRoot);
       made.push(path);
@@ -58,6 +62,7 @@ export function makeFiles(tempRoot: string, onTempDir: (path: string) => void = 
       await makeFolder(dirname(path));
       await writeFile(path, text);
     },
+    writeBytes: (path, bytes) => writeFile(path, bytes),
     move,
     remove: (path) => rm(path, { recursive: true, force: true }),
     which: (program, env) => which(program, env),

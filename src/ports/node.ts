@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { Exec, Host, Log, Network, Ports } from "./types.ts";
+import type { Decompression, Exec, Host, Log, Network, Ports } from "./types.ts";
 import type { Files } from "./types.ts";
 import { childEnvironment } from "./child-env.ts";
 import { makeToolCache } from "./tool-cache.ts";
@@ -17,6 +17,7 @@ export function nodePorts({ files, log, signal }: { files: Files; log: Log; sign
     ask,
     work,
     files,
+    decompression: { gunzip: later("gunzip"), inflateRaw: later("inflateRaw"), unzstd: later("unzstd") },
     toolCache: makeToolCache(env, work),
     network: lazyNetwork(env, signal),
     log,
@@ -27,6 +28,14 @@ export function nodePorts({ files, log, signal }: { files: Files; log: Log; sign
 
 function withChildEnvironment(exec: Exec): Exec {
   return (program, args, options) => exec(program, args, { ...options, env: childEnvironment(options.env) });
+}
+
+/** zlib is loaded with the first archive. */
+function later(name: keyof Decompression): Decompression[typeof name] {
+  return async function* (bytes) {
+    const { decompression } = await import("./decompression.ts");
+    yield* decompression[name](bytes);
+  };
 }
 
 /** A run that finds its Go pays nothing for TLS and proxies. */

@@ -50,15 +50,40 @@ export type Files = {
   realPath(path: string): Promise<string | undefined>;
   /** The regular files that a glob matches below `cwd`, sorted; links to files count. What the globs `ignore` match is not looked at. */
   glob(pattern: string, cwd: string, ignore?: readonly string[]): Promise<readonly string[]>;
+  /**
+   * The bytes of a regular file in order. `skip` leaves out some of the next ones, which costs nothing, and says how many there were.
+   */
+  stream(path: string): AsyncIterable<Uint8Array> & { readonly skip: (count: number) => number };
+  /** All that is below a folder, sorted. Links are told and not followed. Throws what the system throws, and more than 200,000 entries. */
+  walk(folder: string): Promise<readonly FoundBelow[]>;
   /** A fresh private folder, gone when the run ends. */
   makeTempDir(): Promise<string>;
   /** Writes a text file (UTF-8) and makes the folders it needs. */
   writeText(path: string, text: string): Promise<void>;
+  /** Writes a file as its bytes come. */
+  writeBytes(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
   /** Moves a file, also across volumes; makes the folders it needs. */
   move(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   /** The path of a program as PATH of `env` finds it, or undefined. */
   which(program: string, env: Environment): Promise<string | undefined>;
+};
+
+/** Something that is no folder, below a folder. */
+export type FoundBelow = {
+  /** Relative to that folder, with slashes. */
+  readonly path: string;
+  readonly kind: "file" | "link" | "other";
+};
+
+/** Node's own decompression. What it throws has a code that begins with `Z_`, `ZSTD_` or `ERR_`; the source's errors are handed on. */
+export type Decompression = {
+  /** All members of a gzip file, one after the other. */
+  gunzip(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** A stream of deflate without a header. */
+  inflateRaw(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** One frame of zstd. */
+  unzstd(frame: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
 };
 
 /** What a run tells while it goes on. Nothing here decides anything. */
@@ -206,6 +231,7 @@ export type Ports = {
   /** For all that lasts, writes, starts others or uses the network: it is ended with everything it started. */
   readonly work: Exec;
   readonly files: Files;
+  readonly decompression: Decompression;
   readonly toolCache: ToolCache;
   readonly network: Network;
   readonly folderCache?: FolderCache;

@@ -1,0 +1,134 @@
+import { ArchiveError } from "./archive-error.ts";
+import type { Bytes } from "./member.ts";
+
+/** Reads a stream in the pieces that a format is made of. */
+export class Feed {
+  readonly #source: AsyncIterator<Uint8Array>;
+  readonly #jump: ((count: number) => number) | undefined;
+  #piece: Uint8Array = new Uint8Array();
+  /** Bytes that were taken or skipped. */
+  offset = 0;
+
+  constructor(bytes: Bytes) {
+    this.#source = bytes[Symbol.asyncIterator]();
+    this.#jump = bytes.skip?.bind(bytes);
+  }
+
+  /** The next `length` bytes without taking them; fewer at the end. */
+  async peek(length: number): Promise<Uint8Array> {
+    if (this.#piece.length < length) {
+      const pieces = [this.#piece];
+      for (let total = this.#piece.length; total < length;) {
+        const next = await this.#source.next();
+        if (next.done === true) break;
+        pieces.push(next.value);
+        total += next.value.length;
+      }
+      this.#piece = join(pieces);
+    }
+    return this.#piece.subarray(0, length);
+  }
+
+  /** The next `length` bytes; fewer at the end. */
+  async takeSome(length: number): Promise<Uint8Array> {
+    const bytes = await this.peek(length);
+    this.#drop(bytes.length);
+    return bytes;
+  }
+
+  /** The next `length` bytes. Throws ArchiveError where there are fewer; `what` is what they are of. */
+  async take(length: number, what: string): Promise<Uint8Array> {
+    const bytes = await this.takeSome(length);
+    if (bytes.length < length) throw cutOff(what);
+    return bytes;
+  }
+
+  /** The next `length` bytes as they come. Throws ArchiveError where there are fewer. */
+  async *stream(length: number, what: string): AsyncGenerator<Uint8Array, void, undefined> {
+    for (let left = length; left > 0;) {
+      const piece = await this.takeNext(left);
+      if (piece.length === 0) throw cutOff(what);
+      left -= piece.length;
+      yield piece;
+    }
+  }
+
+  /** What is there of the next `limit` bytes; nothing at the end. */
+  async takeNext(limit: number): Promise<Uint8Array> {
+    const some = await this.peek(1);
+    const piece = some.length === 0 ? some : this.#piece.subarray(0, limit);
+    this.#drop(piece.length);
+    return piece;
+  }
+
+  /** All that is left. */
+  async *rest(): AsyncGenerator<Uint8Array, void, undefined> {
+    for (let piece = await this.takeNext(Infinity); piece.length > 0; piece = await this.takeNext(Infinity))
+      yield piece;
+  }
+
+  /** Leaves out as many of the next bytes as can be left out without reading them, and says how many. */
+  skipSome(length: number): number {
+    const here = Math.min(length, this.#piece.length);
+    this.#drop(here);
+    const jumped = length > here ? (this.#jump?.(length - here) ?? 0) : 0;
+    this.offset += jumped;
+    return here + jumped;
+  }
+
+  /** Throws ArchiveError where there are fewer. */
+  async skip(length: number, what: string): Promise<void> {
+    let left = length - this.skipSome(length);
+    while (left > 0) {
+      const piece = await this.takeNext(left);
+      if (piece.length === 0) throw cutOff(what);
+      left -= piece.length;
+    }
+  }
+
+  /** Lets go of the source: nobody reads on. */
+  async close(): Promise<void> {
+    await this.#source.return?.();
+  }
+
+  #drop(length: number): void {
+    this.#piece = this.#piece.subarray(length);
+    this.offset += length;
+  }
+}
+
+/** Reads a stream with `use`, and lets go of it afterwards. */
+export async function withFeed<T>(bytes: Bytes, use: (feed: Feed) => Promise<T>): Promise<T> {
+  const feed = new Feed(bytes);
+  try {
+    return await use(feed);
+  } finally {
+    await feed.close();
+  }
+}
+
+/** The same for a generator. */
+export async function* feedOf(bytes: Bytes): AsyncGenerator<Feed, void, undefined> {
+  const feed = new Feed(bytes);
+  try {
+    yield feed;
+  } finally {
+    await feed.close();
+  }
+}
+
+export function cutOff(what: string): ArchiveError {
+  return new ArchiveError(`is cut off in the middle of ${what}`);
+}
+
+function join(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only, ...others] = pieces.filter(({ length }) => length > 0);
+  if (others.length === 0) return only ?? new Uint8Array();
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
