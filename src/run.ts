@@ -306,7 +306,7 @@ function targetsOf({ cells }: Plan): Target[] {
 async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
   const { where, artifacts, gate } = request;
   const { files: given, skipped: skippedFiles } = await ports.log.group("Inspect the artifacts", () =>
-    inspectGiven({ ...where, ...artifacts }, ports),
+    inspectGiven({ ...where, ...artifacts, isToStart: artifacts.prove.length > 0 }, ports),
   );
   const { prove: args } = artifacts;
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);

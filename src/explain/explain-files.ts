@@ -21,7 +21,7 @@ function explainFile(artifact: GivenFile): ExplainedCell {
     line: null,
   }));
   const platform = `${goosOf(inspection) ?? "unknown"}/${goarchOf(inspection) ?? "unknown"}`;
-  const findings = findingsOfFile(inspection, users, proof);
+  const findings = findingsOfFile(artifact, users);
   const { needs, cgoCalls, linkage } = inspection;
   return {
     package: go?.path ?? path,
@@ -35,6 +35,7 @@ function explainFile(artifact: GivenFile): ExplainedCell {
     planned: null,
     build: null,
     artifact,
+    container: artifact.container,
     proof,
     prediction: null,
     cgo: users,

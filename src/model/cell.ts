@@ -1,4 +1,5 @@
 import type { Artifact, GoBuildInfo, Linkage, LinkageKind, LinkMode } from "./artifact.ts";
+import type { Container } from "./container.ts";
 import type { Build } from "./build.ts";
 import type { Fault } from "./fault.ts";
 import type { CgoUser, Finding } from "./finding.ts";
@@ -89,6 +90,8 @@ export type ExaminedCell = Target &
     readonly runsOn?: readonly RunsOn[];
     /** Which symbols set how old its libraries may be; absent: nobody looked. */
     readonly floors?: readonly Floor[];
+    /** The archive that it was found in; absent, as null: none. */
+    readonly container?: Container | null;
     /** What is to blame for a build that was skipped or failed; absent: not known. */
     readonly fault?: Fault;
   };
