@@ -27,6 +27,7 @@ const others: readonly FindingKind[] = [
   "build-broken",
   "build-info",
   "moved",
+  "not-executable",
   "packed",
   "policy-relaxed",
   "prediction",

@@ -41,8 +41,17 @@ export function makeContainerReader(
 ): (path: string) => Promise<Found> {
   const context = { ...ports, digests, keepsStatic: isToStart, hold: makeHold(ports.files) };
   return async (path) => {
-    const held = heldFile(resolve(workingDirectory, path), ports.files);
-    return inspectContainer(path, held, context);
+    const file = resolve(workingDirectory, path);
+    const { files, skipped } = await inspectContainer(path, heldFile(file, ports.files), context);
+    // What is said of the archive itself.
+    const sha256 =
+      digests && files.some((each) => each.path === path && each.sha256 === null)
+        ? await ports.files.sha256(file)
+        : null;
+    return {
+      files: files.map((each) => (each.path === path ? { ...each, sha256: each.sha256 ?? sha256 } : each)),
+      skipped,
+    };
   };
 }
 
@@ -132,7 +141,7 @@ async function enter(
   if (kind === "link") return { kind: "skipped", reason: `symbolic link to ${target ?? ""}` };
   if (kind === "other") return { kind: "skipped", reason: "device, pipe or socket" };
   if (kind === "hard-link" && size === 0) {
-    const why = `hard link to ${target ?? ""}, which is no file of the archive`;
+    const why = `hard link to ${target ?? ""}, which is not in the archive`;
     return entries.get(plainPath(target ?? "")) ?? unreadProgram({ what: "hard link", why }, 0, mode);
   }
   try {

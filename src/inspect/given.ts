@@ -78,7 +78,9 @@ function makeReader(request: GivenRequest, ports: GivenPorts): (named: Named) =>
       reader ??= load();
       return (await reader)(named.path);
     }
-    return seen.kind === "file" ? judge(named, seen.file, { request, files: ports.files }) : seen.judged;
+    return seen.kind === "unread"
+      ? { files: [await withDigest(seen.file, request, ports.files)], skipped: [] }
+      : judge(named, seen.file, { request, files: ports.files });
   };
 }
 
@@ -97,14 +99,19 @@ async function judge(
       `binaries: "${path}" is not an executable (${inspection.what}): unpack it and name the binary inside`,
     );
   }
-  const sha256 = request.digests ? await files.sha256(resolve(request.workingDirectory, path)) : null;
-  return { files: [{ ...file, sha256 }], skipped: [] };
+  return { files: [await withDigest(file, request, files)], skipped: [] };
 }
 
-type Seen =
-  | { readonly kind: "archive" }
-  | { readonly kind: "file"; readonly file: GivenFile }
-  | { readonly kind: "known"; readonly judged: Judged };
+async function withDigest(
+  file: GivenFile,
+  { digests, workingDirectory }: GivenRequest,
+  files: Files,
+): Promise<GivenFile> {
+  return { ...file, sha256: digests ? await files.sha256(resolve(workingDirectory, file.path)) : null };
+}
+
+/** `unread`: it can hold programs, and no reader looks into it; its name says nothing against that. */
+type Seen = { readonly kind: "archive" } | { readonly kind: "file" | "unread"; readonly file: GivenFile };
 
 /** What a file is, and all that its own bytes say if it is a program. */
 function look({ path }: Named, { workingDirectory }: GivenRequest, { files, now }: GivenPorts): Seen {
@@ -112,19 +119,19 @@ function look({ path }: Named, { workingDirectory }: GivenRequest, { files, now 
   const started = now();
   try {
     return files.withSource(file, (source): Seen => {
-      const { kind, what } = detect(source);
+      const { kind } = detect(source);
       if (kind === "other" && archiveOf(source.read(0, START)) !== null) return { kind: "archive" };
       const unread = kind === "other" ? findUnreadContainer(source) : undefined;
       const inspection =
         unread === undefined
           ? inspect(source, { cgoCalls: true })
-          : unreadableFile(what, `${unread}, which is not read: unpack it and name the programs in it`);
+          : unreadableFile(unread, `${unread}, which is not read: unpack it and name the programs in it`);
       const inspectMs = Math.round(now() - started);
       const given = { path, size: source.size, sha256: null, inspection, inspectMs, proof: null };
-      const row = { ...given, container: null, packed: null, file };
-      return unread === undefined
-        ? { kind: "file", file: row }
-        : { kind: "known", judged: { files: [row], skipped: [] } };
+      return {
+        kind: unread === undefined ? "file" : "unread",
+        file: { ...given, container: null, packed: null, file },
+      };
     });
   } catch (thrown) {
     throw new ConfigError(`binaries: "${path}" cannot be read: ${toError(thrown).message}`);
