@@ -28,6 +28,7 @@ const others: readonly FindingKind[] = [
   "build-info",
   "image-start",
   "moved",
+  "not-executable",
   "packed",
   "policy-relaxed",
   "prediction",
@@ -92,10 +93,12 @@ describeWith(["go"], "of a file", () => {
       exitCode: null,
       signal: null,
     } as const;
-    expect(named(findingsOfFile(inspection, [], { ...proof, result: "refused" }), "refused")).toMatchObject([
+    const none = { sha256: null, inspectMs: 0, container: null, file: null, packed: null };
+    const file = { path: "app", size: 1, inspection, ...none };
+    expect(named(findingsOfFile({ ...file, proof: { ...proof, result: "refused" } }, []), "refused")).toMatchObject([
       { level: "error", message: "started in an empty root it failed: it starts and is killed by SIGTRAP" },
     ]);
-    expect(named(findingsOfFile(inspection, [], { ...proof, result: "proven" }), "refused")).toEqual([]);
+    expect(named(findingsOfFile({ ...file, proof: { ...proof, result: "proven" } }, []), "refused")).toEqual([]);
   });
 
   it("prediction: the rules said something else than the file", () => {

@@ -39,6 +39,8 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
     build("nss", ["-ldflags=-s -w -linkmode=external -extldflags=-static"], { CGO_ENABLED: "1" });
     writeFileSync(join(scratch, "bin/checksums.txt"), "0000  static\n");
     writeFileSync(join(scratch, "app.tar.gz"), spawnSync("gzip", ["-c"], { input: "x" }).stdout);
+    mkdirSync(join(scratch, "empty"));
+    writeFileSync(join(scratch, "app.a"), "!<arch>\n");
     symlinkSync("static", join(scratch, "bin/link"));
     spawnSync("mkfifo", [join(scratch, "fifo")]);
   });
@@ -67,13 +69,14 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
       "app-arm64": "404: Not Found\n",
       "app.exe": "MZ",
       "app-1.2": "<html>",
+      "app.tar.gz": "\x1f\x8b",
+      "app.7z": "7z\xbc\xaf\x27\x1c",
     };
     const beside = {
       "app.sha256": "00  app",
       LICENSE: "MIT",
       "install.sh": "#!/bin/sh\n",
       run: "#!/bin/sh\n",
-      "app.tar.gz": "\x1f\x8b",
     };
     for (const [name, text] of Object.entries({ ...broken, ...beside }))
       writeFileSync(join(dist, name), text, "latin1");
@@ -85,7 +88,6 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
     expect(report.skippedFiles).toEqual([
       { path: "dist/LICENSE", reason: "text" },
       { path: "dist/app.sha256", reason: "text" },
-      { path: "dist/app.tar.gz", reason: "gzip archive" },
       { path: "dist/install.sh", reason: "script" },
       { path: "dist/run", reason: "script" },
     ]);
@@ -151,8 +153,9 @@ describeWith(["go", "gcc", "readelf"], "inspect", () => {
     { name: "a file that is not there", args: ["nope"], says: 'there is no file "nope"' },
     { name: "a glob without a match", args: ["nope/*"], says: '"nope/*" matches no file' },
     { name: "a glob without an executable", args: ["bin/*.txt"], says: '"bin/*.txt" matches no executable' },
-    { name: "a folder", args: ["bin/"], says: '"bin/" is a folder; name the files in it, for example "bin/*"' },
-    { name: "an archive", args: ["app.tar.gz"], says: '"app.tar.gz" is not an executable (gzip archive): unpack it' },
+    { name: "a folder without a program", args: ["empty"], says: '"empty" matches no executable' },
+    { name: "an archive without a program", args: ["app.tar.gz"], says: '"app.tar.gz" matches no executable' },
+    { name: "a library for a linker", args: ["app.a"], says: '"app.a" is not an executable (ar archive' },
     { name: "a FIFO", args: ["fifo"], says: '"fifo" cannot be read' },
     { name: "a device", args: ["/dev/zero"], says: '"/dev/zero" cannot be read' },
   ])("answers $name with a ConfigError", async ({ args, says }) => {

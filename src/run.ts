@@ -268,7 +268,9 @@ async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Repo
   } = await ports.log.group("Inspect the artifacts", async () => {
     const found = await findImages(where, ports);
     const ofFiles =
-      found.binaries.length === 0 ? noFiles : await inspectGiven({ ...where, ...artifacts, ...found }, ports);
+      found.binaries.length === 0
+        ? noFiles
+        : await inspectGiven({ ...where, ...artifacts, ...found, isToStart: artifacts.prove.length > 0 }, ports);
     if (found.images.length === 0) return { ...ofFiles, images: [] };
     const { inspectImages } = await import("./images/inspect-images.ts");
     const ofImages = await inspectImages({ ...where, ...artifacts, ...found }, ports);

@@ -20,7 +20,17 @@ const patterns = Object.values(definitions ?? $defs ?? {}).flatMap(
 /** The platform and the findings about build info, as the report has them. */
 function explainFile({ bytes }: { readonly bytes: Uint8Array }) {
   const inspection = inspect(sourceOf(bytes));
-  const file = { path: "app", size: bytes.length, sha256: null, inspection, inspectMs: 1, proof: null };
+  const file = {
+    path: "app",
+    size: bytes.length,
+    sha256: null,
+    inspection,
+    inspectMs: 1,
+    proof: null,
+    container: null,
+    file: null,
+    packed: null,
+  };
   const [cell] = explainFiles([file]);
   const found = cell?.findings.filter(({ kind }) => kind === "build-info").map(({ message }) => message);
   return { platform: cell?.platform ?? "", found };

@@ -48,7 +48,7 @@ describe("systems that a program has to start on", () => {
       "runs-on asks for Debian 11, where it does not start: it needs GLIBC_2.34, has 2.31",
     ],
     ["nobody knows", { runsOn: named("alpine3.22") }, "asks for Alpine 3.22, where it is not known to start: it x"],
-    ["nobody looked", { runsOn: named("rhel9") }, "where it is not known to start: the program was not built"],
+    ["nobody looked", { runsOn: named("rhel9") }, "where it is not known to start: it could not be judged"],
     [
       "several, and another reason",
       { runsOn: named("debian11", "rhel9") },

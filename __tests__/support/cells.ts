@@ -72,6 +72,7 @@ export function makeCell(given: Partial<Cell> & { readonly kind?: keyof typeof k
     proof: null,
     buildInfo: null,
     hardening: null,
+    container: null,
     prediction: null,
     base: null,
     findings: [],

@@ -1,28 +1,10 @@
 import { toError } from "../errors.ts";
 import type { Decompression } from "../ports/types.ts";
+import { type Compression, compressionOf, LONGEST_MAGIC } from "./archive-kind.ts";
 import { ArchiveError } from "./archive-error.ts";
 import { Feed, feedOf } from "./feed.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { Bytes } from "./member.ts";
-
-/** How a stream is packed. */
-export type Compression = "gzip" | "zstd" | "xz" | "bzip2";
-
-const magics: readonly (readonly [Compression, readonly number[]])[] = [
-  ["gzip", [0x1f, 0x8b]],
-  ["zstd", [0x28, 0xb5, 0x2f, 0xfd]],
-  // A frame that is there to be skipped, as pzstd writes one.
-  ["zstd", [0x50, 0x2a, 0x4d, 0x18]],
-  ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
-  ["bzip2", [0x42, 0x5a, 0x68]],
-];
-
-const LONGEST_MAGIC = 6;
-
-/** What a stream is packed with, by its first bytes; null where it is with nothing that is known here. */
-export function compressionOf(start: Uint8Array): Compression | null {
-  return magics.find(([, magic]) => magic.every((byte, at) => start[at] === byte))?.[0] ?? null;
-}
 
 type Options = {
   readonly decompression: Decompression;

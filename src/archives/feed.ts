@@ -1,3 +1,4 @@
+import { joinBytes } from "../text/bytes.ts";
 import { ArchiveError } from "./archive-error.ts";
 import type { Bytes } from "./member.ts";
 
@@ -24,7 +25,7 @@ export class Feed {
         pieces.push(next.value);
         total += next.value.length;
       }
-      this.#piece = join(pieces);
+      this.#piece = joinBytes(pieces);
     }
     return this.#piece.subarray(0, length);
   }
@@ -119,16 +120,4 @@ export async function* feedOf(bytes: Bytes): AsyncGenerator<Feed, void, undefine
 
 export function cutOff(what: string): ArchiveError {
   return new ArchiveError(`is cut off in the middle of ${what}`);
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only, ...others] = pieces.filter(({ length }) => length > 0);
-  if (others.length === 0) return only ?? new Uint8Array();
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

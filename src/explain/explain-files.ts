@@ -22,7 +22,7 @@ export function describeFile(artifact: GivenFile): ExplainedCell {
     line: null,
   }));
   const platform = `${goosOf(inspection) ?? "unknown"}/${goarchOf(inspection) ?? "unknown"}`;
-  const findings = findingsOfFile(inspection, users, proof);
+  const findings = findingsOfFile(artifact, users);
   const { needs, cgoCalls, linkage } = inspection;
   return {
     package: go?.path ?? path,
@@ -36,6 +36,7 @@ export function describeFile(artifact: GivenFile): ExplainedCell {
     planned: null,
     build: null,
     artifact,
+    container: artifact.container,
     proof,
     prediction: null,
     cgo: users,

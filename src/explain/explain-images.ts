@@ -10,18 +10,27 @@ export function explainImages(images: readonly GivenImage[]): ExplainedCell[] {
   return images.map(explainImage);
 }
 
-function explainImage({ path, file, start }: GivenImage): ExplainedCell {
+function explainImage({ path, container: of, format, file, start }: GivenImage): ExplainedCell {
   const { platform } = start;
   const own = startFindings(start);
   if (file === null) {
-    const name = start.entrypoint[0] === undefined ? path : `${path}!/${start.entrypoint[0].replace(/^\/+/, "")}`;
-    return { ...skipped, package: name, platform, reason: start.reason, findings: own, image: start };
+    const name = start.entrypoint[0] === undefined ? path : `${path}!/${withoutRoot(start.entrypoint[0])}`;
+    const container = { path: of, member: withoutRoot(start.entrypoint[0] ?? ""), format };
+    return { ...skipped, package: name, platform, reason: start.reason, findings: own, image: start, container };
   }
-  const cell = describeFile({ ...file, path: `${path}!${file.path}`, proof: null });
+  const container = { path: of, member: withoutRoot(file.path), format };
+  const cell = describeFile({
+    ...file,
+    ...{ path: `${path}!${file.path}`, proof: null, container, file: null, packed: null },
+  });
   const isSettled = ({ kind }: Finding): boolean =>
     start.outcome === "starts" && catalog[kind].isSettledByStart === true;
   const findings = [...own, ...cell.findings.filter((each) => !isSettled(each))];
   return { ...cell, platform, findings, image: start };
+}
+
+function withoutRoot(path: string): string {
+  return path.replace(/^\/+/, "");
 }
 
 /** Nothing but the image is known. */

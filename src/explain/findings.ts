@@ -8,14 +8,14 @@ import { artifactDetectors } from "./detect/artifact-findings.ts";
 import { causeDetectors } from "./detect/cgo-findings.ts";
 import { hazardDetectors } from "./detect/hazard-findings.ts";
 import { linkDetectors } from "./detect/link-findings.ts";
+import { packedDetectors } from "./detect/packed-findings.ts";
 import { settingDetectors } from "./detect/settings-findings.ts";
 import type { CgoSwap, Detected, Facts, BuildContext } from "./facts.ts";
-import type { Inspection } from "../model/artifact.ts";
+import type { GivenFile } from "../model/artifact.ts";
 import type { ProvenCell } from "../model/cell.ts";
 import { type Finding, type CgoUser, nowhere, type Place } from "../model/finding.ts";
 import type { PlannedCell } from "../model/plan.ts";
 import type { BuildSettings, CheckedPrediction } from "../model/prediction.ts";
-import type { Proof } from "../model/proof.ts";
 
 type Evidence = {
   readonly users: readonly CgoUser[];
@@ -71,8 +71,10 @@ function withOtherWays({ kind, fix }: ReturnType<typeof explainBuildError>, cell
 }
 
 /** Everything that a file says of itself, whoever built it. `users`: the packages whose cgo calls were found in it. */
-export function findingsOfFile(inspection: Inspection, users: readonly CgoUser[], proof: Proof | null): Finding[] {
-  return detectAll({ context: null, inspection, output: "", users, proof, swaps: [] });
+export function findingsOfFile(file: GivenFile, users: readonly CgoUser[]): Finding[] {
+  const { inspection, proof } = file;
+  const ofArchive = packedDetectors.map((detect) => () => detect(file));
+  return detectAll({ context: null, inspection, output: "", users, proof, swaps: [] }, [...detectors, ...ofArchive]);
 }
 
 function findingsOfSkipped(cell: PlannedCell): Finding[] {

@@ -1,51 +1,61 @@
 import { resolve } from "node:path";
 import { ConfigError, toError } from "../errors.ts";
-import type { Files } from "../ports/types.ts";
+import { archiveOf, START } from "../archives/archive-kind.ts";
+import type { Decompression, Files } from "../ports/types.ts";
 import { isBeside } from "./beside.ts";
-import { inspect } from "./inspect-bytes.ts";
+import { detect } from "./detect.ts";
+import { findGiven, type Named } from "./find-given.ts";
+import { inspect, unreadableFile } from "./inspect-bytes.ts";
+import { findUnreadContainer } from "./unread-containers.ts";
 import type { GivenFile } from "../model/artifact.ts";
 import type { SkippedFile } from "../model/skipped-file.ts";
 
 type GivenRequest = {
   readonly workingDirectory: string;
-  /** Paths and globs. */
+  /** Paths, folders and globs. */
   readonly binaries: readonly string[];
   readonly digests: boolean;
+  /** Whether static programs are to be started afterwards. */
+  readonly isToStart: boolean;
 };
 
-/** What was judged, and what a glob picked up beside it; both in the order of their paths. */
-type Given = { readonly files: readonly GivenFile[]; readonly skipped: readonly SkippedFile[] };
+type GivenPorts = {
+  readonly files: Files;
+  readonly decompression: Decompression;
+  readonly log: { info(message: string): void };
+  readonly now: () => number;
+};
+
+/** What was judged, and what lies beside it; both in the order of their paths. */
+export type Given = { readonly files: readonly GivenFile[]; readonly skipped: readonly SkippedFile[] };
+
+/** Of one file: the programs in it, and what is none. */
+type Judged = { readonly files: readonly GivenFile[]; readonly skipped: readonly SkippedFile[] };
 
 /**
- * Judges the files that paths and globs name. What a glob picks up beside programs is skipped with a word in the log (beside.ts).
- * Throws ConfigError for what cannot be meant: nothing matched, a folder, an archive, a device, no such file.
+ * Judges the files that paths, folders and globs name, and the programs in archives among them. What lies beside programs is skipped
+ * with a word in the log (beside.ts). Throws ConfigError for what cannot be meant: nothing matched, a file or an archive without a
+ * program, a device, no such file.
  */
-export async function inspectGiven(
-  { workingDirectory, binaries, digests }: GivenRequest,
-  { files, log, now }: { files: Files; log: { info(message: string): void }; now: () => number },
-): Promise<Given> {
-  const paths = await findGiven(binaries, workingDirectory, files);
-  const judged: GivenFile[] = [];
-  const skipped: SkippedFile[] = [];
-  for (const { path, byName } of paths) {
-    const started = now();
-    const { inspection, size } = readGiven(resolve(workingDirectory, path), path, files);
-    const inspectMs = Math.round(now() - started);
-    if (!byName && isBeside(path, inspection)) {
-      skipped.push({ path, reason: inspection.what.replace(/ file$/, "") });
-      continue;
-    }
-    if (byName && inspection.format === null && /archive|package/.test(inspection.what)) {
-      throw new ConfigError(
-        `binaries: "${path}" is not an executable (${inspection.what}): unpack it and name the binary inside`,
-      );
-    }
-    const sha256 = digests ? await files.sha256(resolve(workingDirectory, path)) : null;
-    judged.push({ path, size, sha256, inspection, inspectMs, proof: null });
+export async function inspectGiven(request: GivenRequest, ports: GivenPorts): Promise<Given> {
+  const { workingDirectory, binaries } = request;
+  const { paths, skipped: unread } = await findGiven(binaries, workingDirectory, ports.files);
+  const all: GivenFile[] = [];
+  const skipped: SkippedFile[] = [...unread];
+  const read = makeReader(request, ports);
+  for (const named of paths) {
+    const found = await read(named);
+    if (named.how === "name" && found.files.length === 0) throw withoutProgram(named.path);
+    all.push(...found.files);
+    skipped.push(...found.skipped);
   }
-  tellSkipped(skipped, log);
-  if (judged.length === 0) throw new ConfigError(`binaries: "${binaries.join(" ")}" matches no executable`);
-  return { files: judged, skipped: skipped.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+  tellSkipped(skipped, ports.log);
+  if (all.length === 0) throw withoutProgram(binaries.join(" "));
+  return { files: all, skipped: skipped.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+function withoutProgram(named: string): ConfigError {
+  return new ConfigError(`binaries: "${named}" matches no executable`);
 }
 
 function tellSkipped(skipped: readonly SkippedFile[], log: { info(message: string): void }): void {
@@ -55,36 +65,75 @@ function tellSkipped(skipped: readonly SkippedFile[], log: { info(message: strin
   log.info(`skipped (not an executable): ${some.join(", ")}${more}`);
 }
 
-function readGiven(path: string, shown: string, files: Files): Pick<GivenFile, "inspection" | "size"> {
-  try {
-    return files.withSource(path, (source) => ({
-      inspection: inspect(source, { cgoCalls: true }),
-      size: source.size,
-    }));
-  } catch (thrown) {
-    throw new ConfigError(`binaries: "${shown}" cannot be read: ${toError(thrown).message}`);
-  }
+/** Readers of archives are loaded with the first one. */
+function makeReader(request: GivenRequest, ports: GivenPorts): (named: Named) => Promise<Judged> {
+  let reader: Promise<(path: string) => Promise<Judged>> | undefined;
+  const load = async (): Promise<(path: string) => Promise<Judged>> => {
+    const { makeContainerReader } = await import("./containers.ts");
+    return makeContainerReader(request, ports);
+  };
+  return async (named) => {
+    const seen = look(named, request, ports);
+    if (seen.kind === "archive") {
+      reader ??= load();
+      return (await reader)(named.path);
+    }
+    return seen.kind === "unread"
+      ? { files: [await withDigest(seen.file, request, ports.files)], skipped: [] }
+      : judge(named, seen.file, { request, files: ports.files });
+  };
 }
 
-type Named = { readonly path: string; /** Not matched by a glob. */ readonly byName: boolean };
-
-async function findGiven(patterns: readonly string[], cwd: string, files: Files): Promise<Named[]> {
-  const found = new Map<string, Named>();
-  for (const pattern of patterns) {
-    const kind = await files.kindOf(resolve(cwd, pattern));
-    if (kind === "folder") {
-      throw new ConfigError(
-        `binaries: "${pattern}" is a folder; name the files in it, for example "${pattern.replace(/\/+$/, "")}/*"`,
-      );
-    }
-    if (kind !== undefined) {
-      found.set(pattern, { path: pattern, byName: true });
-      continue;
-    }
-    if (!/[*?[\]{}!]/.test(pattern)) throw new ConfigError(`binaries: there is no file "${pattern}"`);
-    const matches = await files.glob(pattern, cwd);
-    if (matches.length === 0) throw new ConfigError(`binaries: "${pattern}" matches no file`);
-    for (const path of matches) if (!found.has(path)) found.set(path, { path, byName: false });
+async function judge(
+  { path, how }: Named,
+  file: GivenFile,
+  { request, files }: { readonly request: GivenRequest; readonly files: Files },
+): Promise<Judged> {
+  const { inspection } = file;
+  if (how !== "name" && isBeside(path, inspection)) {
+    return { files: [], skipped: [{ path, reason: inspection.what.replace(/ file$/, "") }] };
   }
-  return [...found.values()];
+  // A library that a linker takes apart.
+  if (how === "name" && inspection.format === null && inspection.what.includes("archive")) {
+    throw new ConfigError(
+      `binaries: "${path}" is not an executable (${inspection.what}): unpack it and name the binary inside`,
+    );
+  }
+  return { files: [await withDigest(file, request, files)], skipped: [] };
+}
+
+async function withDigest(
+  file: GivenFile,
+  { digests, workingDirectory }: GivenRequest,
+  files: Files,
+): Promise<GivenFile> {
+  return { ...file, sha256: digests ? await files.sha256(resolve(workingDirectory, file.path)) : null };
+}
+
+/** `unread`: it can hold programs, and no reader looks into it; its name says nothing against that. */
+type Seen = { readonly kind: "archive" } | { readonly kind: "file" | "unread"; readonly file: GivenFile };
+
+/** What a file is, and all that its own bytes say if it is a program. */
+function look({ path }: Named, { workingDirectory }: GivenRequest, { files, now }: GivenPorts): Seen {
+  const file = resolve(workingDirectory, path);
+  const started = now();
+  try {
+    return files.withSource(file, (source): Seen => {
+      const { kind } = detect(source);
+      if (kind === "other" && archiveOf(source.read(0, START)) !== null) return { kind: "archive" };
+      const unread = kind === "other" ? findUnreadContainer(source) : undefined;
+      const inspection =
+        unread === undefined
+          ? inspect(source, { cgoCalls: true })
+          : unreadableFile(unread, `${unread}, which is not read: unpack it and name the programs in it`);
+      const inspectMs = Math.round(now() - started);
+      const given = { path, size: source.size, sha256: null, inspection, inspectMs, proof: null };
+      return {
+        kind: unread === undefined ? "file" : "unread",
+        file: { ...given, container: null, packed: null, file },
+      };
+    });
+  } catch (thrown) {
+    throw new ConfigError(`binaries: "${path}" cannot be read: ${toError(thrown).message}`);
+  }
 }

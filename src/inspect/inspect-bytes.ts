@@ -76,6 +76,11 @@ const unjudged = {
   needs: null,
 } as const;
 
+/** What is said of a file that nobody could look into. */
+export function unreadableFile(what: string, reason: string): Inspection {
+  return { format: null, what, ...unreadable(reason) };
+}
+
 function unreadable(reason: string): Judged {
   return { ...unjudged, machine: null, slices: [], linkage: makeUnreadable(reason) };
 }

@@ -28,11 +28,17 @@ export function demandedSystems(target: Target, { runsOn, policy }: SystemRules)
   return [...new Set(all.flatMap(({ ids }) => ids))].filter((id) => isFor(id, target));
 }
 
-/** Systems are for Linux programs of the processors that they have. */
+/** Systems are for Linux programs of the processors that they have. What nobody could look into can be for any. */
 export function isFor(id: string, { platform }: Pick<Target, "platform">): boolean {
   const [goos, goarch] = platform.split("/");
-  return goos === "linux" && systemOf(id).processors.some(({ processor }) => processor === goarch);
+  if (goos === unknown) return true;
+  return (
+    goos === "linux" && systemOf(id).processors.some(({ processor }) => processor === goarch || goarch === unknown)
+  );
 }
+
+/** GOOS and GOARCH of a file that does not say. */
+const unknown = "unknown";
 
 /** The newest glibc that a target may require; null: any. Of two limits that both hold it is the older. */
 export function glibcLimit(target: Target, { maxGlibc, policy }: SystemRules): string | null {
@@ -78,9 +84,13 @@ export function brokenSystems(cell: ExaminedCell, rules: SystemRules): string | 
   const name = ({ id }: Unmet): string => systemName(systemOf(id));
   const alike = unmet.filter(({ row }) => row?.reason === first.row?.reason);
   const others = unmet.filter((each) => !alike.includes(each)).map(name);
-  const reason = first.row === null ? "the program was not built" : `it ${first.row.reason}`;
+  const reason = first.row === null ? whyNotLooked(cell) : `it ${first.row.reason}`;
   const more = others.length === 0 ? "" : `; nor on ${listed(others)}`;
   return `${where} asks for ${listed(alike.map(name))}, ${outcomeWords[outcome]}: ${reason}${more}`;
+}
+
+function whyNotLooked({ status }: ExaminedCell): string {
+  return status === "built" ? "it could not be judged" : "the program was not built";
 }
 
 /**

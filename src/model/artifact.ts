@@ -1,4 +1,6 @@
 import type { ImageStart } from "./image.ts";
+import type { Container } from "./container.ts";
+import type { PackageFacts } from "./package-facts.ts";
 import type { Proof } from "./proof.ts";
 import type { StartNeeds } from "./system.ts";
 
@@ -167,7 +169,26 @@ export type Artifact = {
 };
 
 /** A file that something else built, judged. */
-export type GivenFile = Artifact & { readonly path: string; readonly proof: Proof | null };
+export type GivenFile = Artifact & {
+  /** As it was named; of a member of an archive `dist/app.tar.gz!/bin/app`. */
+  readonly path: string;
+  readonly proof: Proof | null;
+  /** null for a file of the disk. */
+  readonly container: Container | null;
+  /** Where it can be started, absolute or relative to the working directory; null where it was only read. */
+  readonly file: string | null;
+  /** What its archive says of it; null for a file of the disk. */
+  readonly packed: PackedFile | null;
+};
+
+export type PackedFile = {
+  /** Permission bits; null where the format has none. */
+  readonly mode: number | null;
+  /** What the package says of itself; null where the archive is none. */
+  readonly package: PackageFacts | null;
+  /** The names of the files that lie in the package with it: libraries that it needs can be among them. */
+  readonly names: ReadonlySet<string>;
+};
 
 /** The entrypoint of an image for one platform. */
 export type GivenImage = {
@@ -177,6 +198,6 @@ export type GivenImage = {
   readonly path: string;
   readonly format: "oci" | "docker";
   /** What the entrypoint leads to; null where that is nothing. */
-  readonly file: Omit<GivenFile, "proof"> | null;
+  readonly file: (Artifact & { readonly path: string }) | null;
   readonly start: ImageStart;
 };

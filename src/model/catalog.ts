@@ -160,6 +160,12 @@ const others = {
     why: "It comes from recipes for other releases of Go.",
     level: "info",
   },
+  "not-executable": {
+    title: "Packed without the execute bit",
+    why: "It is unpacked or installed as it is packed, and does not start: “permission denied”.",
+    level: "warning",
+    hasUnrelatedFix: true,
+  },
   nss: {
     title: "Static glibc still loads NSS plugins at run time",
     why: "Looking up hosts or users loads the host's NSS libraries, and can crash with another glibc version.",

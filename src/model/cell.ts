@@ -1,4 +1,5 @@
 import type { Artifact, GoBuildInfo, Linkage, LinkageKind, LinkMode } from "./artifact.ts";
+import type { Container } from "./container.ts";
 import type { Build } from "./build.ts";
 import type { Fault } from "./fault.ts";
 import type { ImageStart } from "./image.ts";
@@ -95,6 +96,8 @@ export type ExaminedCell = Target &
     readonly images?: readonly ReleaseImageStart[];
     /** Of the entrypoint of an image; null or absent: it is none. */
     readonly image?: ImageStart | null;
+    /** The archive that it was found in; absent, as null: none. */
+    readonly container?: Container | null;
     /** What is to blame for a build that was skipped or failed; absent: not known. */
     readonly fault?: Fault;
   };

@@ -8,6 +8,7 @@ import type { Toolchain } from "./toolchain.ts";
 import type { Verdict } from "./verdict.ts";
 import type { CgoUser, Finding } from "./finding.ts";
 import type { ImageStart } from "./image.ts";
+import type { Container } from "./container.ts";
 import type { Environment } from "./environment.ts";
 import type { Proof } from "./proof.ts";
 import type { GoBuildInfo, Hardening } from "./artifact.ts";
@@ -50,7 +51,7 @@ export type Report = {
   readonly verdict: Verdict;
   /** null where there is none: on the command line, and when nothing was built. */
   readonly cache: CacheReport | null;
-  /** What globs matched beside programs: never cells. */
+  /** What globs matched, and what folders and archives hold, beside programs: never cells. */
   readonly skippedFiles: readonly SkippedFile[];
   /** The plan that a leg or a merge is of; null for a run of its own. */
   readonly plan: PlanReport | null;
@@ -170,6 +171,8 @@ export type Cell = Target &
       readonly sha256: string | null;
       readonly format: string | null;
     } | null;
+    /** The archive that the program was found in; null for what was built, and for a file of the disk. */
+    readonly container: Container | null;
     readonly cgo: readonly CgoUser[];
     readonly build: {
       readonly argv: readonly string[];

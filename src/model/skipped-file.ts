@@ -1,6 +1,6 @@
-/** A file that a glob matched and that is no program, by its content and by its name. */
+/** A file that a glob matched, or that is in a folder or an archive, and that is no program. */
 export type SkippedFile = {
-  /** As the glob found it. */
+  /** As it was found; of a member of an archive `dist/app.tar.gz!/README.md`. */
   readonly path: string;
   /** What it is instead: "text", "script", "gzip archive". */
   readonly reason: string;

@@ -27,10 +27,10 @@ export async function proveGiven(
   { args, workingDirectory }: { readonly args: readonly string[]; readonly workingDirectory: string },
   context: Context,
 ): Promise<GivenFile[]> {
-  return proveAll(given, { args, context }, ({ path, inspection }) => {
-    if (!isStatic(inspection.linkage) || inspection.machine === null) return null;
+  return proveAll(given, { args, context }, ({ file, inspection }) => {
+    if (file === null || !isStatic(inspection.linkage) || inspection.machine === null) return null;
     const platform = { goos: inspection.go?.settings.GOOS ?? "linux", goarch: inspection.machine };
-    return { file: resolve(workingDirectory, path), platform };
+    return { file: resolve(workingDirectory, file), platform };
   });
 }
 

@@ -117,6 +117,7 @@ function reportCell(cell: Judged<ExplainedCell>, context: CellContext): Cell {
       sha256: artifact.sha256,
       format: artifact.inspection.format,
     },
+    container: cell.container ?? null,
     linkage: cell.linkage,
     buildInfo: cell.buildInfo && { ...cell.buildInfo, machineFlags: cell.buildInfo.machineFlags ?? [] },
     hardening: artifact?.inspection.hardening ?? null,

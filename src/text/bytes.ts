@@ -14,3 +14,16 @@ export function decodeText(bytes: Uint8Array): string {
 
 // A name keeps a leading U+FEFF: it is part of the path that the kernel opens.
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Pieces as one; a single one as it is. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only, ...others] = pieces.filter(({ length }) => length > 0);
+  if (others.length === 0) return only ?? new Uint8Array();
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
