@@ -5,7 +5,7 @@ import type { PlannedCell } from "../model/plan.ts";
 
 /**
  * The strategy of this run that a release build is the same as: cgo, the C compiler, tags, the linker's mode and flags and the build
- * mode are the same, and so is the linkage of what came out. Other flags (-trimpath, -s -w, -X) make other bytes and no other linkage.
+ * mode are the same, and so is the linkage of both files. Other flags (-trimpath, -s -w, -X) make other bytes and no other linkage.
  * null: it is none of them, or no release build.
  */
 export function sameStrategy(cell: ExplainedCell, all: readonly ExplainedCell[]): string | null {
