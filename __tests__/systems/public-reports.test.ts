@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { imageStarts } from "../../src/explain/image-starts.ts";
+import { imageStarts } from "../../src/explain/release-image-starts.ts";
 import { brokenSystems } from "../../src/judge/system-demands.ts";
 import { notExecutable } from "../../src/model/artifact.ts";
 import { noPolicy } from "../../src/model/policy.ts";
