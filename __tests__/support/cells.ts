@@ -61,6 +61,7 @@ export function makeCell(given: Partial<Cell> & { readonly kind?: keyof typeof k
     platform: "linux/amd64",
     strategy: "default",
     role: (given.strategy ?? "default") === "default" || given.strategy === null ? "ships" : "compared",
+    sameAs: null,
     status: "built",
     reason: null,
     artifact: built ? { path: null, size: 2_300_000, sha256: "0".repeat(64), format: "elf" } : null,

@@ -33,7 +33,10 @@ export async function runScenario(scenario: Scenario, more: Scenario["inputs"] =
     ...more,
     "working-directory": join(workspace, scenario.inputs?.["working-directory"] ?? ""),
   };
-  return runReport(inputs, { ...plain, ...env, ...scenario.env?.(workspace) });
+  const { folderCache } = scenario;
+  return runReport(inputs, { ...plain, ...env, ...scenario.env?.(workspace) }, (ports) =>
+    folderCache === undefined ? ports : { ...ports, folderCache },
+  );
 }
 
 /** What the steps and the cells come to, in the words of docs/gate.md. */

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { git, Hub, payloads, type Tree, writeTree } from "./github.ts";
 import type { Environment } from "../../src/model/environment.ts";
+import type { FolderCache } from "../../src/ports/types.ts";
 import type { HonestKind } from "./honest-kinds.ts";
 import type { Inputs } from "../../src/config/inputs.ts";
 
@@ -19,6 +20,8 @@ export type Scenario = {
   readonly job?: (hub: Hub, scenario: Scenario) => Job;
   readonly inputs?: Partial<Inputs>;
   readonly env?: (workspace: string) => Environment;
+  /** What outlives the job; without it, nothing does. */
+  readonly folderCache?: FolderCache;
   /** Done to the workspace before the run. */
   readonly prepare?: (workspace: string) => void;
   /** How the base was looked at. */

@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model/report.ts";
+import type { FolderCache } from "../../src/ports/types.ts";
 import { runScenario } from "./gate-run.ts";
 import type { Scenario } from "./gate-scenarios.ts";
 import { describeWith } from "./tools.ts";
@@ -21,7 +22,16 @@ const ownC =
   'package main\n\n// int answer =\n// #include "answer.md"\n// ;\nimport "C"\n\nfunc main() { println(C.answer) }\n';
 const config = ".github/go-linkage.yml";
 
-type Row = Pick<Scenario, "title" | "change" | "inputs" | "verdict" | "says"> & {
+/** Nothing is in it yet, and what a job leaves goes nowhere. */
+const emptyCache: FolderCache = {
+  time: () => Date.now(),
+  staleTime: 0,
+  list: () => Promise.resolve([]),
+  fetch: () => Promise.resolve({ matchedKey: null, files: [], archiveBytes: null, trouble: null, answers: true }),
+  keep: () => Promise.resolve(null),
+};
+
+type Row = Pick<Scenario, "title" | "change" | "inputs" | "env" | "folderCache" | "verdict" | "says"> & {
   readonly base?: Scenario["base"];
   /** What is built of app, tool and web as they ship; the others are unchanged. */
   readonly built: readonly string[];
@@ -84,6 +94,16 @@ export const furtherRows: readonly Row[] = [
     title: "the files are to be kept",
     change: { "README.md": "x" },
     inputs: { "output-dir": join(tmpdir(), `needed-${process.pid}`) },
+    verdict: "pass",
+    says: "tool is dynamic",
+    built: all,
+  },
+  {
+    title: "the run fills the cache that others begin with",
+    change: { "README.md": "x" },
+    inputs: { cache: "true" },
+    env: () => ({ ACTIONS_RUNTIME_TOKEN: "x", ACTIONS_RESULTS_URL: "http://127.0.0.1:9/" }),
+    folderCache: emptyCache,
     verdict: "pass",
     says: "tool is dynamic",
     built: all,

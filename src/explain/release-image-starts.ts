@@ -29,6 +29,8 @@ export function imageStarts(
     const { file, line } = image;
     const reason = found.outcome === "needs-package" ? found.reason.replace("a default install", "it") : found.reason;
     const starts = doesStart(found, system, image);
+    // What Go links itself uses cgo in the standard library alone.
+    const needsCgo = inspection?.linkMode !== "internal";
     return [
       {
         file,
@@ -37,17 +39,21 @@ export function imageStarts(
         system: system.id,
         starts,
         reason,
-        fix: starts === false ? fixOf(program, found, system) : null,
+        fix: starts === false ? fixOf(program, found, { system, needsCgo }) : null,
       },
     ];
   });
 }
 
-function fixOf({ processor: name, linkage, needs }: StartingProgram, { fix }: RunsOn, system: System): string | null {
+function fixOf(
+  { processor: name, linkage, needs }: StartingProgram,
+  { fix }: RunsOn,
+  { system, needsCgo }: { readonly system: System; readonly needsCgo: boolean },
+): string | null {
   if (fix !== null) return fix;
   const glibc = system.processors.find(({ processor }) => processor === name)?.versions.GLIBC ?? null;
   if (glibc !== null && linkage.libc === "glibc")
-    return lowerGlibc(glibc, { processor: name, usesCxx: usesCxx(needs) });
+    return lowerGlibc(glibc, { processor: name, usesCxx: usesCxx(needs), needsCgo });
   return "build it with CGO_ENABLED=0 or another strategy that is static, or use an image with its C library";
 }
 

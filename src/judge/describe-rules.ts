@@ -5,7 +5,7 @@ import type { RuleResult } from "../model/report.ts";
 import { listed } from "../text/english.ts";
 import { groupBy } from "../text/group-by.ts";
 import { isHigher } from "../text/versions.ts";
-import { describeEnded, systemName, systemOf } from "../systems/system-names.ts";
+import { systemName, systemOf } from "../systems/system-names.ts";
 import { demandedSystems, glibcLimit, type SystemRules, unmetSystems } from "./system-demands.ts";
 import { isExpired, ruleFor } from "./rule-matching.ts";
 import { forbiddenLibraries, meets } from "./violations.ts";
@@ -84,13 +84,11 @@ function measureSystems(cells: readonly ExaminedCell[], given: Asked): Measured 
   const rows = cells.flatMap((cell) => unmetSystems(cell, given));
   const unmet = [...new Set(rows.map(({ id }) => id))];
   const all = new Set(cells.flatMap((cell) => demandedSystems(cell, given)));
-  const ended = describeEnded([...all]);
-  const support = ended === null ? "" : ` (support: ${ended})`;
   if (unmet.length === 0)
-    return { measured: `${all.size === 1 ? "starts there" : "starts on all of them"}${support}`, outcome: "kept" };
+    return { measured: all.size === 1 ? "starts there" : "starts on all of them", outcome: "kept" };
   const isOpen = rows.every(({ row }) => row?.outcome === "unknown");
   return {
-    measured: `${isOpen ? "not known to start on" : "not on"} ${listed(unmet.map((id) => systemName(systemOf(id))))}${support}`,
+    measured: `${isOpen ? "not known to start on" : "not on"} ${listed(unmet.map((id) => systemName(systemOf(id))))}`,
     outcome: "broken",
   };
 }

@@ -30,16 +30,22 @@ export function fixOfLoss(head: ExaminedCell, base: ExaminedCell): string | null
 }
 
 function adviceFor(limits: readonly string[], cell: ExaminedCell, isStatic: boolean): string | null {
-  const { linkage, floors = [], platform } = cell;
+  const { linkage, floors = [], platform, cgo } = cell;
   const [first, ...others] = limits;
   if (first === undefined || linkage?.libc !== "glibc" || linkage.minGlibc === null) return null;
   const oldest = others.reduce((least, each) => (isHigher(least, each) ? each : least), first);
   if (!isHigher(linkage.minGlibc, oldest)) return null;
   const isCxx = floors.some(({ library }) => library.startsWith("libstdc++"));
-  return lowerGlibc(oldest, { processor: platform.split("/")[1] ?? "", usesCxx: isCxx }, isStatic);
+  const needsCgo = cgo.some(({ package: path }) => !isStandard(path));
+  return lowerGlibc(oldest, { processor: platform.split("/")[1] ?? "", usesCxx: isCxx, needsCgo }, isStatic);
 }
 
 function glibcOf(id: string, { platform }: ExaminedCell): string | null {
   const processor = systemOf(id).processors.find((each) => each.processor === platform.split("/")[1]);
   return processor?.versions.GLIBC ?? null;
+}
+
+/** The standard library builds without cgo; of other packages nobody knows it here. */
+function isStandard(path: string): boolean {
+  return !(path.split("/")[0] ?? "").includes(".") && path !== "main";
 }

@@ -163,6 +163,8 @@ export type Cell = Target &
     /** null for a file that something else built. */
     readonly strategy: string | null;
     readonly role: Role;
+    /** The strategy of this run that a release build is the same as; null: none, or no release build. */
+    readonly sameAs: string | null;
     readonly artifact: {
       readonly path: string | null;
       /** Bytes. */

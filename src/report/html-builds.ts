@@ -172,7 +172,8 @@ function renderGroups(cells: readonly Cell[], list: List): HtmlValue {
 function renderBuild(cell: Cell, list: List): Html {
   const { report, anchors, tones, platforms, strategies, kinds, templates } = list;
   const { names, content } = templates.place(describeCell(cell, report, list.outputLimit));
-  const tag = cell.strategy !== null && cell.role === "ships" ? html` <span class="tag">ships</span>` : null;
+  const ships = cell.sameAs === null ? "ships" : `ships, same as ${cell.sameAs}`;
+  const tag = cell.strategy !== null && cell.role === "ships" ? html` <span class="tag">${ships}</span>` : null;
   const place = html`data-platform="${platforms.indexOf(cell.platform)}"
   data-strategy="${strategies.indexOf(cell.strategy ?? "")}" data-kind="${kinds.indexOf(kindWord(cell))}"
   data-findings="${cell.findings.map(({ kind }) => kind).join(" ")}"`;

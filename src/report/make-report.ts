@@ -1,4 +1,5 @@
 import { releaseStrategyName } from "../model/release-strategy.ts";
+import { sameStrategy } from "./same-as.ts";
 import { releasesOf } from "./releases.ts";
 import { relative, resolve } from "node:path";
 import { describePolicy } from "../judge/describe-policy.ts";
@@ -73,7 +74,7 @@ export function report({ toolchain, env, ...parts }: ReportParts): Report {
       parts,
     ),
     cells: cells.map((cell) =>
-      reportCell(cell, { workingDirectory: parts.workingDirectory, goVersion: toolchain?.version ?? null }),
+      reportCell(cell, { all: cells, workingDirectory: parts.workingDirectory, goVersion: toolchain?.version ?? null }),
     ),
     recommendation,
     verdict,
@@ -98,7 +99,11 @@ function describeGo({ version: goVersion, root, source, why, sha256 }: Toolchain
   return { version: goVersion, root, source, why, sha256 };
 }
 
-type CellContext = { readonly workingDirectory: string; readonly goVersion: string | null };
+type CellContext = {
+  readonly all: readonly ExplainedCell[];
+  readonly workingDirectory: string;
+  readonly goVersion: string | null;
+};
 
 /** A cell as the contract has it (docs/report.schema.json). */
 function reportCell(cell: Judged<ExplainedCell>, context: CellContext): Cell {
@@ -109,6 +114,7 @@ function reportCell(cell: Judged<ExplainedCell>, context: CellContext): Cell {
     platform: cell.platform,
     strategy: cell.strategy,
     role: cell.role,
+    sameAs: sameStrategy(cell, context.all),
     status: cell.status,
     reason: cell.reason,
     artifact: artifact && {

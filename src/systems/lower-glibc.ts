@@ -14,7 +14,12 @@ const targets: Readonly<Record<string, string>> = {
   s390x: "s390x-linux-gnu",
 };
 
-type Program = { readonly processor: string; readonly usesCxx: boolean };
+type Program = {
+  readonly processor: string;
+  readonly usesCxx: boolean;
+  /** It has C code that nothing takes the place of. */
+  readonly needsCgo: boolean;
+};
 
 /** Whether a program has C++ code: it asks for versions of its library. */
 export function usesCxx(needs: Pick<StartNeeds, "versions"> | null): boolean {
@@ -28,7 +33,7 @@ export function usesCxx(needs: Pick<StartNeeds, "versions"> | null): boolean {
 export function lowerGlibc(glibc: string, program: Program, isStatic = false): string {
   const image = imageWith(glibc);
   const ofStatic = [
-    "build without cgo: CGO_ENABLED=0 go build",
+    ...(program.needsCgo ? [] : ["build without cgo: CGO_ENABLED=0 go build"]),
     "build with musl: CC=musl-gcc go build -ldflags='-linkmode=external -extldflags=-static'",
   ];
   const ways = [

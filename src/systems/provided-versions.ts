@@ -17,6 +17,15 @@ export function parseVersionName(name: string): VersionName | undefined {
   return { set, version, isNumber: /^\d{1,9}(?:\.\d{1,9}){0,3}$/.test(version) };
 }
 
+const parsedNames = new WeakMap<object, { readonly name: VersionName | undefined }>();
+
+/** A version of a file is looked at for each system, and taken apart once. */
+function parsedName(needed: Pick<NeededVersion, "name">): VersionName | undefined {
+  const known = parsedNames.get(needed) ?? { name: parseVersionName(needed.name) };
+  parsedNames.set(needed, known);
+  return known.name;
+}
+
 /** Whether a system has a version of a library's symbols, and if not, in words what it has. */
 export type Provided =
   | { readonly kind: "yes" }
@@ -36,14 +45,15 @@ const setsOf: Readonly<Record<string, readonly VersionSet[]>> = {
  * set, and a name without a number for itself alone.
  */
 export function providesVersion(
-  { library, name }: Pick<NeededVersion, "library" | "name">,
+  needed: Pick<NeededVersion, "library" | "name">,
   system: System,
   processor: SystemProcessor,
 ): Provided {
+  const { library, name } = needed;
   // Its symbols are for the libraries of the same build of glibc.
   if (name === "GLIBC_PRIVATE") return { kind: "unknown", why: "no release of glibc promises GLIBC_PRIVATE symbols" };
   const own = system.libraries.find((each) => each.name === library);
-  const parsed = parseVersionName(name);
+  const parsed = parsedName(needed);
   const isGlibc = system.glibc.includes(library) || library === loaderName(processor);
   const isInTable = isGlibc ? parsed?.set === "GLIBC" : setsOf[library]?.some((set) => set === parsed?.set) === true;
   if (parsed !== undefined && isInTable) {

@@ -86,15 +86,26 @@ function ofDynamic(program: StartingProgram, system: System, processor: SystemPr
     return [{ outcome: "unknown", reason: "needs glibc, and the versions of this system are not recorded" }];
   }
   if (needs === null) return [{ outcome: "unknown", reason: "what it needs of its libraries could not be read" }];
+  if (libraries.some(isEnd)) return libraries;
   const { own, ofHere } = splitVersions(newestFirst(needs.versions), program);
+  const versions: Answer[] = [];
+  for (const version of own) {
+    versions.push(...ofVersion(version, system, processor));
+    if (versions.some(isEnd)) return versions;
+  }
   const open = openByBuilder(program.builder, ofHere, processor);
   return [
     ...libraries,
-    ...own.flatMap((version) => ofVersion(version, system, processor)),
+    ...versions,
     ...ofUnversioned(program, system, processor),
     ...(open === null ? [] : [{ outcome: "unknown", reason: open } as const]),
-    { outcome: "runs", reason: describeGlibc({ ...needs, versions: own }, processor) },
+    { outcome: "runs", reason: describeGlibc(own, processor) },
   ];
+}
+
+/** Nothing that comes behind it is worse, and the first is told. */
+function isEnd({ outcome }: Answer): boolean {
+  return outcome === "does-not-start";
 }
 
 /** Why it does not come as far as its libraries; null when its loader is there, or none is asked for. */
@@ -169,8 +180,16 @@ function ofMusl({ needs }: StartingProgram, { version }: System): Answer {
   return { outcome: "runs", reason: `needs musl, has ${version ?? "it"}; functions of a newer musl would be missing` };
 }
 
-/** The highest number first: it says most of how old a system may be. */
+const sorted = new WeakMap<StartNeeds["versions"], StartNeeds["versions"]>();
+
+/** The highest number first: it says most of how old a system may be. Sorted once for all systems. */
 function newestFirst(versions: StartNeeds["versions"]): StartNeeds["versions"] {
+  const known = sorted.get(versions) ?? sortVersions(versions);
+  sorted.set(versions, known);
+  return known;
+}
+
+function sortVersions(versions: StartNeeds["versions"]): StartNeeds["versions"] {
   const number = ({ name }: NeededVersion): string => /_(\d[\d.]*)$/.exec(name)?.[1] ?? "0";
   return versions.toSorted((a, b) => Number(isHigher(number(b), number(a))) - Number(isHigher(number(a), number(b))));
 }
@@ -224,12 +243,10 @@ function ofUnversioned({ linkage, needs }: StartingProgram, system: System, proc
   });
 }
 
-function describeGlibc({ versions }: StartNeeds, { versions: has }: SystemProcessor): string {
-  const numbers = versions.flatMap(({ name, weak }) => (weak ? [] : (/^GLIBC_(\d[\d.]*)$/.exec(name)?.[1] ?? [])));
-  const newest = numbers.reduce<string | null>((most, each) => (isHigher(each, most) ? each : most), null);
-  return newest === null
-    ? "needs the loader of glibc, which it has"
-    : `needs GLIBC_${newest}, has ${has.GLIBC ?? "it"}`;
+/** `versions`: the highest number first. */
+function describeGlibc(versions: StartNeeds["versions"], { versions: has }: SystemProcessor): string {
+  const newest = versions.find(({ name, weak }) => !weak && /^GLIBC_\d/.test(name))?.name;
+  return newest === undefined ? "needs the loader of glibc, which it has" : `needs ${newest}, has ${has.GLIBC ?? "it"}`;
 }
 
 /** What the processor and the kernel have to be, whatever is linked. */

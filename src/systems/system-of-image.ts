@@ -47,7 +47,8 @@ export function systemOfImage(name: string, tag: string | null): System | null {
   for (const [form, idOf] of images) {
     const match = form.exec(name);
     const id = match === null ? null : idOf(tag ?? "", match);
-    if (id !== null) return findSystem(id);
+    // Every release of Alpine has musl's loader at one path, and nothing else decides what starts there.
+    if (id !== null) return findSystem(id) ?? (name === "alpine" ? findSystem("alpine") : null);
   }
   return null;
 }

@@ -2,13 +2,25 @@
 export function isHigher(version: string | null, than: string | null): boolean {
   if (version === null) return false;
   if (than === null) return true;
-  const [left, right] = [version, than].map((version) => version.split(".").map(Number));
-  const length = Math.max(left?.length ?? 0, right?.length ?? 0);
-  for (let at = 0; at < length; at++) {
-    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
-    if (difference !== 0) return difference > 0;
+  // Compared some hundred thousand times where many files meet all systems, so nothing is taken apart into lists.
+  for (let [at, other] = [0, 0]; at < version.length || other < than.length;) {
+    const [left, next] = partAt(version, at);
+    const [right, otherNext] = partAt(than, other);
+    if (left !== right) return left > right;
+    [at, other] = [next, otherNext];
   }
   return false;
+}
+
+/** The number that begins there, and where the next one does; 0 behind the end, NaN for what is no number. */
+function partAt(version: string, start: number): readonly [number, number] {
+  let part = 0;
+  for (let at = start; at < version.length; at++) {
+    const digit = version.charCodeAt(at) - 48;
+    if (digit === -2) return [part, at + 1];
+    part = digit >= 0 && digit <= 9 ? part * 10 + digit : NaN;
+  }
+  return [part, version.length];
 }
 
 /** A version of glibc as people write it: `2.31`. */

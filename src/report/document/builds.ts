@@ -75,7 +75,11 @@ function linkerOf({ link, status, prediction }: Cell): string | null {
 }
 
 function strategyCell(cell: Cell): Phrase {
-  return cell.role === "ships" ? [name(rowName(cell)), " (ships)"] : [name(rowName(cell))];
+  const { role, sameAs } = cell;
+  if (role !== "ships") return [name(rowName(cell))];
+  return sameAs === null
+    ? [name(rowName(cell)), " (ships)"]
+    : [name(rowName(cell)), " (ships, same as ", name(sameAs), ")"];
 }
 
 /** Why each linker: the strategies that have a reason in common share a line. */

@@ -1,6 +1,6 @@
 import { systemIn } from "../../release/final-image.ts";
 import { groupBy, unique } from "../../text/group-by.ts";
-import { describeEnded } from "../../systems/system-names.ts";
+import { describeEnded, findSystem } from "../../systems/system-names.ts";
 import { systemTable } from "../../systems/table.ts";
 import { systemLines, systemStrip } from "../system-strip.ts";
 import { rowName, shippedCells } from "../words.ts";
@@ -32,14 +32,15 @@ export function describeSystems(report: Report): Block[] {
   );
   return [
     ...(items.length === 1 ? [text("Starts on: ", ...(items[0] ?? []))] : [text("Starts on:"), list(items)]),
-    ...describeImages(report),
+    ...describeSupport(report),
     fold([`All systems (table of ${systemTable().date})`], [list(exact)]),
   ];
 }
 
-/** A word on the images of what ships that are out of support. */
-function describeImages({ release }: Report): Block[] {
-  const ids = release.flatMap(({ image }) => (image === null ? [] : (systemIn(image)?.id ?? [])));
-  const ended = describeEnded(unique(ids));
-  return ended === null ? [] : [text("Support of its image: ", sentence(ended))];
+/** A word on the systems that are asked for, and on the images of what ships, that are out of support. */
+function describeSupport({ release, rules }: Report): Block[] {
+  const named = rules.flatMap(({ rule, limit }) => (rule === "runs-on" ? limit.split(", ") : [])).map(findSystem);
+  const images = release.map(({ image }) => (image === null ? null : systemIn(image)));
+  const ended = describeEnded(unique([...named, ...images].flatMap((system) => system?.id ?? [])));
+  return ended === null ? [] : [text("Support: ", sentence(ended))];
 }
