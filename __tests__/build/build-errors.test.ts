@@ -87,8 +87,8 @@ const failures: readonly Row[] = [
   {
     name: "static-library-needs-another",
     kind: "undefined-reference",
-    cause: "the linker does not find sqrt",
-    fix: "-l…",
+    cause: "libroot.a (root.o) needs libm: nothing that is linked has sqrt",
+    fix: "-lm",
   },
   { name: "undefined-c-function", kind: "undefined-reference", cause: "the linker does not find nowhere", fix: "-l…" },
   { name: "race-without-cgo", kind: "race", cause: "-race needs cgo, and cgo is off", fix: "drop -race" },
@@ -513,6 +513,8 @@ describe("explainBuildError", () => {
     explainBuildError(`package ${"a".repeat(200_000)}\n${" ".repeat(200_000)}imports ${"b".repeat(200_000)}`);
     explainBuildError("cannot find -l ".repeat(100_000));
     explainBuildError("internal linking requested ".repeat(20_000));
+    explainBuildError("module ./reading pattern ".repeat(20_000));
+    explainBuildError(`usage: ${"\n ".repeat(100_000)}`);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

@@ -24,8 +24,8 @@ export async function locateModules(
   }
   const inWorkspace = await isInWorkspace(base, files, env);
   const found = new Map<string, string[]>();
-  const joined = inWorkspace ? await patternsOfWorkspace(base, files) : null;
-  for (const pattern of request.packages.flatMap((each) => (each === "./..." ? (joined ?? each) : each))) {
+  const inUse = request.packages.map((each) => (inWorkspace ? patternsOfWorkspace(each, base, files) : [each]));
+  for (const pattern of (await Promise.all(inUse)).flat()) {
     const target = inWorkspace ? null : await otherModule(pattern, { base, home, files });
     const dir = target ?? base;
     const list = found.get(dir) ?? [];
