@@ -143,6 +143,6 @@ const namesFlag = /^(?:flag provided but not defined|invalid (?:boolean )?value 
 const namesSourceLine = /^[^\s:]+\.(?:go|s|S|c|cc|cpp|cxx|h|hh|hpp|m|mm|f|f90|swig|swigcxx):\d+/;
 
 function reasonOf(build: Build, findings: readonly Finding[], { moduleDir }: PlannedCell): string | null {
-  if (build.status === "skipped") return build.reason === null ? null : withoutFolder(build.reason, moduleDir);
+  if (build.status === "skipped") return withoutFolder(build.reason, moduleDir);
   return build.status === "failed" ? (findings[0]?.message ?? null) : null;
 }

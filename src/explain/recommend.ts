@@ -211,11 +211,12 @@ function describeUntried(candidates: readonly OwnCell[], untried: readonly OwnCe
   if (names.length === 0) return [];
   const promising = untried.filter(isPromising).toSorted((a, b) => rank(a) - rank(b));
   const [first] = promising;
-  const outlook =
-    first === undefined
-      ? untried.length === 0
-        ? ""
-        : ", and none of them is expected to help"
+  // What is open there is open in the tried one that is told already.
+  const isTold = candidates.some(isPromising) || (first === undefined && untried.length === 0);
+  const outlook = isTold
+    ? ""
+    : first === undefined
+      ? ", and none of them is expected to help"
       : `; of these, ${first.planned.strategy.name} ${describeOutcome(first)}`;
   return [`not tried: ${names.join(", ")}${outlook}`];
 }

@@ -44,11 +44,12 @@ const otherNames: Readonly<Record<string, string>> = {
   loongarch64: "loong64",
 };
 
-/** The platform that was meant by names of uname or docker, or by half of a name: `linux/x86_64`, `windows`, `amd64`. */
-function platformOfOtherNames(first: string, second: string, known: readonly string[]): string | undefined {
+/** The platform that was meant, also by names of uname or docker, or by half of a name: `linux/x86_64`, `windows`, `amd64`. */
+function guessPlatform(first: string, second: string, known: readonly string[]): string {
   const [a, b] = [first, second].map((word) => otherNames[word.toLowerCase()] ?? word.toLowerCase());
   const candidates = b === "" ? [`${a ?? ""}/amd64`, `linux/${a ?? ""}`] : [`${a ?? ""}/${b ?? ""}`];
-  return candidates.find((each) => known.includes(each.split("/").slice(0, 2).join("/")));
+  const meant = candidates.find((each) => known.includes(each.split("/").slice(0, 2).join("/")));
+  return meant === undefined ? didYouMean(`${first}/${second}`, known) : `; did you mean ${meant}?`;
 }
 
 /**
@@ -59,8 +60,7 @@ export function parsePlatform(name: string, known: readonly string[]): Platform 
   const [goos = "", goarch = "", variant, ...rest] = name.split("/");
   const port = `${goos}/${goarch}`;
   if (!known.includes(port) || rest.length > 0) {
-    const meant = rest.length > 0 ? undefined : platformOfOtherNames(goos, goarch, known);
-    const guess = meant === undefined ? didYouMean(rest.length > 0 ? name : port, known) : `; did you mean ${meant}?`;
+    const guess = rest.length > 0 ? didYouMean(name, known) : guessPlatform(goos, goarch, known);
     const allowed = `; allowed: ${known.join(", ")}, and a variant behind it (linux/arm/v7, linux/amd64/v3)`;
     // A list of all platforms is for those who come near none.
     throw new ConfigError(

@@ -24,8 +24,10 @@ export async function locateModules(
   }
   const inWorkspace = await isInWorkspace(base, files, env);
   const found = new Map<string, string[]>();
-  const inUse = request.packages.map((each) => (inWorkspace ? patternsOfWorkspace(each, base, files) : [each]));
-  for (const pattern of (await Promise.all(inUse)).flat()) {
+  const inUse = inWorkspace
+    ? await Promise.all(request.packages.map((each) => patternsOfWorkspace(each, base, files)))
+    : [request.packages];
+  for (const pattern of inUse.flat()) {
     const target = inWorkspace ? null : await otherModule(pattern, { base, home, files });
     const dir = target ?? base;
     const list = found.get(dir) ?? [];

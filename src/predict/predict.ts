@@ -11,8 +11,10 @@ import { cannotBeLoaded, notKnown, predictLinkage } from "./predict-linkage.ts";
 import { parseTrustedFlags, trustedFlagsSources } from "./trusted-flags.ts";
 import { holeIn, unseenBeforeBuild } from "./unseen.ts";
 import type { PredictedCell } from "../model/cell.ts";
+import type { Environment } from "../model/environment.ts";
+import { hasCxx } from "../model/packages.ts";
 import type { Plan, PlannedCell } from "../model/plan.ts";
-import type { PredictedLinkage, PredictedLinkMode, Prediction } from "../model/prediction.ts";
+import type { LinkFacts, PredictedLinkage, PredictedLinkMode, Prediction } from "../model/prediction.ts";
 
 /** Predicts every cell that can be built. Reads Go files and the toolchain's own list of C flags; builds nothing. */
 export async function predict(
@@ -42,18 +44,28 @@ export async function predict(
     const unseen = [
       ...linkage.unseen,
       ...unseenBeforeBuild(planned, facts, [link, linkage]),
+      ...mixedLibraries(planned, facts, go.env),
       ...(blind ? ["which C flags this Go trusts its own linker with"] : []),
     ];
     return { planned, prediction: { facts, link, dynamicImports, linkage: { ...linkage, unseen } } };
   });
 }
 
+/** CC alone is for musl, and a program with C++ is linked by CXX. */
+function mixedLibraries(
+  { cgoEnv, env, graph, package: main }: PlannedCell,
+  { cgoEnv: { CGO_ENABLED } }: LinkFacts,
+  given: Environment,
+): readonly string[] {
+  const cxx = env.CXX ?? given.CXX ?? "g++";
+  const isMixed = CGO_ENABLED === "1" && cgoEnv.CC.includes("musl") && !cxx.includes("musl") && hasCxx(graph, main);
+  return isMixed ? [`which C library comes in: CC is for musl, and Go links C++ with ${cxx}`] : [];
+}
+
 /** No linker is predicted for a program that cannot be loaded whole: what is missing can have C code. */
 function decide(planned: PlannedCell, hole: string | null, ofWhole: () => PredictedLinkMode): PredictedLinkMode {
   const why = errorOf(planned) ?? hole;
-  return why === null
-    ? ofWhole()
-    : { mode: null, reasons: [why], hasRuntimeCgo: false, outside: [], distrusted: [] };
+  return why === null ? ofWhole() : { mode: null, reasons: [why], hasRuntimeCgo: false, outside: [], distrusted: [] };
 }
 
 /** Why the main package cannot be loaded, in the go command's words; null where it can. */
