@@ -12,7 +12,7 @@ import { parseTrustedFlags, trustedFlagsSources } from "./trusted-flags.ts";
 import { holeIn, unseenBeforeBuild } from "./unseen.ts";
 import type { PredictedCell } from "../model/cell.ts";
 import type { Environment } from "../model/environment.ts";
-import { hasCxx } from "../model/packages.ts";
+import { mixedCxx } from "../plan/cxx-cells.ts";
 import type { Plan, PlannedCell } from "../model/plan.ts";
 import type { LinkFacts, PredictedLinkage, PredictedLinkMode, Prediction } from "../model/prediction.ts";
 
@@ -44,22 +44,20 @@ export async function predict(
     const unseen = [
       ...linkage.unseen,
       ...unseenBeforeBuild(planned, facts, [link, linkage]),
-      ...mixedLibraries(planned, facts, go.env),
+      ...(linkage.kind === "fails" ? [] : unseenLibraries(planned, facts, go.env)),
       ...(blind ? ["which C flags this Go trusts its own linker with"] : []),
     ];
     return { planned, prediction: { facts, link, dynamicImports, linkage: { ...linkage, unseen } } };
   });
 }
 
-/** CC alone is for musl, and a program with C++ is linked by CXX. */
-function mixedLibraries(
-  { cgoEnv, env, graph, package: main }: PlannedCell,
-  { cgoEnv: { CGO_ENABLED } }: LinkFacts,
-  given: Environment,
-): readonly string[] {
-  const cxx = env.CXX ?? given.CXX ?? "g++";
-  const isMixed = CGO_ENABLED === "1" && cgoEnv.CC.includes("musl") && !cxx.includes("musl") && hasCxx(graph, main);
-  return isMixed ? [`which C library comes in: CC is for musl, and Go links C++ with ${cxx}`] : [];
+/** What a linker finds on this machine decides which libraries come in. */
+function unseenLibraries(planned: PlannedCell, facts: LinkFacts, given: Environment): readonly string[] {
+  const cxx = mixedCxx(planned, given);
+  return [
+    ...(cxx === null ? [] : [`which C library comes in: CC is for musl, and Go links C++ with ${cxx}`]),
+    ...(facts.linkshared ? ["which packages are installed as shared libraries (-linkshared)"] : []),
+  ];
 }
 
 /** No linker is predicted for a program that cannot be loaded whole: what is missing can have C code. */
