@@ -90,6 +90,24 @@ const failures: readonly Row[] = [
     cause: "libroot.a (root.o) needs libm: nothing that is linked has sqrt",
     fix: "-lm",
   },
+  {
+    name: "flag-of-the-compiler",
+    cause: "go tool compile does not know -nosuch, which -gcflags hands to it",
+    fix: "correct -gcflags",
+  },
+  { name: "unknown-linkmode", cause: "-linkmode=extern is none of the modes", fix: "external, internal or auto" },
+  {
+    name: "linker-not-installed",
+    context: { extldflags: ["-fuse-ld=lld"] },
+    cause: "the linker lld is not installed",
+    fix: "drop -fuse-ld=lld",
+  },
+  {
+    name: "own-library-needs-another",
+    kind: "undefined-reference",
+    cause: "libaa.a (a.o) needs another library: nothing that is linked has bfunc",
+    fix: "name what libaa.a needs",
+  },
   { name: "undefined-c-function", kind: "undefined-reference", cause: "the linker does not find nowhere", fix: "-l…" },
   { name: "race-without-cgo", kind: "race", cause: "-race needs cgo, and cgo is off", fix: "drop -race" },
   {
