@@ -88,7 +88,8 @@ export const known: readonly Known[] = [
   },
   {
     kind: "build-failed",
-    pattern: /cannot find ['‘]ld(?:\.(\w+))?['’]|invalid (?:linker name|value '[^']*') in (?:argument )?'-fuse-ld=(\w+)'/,
+    pattern:
+      /cannot find ['‘]ld(?:\.(\w+))?['’]|invalid (?:linker name|value '[^']*') in (?:argument )?'-fuse-ld=(\w+)'/,
     cause: (match, context) => `the linker ${linkerOf(match, context)} is not installed`,
     fix: (match, context) => {
       const name = linkerOf(match, context);
