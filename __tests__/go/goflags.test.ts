@@ -22,12 +22,16 @@ describe("goflagsForBuild", () => {
 describe("withWrittenGoflags", () => {
   const files = {
     readText: (path: string) =>
-      Promise.resolve(path.endsWith("/go/env") || path === "/own" ? "GOFLAGS=-n\n" : undefined),
+      Promise.resolve(
+        { "/own": "GOFLAGS=-n\n", "/harmless": "GOFLAGS=-buildmode=pie\n" }[path] ??
+          (path.endsWith("/go/env") ? "GOFLAGS=-n\n" : undefined),
+      ),
   };
   it.each([
     { os: "linux", env: { HOME: "/h" }, want: "-n" },
     { os: "linux", env: { HOME: "/h", GOFLAGS: "-v" }, want: "-v" },
     { os: "linux", env: { HOME: "/h", GOENV: "off" }, want: undefined },
+    { os: "linux", env: { GOENV: "/harmless" }, want: undefined },
     { os: "linux", env: { GOENV: "/own" }, want: "-n" },
     { os: "linux", env: { XDG_CONFIG_HOME: "/c" }, want: "-n" },
     { os: "linux", env: {}, want: undefined },

@@ -99,14 +99,17 @@ export async function readGoflags(
   return "";
 }
 
-/** The environment with the GOFLAGS that `go env -w` wrote, where it has none of its own. `os`: Go's name of this machine's system. */
+/**
+ * The environment with the GOFLAGS that `go env -w` wrote, where those would keep `go build` from its work: what stands in a variable is
+ * filtered. All others the go command reads by itself, on each side of a comparison its own. `os`: Go's name of this machine's system.
+ */
 export async function withWrittenGoflags(
   env: Environment,
   { root, os }: { readonly root: string; readonly os: string },
   files: Pick<Files, "readText">,
 ): Promise<Environment> {
   const goflags = await readGoflags(env, { GOENV: goEnvFile(env, os), GOROOT: root }, files);
-  return goflags === "" ? env : { ...env, GOFLAGS: goflags };
+  return goflagsForBuild(goflags) === goflags ? env : { ...env, GOFLAGS: goflags };
 }
 
 /** Where `go env -w` writes (EnvFile in cmd/go/internal/cfg/cfg.go and os.UserConfigDir, go1.26); empty for nowhere. */

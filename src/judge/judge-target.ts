@@ -139,7 +139,7 @@ function changeOf(
   if (base === undefined || regression === undefined) return { full: undefined, counted: undefined };
   const isBuild = regression.kind === "build";
   const own = base.settings ?? [];
-  const differences = { what: regression.what, arrivals: base.arrivals ?? [], hunks, settings: [...own, ...settings] };
+  const differences = { arrivals: base.arrivals ?? [], hunks, settings: [...own, ...settings] };
   const full = { ...regression, cause: isBuild ? null : causeOf(cell, base.cell, differences) };
   if (isBuild || !allowsMore(rules, cell, base.cell)) return { full, counted: full };
   const { linkage, runsOn = [] } = base.cell;
