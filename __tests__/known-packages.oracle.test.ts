@@ -71,7 +71,7 @@ const probes: readonly Probe[] = [
     path: "github.com/marcboeker/go-duckdb",
     module: "github.com/marcboeker/go-duckdb@v1.8.3",
     imports: ["github.com/marcboeker/go-duckdb"],
-    body: "println(duckdb.Appender{} == duckdb.Appender{})",
+    body: '_, err := duckdb.NewConnector("", nil); println(err == nil)',
   },
 ];
 
