@@ -234,7 +234,7 @@ export const knownPackages: readonly KnownPackage[] = [
     instead: "github.com/go-git/go-git/v5",
     needs: { debian: ["libgit2-dev", "pkg-config"], alpine: ["libgit2-dev"] },
     evidence:
-      "v34.0.0 with libgit2 1.5.1: Debian's libgit2.a needs zlib, libssh2 and others that only pkg-config --static names; without cgo RegisteredSmartTransport is undefined. go-git v5.12.0 builds without cgo",
+      "v34.0.0 with libgit2 1.5.1: Debian's libgit2.a needs libz and others that only pkg-config --static names, and libssh2.a then libgssapi, which nothing names; without cgo RegisteredSmartTransport is undefined. go-git v5.12.0 builds without cgo",
   },
   {
     ...plain,
