@@ -17,7 +17,7 @@ import { untriedRemedies } from "./recommend.ts";
  */
 export async function adviseUntried(
   examined: Explained,
-  request: Pick<CheckRequest, "where" | "build">,
+  request: Pick<CheckRequest, "where" | "build" | "mode">,
   { modules, go, ports }: { readonly modules: readonly GoModule[]; readonly go: Go; readonly ports: Ports },
 ): Promise<Explained> {
   const strategies = untriedRemedies(examined);
