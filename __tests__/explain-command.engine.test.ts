@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -72,6 +72,36 @@ describeWith(["go", "gcc", "musl-gcc"], "explain", () => {
   ])("comes to $outcome where static is required and $strategy ships", async ({ strategy, outcome }) => {
     const { verdict } = await explain("resolver", { require: "static", ship: strategy });
     expect(verdict.outcome).toBe(outcome);
+  });
+
+  it.each([
+    { name: "the program", file: "main.go", word: "does not build", says: "main.go:3:14: expected '(', found '{'" },
+    { name: "a package three imports away", file: "a/b/c/c.go", word: "unknown", says: "c.go:3:14:" },
+  ])("sees a syntax error of $name", async ({ file, word, says }) => {
+    const module = mkdtempSync(join(dir, "syntax-"));
+    const texts: Record<string, string> = {
+      "go.mod": "module example.com/app\n\ngo 1.22\n",
+      "main.go": 'package main\n\nimport _ "example.com/app/a"\n\nfunc main() {}\n',
+      "a/a.go": 'package a\n\nimport _ "example.com/app/a/b"\n',
+      "a/b/b.go": 'package b\n\nimport _ "example.com/app/a/b/c"\n',
+      "a/b/c/c.go": "package c\n\nfunc F() {}\n",
+    };
+    texts[file] = `package ${file === "main.go" ? "main" : "c"}\n\nfunc main    {}\n`;
+    for (const [path, text] of Object.entries(texts)) {
+      mkdirSync(join(module, path, ".."), { recursive: true });
+      writeFileSync(join(module, path), text);
+    }
+    const given = { "working-directory": module, packages: ".", require: "static", strategies: "cgo-disabled" };
+    const report = await explain("", { ...given, ship: "cgo-disabled" });
+    expect(report.verdict.outcome).toBe("fail");
+    expect(print(report)).toContain(word);
+    expect(print(report)).toContain(says);
+    expect(report.cells.map(({ prediction }) => prediction?.mode)).toEqual([null]);
+  });
+
+  it("tells a variable that Go refuses from a Go that is missing", async () => {
+    const refused = explain("resolver", {}, { GOEXPERIMENT: "nosuch" });
+    await expect(refused).rejects.toThrow("the go command refuses its environment (GOEXPERIMENT=nosuch)");
   });
 
   it("says which strategy would not build", async () => {

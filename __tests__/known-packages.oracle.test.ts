@@ -61,6 +61,18 @@ const probes: readonly Probe[] = [
     imports: ["github.com/bytecodealliance/wasmtime-go/v25"],
     body: "println(wasmtime.NewEngine() != nil)",
   },
+  {
+    path: "github.com/mutecomm/go-sqlcipher",
+    module: "github.com/mutecomm/go-sqlcipher/v4@v4.4.2",
+    imports: ["github.com/mutecomm/go-sqlcipher/v4"],
+    body: "println(sqlite3.ErrAbort.Error())",
+  },
+  {
+    path: "github.com/marcboeker/go-duckdb",
+    module: "github.com/marcboeker/go-duckdb@v1.8.3",
+    imports: ["github.com/marcboeker/go-duckdb"],
+    body: '_, err := duckdb.NewConnector("", nil); println(err == nil)',
+  },
 ];
 
 const chosen = process.env.FULL === "true" ? probes : probes.slice(0, 1);

@@ -15,7 +15,8 @@ import { type PrintedRow, printedRows } from "./support/printed-rows.ts";
 import { ownKind, samplesOf } from "./support/sample.ts";
 import { describeWith } from "./support/tools.ts";
 
-// Every recommendation and every printed command, run where it is printed for, with nothing set but PATH and HOME; what comes out is
+// Every recommendation and every printed command, run where it is printed for, with nothing set but PATH and HOME (and nothing of what
+// `go env -w` wrote on this machine); what comes out is
 // inspected by the product and has to be the file that the run made.
 
 const full = process.env.FULL === "true";
@@ -24,7 +25,7 @@ afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
 
-const clean = { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? homedir() };
+const clean = { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? homedir(), GOENV: "off" };
 const tools = {
   goreleaser: "github.com/goreleaser/goreleaser/v2@v2.15.1",
   ko: "github.com/google/ko@v0.18.1",

@@ -27,6 +27,8 @@ function runOverChange(folder: string): { readonly markdown: string; readonly ht
   const [markdown, html] = [join(folder, "report.md"), join(folder, "report.html")];
   const args = ["check", "--baseline-ref", commits[0] ?? "", "--report-markdown", markdown, "--report-html", html];
   const { status, stderr } = spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], {
+    // What `go env -w` wrote on this machine is no part of the picture.
+    env: { ...process.env, GOENV: "off", GOFLAGS: "" },
     cwd: folder,
     encoding: "utf8",
   });

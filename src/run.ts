@@ -17,6 +17,7 @@ import { findImages } from "./images/find-images.ts";
 import { inspectGiven } from "./inspect/given.ts";
 import { inspectEach } from "./inspect/inspect.ts";
 import { type Go, makeGo } from "./go/command.ts";
+import { withWrittenGoflags } from "./go/goflags.ts";
 import type { InstallRequest } from "./install/install.ts";
 import { judge } from "./judge/judge.ts";
 import { describeLeg, findMachineFolders, sealReport, withoutFolders, workflowRun } from "./legs/leg-report.ts";
@@ -28,6 +29,7 @@ import { requireTargets } from "./judge/system-demands.ts";
 import { locateModules } from "./plan/modules.ts";
 import { plan, requirePrograms } from "./plan/plan-builds.ts";
 import type { ReleaseBuild } from "./plan/plan-release.ts";
+import { withSyntaxErrors } from "./plan/syntax-errors.ts";
 import { predict } from "./predict/predict.ts";
 import { proveCells, proveGiven } from "./prove/prove-artifacts.ts";
 import type { Ports } from "./ports/types.ts";
@@ -199,7 +201,8 @@ async function predictOnly(request: CheckRequest, ports: Ports): Promise<Report>
   const cache = await closeCache(opened, null, ports);
   const { goflags } = planned;
   const { cells: explained, recommendation } = await log.group("Explain", async () => {
-    const predicted = withoutBuilding(await predict(planned, go, files));
+    const read = await withSyntaxErrors(planned.cells, go, files);
+    const predicted = withoutBuilding(await predict({ cells: read, goflags }, go, files));
     return adviseUntried(await explain(predicted, { ...where, goflags, go, files }), request, { modules, go, ports });
   });
   const { cells, verdict } = judge(explained, {
@@ -230,11 +233,10 @@ async function prepare(request: CheckRequest, ports: Ports): Promise<Prepared> {
   const modules = await locateModules(request.where, files, env);
   const workingDirectory = modules[0]?.dir ?? request.where.workingDirectory;
   const installed = await installGo(request.go, workingDirectory, ports);
-  const toolchain = await trustWorkTrees(
-    installed,
-    modules.map(({ dir }) => dir),
-    ports,
-  );
+  const dirs = modules.map(({ dir }) => dir);
+  const trusted = await trustWorkTrees(installed, dirs, ports);
+  const ofGo = { root: trusted.root, os: ports.host.os };
+  const toolchain = { ...trusted, env: await withWrittenGoflags(trusted.env, ofGo, files) };
   const go = makeGo(toolchain, ports);
   const opened = await openCache(request, modules, { go, ports });
   const planned = await log.group("Plan the builds", async () => {

@@ -87,8 +87,26 @@ const failures: readonly Row[] = [
   {
     name: "static-library-needs-another",
     kind: "undefined-reference",
-    cause: "the linker does not find sqrt",
-    fix: "-l…",
+    cause: "libroot.a (root.o) needs libm: nothing that is linked has sqrt",
+    fix: "-lm",
+  },
+  {
+    name: "flag-of-the-compiler",
+    cause: "go tool compile does not know -nosuch, which -gcflags hands to it",
+    fix: "correct -gcflags",
+  },
+  { name: "unknown-linkmode", cause: "-linkmode=extern is none of the modes", fix: "external, internal or auto" },
+  {
+    name: "linker-not-installed",
+    context: { extldflags: ["-fuse-ld=lld"] },
+    cause: "the linker lld is not installed",
+    fix: "drop -fuse-ld=lld",
+  },
+  {
+    name: "own-library-needs-another",
+    kind: "undefined-reference",
+    cause: "libaa.a (a.o) needs another library: nothing that is linked has bfunc",
+    fix: "name what libaa.a needs",
   },
   { name: "undefined-c-function", kind: "undefined-reference", cause: "the linker does not find nowhere", fix: "-l…" },
   { name: "race-without-cgo", kind: "race", cause: "-race needs cgo, and cgo is off", fix: "drop -race" },
@@ -513,6 +531,8 @@ describe("explainBuildError", () => {
     explainBuildError(`package ${"a".repeat(200_000)}\n${" ".repeat(200_000)}imports ${"b".repeat(200_000)}`);
     explainBuildError("cannot find -l ".repeat(100_000));
     explainBuildError("internal linking requested ".repeat(20_000));
+    explainBuildError("module ./reading pattern ".repeat(20_000));
+    explainBuildError(`usage: ${"\n ".repeat(100_000)}`);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

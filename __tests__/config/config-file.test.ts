@@ -305,7 +305,7 @@ const bad: readonly Bad[] = [
   {
     name: "a linkmode twice",
     text: "strategies: { x: { ldflags: -linkmode=internal, linkmode: external } }",
-    says: "F:1:29: strategies.x.ldflags: -linkmode is there twice",
+    says: "F:1:29: strategies.x.ldflags: -linkmode occurs twice",
     schemaAccepts: true,
   },
   {
@@ -423,12 +423,12 @@ const unreadable: readonly Bad[] = [
   {
     name: "a key twice",
     text: "inputs:\n  ship: a\n  ship: netgo\n",
-    says: 'F:3:3: "ship" is there twice; it stands on line 2 already',
+    says: 'F:3:3: "ship" occurs twice; it stands on line 2 already',
   },
   {
     name: "a section twice",
     text: "rules: []\n\nrules: []\n",
-    says: 'F:3:1: "rules" is there twice; it stands on line 1 already',
+    says: 'F:3:1: "rules" occurs twice; it stands on line 1 already',
   },
   { name: "a second document", text: "rules: []\n---\nrules: []\n", says: "F:2:1: a second document begins here" },
   {

@@ -169,6 +169,11 @@ describe("parseRequest", () => {
         'strategies: "nope" is not one of: default, extldflags, cgo-disabled, netgo, netgo-extldflags, external, static-pie, musl, or all',
     },
     {
+      name: "a strategy that nobody knows beside all",
+      given: { strategies: "all, musll" },
+      message: 'strategies: "musll" is not one of: ',
+    },
+    {
       name: "a strategy that nobody knows and that ships",
       given: { ship: "nope" },
       message:

@@ -19,6 +19,8 @@ describe("classifyFunctions", () => {
     "_ = a\n\treturn -1, ErrUnsupported",
     "return Result{}, unsupported()",
     "panic(`for { go f() }`)",
+    'fmt.Fprintln(os.Stderr, "this program needs cgo")\n\tos.Exit(1)',
+    'log.Print("no cgo")\n\treturn 0, errNoCgo',
   ])("refusing: %s", (body) => {
     expect(kindOf(body)).toBe("refusing");
   });
@@ -31,6 +33,7 @@ describe("classifyFunctions", () => {
     "return false",
     "return &Conn{}, nil",
     "/* return a + b */",
+    'fmt.Println("not supported in this build")\n\treturn 0, nil',
   ])("idle: %s", (body) => {
     expect(kindOf(body)).toBe("idle");
   });
@@ -38,6 +41,8 @@ describe("classifyFunctions", () => {
   it.each([
     "return a + b, nil",
     "return a, nil",
+    "fmt.Println(a)",
+    'fmt.Fprintln(w, "text")',
     "return 42, nil",
     "return make([]byte, a), nil",
     "return crc32.ChecksumIEEE(data), nil",
@@ -48,6 +53,14 @@ describe("classifyFunctions", () => {
     'defer lock()()\n\treturn 0, errors.New("x")',
   ])("working: %s", (body) => {
     expect(kindOf(body)).toBe("working");
+  });
+
+  it.each([
+    { body: 'panic("built without cgo")', refusing: ["init"] },
+    { body: 'register("x", 1)', refusing: [] },
+    { body: "", refusing: [] },
+  ])("counts an init only where it ends the program: $body", ({ body, refusing }) => {
+    expect(classifyFunctions(`package p\n\nfunc init() {${body}}\n`)).toEqual({ refusing, idle: [], working: [] });
   });
 
   it("reads methods, type parameters and results of any form, and leaves init out", () => {

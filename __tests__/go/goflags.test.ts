@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/errors.ts";
-import { goflagsForBuild, ignoredGoflags, readEnvFile } from "../../src/go/goflags.ts";
+import { goflagsForBuild, ignoredGoflags, readEnvFile, withWrittenGoflags } from "../../src/go/goflags.ts";
 import { parseGOFLAGS } from "../../src/go/go-flags.ts";
 
 describe("goflagsForBuild", () => {
@@ -16,6 +16,30 @@ describe("goflagsForBuild", () => {
     { text: "-foo bar", want: "-foo bar" },
   ])("$text", ({ text, want }) => {
     expect(goflagsForBuild(text)).toBe(want);
+  });
+});
+
+describe("withWrittenGoflags", () => {
+  const files = {
+    readText: (path: string) =>
+      Promise.resolve(
+        { "/own": "GOFLAGS=-n\n", "/harmless": "GOFLAGS=-buildmode=pie\n" }[path] ??
+          (path.endsWith("/go/env") ? "GOFLAGS=-n\n" : undefined),
+      ),
+  };
+  it.each([
+    { os: "linux", env: { HOME: "/h" }, want: "-n" },
+    { os: "linux", env: { HOME: "/h", GOFLAGS: "-v" }, want: "-v" },
+    { os: "linux", env: { HOME: "/h", GOENV: "off" }, want: undefined },
+    { os: "linux", env: { GOENV: "/harmless" }, want: undefined },
+    { os: "linux", env: { GOENV: "/own" }, want: "-n" },
+    { os: "linux", env: { XDG_CONFIG_HOME: "/c" }, want: "-n" },
+    { os: "linux", env: {}, want: undefined },
+    { os: "darwin", env: { HOME: "/h" }, want: "-n" },
+    { os: "darwin", env: { XDG_CONFIG_HOME: "/c" }, want: undefined },
+    { os: "windows", env: { APPDATA: "/a" }, want: "-n" },
+  ])("$os, $env", async ({ os, env, want }) => {
+    expect((await withWrittenGoflags(env, { root: "/go", os }, files)).GOFLAGS).toBe(want);
   });
 });
 

@@ -28,6 +28,8 @@ describe("known packages", () => {
     { path: "github.com/mattn/go-sqlite3", flags: [], want: 1 },
     { path: "github.com/mattn/go-sqlite3", flags: tags("sqlite_omit_load_extension"), want: 0 },
     { path: "github.com/miekg/pkcs11", flags: [], want: 1 },
+    { path: "github.com/mutecomm/go-sqlcipher/v4", flags: tags("sqlite_omit_load_extension"), want: 0 },
+    { path: "github.com/marcboeker/go-duckdb", flags: [], want: 1 },
     { path: "example.com/other", flags: [], want: 0 },
   ])("$path $flags: $want calls dlopen", ({ path, flags, want }) => {
     expect(callersOf("dlopen", [cgo(path)], flags)).toHaveLength(want);

@@ -9,6 +9,8 @@ type Row = {
   readonly files: readonly string[];
   readonly packages: readonly string[];
   readonly env?: Environment;
+  /** What go.work says. */
+  readonly workText?: string;
   readonly workingDirectory?: string;
   readonly want: readonly { dir: string; patterns: readonly string[] }[];
 };
@@ -115,6 +117,21 @@ const rows: readonly Row[] = [
     want: inHome("./tools/gen"),
   },
   {
+    name: "a folder of a workspace without a module stands for those below it",
+    files: [...nested, "/go.work"],
+    workText: "go 1.22\nuse (\n\t./repo/tools/gen\n\t./other\n)\n",
+    workingDirectory: "/repo/tools",
+    packages: ["./..."],
+    want: [{ dir: "/repo/tools", patterns: ["./gen/..."] }],
+  },
+  {
+    name: "so does a pattern",
+    files: [...nested, "/repo/go.work"],
+    workText: "use .\nuse ./tools/gen\nuse ./tools/lint\n",
+    packages: ["./tools/...", "./cmd/..."],
+    want: inHome("./tools/...", "./tools/gen/...", "./tools/lint/...", "./cmd/..."),
+  },
+  {
     name: "GOWORK names a workspace",
     files: nested,
     env: { GOWORK: "/elsewhere/go.work" },
@@ -162,8 +179,8 @@ describe("locateModules", () => {
     await expect(located).rejects.toThrow('working-directory: "/nope": there is no folder /nope');
   });
 
-  it.each(rows)("$name", async ({ files, packages, env = {}, workingDirectory = "/repo", want }) => {
-    const texts = Object.fromEntries(files.map((path) => [path, "text"]));
+  it.each(rows)("$name", async ({ files, packages, env = {}, workText = "text", workingDirectory = "/repo", want }) => {
+    const texts = Object.fromEntries(files.map((path) => [path, path.endsWith(".work") ? workText : "text"]));
     expect(await locateModules({ workingDirectory, packages }, fakeFiles(texts), env)).toEqual(want);
   });
 

@@ -154,7 +154,7 @@ describe("the words of a command", () => {
     ["go build --tags a -o /app ./cmd/app", "-tags=a"],
     ["go build -p 4 -v -x -a -o /app ./cmd/app", ""],
     ["T=a,b; go build -tags $T -o /app ./cmd/app", "-tags=a,b"],
-    ["T='a b'; go build -o /app -tags $T -race ./cmd/app", "? stands behind a package, where go reads no flags"],
+    ["T='a b'; go build -o /app -tags $T -race ./cmd/app", "? comes after a package, where go does not read flags"],
     ["T='a b'; go build -tags \"$T\" -o /app ./cmd/app", "-tags=a b"],
     ["F='-tags a -race'; go build $F -o /app ./cmd/app", "-tags=a | -race"],
     ["go build ${NONE:+-race} -o /app ./cmd/app", ""],
@@ -178,11 +178,11 @@ describe("the words of a command", () => {
     ["go build $(cat flags) -o /app ./cmd/app", "? is the output of cat"],
     ["go build -tags $(cat flags) -o /app ./cmd/app", "? is the output of cat"],
     ["go build -tags a{b,c} -o /app ./cmd/app", "? is not evaluated"],
-    ["go build -unheard -o /app ./cmd/app", "? is not a flag of go build that is known here"],
+    ["go build -unheard -o /app ./cmd/app", "? is not a known flag of go build"],
     ["GO111MODULE=off go build -o /app ./cmd/app", "? builds without modules"],
     ["CGO_LDFLAGS=$(pkg-config x) go build -o /app ./cmd/app", "? is the output of pkg-config"],
     ["eval 'export CC=clang' && go build -o /app ./cmd/app", "CC=clang"],
-    ['eval "$(cat env)" && go build -o /app ./cmd/app', "? is a script that is not known"],
+    ['eval "$(cat env)" && go build -o /app ./cmd/app', "? is an unknown script"],
     ["sh -ec 'export CC=clang; go build -o /app ./cmd/app'", "CC=clang"],
     ["exec go build -o /app ./cmd/app", ""],
     ["go -C cmd build -o /app ./app", "nothing"],
@@ -257,7 +257,7 @@ describe("the folder of the build context", () => {
   it("says that a package is nowhere", () => {
     const { entries, notUnderstood } = readDockerfile({ path: "deploy/Dockerfile", text: build("./nowhere") }, nested);
     expect(entries).toEqual([]);
-    expect(notUnderstood.map(({ why }) => why)).toEqual(["names no folder of this repository with Go files"]);
+    expect(notUnderstood.map(({ why }) => why)).toEqual(["does not name a folder of this repository with Go files"]);
   });
 
   it("follows WORKDIR and COPY to a folder below", () => {

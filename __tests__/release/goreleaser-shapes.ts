@@ -226,7 +226,7 @@ export const refusedShapes: readonly Shape[] = [
     config: `${head}builds:\n  - goos: [linux]\n    goarch: [amd64]\n    ldflags_template: -s\n`,
   },
   {
-    name: "a key that is there twice",
+    name: "a key that occurs twice",
     config: `${head}builds:\n  - goos: [linux]\n    goarch: [amd64]\n    env: [A=1]\n    env: [B=2]\n`,
   },
   {

@@ -78,6 +78,6 @@ describe("what was not built is marked", () => {
 
 it("a run in which nothing was built says so", () => {
   const text = renderMarkdown(makeReport({ cells: [unchanged], ship: "default", baseline }));
-  expect(text).toContain("Predicted, not built.");
+  expect(text).toContain("Predicted, not built; whether the Go code compiles was not examined.");
   expect(text).toContain("1 program unchanged and not built");
 });

@@ -2,6 +2,7 @@ import { isAbsolute, join, relative, resolve } from "node:path";
 import { parseGoImports } from "../explain/go-imports.ts";
 import type { Arrival, Hunk } from "../model/baseline.ts";
 import type { OwnCell } from "../model/cell.ts";
+import { packagesOfNew } from "../model/finding.ts";
 import { type GoPackage, importChain, type PackageGraph, reachable } from "../model/packages.ts";
 import type { Files } from "../ports/types.ts";
 import type { Changes } from "./changes.ts";
@@ -29,8 +30,8 @@ export type ChangedTree = {
 export async function findArrivals({ head, base }: Pair, changed: ChangedTree): Promise<readonly Arrival[]> {
   const sides = sidesOf({ head, base }, changed);
   const packages = [...reachable(sides.head, head.package)].flatMap((path) => sides.head.get(path) ?? []);
-  const news = newMessages(head, base);
-  const suspects = packages.filter((each) => isCgoUser(each) || news.some((text) => names(text, each.importPath)));
+  const named = packagesOfNew(head.findings, base.findings);
+  const suspects = packages.filter((each) => isCgoUser(each) || named.has(each.importPath));
   const [users, flags, code] = await Promise.all([
     Promise.all(suspects.map((user) => arrivalOfUser(user, { main: head.package, sides, changed }))),
     Promise.all(packages.map((user) => arrivalOfFlags(user, { main: head.package, sides, changed }))),
@@ -38,17 +39,6 @@ export async function findArrivals({ head, base }: Pair, changed: ChangedTree): 
   ]);
   const compiler = await arrivalOfCompiler(head, changed);
   return [...users, ...flags, compiler, ...code].flatMap((found) => found ?? []);
-}
-
-/** What the explanation of the head says and that of the base does not. */
-function newMessages(head: OwnCell, base: OwnCell): readonly string[] {
-  const before = new Set(base.findings.map(({ message }) => message));
-  return head.findings.map(({ message }) => message).filter((message) => !before.has(message));
-}
-
-/** Whether a text names an import path, and not only a longer one. */
-function names(text: string, path: string): boolean {
-  return text.split(/[\s,;:()]+/).includes(path);
 }
 
 function isCgoUser({ importPath, cgoFiles, objectFiles }: GoPackage): boolean {

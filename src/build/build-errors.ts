@@ -31,8 +31,12 @@ function undefinedWithoutCgo(output: string, { lostCgo, declaredIn }: ErrorConte
   return undefined;
 }
 
+/** The flags that a tool of Go lists behind what it does not understand: they say nothing of this build. */
+const usage = /^(usage: .*\n)(?:[ \t].*\n)+/gm;
+
 /** The cause of a failed build from all that it printed. Of what is not known the first error is shown as it is, or the first line. */
-export function explainBuildError(output: string, context: ErrorContext = noContext): BuildError {
+export function explainBuildError(printed: string, context: ErrorContext = noContext): BuildError {
+  const output = printed.replace(usage, "$1");
   const header = explainMissingHeader(output, context);
   for (const { kind: given, pattern, cause, fix } of known) {
     const match = pattern.exec(output);

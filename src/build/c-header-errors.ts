@@ -5,7 +5,7 @@ import type { BuildProblem, ErrorContext } from "./error-context.ts";
 const ofLibc =
   /^(?:bits\/|gnu\/stubs|asm\/|sys\/cdefs\.h$|features(?:-time64)?\.h$|stdlib\.h$|stdio\.h$|errno\.h$|string\.h$|pthread\.h$)/;
 const missing =
-  /^(?:(\S+?:\d+(?::\d+)?): )?(?:fatal )?error: '?([\w+./-]+\.(?:h|hh|hpp|hxx)|[\w/]+)'?(?:: No such file or directory| file not found)/m;
+  /^(?:(\S+?:\d+(?::\d+)?|<[\w-]+(?: [\w-]+)*>): )?(?:fatal )?error: '?([\w+./-]+\.(?:h|hh|hpp|hxx)|[\w/]+)'?(?:: No such file or directory| file not found)/m;
 
 /** The C header that a compiler did not find, who asks for it, and the package that has it; undefined where none is missing. */
 export function explainMissingHeader(

@@ -14,6 +14,8 @@ export type ErrorContext = {
   /** The C compiler is one for musl. */
   readonly isMusl: boolean;
   readonly goarch: string;
+  /** The cross compiler for the platform that distributions have; null for none, and for this machine's own platform. */
+  readonly crossCompiler: string | null;
   /** The shortest chain of imports from the program to a package, both included. */
   readonly chainTo: (importPath: string) => readonly string[];
   /** Packages of the program that have files behind the tag `musl`. */
@@ -29,6 +31,7 @@ export const noContext: ErrorContext = {
   extldflags: [],
   isMusl: false,
   goarch: "",
+  crossCompiler: null,
   chainTo: (importPath) => [importPath],
   muslTagged: [],
 };

@@ -40,5 +40,7 @@ export function firstError(output: string): string | undefined {
   // Apple's linker names what is undefined in the next line.
   const more =
     found !== undefined && /^Undefined symbols for architecture .*:$/.test(found) ? ` ${lines[at + 1] ?? ""}` : "";
-  return found === undefined ? undefined : `${found}${more}`.trim();
+  return found === undefined
+    ? undefined
+    : `${found}${more}`.trim().replace(/^\S*[\\/]tool[\\/]\w+[\\/](\w+)(?:\.exe)?: /, "$1: ");
 }

@@ -58,7 +58,8 @@ export const known: readonly Known[] = [
     pattern:
       /Error: no such instruction|unrecognized command-line option '-m(?:64|arch|arm)|file in wrong format|Relocations in generic ELF|skipping incompatible \S+ when searching for -l(?:gcc|c)\b|is incompatible with \S+ output|is incompatible with elf\w+|unrecognized command-line option '-mthreads'/,
     cause: () => "the C compiler builds for another machine than the platform asked for",
-    fix: "set CC to a cross compiler of the platform, or build with CGO_ENABLED=0",
+    fix: (_match, { crossCompiler }) =>
+      `set CC to a cross compiler of the platform${crossCompiler === null ? "" : ` (${crossCompiler})`}, or build with CGO_ENABLED=0`,
   },
   {
     kind: "build-failed",
@@ -78,6 +79,43 @@ export const known: readonly Known[] = [
     pattern: /cannot specify -static with -fsanitize=(\w+)/,
     cause: (match) => `the ${quoted(match)} sanitizer cannot be linked statically`,
     fix: "drop -asan and -msan from what ships",
+  },
+  {
+    kind: "race",
+    pattern: /unrecognized argument to '-fsanitize=' option: 'memory'/,
+    cause: () => "-msan needs the memory sanitizer, which gcc does not have",
+    fix: "set CC=clang, or drop -msan",
+  },
+  {
+    kind: "build-failed",
+    pattern:
+      /cannot find ['‘]ld(?:\.(\w+))?['’]|invalid (?:linker name|value '[^']*') in (?:argument )?'-fuse-ld=(\w+)'/,
+    cause: (match, context) => `the linker ${linkerOf(match, context)} is not installed`,
+    fix: (match, context) => {
+      const name = linkerOf(match, context);
+      const packages: Readonly<Record<string, string>> = { gold: "binutils-gold", ld: "binutils" };
+      return `install it (${packages[name] ?? name})${name === "ld" ? "" : `, or drop -fuse-ld=${name}`}`;
+    },
+  },
+  {
+    kind: "build-failed",
+    pattern:
+      /unrecognized command[- ]line option ['"‘]?(-[^'"’\s]+)|unknown argument:? '(-[^']+)'|unsupported option '(-[^']+)'/,
+    cause: (match, context) => {
+      const flag = match[1] ?? match[2] ?? quoted(match, 3);
+      const place = placeOfFlag(flag, context);
+      return `the C compiler does not know the flag ${flag}${place === null ? "" : `, which stands in ${place}`}`;
+    },
+    fix: "drop the flag, or set CC to a compiler that knows it",
+  },
+  {
+    kind: "build-failed",
+    pattern: /\bpattern (\S{1,300}): no matching files found/,
+    cause: (match) => {
+      const [, place = ""] = /^(\S+:\d+:\d+: )?pattern /m.exec(match.input) ?? [];
+      return `${place}//go:embed ${quoted(match)} matches no file`;
+    },
+    fix: "create or generate the files before go build, and check that git does not ignore them",
   },
   {
     kind: "missing-library",
@@ -155,11 +193,21 @@ export const known: readonly Known[] = [
   },
   {
     kind: "build-failed",
-    pattern: /flag provided but not defined: (-\S+)/,
+    pattern: /flag provided but not defined: (-\S{1,300})(?:\nusage: (\w+) )?/,
     cause: (match) =>
-      `Go's linker does not know ${quoted(match)}: it is a word of its own in -ldflags, most likely meant as a part of -extldflags`,
+      isOfLinker(match)
+        ? `Go's linker does not know ${quoted(match)}: it is a word of its own in -ldflags, most likely meant as a part of -extldflags`
+        : `go tool ${quoted(match, 2)} does not know ${quoted(match)}, which ${flagsOfTool[quoted(match, 2)] ?? "a flag"} hands to it`,
     fix: (match) =>
-      `put all words of -extldflags in quotes of their own: -ldflags="-linkmode=external -extldflags '-static ${quoted(match)}'"`,
+      isOfLinker(match)
+        ? `put all words of -extldflags in quotes of their own: -ldflags="-linkmode=external -extldflags '${[...new Set(["-static", quoted(match)])].join(" ")}'"`
+        : `correct ${flagsOfTool[quoted(match, 2)] ?? "the flag"} (go tool ${quoted(match, 2)} -help lists what there is)`,
+  },
+  {
+    kind: "build-failed",
+    pattern: /invalid value "([^"\n]{0,300})" for flag -linkmode: /,
+    cause: (match) => `-linkmode=${quoted(match)} is none of the modes of Go's linker`,
+    fix: "write -linkmode=external, internal or auto",
   },
   {
     kind: "build-failed",
@@ -211,6 +259,29 @@ export const known: readonly Known[] = [
     fix: "allow it with CGO_LDFLAGS_ALLOW or CGO_CFLAGS_ALLOW, or write it another way",
   },
 ];
+
+/** The flags of go build that are for a tool of Go. */
+const flagsOfTool: Readonly<Record<string, string>> = { compile: "-gcflags", asm: "-asmflags", link: "-ldflags" };
+
+/** Without a line that names the tool: only the linker's are split by users. */
+function isOfLinker(match: RegExpExecArray): boolean {
+  return match[2] === undefined || match[2] === "link";
+}
+
+/** The linker that was asked for by -fuse-ld. The compiler's message names it, or only `ld`. */
+function linkerOf(match: RegExpExecArray, { extldflags, cgoEnv }: ErrorContext): string {
+  const words = [...extldflags, ...`${cgoEnv.CGO_LDFLAGS ?? ""} ${cgoEnv.CC ?? ""}`.split(/\s+/)];
+  const asked = words.findLast((word) => word.startsWith("-fuse-ld="))?.slice("-fuse-ld=".length);
+  return match[1] ?? match[2] ?? asked ?? /-fuse-ld=(\w+)/.exec(match.input)?.[1] ?? "ld";
+}
+
+/** Where a flag of the C compiler was written: the variable, or a #cgo line; null where nobody knows. */
+function placeOfFlag(flag: string, { cgoEnv, compilerFlags, extldflags }: ErrorContext): string | null {
+  const named = Object.entries(cgoEnv).find(([, value]) => value.split(/\s+/).includes(flag))?.[0];
+  if (named !== undefined) return named;
+  if (extldflags.includes(flag)) return "-extldflags";
+  return compilerFlags.includes(flag) ? "a #cgo line" : null;
+}
 
 /** `-lNAME`, or `-l:FILE`. Whether the link was a static one stands in the linker's command line, which Go prints since 1.23. */
 function missingLibrary(name: string, output: string): string {

@@ -27,9 +27,10 @@ export function undefinedSymbols(output: string): UndefinedSymbol[] {
     const match = named.exec(line);
     const symbol = match?.[1] ?? match?.[2];
     if (symbol !== undefined) {
-      const isBare = /^(?:\S*ld(?:\.\w+)?(?:\.exe)?: )?\(\.[^)]*\): /.test(line);
-      found.push({ symbol, archive: here ?? (isBare ? place : null) });
-      awaitsPlace = here === null && !isBare;
+      // A source file, or nothing but the section: it is in the object of the line above. An object that is named is another one.
+      const isBelow = /^(?:\S*ld(?:\.\w+)?(?:\.exe)?: )?(?:(?!\S+\.o(?:bj)?:)\S+:)?(?:\(\.[^)]*\)|\d+): /.test(line);
+      found.push({ symbol, archive: here ?? (isBelow ? place : null) });
+      awaitsPlace = here === null && !isBelow;
       continue;
     }
     const last = found.at(-1);

@@ -17,7 +17,7 @@ export function chooseStrategies(
   const known = allStrategies(userStrategies);
   const names = known.map(({ name }) => name);
   const wanted = strategies.includes("all") ? names : strategies;
-  const unknown = wanted.find((name) => !names.includes(name));
+  const unknown = strategies.find((name) => name !== "all" && !names.includes(name));
   if (unknown !== undefined) {
     const guess = didYouMean(unknown, [...names, "all"]);
     throw new ConfigError(`strategies: "${unknown}" is not one of: ${names.join(", ")}, or all${guess}`);

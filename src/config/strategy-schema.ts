@@ -104,7 +104,7 @@ function troubleOf({
   const twice = (["linkmode", "extldflags"] as const).find(
     (name) => own[name] !== null && lastOf(ldflags, `-${name}`) !== null,
   );
-  if (twice !== undefined) return `-${twice} is there twice: the key ${twice} has it too`;
+  if (twice !== undefined) return `-${twice} occurs twice: the key ${twice} has it too`;
   const mode = lastOf(ldflags, "-linkmode");
   return mode === null || linkmodes.some((each) => each === mode)
     ? undefined

@@ -104,7 +104,7 @@ function convertMap(map: Yaml.YAMLMap, depth: number, reader: Reader): YamlNode 
     if (typeof key !== "string") throw mistake(name, place, "the key of a map has to be one word");
     const before = children.get(key);
     if (before !== undefined) {
-      throw mistake(name, place, `${quoted(key)} is there twice; it stands on line ${before.keyPlace.line} already`);
+      throw mistake(name, place, `${quoted(key)} occurs twice; it stands on line ${before.keyPlace.line} already`);
     }
     const node = convertChild(item.value, { place, depth }, reader);
     children.set(key, { keyPlace: place, node });

@@ -4,6 +4,7 @@ import type { Go } from "../go/command.ts";
 import type { Explained } from "../model/cell.ts";
 import type { GoModule, PlannedCell } from "../model/plan.ts";
 import type { CheckRequest } from "../model/request.ts";
+import { withSyntaxErrors } from "../plan/syntax-errors.ts";
 import { plan } from "../plan/plan-builds.ts";
 import type { Ports } from "../ports/types.ts";
 import { predict } from "../predict/predict.ts";
@@ -16,7 +17,7 @@ import { untriedRemedies } from "./recommend.ts";
  */
 export async function adviseUntried(
   examined: Explained,
-  request: Pick<CheckRequest, "where" | "build">,
+  request: Pick<CheckRequest, "where" | "build" | "mode">,
   { modules, go, ports }: { readonly modules: readonly GoModule[]; readonly go: Go; readonly ports: Ports },
 ): Promise<Explained> {
   const strategies = untriedRemedies(examined);
@@ -27,7 +28,8 @@ export async function adviseUntried(
     const asked = { where, build: { ...how, strategies } };
     const { cells: all, goflags } = await plan(asked, modules, { go, ports, release: null });
     const cells = all.filter((cell) => examined.cells.some(({ planned }) => isSameTarget(planned, cell)));
-    const predicted = withoutBuilding(await predict({ cells, goflags }, go, files));
+    const read = request.mode === "explain" ? await withSyntaxErrors(cells, go, files) : cells;
+    const predicted = withoutBuilding(await predict({ cells: read, goflags }, go, files));
     const untried = (await explain(predicted, { ...where, goflags, go, files })).cells;
     const onlyProven = how.scope === "needed";
     const recommendation = await recommendAgain(examined.cells, { ...where, go, files, untried, onlyProven });

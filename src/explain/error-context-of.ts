@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import type { ErrorContext } from "../build/error-context.ts";
 import { effectiveLinkerFlags } from "../go/go-flags.ts";
 import { splitQuoted } from "../go/quoting.ts";
+import { crossCompilerFor } from "../plan/c-compiler.ts";
 import { type GoPackage, importChain, reachable } from "../model/packages.ts";
 import type { GoFlag, PlannedCell } from "../model/plan.ts";
 import type { Files } from "../ports/types.ts";
@@ -27,6 +28,7 @@ export async function errorContextOf(
     extldflags: wordsOf(extldflags?.value ?? ""),
     isMusl,
     goarch: cell.platform.goarch,
+    crossCompiler: cell.isNative ? null : crossCompilerFor(cell.platform),
     chainTo: (path) => importChain(cell.graph, cell.package, path) ?? [path],
     muslTagged: isMusl ? await findMuslTagged(used, files) : [],
   };

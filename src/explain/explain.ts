@@ -73,7 +73,10 @@ async function explainCell(
   const settings = { goVersion: go.version, goflags, env: go.env };
   const checked = prediction && checkPrediction(prediction, cell);
   const failure = build.status === "failed" ? await examineFailure(planned, build.output, context) : {};
-  const detected = findingsOf(cell, { users, settings, checked, swaps, ...failure });
+  const detected = findingsOf(cell, { users, settings, checked, swaps, ...failure }).map((each) => ({
+    ...each,
+    message: withoutFolder(each.message, planned.moduleDir),
+  }));
   const program = programOfCell(cell, { checked, findings: detected });
   const images = imageStarts(program, planned.release, artifact?.inspection ?? null);
   const findings = withImages(detected, images, planned.release);
@@ -84,7 +87,8 @@ async function explainCell(
     strategy: planned.strategy.name,
     role: planned.role,
     status: build.status,
-    reason: withoutModule(reasonOf(build, findings), planned),
+    // The folder has another name on the base, and the reasons of both sides are compared.
+    reason: reasonOf(build, findings, planned),
     linkage: artifact && linkageOf(artifact.inspection),
     link: linkOf(artifact, checked, inputs),
     planned,
@@ -138,12 +142,7 @@ const namesFlag = /^(?:flag provided but not defined|invalid (?:boolean )?value 
 
 const namesSourceLine = /^[^\s:]+\.(?:go|s|S|c|cc|cpp|cxx|h|hh|hpp|m|mm|f|f90|swig|swigcxx):\d+/;
 
-/** The folder has another name on the base, and the reasons of both sides are compared. */
-function withoutModule(reason: string | null, { moduleDir }: PlannedCell): string | null {
-  return reason === null ? null : withoutFolder(reason, moduleDir);
-}
-
-function reasonOf(build: Build, findings: readonly Finding[]): string | null {
-  if (build.status === "skipped") return build.reason;
+function reasonOf(build: Build, findings: readonly Finding[], { moduleDir }: PlannedCell): string | null {
+  if (build.status === "skipped") return withoutFolder(build.reason, moduleDir);
   return build.status === "failed" ? (findings[0]?.message ?? null) : null;
 }

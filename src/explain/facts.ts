@@ -50,9 +50,10 @@ export type Detector = (facts: Facts) => Detected | undefined;
 export function finding(
   kind: FindingKind,
   [message, fix]: readonly [string, string | null],
-  more: Partial<Pick<Detected, "level" | "about" | "at">> = {},
+  more: Partial<Pick<Detected, "level" | "about" | "at" | "packages">> = {},
 ): Detected {
-  return { kind, level: catalog[kind].level, message, fix, about: null, ...more };
+  const packages = more.about == null ? [] : [more.about];
+  return { kind, level: catalog[kind].level, message, fix, about: null, packages, ...more };
 }
 
 /** The linkage that is, else the one that will be. */

@@ -1,6 +1,7 @@
 import { waysWithoutC } from "../go/known-packages.ts";
 import { catalog } from "../model/catalog.ts";
 import { reachable } from "../model/packages.ts";
+import { crossCompilerFor } from "../plan/c-compiler.ts";
 import { cgoOnlyReason } from "../plan/skip.ts";
 import { explainBuildError } from "../build/build-errors.ts";
 import { type ErrorContext, noContext } from "../build/error-context.ts";
@@ -83,9 +84,21 @@ function findingsOfSkipped(cell: PlannedCell): Finding[] {
   const message = cell.skip?.reason ?? "a package has only cgo files";
   const packages = [...reachable(cgoGraph, cell.package)].flatMap((path) => cgoGraph.get(path) ?? []);
   const ways = waysWithoutC(packages, cell.flags);
-  const others = ways.length > 0 ? ways : ["replace the package by one without cgo"];
-  const fix = ["keep cgo on for this program", ...others].join(", or ");
+  // Go passes over a main package without files: then the listing has nothing of it.
+  const isOwn =
+    (cgoGraph.get(cell.package)?.cgoFiles.length ?? 0) > 0 && (graph.get(cell.package)?.goFiles.length ?? 0) === 0;
+  const other = isOwn
+    ? "give the program files for builds without cgo (//go:build !cgo)"
+    : "replace the package by one without cgo";
+  const fix = [keepCgo(cell), ...(ways.length > 0 ? ways : [other])].join(", or ");
   return [{ kind: "cgo-only", level: "info", message, cause: null, fix, ...nowhere }];
+}
+
+/** For another platform cgo is off until somebody turns it on. */
+function keepCgo({ isNative, cgoEnv, platform }: PlannedCell): string {
+  if (isNative || cgoEnv.CGO_ENABLED === "1") return "keep cgo on for this program";
+  const compiler = crossCompilerFor(platform);
+  return `set CGO_ENABLED=1, and CC to a cross compiler${compiler === null ? "" : ` (${compiler})`}`;
 }
 
 const detectors = [...artifactDetectors, ...hazardDetectors, ...linkDetectors, ...settingDetectors, ...causeDetectors];

@@ -11,7 +11,7 @@ export type FunctionKinds = {
 const token =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\d[\w.]*|[\p{L}_][\p{L}\p{N}_]*|:=|==|!=|<=|>=|&&|\|\||<-|\S/gu;
 
-/** Reads the functions and methods of a Go file but `init`. A body that cannot be read counts as working. */
+/** Reads the functions and methods of a Go file, and of `init` only whether it refuses. A body that cannot be read counts as working. */
 export function classifyFunctions(source: string): FunctionKinds {
   const tokens = [...source.matchAll(token)]
     .filter(([text]) => !/^\/[/*]/.test(text))
@@ -21,7 +21,9 @@ export function classifyFunctions(source: string): FunctionKinds {
     if (opening.has(tokens[at] ?? "")) at = closingOf(tokens, at);
     else if (tokens[at] === declared) {
       const { name, body, end } = readFunction(tokens, at);
-      if (name !== "init") found[body === null ? "working" : kindOfBody(body)].push(name);
+      const kind = body === null ? "working" : kindOfBody(body);
+      // What an init does beside refusing is no matter of those who call the package.
+      if (name !== "init" || kind === "refusing") found[kind].push(name);
       at = end;
     }
   }
@@ -75,6 +77,16 @@ const errorName =
 const isRefusal = (callee: string): boolean =>
   /^(?:panic|os\.Exit|log\.(?:Fatal|Panic)\w*)$/.test(callee) || errorName.test(callee);
 
+/** It prints a text that is always the same, such as that the program was built without cgo. */
+function isSpeech(callee: string, args: readonly string[]): boolean {
+  if (!/^(?:fmt\.F?[Pp]rint\w*|log\.Print\w*|println?|slog\.\w+)$/.test(callee)) return false;
+  const words = args
+    .join("")
+    .replace(/^os\.Std(?:err|out),/, "")
+    .replaceAll(/"[^"]*"|`[^`]*`/g, "");
+  return /^[,\s]*$/.test(words);
+}
+
 function kindOfBody(body: readonly string[]): keyof FunctionKinds {
   const rest: string[] = [];
   let refuses = false;
@@ -84,9 +96,11 @@ function kindOfBody(body: readonly string[]): keyof FunctionKinds {
       rest.push(body[at] ?? "");
       continue;
     }
-    if (!isRefusal(callee.name)) return "working";
-    refuses = true;
-    at = closingOf(body, callee.at);
+    const end = closingOf(body, callee.at);
+    const speaks = isSpeech(callee.name, body.slice(callee.at + 1, end));
+    if (!speaks && !isRefusal(callee.name)) return "working";
+    refuses ||= !speaks;
+    at = end;
   }
   if (rest.some((each, at) => isWork(each, rest, at))) return "working";
   return refuses || rest.some((each) => isName(each) && errorName.test(each)) ? "refusing" : "idle";

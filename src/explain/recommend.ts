@@ -14,7 +14,7 @@ import {
 } from "./candidates.ts";
 import { catalog } from "../model/catalog.ts";
 import type { Explained, OwnCell, Recommendation } from "../model/cell.ts";
-import { isStandalone, linkageKind } from "../model/cell.ts";
+import { isStandalone, isUnpredictable, linkageKind } from "../model/cell.ts";
 import { reachable } from "../model/packages.ts";
 import type { Strategy } from "../model/strategy.ts";
 import { listed, lowerFirst } from "../text/english.ts";
@@ -117,6 +117,11 @@ function whyNone(
   if (unreadable != null) return `no artifact for ${candidates[0].platform} could be judged: ${unreadable}`;
   if (candidates[0].planned.platform.goarch === "wasm")
     return "a WebAssembly module is linked with nothing, whatever builds it";
+  if (
+    candidates.every((each) => each.status === "skipped" || isUnpredictable(each)) &&
+    candidates.some(isUnpredictable)
+  )
+    return `it cannot be predicted: ${candidates.find(isUnpredictable)?.prediction?.because ?? ""}`;
   const missing = failedForLibrary(candidates);
   // What the compiler refuses it refuses under every strategy; a library that one of them lacks another one may not need.
   const isBroken = candidates.some(isFailed) && candidates.every(failsOrWill) && missing.length === 0;
@@ -206,11 +211,12 @@ function describeUntried(candidates: readonly OwnCell[], untried: readonly OwnCe
   if (names.length === 0) return [];
   const promising = untried.filter(isPromising).toSorted((a, b) => rank(a) - rank(b));
   const [first] = promising;
-  const outlook =
-    first === undefined
-      ? untried.length === 0
-        ? ""
-        : ", and none of them is expected to help"
+  // What is open there is open in the tried one that is told already.
+  const isTold = candidates.some(isPromising) || (first === undefined && untried.length === 0);
+  const outlook = isTold
+    ? ""
+    : first === undefined
+      ? ", and none of them is expected to help"
       : `; of these, ${first.planned.strategy.name} ${describeOutcome(first)}`;
   return [`not tried: ${names.join(", ")}${outlook}`];
 }

@@ -1,4 +1,4 @@
-import { readEnvFile } from "./goflags.ts";
+import { goflagsForBuild, readEnvFile } from "./goflags.ts";
 import type { Environment } from "../model/environment.ts";
 
 /** The variables that the go command and C compilers heed, but for folders of theirs. */
@@ -48,7 +48,8 @@ export function shownVariables(env: Environment, cgoEnabled: boolean): Environme
   const names = ["CGO_ENABLED", ...always, ...(cgoEnabled ? withCgo : [])];
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = env[name];
+      const given = env[name];
+      const value = name === "GOFLAGS" ? goflagsForBuild(given ?? "").trim() : given;
       return value === undefined || value === "" ? [] : [[name, value] as const];
     }),
   );

@@ -1,4 +1,4 @@
-import { isAbsolute } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { ConfigError, MachineFault } from "../errors.ts";
 import { goflagsForBuild, noGoflags } from "./goflags.ts";
 import { findMachineFault } from "./machine-faults.ts";
@@ -18,18 +18,24 @@ export type Go = Pick<Toolchain, "version" | "root" | "env" | "why"> & {
   readonly ask: RunGo;
   /** `go build`, `go list` and whatever else may compile or download. See Ports. */
   readonly work: RunGo;
+  /** The path of this Go's gofmt, which some distributions leave out. */
+  readonly gofmt: string;
+  /** Runs that gofmt. */
+  readonly parse: RunGo;
 };
 
 /** The go command of a toolchain, started through the ports. */
 export function makeGo({ go, version, root, env, why }: Toolchain, { ask, work }: Pick<Ports, "ask" | "work">): Go {
   const through =
-    (exec: Exec, GOFLAGS: string): RunGo =>
+    (exec: Exec, GOFLAGS: string, program = go): RunGo =>
     (args, { cwd, env: more }) =>
       // Go names folders as PWD does, when that leads to where it runs: as we do, also through a symbolic link.
-      exec(go, args, { cwd, env: { ...env, GOFLAGS, ...(isAbsolute(cwd) ? { PWD: cwd } : {}), ...more } });
+      exec(program, args, { cwd, env: { ...env, GOFLAGS, ...(isAbsolute(cwd) ? { PWD: cwd } : {}), ...more } });
   // GOFLAGS may hold -w or -u, which `go env` has as well, with another meaning.
   const forBuild = goflagsForBuild(env.GOFLAGS ?? "");
-  return { version, root, env, why, ask: through(ask, noGoflags), work: through(work, forBuild) };
+  const gofmt = join(root, "bin", go.endsWith(".exe") ? "gofmt.exe" : "gofmt");
+  const parse = through(ask, noGoflags, gofmt);
+  return { version, root, env, why, ask: through(ask, noGoflags), work: through(work, forBuild), gofmt, parse };
 }
 
 /** What a command printed. When it failed, throws MachineFault if its output says so, else ConfigError with all of that. */

@@ -12,7 +12,7 @@ const takesAway = new Set(
 );
 
 /** The flags of `go build` (`go help build` and its hidden -debug-…, go1.26), and -i of older releases. */
-const buildFlags = new Set(
+export const buildFlags: ReadonlySet<string> = new Set(
   (
     "-C -a -n -p -race -msan -asan -cover -covermode -coverpkg -v -work -x -asmflags -buildmode -buildvcs -compiler -gccgoflags -gcflags " +
     "-installsuffix -json -ldflags -linkshared -mod -modcacherw -modfile -o -overlay -pgo -pkgdir -tags -trimpath -toolexec -i " +
@@ -97,6 +97,30 @@ export async function readGoflags(
     if (value !== undefined && value !== "") return value;
   }
   return "";
+}
+
+/**
+ * The environment with the GOFLAGS that `go env -w` wrote, where those would keep `go build` from its work: what stands in a variable is
+ * filtered. All others the go command reads by itself, on each side of a comparison its own. `os`: Go's name of this machine's system.
+ */
+export async function withWrittenGoflags(
+  env: Environment,
+  { root, os }: { readonly root: string; readonly os: string },
+  files: Pick<Files, "readText">,
+): Promise<Environment> {
+  const goflags = await readGoflags(env, { GOENV: goEnvFile(env, os), GOROOT: root }, files);
+  return goflagsForBuild(goflags) === goflags ? env : { ...env, GOFLAGS: goflags };
+}
+
+/** Where `go env -w` writes (EnvFile in cmd/go/internal/cfg/cfg.go and os.UserConfigDir, go1.26); empty for nowhere. */
+function goEnvFile({ GOENV = "", HOME = "", XDG_CONFIG_HOME = "", APPDATA = "" }: Environment, os: string): string {
+  if (GOENV !== "") return GOENV === "off" ? "" : GOENV;
+  const configs: Readonly<Record<string, string>> = {
+    windows: APPDATA,
+    darwin: HOME && join(HOME, "Library/Application Support"),
+  };
+  const config = configs[os] ?? (XDG_CONFIG_HOME || (HOME && join(HOME, ".config")));
+  return config === "" ? "" : join(config, "go", "env");
 }
 
 /** The value of a variable in a file that `go env -w` writes, or in Go's own go.env (readEnvFile in cmd/go/internal/cfg/cfg.go, go1.26). */

@@ -73,6 +73,12 @@ export const moduleErrors: readonly ModuleRow[] = [
     fix: "run go work use",
   },
   {
+    pattern:
+      /(?:module (\.{1,2}\/\S{0,300}|\/\S{1,300})|\(replaced by (\.{1,2}\/[^\s)]{0,300})\)): reading \S{0,300}go\.mod: [^\n]{0,600}no such file/,
+    text: ([, a, b = ""]) => `the folder ${a ?? b}, which a replace line of go.mod names, has no go.mod`,
+    fix: "run go mod init there, or drop the replace line",
+  },
+  {
     pattern: /(?:replacement directory (\S+) does not exist)/,
     text: ([, folder = ""]) => `the folder ${folder}, which a replace line of go.mod names, does not exist`,
     fix: "check it out beside the module, or drop the replace line",

@@ -19,6 +19,39 @@ const variants: Readonly<Record<string, Variant>> = {
   riscv64: { variable: "GORISCV64", values: { rva20u64: "rva20u64", rva22u64: "rva22u64", rva23u64: "rva23u64" } },
 };
 
+/** What uname, docker and people call what Go has another name for. */
+const otherNames: Readonly<Record<string, string>> = {
+  macos: "darwin",
+  osx: "darwin",
+  mac: "darwin",
+  win: "windows",
+  win32: "windows",
+  win64: "windows",
+  x86_64: "amd64",
+  "x86-64": "amd64",
+  x64: "amd64",
+  i386: "386",
+  i686: "386",
+  x86: "386",
+  aarch64: "arm64",
+  armv8: "arm64",
+  armv7: "arm/v7",
+  armv7l: "arm/v7",
+  armhf: "arm/v7",
+  armv6: "arm/v6",
+  armv6l: "arm/v6",
+  ppc64el: "ppc64le",
+  loongarch64: "loong64",
+};
+
+/** The platform that was meant, also by names of uname or docker, or by half of a name: `linux/x86_64`, `windows`, `amd64`. */
+function guessPlatform(first: string, second: string, known: readonly string[]): string {
+  const [a, b] = [first, second].map((word) => otherNames[word.toLowerCase()] ?? word.toLowerCase());
+  const candidates = b === "" ? [`${a ?? ""}/amd64`, `linux/${a ?? ""}`] : [`${a ?? ""}/${b ?? ""}`];
+  const meant = candidates.find((each) => known.includes(each.split("/").slice(0, 2).join("/")));
+  return meant === undefined ? didYouMean(`${first}/${second}`, known) : `; did you mean ${meant}?`;
+}
+
 /**
  * Reads `GOOS/GOARCH` or `GOOS/GOARCH/VARIANT`. `known` is what `go tool dist list` prints.
  * Throws ConfigError that names what is allowed.
@@ -27,7 +60,7 @@ export function parsePlatform(name: string, known: readonly string[]): Platform 
   const [goos = "", goarch = "", variant, ...rest] = name.split("/");
   const port = `${goos}/${goarch}`;
   if (!known.includes(port) || rest.length > 0) {
-    const guess = didYouMean(rest.length > 0 ? name : port, known);
+    const guess = rest.length > 0 ? didYouMean(name, known) : guessPlatform(goos, goarch, known);
     const allowed = `; allowed: ${known.join(", ")}, and a variant behind it (linux/arm/v7, linux/amd64/v3)`;
     // A list of all platforms is for those who come near none.
     throw new ConfigError(

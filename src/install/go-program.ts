@@ -1,9 +1,9 @@
 /** Asks a go program what it is, and sets up the environment in which our children find it. */
 import path from "node:path";
-import { Interrupted, toError } from "../errors.ts";
+import { ConfigError, Interrupted, toError } from "../errors.ts";
 import { noGoflags } from "../go/goflags.ts";
 import { isShortage } from "../ports/trouble.ts";
-import type { Ports } from "../ports/types.ts";
+import type { CommandResult, Ports } from "../ports/types.ts";
 import { parseGoVersionOutput, quote } from "./go-version.ts";
 import type { Environment } from "../model/environment.ts";
 
@@ -58,14 +58,16 @@ function cleanEnvironment(env: Environment): Environment {
 
 async function probeGo(go: string, workingDirectory: string, ports: ProbePorts): Promise<Probe> {
   const broken = (why: string): Probe => ({ kind: "broken", go, why });
-  try {
+  const env = cleanEnvironment(ports.env);
+  const ask = (variables: Environment): Promise<CommandResult> =>
     // Work: it may be a shim that starts others, or a go for another machine, which @actions/exec can meet with a crash.
-    const result = await ports.work(go, ["env", "-json", "GOVERSION", "GOROOT"], {
-      cwd: workingDirectory,
-      // -w and -u in GOFLAGS are flags of `go env`, too.
-      env: { ...cleanEnvironment(ports.env), GOFLAGS: noGoflags },
-    });
+    ports.work(go, ["env", "-json", "GOVERSION", "GOROOT"], { cwd: workingDirectory, env: variables });
+  try {
+    // -w and -u in GOFLAGS are flags of `go env`, too.
+    const result = await ask({ ...env, GOFLAGS: noGoflags });
     if (result.exitCode !== 0) {
+      const plain = result.signal === null ? await ask(withoutGoVariables(env)) : result;
+      if (plain.exitCode === 0) throw new ConfigError(describeVariables(env, result.stderr.trim()));
       const ended = result.signal === null ? `exit code ${String(result.exitCode)}` : `signal ${result.signal}`;
       return broken(`go env ended with ${ended}: ${quote(result.stderr.trim())}`);
     }
@@ -79,9 +81,22 @@ async function probeGo(go: string, workingDirectory: string, ports: ProbePorts):
     return { kind: "go", program: { version, root, go: (await ports.files.size(own)) === undefined ? go : own } };
   } catch (thrown: unknown) {
     const error = toError(thrown);
-    if (error instanceof Interrupted || isShortage(error)) throw error;
+    if (error instanceof Interrupted || error instanceof ConfigError || isShortage(error)) throw error;
     return broken(error.message);
   }
+}
+
+/** Nothing that the go command reads, what `go env -w` wrote included. */
+function withoutGoVariables(env: Environment): Environment {
+  const rest = Object.entries(env).filter(([name]) => !name.startsWith("GO"));
+  return { ...Object.fromEntries(rest), GOENV: "off", GOTOOLCHAIN: "local" };
+}
+
+/** A go that works is refused by its variables: those that it names, as they are set, and its own words. */
+function describeVariables(env: Environment, message: string): string {
+  const named = Object.keys(env).filter((name) => name.startsWith("GO") && message.includes(name));
+  const set = named.map((name) => `${name}=${env[name] ?? ""}`).join(" ");
+  return `the go command refuses its environment${set === "" ? "" : ` (${set})`}: ${message}; correct the variable, or what go env -w wrote`;
 }
 
 function goBelow(root: string, os: string): string {

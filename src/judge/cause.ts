@@ -2,7 +2,7 @@ import { listed, verb } from "../text/english.ts";
 import type { Arrival, Hunks } from "../model/baseline.ts";
 import { catalog } from "../model/catalog.ts";
 import type { ExaminedCell } from "../model/cell.ts";
-import type { Cause, CgoUser } from "../model/finding.ts";
+import { type Cause, type CgoUser, packagesOfNew } from "../model/finding.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import { changedSetting } from "./changed-setting.ts";
 import { describeRecorded, recordedChanges } from "./recorded-change.ts";
@@ -11,8 +11,6 @@ const nowhere = { file: null, line: null } as const;
 
 /** What the change brought beside what the cells show. */
 type Differences = {
-  /** What got worse, in words. */
-  readonly what: string;
   /** What stands in lines of the change, nearest first. */
   readonly arrivals: readonly Arrival[];
   readonly hunks: Hunks;
@@ -55,11 +53,10 @@ export function causeOf(head: ExaminedCell, base: ExaminedCell, differences: Dif
 function relevantArrivals(
   head: ExaminedCell,
   base: ExaminedCell,
-  { arrivals, what }: Pick<Differences, "arrivals" | "what">,
+  { arrivals }: Pick<Differences, "arrivals">,
 ): readonly Arrival[] {
-  const before = new Set(base.findings.map(({ message }) => message));
-  const news = [what, ...head.findings.map(({ message }) => message).filter((message) => !before.has(message))];
-  const isNamed = (path: string): boolean => news.some((text) => text.split(/[\s,;:()]+/).includes(path));
+  const named = packagesOfNew(head.findings, base.findings);
+  const isNamed = (path: string): boolean => named.has(path);
   const users = new Set(head.cgo.map((user) => user.package));
   return arrivals
     .filter(({ package: path, by }) => by === "compiler" || users.has(path) || isNamed(path))

@@ -1,5 +1,5 @@
 import type { ExaminedCell } from "../model/cell.ts";
-import { isWithoutLinkage, linkageKind } from "../model/cell.ts";
+import { isUnpredictable, isWithoutLinkage, linkageKind } from "../model/cell.ts";
 import type { Policy, Rule, SystemDemand } from "../model/policy.ts";
 import type { RuleResult } from "../model/report.ts";
 import { listed } from "../text/english.ts";
@@ -148,11 +148,18 @@ function describeRule(cells: readonly ExaminedCell[], rule: Rule, given: Asked):
 
 /** `13 static, 1 dynamic`; of a single program `static`. */
 function kindsOf(cells: readonly ExaminedCell[]): string {
-  if (cells.length === 0) return "no program";
-  const groups = groupBy(cells, (cell) => linkageKind(cell) ?? cell.status);
-  const word = (kind: string): string =>
-    kind === "system" ? "system libraries only" : kind === "fails" ? "does not build" : kind;
-  const [first] = groups;
-  if (groups.length === 1 && first?.length === 1) return word(linkageKind(first[0]) ?? first[0].status);
-  return groups.map((group) => `${group.length} ${word(linkageKind(group[0]) ?? group[0].status)}`).join(", ");
+  const [only, ...more] = cells;
+  if (only === undefined) return "no program";
+  if (more.length === 0) return kindWord(only);
+  return groupBy(cells, kindWord)
+    .map((group) => `${group.length} ${kindWord(group[0])}`)
+    .join(", ");
+}
+
+/** A prediction that is not certain has a question mark. */
+function kindWord(cell: ExaminedCell): string {
+  if (isUnpredictable(cell)) return "unknown";
+  const kind = linkageKind(cell) ?? cell.status;
+  const word = { system: "system libraries only", fails: "does not build" }[kind as string] ?? kind;
+  return cell.status === "predicted" && cell.prediction?.certainty !== "certain" ? `${word}?` : word;
 }

@@ -1,6 +1,13 @@
 import type { BaseCell, Hunks } from "../model/baseline.ts";
 import { catalog } from "../model/catalog.ts";
-import { describeLinkage, type ExaminedCell, isStandalone, linkageKind, type Recommendation } from "../model/cell.ts";
+import {
+  describeState,
+  type ExaminedCell,
+  isStandalone,
+  linkageKind,
+  type Recommendation,
+  verbOf,
+} from "../model/cell.ts";
 import { type Cause, type Finding, nowhere } from "../model/finding.ts";
 import type { Rule, Rules } from "../model/policy.ts";
 import { isReleaseStrategy } from "../model/release-strategy.ts";
@@ -132,7 +139,7 @@ function changeOf(
   if (base === undefined || regression === undefined) return { full: undefined, counted: undefined };
   const isBuild = regression.kind === "build";
   const own = base.settings ?? [];
-  const differences = { what: regression.what, arrivals: base.arrivals ?? [], hunks, settings: [...own, ...settings] };
+  const differences = { arrivals: base.arrivals ?? [], hunks, settings: [...own, ...settings] };
   const full = { ...regression, cause: isBuild ? null : causeOf(cell, base.cell, differences) };
   if (isBuild || !allowsMore(rules, cell, base.cell)) return { full, counted: full };
   const { linkage, runsOn = [] } = base.cell;
@@ -169,9 +176,7 @@ function fixOfChange(cell: ExaminedCell, base: BaseCell | undefined): string | n
 function describeShipped(cell: ExaminedCell): string {
   if (isEmptyImage(cell)) return `it ${noProgram}`;
   const isUnbuilt = cell.status === "skipped" || cell.status === "failed";
-  return isUnbuilt
-    ? `it was not built: ${cell.reason ?? cell.status}`
-    : `it ${isOrWillBe(cell)} ${describeLinkage(cell)}`;
+  return isUnbuilt ? `it was not built: ${cell.reason ?? cell.status}` : `it ${describeState(cell)}`;
 }
 
 function violationFinding(cell: ExaminedCell, violation: Violation, { rules, recommendation }: TargetContext): Finding {
@@ -226,8 +231,7 @@ function judgeCache(cell: ExaminedCell, base: BaseCell | undefined, { usesCache,
 /** By itself. */
 function judgeProgram(cell: ExaminedCell, violation: Violation | undefined, rules: Rules): Judgement[] {
   const built = builtWith(cell.strategy);
-  const is = isOrWillBe(cell);
-  const state = isEmptyImage(cell) ? noProgram : `${is} ${describeLinkage(cell)}${built}`;
+  const state = isEmptyImage(cell) ? noProgram : describeState(cell, built);
   const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
   const start = cell.findings.find(({ kind }) => kind === "image-start");
   // A script that starts is no program, and nothing else is to be judged of it.
@@ -236,7 +240,9 @@ function judgeProgram(cell: ExaminedCell, violation: Violation | undefined, rule
   return [
     ...(start?.level === "error" ? [judgement(cell, "build", [`does not start: ${start.message}`, rules])] : []),
     ...(start?.level === "warning" ? [warning(cell, "caveat", `is not known to start: ${start.message}`)] : []),
-    ...(error === undefined ? [] : [judgement(cell, "build", [`${is} broken${built}: ${error.message}`, rules])]),
+    ...(error === undefined
+      ? []
+      : [judgement(cell, "build", [`${verbOf([cell])} broken${built}: ${error.message}`, rules])]),
     ...(violation === undefined ? [] : [judgement(cell, "policy", [`${state}, and ${violation.demand}`, rules])]),
     ...(unjudged === null ? [] : [warning(cell, "unjudged", `could not be judged${built}: ${unjudged}`)]),
     ...(caveat === undefined ? [] : [warning(cell, "caveat", `${state}: ${caveat.message}`)]),
@@ -287,10 +293,6 @@ function isOldFailure({ status, reason, fault }: ExaminedCell, base: BaseCell | 
   const plain = (text: string | null): string => (text ?? "").replaceAll(/:\d+(?::\d+)?/g, "");
   if (status !== "failed" || fault !== "sources") return false;
   return base?.cell.status === "failed" && plain(base.cell.reason) === plain(reason);
-}
-
-export function isOrWillBe({ status }: ExaminedCell): string {
-  return status === "predicted" ? "will be" : "is";
 }
 
 export function builtWith(strategy: string | null): string {

@@ -1,5 +1,13 @@
 import { programName } from "../text/program-name.ts";
-import { type CellBase, type ExaminedCell, isStandalone, isWithoutLinkage, linkageKind } from "../model/cell.ts";
+import {
+  type CellBase,
+  type ExaminedCell,
+  isStandalone,
+  isUnpredictable,
+  isWithoutLinkage,
+  linkageKind,
+  verbOf,
+} from "../model/cell.ts";
 import type { Rules } from "../model/policy.ts";
 import type { Judgement } from "../model/verdict.ts";
 import { unique } from "../text/group-by.ts";
@@ -36,14 +44,16 @@ function describeState(cells: readonly Compared[], { policy }: Pick<Rules, "poli
   const dependent = shipped.filter((cell) => !isStandalone(cell));
   const { subject, isOne } = describeSubject(dependent.length === 0 ? shipped : dependent, shipped);
   const isFuture = shipped.every(({ status }) => status === "predicted");
-  const is = isFuture ? "will be" : isOne ? "is" : "are";
+  const is = verbOf(isFuture ? shipped : [], isOne ? "is" : "are");
   if (asked.length === 0) return `${subject} ${is} WebAssembly, which is not linked`;
   if (dependent.length > 0) {
     const isAllowed = dependent.every((cell) => ruleFor(cell, policy) !== undefined);
-    return `${subject} ${is} ${kindsOf(dependent)}; ${isAllowed ? "the rules allow it" : "no rule forbids it"}`;
+    const allowed = isAllowed ? "the rules allow it" : "no rule forbids it";
+    if (dependent.every(isUnpredictable)) return `${subject} cannot be predicted; ${allowed}`;
+    return `${subject} ${is} ${kindsOf(dependent)}; ${allowed}`;
   }
   const system = shipped.filter((cell) => linkageKind(cell) === "system");
-  const uses = isFuture ? "will use" : isOne ? "uses" : "use";
+  const uses = isFuture ? is.replace(/be$/, "use") : isOne ? "uses" : "use";
   if (system.length === shipped.length) return `${subject} ${uses} only system libraries`;
   return `${subject} ${is} static${system.length > 0 ? ` or ${uses} only system libraries` : ""}`;
 }

@@ -24,13 +24,37 @@ export type Outcome = {
 };
 
 /** An outcome, with what was predicted where nothing was built. */
-type Linked = Pick<Outcome, "status" | "linkage"> & { readonly prediction?: Pick<CheckedPrediction, "linkage"> | null };
+type Linked = Pick<Outcome, "status" | "linkage"> & {
+  readonly prediction?: Pick<CheckedPrediction, "linkage" | "certainty" | "because"> | null;
+};
+
+/**
+ * `is dynamic (needs libc.so.6)`; of what was not built `will be static`, `will likely be static`, or why it cannot be predicted.
+ * `built`: how, such as ` with musl`.
+ */
+export function describeState(outcome: Linked, built = ""): string {
+  if (isUnpredictable(outcome))
+    return `cannot be predicted${built}: ${outcome.prediction?.because ?? "no rule is for it"}`;
+  return `${verbOf([outcome])} ${describeLinkage(outcome)}${built}`;
+}
+
+/** Nobody built it, and no rule tells what would come out. */
+export function isUnpredictable(outcome: Linked): boolean {
+  return outcome.status === "predicted" && linkageKind(outcome) === null;
+}
+
+/** `is`, `are`; of what was not built `will be`, and where something was not examined `will likely be`. */
+export function verbOf(outcomes: readonly Linked[], built = "is"): string {
+  const predicted = outcomes.filter(({ status }) => status === "predicted");
+  if (predicted.length === 0) return built;
+  return predicted.every(({ prediction }) => prediction?.certainty === "certain") ? "will be" : "will likely be";
+}
 
 /** `dynamic (needs /lib64/ld-linux-x86-64.so.2 and libc.so.6, glibc 2.34 or newer)` */
 export function describeLinkage(outcome: Linked): string {
   const { linkage, status } = outcome;
   if (linkage === null && status === "built") return "a WebAssembly module, which is not linked";
-  if (linkage === null) return linkageKind(outcome) ?? (status === "predicted" ? "what no rule tells" : status);
+  if (linkage === null) return linkageKind(outcome) ?? (status === "predicted" ? "unknown" : status);
   if (linkage.kind === "unreadable" || linkage.kind === "packed")
     return `${linkage.kind} (${linkage.reason ?? "no reason"})`;
   const needs = [...(linkage.interpreter === null ? [] : [linkage.interpreter]), ...linkage.needed];

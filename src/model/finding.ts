@@ -22,7 +22,15 @@ export type Finding = Place & {
   readonly cause: string | null;
   /** What to do about it; null when there is nothing to do. */
   readonly fix: string | null;
+  /** The packages that it is about, for those who relate it to a change; absent: none. The report does not have it. */
+  readonly packages?: readonly string[];
 };
+
+/** The packages that the findings of the head are about, but for those that the base has as well. */
+export function packagesOfNew(head: readonly Finding[], base: readonly Finding[]): ReadonlySet<string> {
+  const before = new Set(base.map(({ message }) => message));
+  return new Set(head.filter(({ message }) => !before.has(message)).flatMap(({ packages = [] }) => packages));
+}
 
 /** Why a target is linked otherwise than on the base, and where that stands: relative to the working directory. */
 export type Cause = { readonly text: string; readonly file: string | null; readonly line: number | null };

@@ -43,9 +43,9 @@ export type BuildSettings = {
 
 /** Which linker makes the program, or why none does. */
 export type PredictedLinkMode = {
-  /** null when the go command or the linker refuses. */
+  /** null when the go command or the linker refuses, and for a program of which a package cannot be loaded. */
   readonly mode: "internal" | "external" | null;
-  /** In the toolchain's own terms; the refusal when `mode` is null. */
+  /** In the toolchain's own terms; the refusal, or what cannot be loaded, when `mode` is null. */
   readonly reasons: readonly string[];
   /** runtime/cgo is part of the program. Without it an external link to glibc makes a program that dies at start. */
   readonly hasRuntimeCgo: boolean;
@@ -82,7 +82,7 @@ export type Prediction = {
 
 /** A prediction as the report holds it. */
 export type CheckedPrediction = {
-  /** null when no linker would finish. */
+  /** null when no linker would finish, or when nobody can tell which one it would be. */
   readonly mode: "internal" | "external" | null;
   readonly linkage: PredictedLinkage["kind"];
   readonly loaderOnly: boolean;

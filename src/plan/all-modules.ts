@@ -1,21 +1,36 @@
-import { dirname, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { findUp } from "../ports/find-up.ts";
 import type { Files } from "../ports/types.ts";
 import type { GoModule } from "../model/plan.ts";
 
 /**
- * What `./...` stands for in a folder whose go.work joins modules: all of them, where go itself would take the packages of the
- * module at that folder, or none. Null where no go.work stands in the folder.
+ * What `DIR/...` stands for in a workspace: all modules of go.work in that folder, where go itself would take the packages of one module,
+ * or none. Other patterns, and folders that no such module is in, stay as they are.
  */
 export async function patternsOfWorkspace(
+  pattern: string,
   base: string,
-  files: Pick<Files, "readText">,
-): Promise<readonly string[] | null> {
-  const text = await files.readText(join(base, "go.work"));
-  if (text === undefined) return null;
-  const used = usedFolders(text).map((folder) =>
-    folder === "." || folder === "./" ? "./..." : `${folder.replace(/\/$/, "")}/...`,
-  );
-  return used.length === 0 ? null : [...new Set(used)];
+  files: Pick<Files, "readText" | "kindOf">,
+): Promise<readonly string[]> {
+  const [, folder] = /^(\.{1,2}(?:\/.*)?)\/\.\.\.$/.exec(pattern) ?? [];
+  const root = folder === undefined ? undefined : await findUp(base, "go.work", files);
+  if (folder === undefined || root === undefined) return [pattern];
+  const asked = resolve(base, folder);
+  const used = usedFolders((await files.readText(join(root, "go.work"))) ?? "").map((each) => resolve(root, each));
+  const below = used.filter((each) => isWithin(each, asked)).map((each) => `${fromBase(each, base)}/...`);
+  // A folder inside of a module has packages of that module.
+  const isInside = used.some((each) => each !== asked && isWithin(asked, each));
+  return below.length === 0 ? [pattern] : [...new Set([...(isInside ? [pattern] : []), ...below])];
+}
+
+function isWithin(folder: string, parent: string): boolean {
+  const path = relative(parent, folder);
+  return path === "" || (path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path));
+}
+
+function fromBase(folder: string, base: string): string {
+  const path = relative(base, folder).replaceAll("\\", "/");
+  return path === "" ? "." : path.startsWith("..") ? path : `./${path}`;
 }
 
 /** The folders of the `use` lines of a go.work, single and in blocks (golang.org/ref/mod#go-work-file-use). */

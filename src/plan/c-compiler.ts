@@ -52,6 +52,13 @@ const muslPrefix: Readonly<Record<string, string>> = {
   "linux/riscv64": "riscv64-linux-musl",
   "linux/s390x": "s390x-linux-musl",
 };
+
+/** The C compiler for a platform's usual C library, as distributions call it; null where none is known. */
+export function crossCompilerFor({ goos, goarch }: Pick<Platform, "goos" | "goarch">): string | null {
+  const prefix = crossPrefix[`${goos}/${goarch}`];
+  return prefix === undefined ? null : `${prefix}-gcc`;
+}
+
 type CompilerQuery = {
   readonly platform: Platform;
   /** GOHOSTOS/GOHOSTARCH */

@@ -2,6 +2,7 @@ import { type CCompilers, findCxxCompilers } from "./c-compiler.ts";
 import { readCXX } from "./go-env.ts";
 import { cxxSkip } from "./skip.ts";
 import type { Go } from "../go/command.ts";
+import type { Environment } from "../model/environment.ts";
 import { hasCxx } from "../model/packages.ts";
 import type { PlannedCell } from "../model/plan.ts";
 import type { Ports } from "../ports/types.ts";
@@ -24,6 +25,13 @@ export async function withCxx(cells: readonly PlannedCell[], context: CxxContext
   if (first === undefined) return cells;
   const compilers = await findFor(first, context);
   return cells.map((cell) => (linksWithCxx(cell) ? withCompilers(cell, compilers) : cell));
+}
+
+/** The C++ compiler that links a cell whose C compiler alone is for musl; null where both fit, or where there is no C++. `given`: the toolchain's environment. */
+export function mixedCxx({ cgoEnv, env, graph, package: main }: PlannedCell, given: Environment): string | null {
+  const cxx = [env.CXX, given.CXX].find((each) => each !== undefined && each !== "") ?? "g++";
+  const isMixed = cgoEnv.CGO_ENABLED === "1" && cgoEnv.CC.includes("musl") && !cxx.includes("musl");
+  return isMixed && hasCxx(graph, main) ? cxx : null;
 }
 
 function linksWithCxx({ strategy, skip, graph, package: main }: PlannedCell): boolean {

@@ -65,6 +65,8 @@ export class GoLister {
     if (broken === undefined) return { error: message };
     const error = `${broken.text}; ${broken.fix}`;
     const graph = await programsOfUnread(module, { env, flags, error }, { go: this.#go, files: this.#files });
-    return graph.size === 0 ? { error: `${message}; ${broken.fix}` } : { graph };
+    // Go's own advice stands behind its message; the fix is ours.
+    const [what = message] = message.split(/[;.]? (?:to update it:|You can add the module)/, 1);
+    return graph.size === 0 ? { error: `${what}; ${broken.fix}` } : { graph };
   }
 }

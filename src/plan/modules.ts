@@ -24,8 +24,10 @@ export async function locateModules(
   }
   const inWorkspace = await isInWorkspace(base, files, env);
   const found = new Map<string, string[]>();
-  const joined = inWorkspace ? await patternsOfWorkspace(base, files) : null;
-  for (const pattern of request.packages.flatMap((each) => (each === "./..." ? (joined ?? each) : each))) {
+  const inUse = inWorkspace
+    ? await Promise.all(request.packages.map((each) => patternsOfWorkspace(each, base, files)))
+    : [request.packages];
+  for (const pattern of inUse.flat()) {
     const target = inWorkspace ? null : await otherModule(pattern, { base, home, files });
     const dir = target ?? base;
     const list = found.get(dir) ?? [];

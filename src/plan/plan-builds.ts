@@ -171,10 +171,11 @@ function noMainPackage(packages: readonly string[], modules: readonly GoModule[]
   const where = modules.map(({ dir }) => dir).join(", ");
   const why =
     error !== undefined && error !== null
-      ? error.trim()
+      ? // Go's own advice stands behind it.
+        error.replace(/\. You can add the module to the workspace using:[\s\S]*|; to add it:[\s\S]*/, "").trim()
       : others.length > 0
         ? `it matches only ${others.slice(0, 5).join(", ")}${others.length > 5 ? ` and ${others.length - 5} more` : ""}`
-        : "it matches no package";
+        : `it matches no package with Go files for this platform`;
   const PatternError = error === undefined || error === null ? NothingToBuild : ConfigError;
   return new PatternError(
     `packages: "${packages.join(" ")}" matches no main package in ${where}: ${why}; ` + adviseOn(why),
@@ -184,7 +185,7 @@ function noMainPackage(packages: readonly string[], modules: readonly GoModule[]
 /** What to do about a pattern that names nothing, by the go command's words (cmd/go/internal/modload/load.go, go1.26). */
 function adviseOn(why: string): string {
   if (/listed in go\.work|not one of the workspace modules/.test(why))
-    return "go.work does not list this module: run go work use on its folder, or set GOWORK=off";
+    return "run go work use on the folder of its module, or set GOWORK=off";
   if (/does not contain main module|go\.mod file not found|cannot find main module/.test(why))
     return "no go.mod governs that folder: set working-directory to the folder of the module";
   if (why.startsWith("no Go files in "))

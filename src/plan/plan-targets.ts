@@ -2,6 +2,8 @@ import { ConfigError, MachineFault, NotListed } from "../errors.ts";
 import type { Ports } from "../ports/types.ts";
 import { type CCompilers, findCCompilers } from "./c-compiler.ts";
 import { lastValue, mergeFlags } from "../go/go-flags.ts";
+import { buildFlags } from "../go/goflags.ts";
+import { didYouMean } from "../text/nearest.ts";
 import { withCxx } from "./cxx-cells.ts";
 import { cgoEnvOf, type GoEnv, readCgoEnv } from "./go-env.ts";
 import { type GoLister, silentFailure } from "./go-list.ts";
@@ -73,8 +75,21 @@ export async function planTargets(
 function notListed({ patterns, dir }: GoModule, error: string): Error {
   const fault = error === silentFailure ? error : findMachineFault(error);
   if (fault !== null) return new MachineFault(fault);
-  if (!isSourceFault(error)) return new ConfigError(`packages: ${patterns.join(" ")}: ${error}`);
+  if (!isSourceFault(error))
+    return new ConfigError(describeRefusal(error) ?? `packages: ${patterns.join(" ")}: ${error}`);
   return new NotListed(withoutFolder(`packages: ${patterns.join(" ")}: ${error}`, dir));
+}
+
+/** What the go command refuses to list for the sake of a flag, and not of a package; null for all else. */
+function describeRefusal(error: string): string | null {
+  const message = error.replace(/^go: /, "");
+  if (message.includes("$GOFLAGS")) return `GOFLAGS: ${message}`;
+  const [, unknown] = /^flag provided but not defined: (-\S+)/.exec(message) ?? [];
+  if (unknown !== undefined)
+    return `flags: ${unknown} is not a flag of go build${didYouMean(unknown, [...buildFlags])}`;
+  return /^(?:-[a-z]+ |buildmode=|reading overlay: |invalid (?:boolean )?value |open \S*\.mod: )/.test(message)
+    ? `flags: ${message}`
+    : null;
 }
 
 type Target = Pick<PlannedCell, "platform" | "cgoEnv"> & {

@@ -100,8 +100,7 @@ function predictExternal(facts: LinkFacts, decision: PredictedLinkMode): Predict
     ];
     return outcome("dynamic", "the C compiler links shared libraries, as no flag says -static", { unseen });
   }
-  const named = librariesOf(facts);
-  const unseen = named.length === 0 ? [] : [`whether ${listed(named)} are available as static libraries`];
+  const unseen = unseenLibraries(facts);
   const isMuslWrapper = /(?:^|\/)musl-(?:gcc|clang)$/.test(compiler);
   const pie = isPie(facts);
   if (word === "-static-pie" && !pie) {
@@ -114,6 +113,13 @@ function predictExternal(facts: LinkFacts, decision: PredictedLinkMode): Predict
   const kind = word === "-static-pie" ? "static-pie" : "static";
   const lost = pie && kind === "static" ? ", though not as the PIE that was asked for" : "";
   return outcome(kind, `${word} reaches the C compiler, which links statically${lost}`, { crashes, unseen });
+}
+
+function unseenLibraries(facts: LinkFacts): readonly string[] {
+  const named = librariesOf(facts);
+  if (named.length === 0) return [];
+  const are = named.length > 1 ? "are available as static libraries" : "is available as a static library";
+  return [`whether ${listed(named)} ${are}`];
 }
 
 /**

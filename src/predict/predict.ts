@@ -11,8 +11,10 @@ import { cannotBeLoaded, notKnown, predictLinkage } from "./predict-linkage.ts";
 import { parseTrustedFlags, trustedFlagsSources } from "./trusted-flags.ts";
 import { holeIn, unseenBeforeBuild } from "./unseen.ts";
 import type { PredictedCell } from "../model/cell.ts";
+import type { Environment } from "../model/environment.ts";
+import { mixedCxx } from "../plan/cxx-cells.ts";
 import type { Plan, PlannedCell } from "../model/plan.ts";
-import type { PredictedLinkage, Prediction } from "../model/prediction.ts";
+import type { LinkFacts, PredictedLinkage, PredictedLinkMode, Prediction } from "../model/prediction.ts";
 
 /** Predicts every cell that can be built. Reads Go files and the toolchain's own list of C flags; builds nothing. */
 export async function predict(
@@ -33,28 +35,49 @@ export async function predict(
     const [compiler = ""] = splitCC(planned.cgoEnv.CC);
     const lacks = missing.has(compiler) ? { missingCompiler: compiler } : {};
     const facts = { ...linkFacts(planned, settings), ...lacks };
-    const link = decideLinkMode(facts, trusted);
+    const hole = holeIn(planned);
+    const link = decide(planned, hole, () => decideLinkMode(facts, trusted));
     const dynamicImports = finder.find(facts.packages);
-    const linkage = predictCell(planned, { facts, link, dynamicImports });
+    const isOpen = hole !== null && errorOf(planned) === null;
+    const linkage = isOpen ? notKnown(hole) : predictCell(planned, { facts, link, dynamicImports });
     const blind = trusted === null && link.mode === "internal" && link.hasRuntimeCgo;
     const unseen = [
       ...linkage.unseen,
       ...unseenBeforeBuild(planned, facts, [link, linkage]),
+      ...(linkage.kind === "fails" ? [] : unseenLibraries(planned, facts, go.env)),
       ...(blind ? ["which C flags this Go trusts its own linker with"] : []),
     ];
     return { planned, prediction: { facts, link, dynamicImports, linkage: { ...linkage, unseen } } };
   });
 }
 
+/** What a linker finds on this machine decides which libraries come in. */
+function unseenLibraries(planned: PlannedCell, facts: LinkFacts, given: Environment): readonly string[] {
+  const cxx = mixedCxx(planned, given);
+  return [
+    ...(cxx === null ? [] : [`which C library comes in: CC is for musl, and Go links C++ with ${cxx}`]),
+    ...(facts.linkshared ? ["which packages are installed as shared libraries (-linkshared)"] : []),
+  ];
+}
+
+/** No linker is predicted for a program that cannot be loaded whole: what is missing can have C code. */
+function decide(planned: PlannedCell, hole: string | null, ofWhole: () => PredictedLinkMode): PredictedLinkMode {
+  const why = errorOf(planned) ?? hole;
+  return why === null ? ofWhole() : { mode: null, reasons: [why], hasRuntimeCgo: false, outside: [], distrusted: [] };
+}
+
+/** Why the main package cannot be loaded, in the go command's words; null where it can. */
+function errorOf({ graph, package: main }: PlannedCell): string | null {
+  return graph.get(main)?.error ?? null;
+}
+
 function predictCell(
   planned: PlannedCell,
   { facts, link, dynamicImports }: Omit<Prediction, "linkage">,
 ): PredictedLinkage {
-  const error = planned.graph.get(planned.package)?.error ?? null;
+  const error = errorOf(planned);
   if (error !== null) return cannotBeLoaded(error);
-  const hole = holeIn(planned);
   const isMusl = planned.strategy.needs === "musl" || planned.cgoEnv.CC.includes("musl");
-  if (hole !== null) return notKnown(hole);
   const fault = knownFault(facts.packages, facts.minor);
   if (fault !== null) return cannotBeLoaded(fault);
   const [glibc] = isMusl && link.mode === "external" ? withoutMusl(facts.packages, planned.flags) : [];

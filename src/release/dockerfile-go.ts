@@ -73,7 +73,7 @@ function holeOfPackages(packages: readonly string[], line: number, holes: Holes)
   const unknown = packages.find(hasHole);
   if (unknown !== undefined) return holeIn(unknown, line, holes);
   const late = packages.find((each) => each.startsWith("-"));
-  return late === undefined ? null : { text: late, why: "stands behind a package, where go reads no flags", line };
+  return late === undefined ? null : { text: late, why: "comes after a package, where go does not read flags", line };
 }
 
 /** Takes one flag with its value. */
@@ -105,7 +105,7 @@ function valueOf(reader: Reader, value: string | undefined): string {
 }
 
 function holeIn(word: string, line: number, holes: Holes): Hole {
-  return holes.first(word) ?? { text: fillHoles(word, "…"), why: "is not a flag of go build that is known here", line };
+  return holes.first(word) ?? { text: fillHoles(word, "…"), why: "is not a known flag of go build", line };
 }
 
 type Flag = Omit<ReleaseSetting, "file">;
@@ -113,7 +113,7 @@ type Flag = Omit<ReleaseSetting, "file">;
 function plainFlag(name: string, value: string | undefined, line: number): Flag | Hole {
   const text = value === undefined ? name : `${name}=${value}`;
   if (!plainFlags.has(name) && !(name === "-buildvcs")) {
-    return { text: fillHoles(text, "…"), why: "is not a flag of go build that is known here", line };
+    return { text: fillHoles(text, "…"), why: "is not a known flag of go build", line };
   }
   if (hasHole(text)) return { text: fillHoles(text, "…"), why: "has a value that is not evaluated", line };
   return { value: text, line };

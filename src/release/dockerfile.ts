@@ -50,7 +50,7 @@ export function readDockerfile(file: File, view: RepositoryView): DockerfileRead
   });
   const mentionsGo = /\bgo(?:lang)?\b/i.test(text.slice(0, longestDockerfile * 8));
   if (text.length > longestDockerfile) return mentionsGo ? refuse("is too long to be read") : empty;
-  if (hasHole(text)) return refuse("has characters of the private planes of Unicode");
+  if (hasHole(text)) return refuse("has private-use characters of Unicode");
   const parsed = parseDockerfile(text);
   if (parsed === null) return mentionsGo ? refuse("cannot be parsed as a Dockerfile") : empty;
   if (parsed.stages.length === 0) return empty;
@@ -77,7 +77,7 @@ type Found = {
   readonly platform: Platform;
   readonly builds: readonly ShippedBuild[];
   readonly opaque: readonly OpaqueRun[];
-  /** It has more commands than are followed. */
+  /** It has too many commands to follow. */
   readonly isCut: boolean;
 };
 
@@ -103,7 +103,7 @@ function read(source: Source): DockerfileReading {
     const { path } = source;
     return {
       entries: [],
-      notUnderstood: [notUnderstood(path, { line: 1, text: path, why: "has more commands than are followed" })],
+      notUnderstood: [notUnderstood(path, { line: 1, text: path, why: "has too many commands to follow" })],
     };
   }
   const keys = [...new Set(found.flatMap(({ builds }) => builds.map(({ build }) => build.key)))];
@@ -152,9 +152,9 @@ function readBuild(key: string, found: readonly Found[], source: Source): Releas
   const problem = each.map(({ settings }) => settings).find((settings) => settings?.kind === "not-understood");
   const isKnown = each.some(({ settings }) => settings?.kind !== "not-understood");
   if (problem?.kind === "not-understood" && !isKnown) return problem;
-  if (dir === null) return notUnderstood(path, { line, text, why: "builds in a folder that is not known" });
+  if (dir === null) return notUnderstood(path, { line, text, why: "builds in an unknown folder" });
   if (!hasPackages(dir, build.packages, view)) {
-    return notUnderstood(path, { line, text, why: "names no folder of this repository with Go files" });
+    return notUnderstood(path, { line, text, why: "does not name a folder of this repository with Go files" });
   }
   const own = build.packages.length === 0 ? ["."] : build.packages;
   return {

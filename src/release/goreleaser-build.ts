@@ -55,7 +55,7 @@ export function goreleaserBuild(map: YamlMap, project: Project): GoreleaserBuild
   }));
   const tool = textOf(map, "tool") ?? textOf(map, "gobinary");
   const recipe = { ...parts, overrides, tool, project, line: map.line };
-  if (main.text.includes("{{")) throw new Misread(main, "has a template, which goreleaser does not fill in there");
+  if (main.text.includes("{{")) throw new Misread(main, "has a template, which goreleaser does not evaluate there");
   return {
     ...parts,
     id,
@@ -85,7 +85,7 @@ function binaryOf(map: YamlMap, { projectName }: Project["context"]): Located | 
 
 function checkKeys(map: YamlMap): void {
   for (const [name, { line }] of map.entries) {
-    if (!keys.has(name)) throw new Misread({ text: name, line }, "is no key of a build that goreleaser has");
+    if (!keys.has(name)) throw new Misread({ text: name, line }, "is not a key of a goreleaser build");
   }
   const command = textOf(map, "command");
   if (command !== null && command.text !== "build" && command.text !== "") {
@@ -110,7 +110,8 @@ function dirOf(map: YamlMap, { folder, monorepo }: Project): string {
   if ((dir?.text ?? "") === "" && monorepo !== null) throw new Misread(monorepo, "may be the folder of the build");
   const { text, line } = dir ?? { text: ".", line: map.line };
   const joined = posix.join(folder, text === "" ? "." : text).replace(/(.)\/$/, "$1");
-  if (text.includes("{{")) throw new Misread({ text, line }, "has a template, which goreleaser does not fill in there");
+  if (text.includes("{{"))
+    throw new Misread({ text, line }, "has a template, which goreleaser does not evaluate there");
   if (posix.isAbsolute(text) || joined.split("/")[0] === "..")
     throw new Misread({ text, line }, "is outside of the repository");
   return joined;
@@ -180,7 +181,7 @@ export function scopeOf(
 function checkTool({ tool, project }: Recipe, env: ReadonlyMap<string, Value>, target: GoTarget): void {
   if (tool === null || tool.text === "") return;
   const command = mustKnow(tool, ({ text }) => evaluateTemplate(text, scopeOf(project, env, target)));
-  if (!/^(?:.*[\\/])?go(?:\.exe)?$/.test(command)) throw new Misread(tool, "builds with another program than go");
+  if (!/^(?:.*[\\/])?go(?:\.exe)?$/.test(command)) throw new Misread(tool, "builds with a program other than go");
 }
 
 /** The first override of this very target counts: its lists replace those of the build, its variables are added. */

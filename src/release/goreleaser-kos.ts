@@ -29,7 +29,8 @@ function koEntry(map: YamlMap, builds: readonly GoreleaserBuild[], project: Proj
   const id = textOf(map, "id")?.text ?? project.context.projectName;
   const wanted = textOf(map, "build")?.text ?? id;
   const build = builds.find((each) => each.id === wanted);
-  if (build === undefined) throw new Misread({ text: wanted ?? "", line: map.line }, "is no build that is understood");
+  if (build === undefined)
+    throw new Misread({ text: wanted ?? "", line: map.line }, "is not a build that go-linkage understands");
   const main = textOf(map, "main") ?? build.main;
   const dir = textOf(map, "working_dir");
   const platforms = koPlatforms(textsOf(map, "platforms")) ?? ["linux/amd64"];

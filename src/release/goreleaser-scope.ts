@@ -17,7 +17,7 @@ type Facts = {
 export function goreleaserScope({ projectName, env, target }: Facts): TemplateScope {
   const fields = new Map<string, Value>([
     ["Env", envField(env, "goreleaser")],
-    ["ProjectName", projectName === null ? unknown("the project's name is not known here") : known(projectName)],
+    ["ProjectName", projectName === null ? unknown("the project's name is unknown") : known(projectName)],
     ["IsSnapshot", known(false)],
     ["IsNightly", known(false)],
     ["IsSingleTarget", known(false)],

@@ -108,7 +108,7 @@ function namedTargets({ text, line }: Located): GoTarget[] {
 
 function parseTarget({ text, line }: Located): GoTarget {
   const [goos = "", goarch = "", value] = completeTarget(text).split("_");
-  if (goarch === "" || text.includes("{{")) throw new Misread({ text, line }, "is no target that goreleaser knows");
+  if (goarch === "" || text.includes("{{")) throw new Misread({ text, line }, "is not a goreleaser target");
   return makeTarget({ goos, goarch, value: value ?? null }, line);
 }
 
@@ -126,7 +126,7 @@ function makeTarget(
   const level = levels.get(goarch);
   const name = `${goos}_${goarch}${value === null ? "" : `_${value}`}`;
   if (level !== undefined && value !== null && !level.valid.test(value)) {
-    throw new Misread({ text: value, line }, `is no ${level.key} that goreleaser knows`);
+    throw new Misread({ text: value, line }, `is not a ${level.key} that goreleaser accepts`);
   }
   const variant = level === undefined || value === null ? null : { variable: level.variable, value };
   return { name, goos, goarch, variant, line };
@@ -154,7 +154,7 @@ function matrixOf(build: YamlMap): GoTarget[] {
 }
 
 function checkWord(word: Located, allowed: ReadonlySet<string>, key: string): void {
-  if (!allowed.has(word.text)) throw new Misread(word, `is no ${key} that goreleaser knows`);
+  if (!allowed.has(word.text)) throw new Misread(word, `is not a ${key} that goreleaser accepts`);
 }
 
 type Combination = ReadonlyMap<string, string>;

@@ -148,7 +148,7 @@ function settingsOf({ defaults, line, ...own }: Recipe, built: string, { goos, g
   ]);
   for (const source of own.env.length > 0 ? own.env : defaults.env) {
     // ko stops at an entry without an equals sign.
-    if (splitEntry(source.text) === null) throw new Misread(source, "is no NAME=value, and ko stops there");
+    if (splitEntry(source.text) === null) throw new Misread(source, "is not NAME=value, which ko refuses");
     addEntry(source, [{ kind: "literal", text: source.text }], { env, settings });
   }
   const scope = scopeOf(env);

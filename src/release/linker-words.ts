@@ -37,7 +37,7 @@ function markedText({ source, pieces }: Printed, marks: Mark[]): string {
   return pieces
     .map((piece) => {
       if (piece.kind !== "hole" && /[\uE000\uE001]/.test(piece.text))
-        throw new Misread(source, "has letters that no flag has");
+        throw new Misread(source, "has letters that are not flags");
       if (piece.kind === "literal") return piece.text;
       // A value with blanks or quotes in it is several words: it is read as if it stood there.
       if (piece.kind === "value" && /[\s'"]/.test(piece.text)) return piece.text;

@@ -17,7 +17,7 @@ function going(status: Status): Outcome {
 /** Runs a simple command: assignments, what a shell has built in, `env` and the like in front of it, or a program. */
 export function runCommand(command: Command, shell: Shell, nested: Nested): Outcome {
   if (shell.host.budget.left-- <= 0) {
-    shell.state.doubt ??= doubtAbout(command, "comes after more commands than are followed", shell);
+    shell.state.doubt ??= doubtAbout(command, "comes after too many commands to follow", shell);
     return going("unknown");
   }
   const prefix = assignments(command, shell);
@@ -134,7 +134,7 @@ function evaluateText(call: Call, shell: Shell, nested: Nested): Outcome {
   const text = words.argv.slice(1).join(" ");
   if (hasHole(text)) {
     startProgram(call, shell);
-    shell.state.doubt ??= doubtAbout(command, "is a script that is not known", shell);
+    shell.state.doubt ??= doubtAbout(command, "is an unknown script", shell);
   } else {
     shell.state = nested(plainText(text, shell.source.lineAt(command.pos)), shell);
   }
@@ -175,7 +175,7 @@ function declareVariables({ words, command }: Call, shell: Shell): Status {
     if (word.startsWith("-")) continue;
     const [, variable = "", value] = /^([A-Za-z_]\w*)(?:=(.*))?$/s.exec(word) ?? [];
     if (variable === "") {
-      shell.state.doubt ??= doubtAbout(command, "sets a variable whose name is not known", shell);
+      shell.state.doubt ??= doubtAbout(command, "sets a variable whose name is unknown", shell);
     } else if (value !== undefined || isExported) {
       declareVariable(variable, value, { line: words.lines[at + 1] ?? 1, shell, isExported });
     }
@@ -289,7 +289,7 @@ function runShell(
   const variables = new Map([...exported(shell.state), ...prefix]);
   const text = hasHole(script) ? fillHoles(script, "unknown") : script;
   const inner: Shell = { ...shell, state: { ...shell.state, variables } };
-  if (hasHole(script)) inner.state.doubt ??= doubtAbout(command, "is a script that is not known", shell);
+  if (hasHole(script)) inner.state.doubt ??= doubtAbout(command, "is an unknown script", shell);
   nested(plainText(text, shell.source.lineAt(command.pos)), inner);
   return going("presumed");
 }

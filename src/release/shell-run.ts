@@ -203,7 +203,7 @@ function runFor(node: For, shell: Shell): Outcome {
   const isKnown = words?.every((word) => shell.host.holes.first(word) === undefined) ?? false;
   if (words === null || !isKnown || leavesLoop(body)) return runInDoubt(node, shell);
   for (const word of words) {
-    if (!hasBudget(shell, doubtAbout(node, "has more commands than are followed", shell))) break;
+    if (!hasBudget(shell, doubtAbout(node, "has too many commands to follow", shell))) break;
     assign(name.value, word, { line: shell.source.lineAt(name.pos), shell });
     const outcome = runStatements(body.commands, shell);
     if (outcome.hasEnded) return outcome;

@@ -45,7 +45,7 @@ export function callFunction(name: string, args: readonly Value[], functions: Te
   const missing = args.find((arg) => arg.kind === "unknown");
   if (missing !== undefined) return missing;
   const result = called(args.filter((arg) => arg.kind === "known"));
-  return result ?? unknown(`calls ${name} with what it does not take`);
+  return result ?? unknown(`calls ${name} with unsupported arguments`);
 }
 
 /** These may have an answer although one of their arguments is not known. */
@@ -57,7 +57,7 @@ const lazyFunctions: ReadonlyMap<string, (args: readonly Value[]) => Value> = ne
 
 function firstThat(args: readonly Value[], ends: (value: Known) => boolean): Value {
   for (const arg of args) if (arg.kind === "unknown" || ends(arg)) return arg;
-  return args.at(-1) ?? unknown("calls and or or with nothing");
+  return args.at(-1) ?? unknown("calls and or or without arguments");
 }
 
 /** A missing key of a map is the empty text, as of a map of texts in Go. */
@@ -65,11 +65,11 @@ function indexOf([of, ...keys]: readonly Value[]): Value {
   const [key] = keys;
   if (of?.kind !== "known" || key?.kind !== "known" || keys.length !== 1) {
     const first = [of, ...keys].find((arg) => arg?.kind === "unknown");
-    return first ?? unknown("calls index with what it does not take");
+    return first ?? unknown("calls index with unsupported arguments");
   }
   if (isMap(of.value) && typeof key.value === "string") return of.value.get(key.value) ?? known("");
   const item = Array.isArray(of.value) && typeof key.value === "number" ? (of.value[key.value] as unknown) : undefined;
-  return typeof item === "string" ? known(item) : unknown("calls index with what it does not take");
+  return typeof item === "string" ? known(item) : unknown("calls index with unsupported arguments");
 }
 
 type Scalar = string | number | boolean;

@@ -154,7 +154,7 @@ function assign({ name, isNew }: NonNullable<Pipe["variable"]>, value: Value, { 
   const variable = variables.get(name);
   if (isNew) variables.set(name, { value });
   else if (variable !== undefined) variable.value = value;
-  else return unknown(`sets ${name}, which is not there`);
+  else return unknown(`sets ${name}, which is not defined`);
   return value;
 }
 
@@ -167,7 +167,7 @@ function evaluateCommand([first, ...rest]: readonly Operand[], last: Value | nul
   if (first.kind === "function") return callFunction(first.name, args(), frame.scope.functions);
   const value = evaluateOperand(first, frame);
   if (rest.length === 0 && last === null) return value;
-  return value.kind === "unknown" ? value : unknown("gives arguments to what is no function");
+  return value.kind === "unknown" ? value : unknown("gives arguments to something that is not a function");
 }
 
 function evaluateOperand(operand: Operand, frame: Frame): Value {
@@ -185,7 +185,7 @@ function evaluateChain({ base, names }: Operand & { readonly kind: "chain" }, fr
   if (isPipe(base)) return names.reduce(fieldOf, evaluatePipe(base, frame));
   const start =
     base === "." ? frame.dot : base.variable === "$" ? "root" : (frame.variables.get(base.variable)?.value ?? null);
-  if (start === null) return unknown("uses a variable that is not there");
+  if (start === null) return unknown("uses an undefined variable");
   if (start !== "root") return names.reduce(fieldOf, start);
   const [name, ...more] = names;
   if (name === undefined) return unknown("prints everything");
@@ -194,6 +194,6 @@ function evaluateChain({ base, names }: Operand & { readonly kind: "chain" }, fr
 
 function fieldOf(value: Value, name: string): Value {
   if (value.kind === "unknown") return value;
-  if (!isMap(value.value)) return unknown(`asks for .${name} of a text`);
-  return value.value.get(name) ?? value.missing?.(name) ?? unknown(`asks for .${name}, which is not there`);
+  if (!isMap(value.value)) return unknown(`asks for .${name} of a string`);
+  return value.value.get(name) ?? value.missing?.(name) ?? unknown(`asks for .${name}, which does not exist`);
 }

@@ -34,7 +34,7 @@ export async function readYamlNodes(text: string): Promise<YamlNode | null> {
   const [trouble] = document.errors.filter(({ code }) => code !== "MULTIPLE_DOCS");
   if (trouble !== undefined) {
     const line = Math.max(lines.linePos(trouble.pos[0]).line, 1);
-    throw new Misread({ text: lineOf(text, line), line }, `is no YAML: ${trouble.message.split("\n")[0] ?? ""}`);
+    throw new Misread({ text: lineOf(text, line), line }, `is not valid YAML: ${trouble.message.split("\n")[0] ?? ""}`);
   }
   const reader: Reader = { yaml, lines, anchors: new Map(), work: 0 };
   return document.contents === null ? null : convert(document.contents, 0, reader);
@@ -46,7 +46,7 @@ function parse(text: string, { yaml, lines }: Pick<Reader, "yaml" | "lines">): Y
     const options = { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: "silent" } as const;
     return yaml.parseDocument(text.replace(/^\uFEFF/, ""), options);
   } catch (thrown) {
-    throw new Misread({ text: "", line: 1 }, `is no YAML: ${toError(thrown).message.split("\n")[0] ?? ""}`);
+    throw new Misread({ text: "", line: 1 }, `is not valid YAML: ${toError(thrown).message.split("\n")[0] ?? ""}`);
   }
 }
 
@@ -68,7 +68,7 @@ function convert(node: Yaml.Node, depth: number, reader: Reader): YamlNode {
 
 function resolveAlias(name: string, line: number, { anchors }: Reader): YamlNode {
   const found = anchors.get(name);
-  if (found === undefined) throw new Misread({ text: `*${name}`, line }, "stands for nothing in front of it");
+  if (found === undefined) throw new Misread({ text: `*${name}`, line }, "is an alias without an anchor before it");
   if (found === null) throw new Misread({ text: `*${name}`, line }, "contains itself");
   return found;
 }
@@ -103,13 +103,13 @@ function convertMap(map: Yaml.YAMLMap, where: Where, reader: Reader): YamlMap {
   for (const item of map.items) {
     const key = convertItem(item.key, where, reader);
     const value = convertItem(item.value, { ...where, line: key.line }, reader);
-    if (key.kind !== "scalar") throw new Misread({ text: "", line: key.line }, "has a key that is no text");
+    if (key.kind !== "scalar") throw new Misread({ text: "", line: key.line }, "has a key that is not a string");
     const name = key.text ?? "null";
     if (name === "<<" && isMergeKey(item.key, reader)) {
       merged.push(...mergedMaps(value));
       continue;
     }
-    if (own.has(name)) throw new Misread({ text: name, line: key.line }, "is there twice");
+    if (own.has(name)) throw new Misread({ text: name, line: key.line }, "occurs twice");
     own.set(name, value);
   }
   for (const { entries } of merged) {
@@ -127,7 +127,7 @@ function isMergeKey(key: unknown, { yaml }: Reader): boolean {
 function mergedMaps(value: YamlNode): YamlMap[] {
   const maps = value.kind === "list" ? value.items : [value];
   return maps.map((map) => {
-    if (map.kind !== "map") throw new Misread({ text: "<<", line: value.line }, "merges what is no map");
+    if (map.kind !== "map") throw new Misread({ text: "<<", line: value.line }, "merges a value that is not a map");
     return map;
   });
 }
@@ -142,7 +142,7 @@ export function child(node: YamlNode | null, name: string): YamlNode | null {
 export function textOf(node: YamlNode | null, name: string): Located | null {
   const found = child(node, name);
   if (found === null) return null;
-  if (found.kind !== "scalar") throw new Misread({ text: name, line: found.line }, "has to be text");
+  if (found.kind !== "scalar") throw new Misread({ text: name, line: found.line }, "has to be a string");
   return { text: found.text ?? "", line: found.line };
 }
 
@@ -159,7 +159,7 @@ export function textsOf(
   if (found.kind === "scalar") return single({ text: found.text ?? "", line: found.line });
   if (found.kind === "map") throw new Misread({ text: name, line: found.line }, "has to be a list");
   return found.items.map((item) => {
-    if (item.kind !== "scalar") throw new Misread({ text: name, line: item.line }, "has to be a list of texts");
+    if (item.kind !== "scalar") throw new Misread({ text: name, line: item.line }, "has to be a list of strings");
     return { text: item.text ?? "", line: item.line };
   });
 }

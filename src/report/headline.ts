@@ -5,8 +5,8 @@ import { catalog } from "../model/catalog.ts";
 import { type Inline, listing, type Mark, name, type Phrase, sentence } from "./document/model.ts";
 import type { Problem } from "./problems.ts";
 import { plural } from "../text/english.ts";
-import { isPredicted, namesOf, shippedCells } from "./words.ts";
-import { isStandalone, linkageKind } from "../model/cell.ts";
+import { namesOf, shippedCells } from "./words.ts";
+import { isStandalone, isUnpredictable, linkageKind, verbOf } from "../model/cell.ts";
 import type { Report, Cell, RuleResult } from "../model/report.ts";
 import type { JudgementKind } from "../model/verdict.ts";
 
@@ -70,7 +70,7 @@ function describeGroup(group: Group, report: Report): Phrase {
 
 function describeCaveat(group: Group, cells: readonly Cell[], is: string): string {
   if (new Set(group.map(({ title }) => title)).size > 1) return is === "is" ? "has caveats" : "have caveats";
-  return `${cells.some(isPredicted) ? "will be" : is} ${kindsOf(cells)}; caveat: ${lowerFirst(group[0].title)}`;
+  return `${verbOf(cells, is)} ${kindsOf(cells)}; caveat: ${lowerFirst(group[0].title)}`;
 }
 
 /** What they are, in a word. */
@@ -121,9 +121,9 @@ function describeViolation(group: Group, { rules }: Report, count: number): Phra
       ...(rule === undefined ? ["a rule requires a program"] : demandOf(rule, "a program")),
     ];
   }
-  const is = group[0].cell?.status === "predicted" ? "will be" : count === 1 ? "is" : "are";
-  const state = kindsOf(cells);
-  if (rule === undefined) return [`${is} ${state}, which a rule forbids`];
+  const is = verbOf(cells, count === 1 ? "is" : "are");
+  const state = cells.every(isUnpredictable) ? "cannot be predicted" : `${is} ${kindsOf(cells)}`;
+  if (rule === undefined) return [`${state}, which a rule forbids`];
   if (rule.rule === "runs-on") {
     const isOpen = rule.measured.startsWith("not known");
     return [
@@ -138,7 +138,7 @@ function describeViolation(group: Group, { rules }: Report, count: number): Phra
     return [`require${count === 1 ? "s" : ""} glibc ${rule.measured}; `, placeOf(rule), ` allows ${rule.limit}`];
   if (rule.rule === "needed")
     return [`need${count === 1 ? "s" : ""} a library that `, placeOf(rule), " does not allow"];
-  return [`${is} ${state}; `, ...demandOf(rule, wordFor(rule.limit))];
+  return [`${state}; `, ...demandOf(rule, wordFor(rule.limit))];
 }
 
 /** The broken rule that a finding names, else the first one. */

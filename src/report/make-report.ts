@@ -140,7 +140,7 @@ function reportCell(cell: Judged<ExplainedCell>, context: CellContext): Cell {
     floors: cell.floors ?? [],
     image: cell.image ?? null,
     base,
-    findings,
+    findings: findings.map(({ packages: _, ...finding }) => finding),
   };
 }
 

@@ -3,7 +3,7 @@ import { shortNames } from "../text/program-name.ts";
 import { countCells } from "./make-report.ts";
 import { catalog } from "../model/catalog.ts";
 import { oneLine } from "../text/text.ts";
-import type { Outcome, Recommendation } from "../model/cell.ts";
+import { isWithoutLinkage, type Outcome, type Recommendation } from "../model/cell.ts";
 import type { CgoUser } from "../model/finding.ts";
 import type { Report, Cell } from "../model/report.ts";
 import type { Judgement } from "../model/verdict.ts";
@@ -11,11 +11,13 @@ import type { Judgement } from "../model/verdict.ts";
 /** The words for a cell that every format shares. */
 
 /** A cell, or what is known of one on the base commit. */
-export type Shown = Outcome & Partial<Pick<Cell, "prediction" | "proof" | "findings">>;
+export type Shown = Outcome & Partial<Pick<Cell, "prediction" | "proof" | "findings" | "platform">>;
 
 /** `dynamic`, `static, loads NSS`, `failed`, `skipped`; of a prediction that is not certain `static?` */
 export function linkageWord(cell: Shown): string {
-  if (cell.status === "built" && cell.linkage === null) return "WebAssembly";
+  const { status, linkage, platform = "" } = cell;
+  if ((status === "built" || status === "predicted") && isWithoutLinkage({ status, linkage, platform }))
+    return "WebAssembly";
   const known = cell.status === "predicted" ? predictedWord(cell) : kindWord(cell.linkage?.kind);
   if (known === undefined) return cell.status;
   const caveats = (cell.findings ?? []).flatMap(({ kind }) => catalog[kind].tableWord ?? []);

@@ -19,7 +19,7 @@ export function about(subject: string, message: string): string {
 
 /** A heading inside a sentence; an abbreviation stays as it is. */
 export function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z](?:[a-z]| )/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** `1 build`, `1,200 builds` */

@@ -5,6 +5,9 @@ import glibcOnlyText from "./glibc-only.txt?raw";
  * is whole.
  */
 export const symbolLibraries: readonly (readonly [prefix: string, library: string])[] = [
+  ...["sqrt", "pow", "exp", "log", "sin", "cos", "tan", "atan2", "fmod", "floor", "ceil", "round"].flatMap((name) =>
+    [`${name}$`, `${name}f$`].map((symbol) => [symbol, "m"] as const),
+  ),
   ["dbus_", "dbus-1"],
   ["sd_", "systemd"],
   ["udev_", "udev"],

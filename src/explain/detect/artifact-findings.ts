@@ -5,6 +5,7 @@ import { splitTags } from "../../go/go-flags.ts";
 import { listed } from "../../text/english.ts";
 import { type BuildContext, type Detected, type Detector, type Facts, finding } from "../facts.ts";
 import { linkageOf } from "../../model/artifact.ts";
+import { mixedCxx } from "../../plan/cxx-cells.ts";
 import { hasCxx } from "../../model/packages.ts";
 import { goarchOf, goosOf } from "../platform-of-file.ts";
 
@@ -131,14 +132,19 @@ function muslLoader({ inspection }: Facts): Detected | undefined {
 
 /** The build asked for musl, and the file holds or needs glibc: Go links with CXX as soon as a package has C++, whatever CC is. */
 function otherLibc({ inspection, context }: Facts): Detected | undefined {
-  if (context === null || inspection?.linkage.libc !== "glibc" || !wantsMusl(context.cell)) return undefined;
+  if (context === null || !wantsMusl(context.cell)) return undefined;
   const { cell } = context;
   const isCxx = hasCxx(cell.graph, cell.package);
+  const cxx = mixedCxx(cell, context.settings.env);
+  const isExpected = inspection === null && context.prediction.link.mode === "external" && cxx !== null;
+  if (inspection?.linkage.libc !== "glibc" && !isExpected) return undefined;
   const wanted =
     cell.strategy.needs === "musl" ? `the strategy ${cell.strategy.name} asks` : `CC=${cell.cgoEnv.CC} asks`;
   const why = isCxx ? ": it has C++, and Go links C++ with CXX and not with CC" : "";
   return finding("other-libc", [
-    `${wanted} for musl, and the file is linked against glibc${why}`,
+    isExpected
+      ? `${wanted} for musl, and Go links C++ with ${cxx}, which does not look like a compiler for musl`
+      : `${wanted} for musl, and the file is linked against glibc${why}`,
     isCxx
       ? "set CXX to a C++ compiler for musl (musl-g++, x86_64-linux-musl-g++, zig c++ -target …-linux-musl), or drop CC"
       : "set CC to a compiler that links against musl, and look for linker flags that name glibc's folders",

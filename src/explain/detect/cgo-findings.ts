@@ -33,7 +33,7 @@ function stdCgo(facts: Facts): Detected | undefined {
     ? "only a dynamic program opens plugins; if it opens none, build with CGO_ENABLED=0"
     : "build with CGO_ENABLED=0, or with -tags netgo,osusergo";
   const message = `${needs(facts)}, because ${listed(names)} ${verb(names)} cgo`;
-  return finding("std-cgo", [message, fix], { about: names[0] ?? null });
+  return finding("std-cgo", [message, fix], { about: names[0] ?? null, packages: names });
 }
 
 function packageCgo(facts: Facts): Detected | undefined {
@@ -45,7 +45,7 @@ function packageCgo(facts: Facts): Detected | undefined {
     ? `add -linkmode=external -extldflags=-static to -ldflags${muslAdvice(facts)}`
     : shipAlong;
   const fix = [first, ...withoutC(facts)].join(", or ");
-  return finding("package-cgo", [message, fix], { about: names[0] ?? null });
+  return finding("package-cgo", [message, fix], { about: names[0] ?? null, packages: all });
 }
 
 /** How to do without the C code: what is known of the packages, else what is true of all. */
@@ -74,10 +74,14 @@ function dynamicImport(facts: Facts): Detected | undefined {
   if (!isDynamic(facts) || imports.length === 0) return undefined;
   const names = imports.map((each) => each.package);
   const libraries = [...new Set(imports.flatMap((each) => each.libraries))].toSorted();
-  return finding("dynamic-import", [
-    `${listed(names)} ${names.length > 1 ? "load" : "loads"} C libraries without cgo (${listed(libraries)}): CGO_ENABLED=0 does not make this program static`,
-    "replace the package, or ship the program for systems that have these libraries",
-  ]);
+  return finding(
+    "dynamic-import",
+    [
+      `${listed(names)} ${names.length > 1 ? "load" : "loads"} C libraries without cgo (${listed(libraries)}): CGO_ENABLED=0 does not make this program static`,
+      "replace the package, or ship the program for systems that have these libraries",
+    ],
+    { packages: names },
+  );
 }
 
 /** `-lX` that a package names and that came in as a shared library. */
@@ -101,7 +105,7 @@ function linkedLibraries(facts: Facts): Detected | undefined {
   const fix = canMakeStatic(facts)
     ? "link the library statically (-linkmode=external -extldflags=-static, with its static version installed), or ship it along"
     : shipAlong;
-  return finding("linked-libraries", [message, fix], { level: "warning", about: first.importPath });
+  return finding("linked-libraries", [message, fix], { level: "warning", about: first.importPath, packages });
 }
 
 function dynamic(facts: Facts): Detected | undefined {

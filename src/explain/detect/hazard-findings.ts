@@ -2,7 +2,7 @@ import { listed } from "../../text/english.ts";
 import { lacksRuntimeCgo, staticGlibcWarnings } from "../../build/build-errors.ts";
 import { type CgoSwap, type Detected, type Detector, type Facts, finding, isStatic } from "../facts.ts";
 import { isLinkedInternally } from "../../go/internal-packages.ts";
-import { callersOf } from "../../go/known-packages.ts";
+import { callersOf, withoutMusl } from "../../go/known-packages.ts";
 import { type KnownPackage, knownPackages } from "../../go/data/known-packages.ts";
 
 export const hazardDetectors: readonly Detector[] = [
@@ -77,11 +77,18 @@ function cPackages({ users }: Facts): readonly string[] {
 }
 
 function nssFix(facts: Facts): string {
-  const inC = cPackages(facts);
+  const { packages = [] } = facts.context?.prediction.facts ?? {};
+  const flags = facts.context?.cell.flags ?? [];
+  const known = callersOf("nss", packages, flags).map(({ path }) => path);
+  const inC = known.length > 0 ? known : cPackages(facts);
+  const [foreign] = withoutMusl(packages, flags);
+  const musl = foreign?.muslTag == null ? "link against musl" : `link against musl with -tags ${foreign.muslTag}`;
   if (lookupPackage(facts) === null && inC.length > 0) {
-    return `link against musl: tags do not change what the C code of ${listed(inC)} calls`;
+    return foreign?.muslTag === null
+      ? `ship a dynamic program: ${foreign.path} is for glibc alone, and tags do not change what the C code of ${listed(inC)} calls`
+      : `${musl}: ${foreign === undefined ? "" : "other "}tags do not change what the C code of ${listed(inC)} calls`;
   }
-  const tags = "add -tags netgo,osusergo (other cgo code stays), or link against musl";
+  const tags = `add -tags netgo,osusergo (other cgo code stays), or ${musl}`;
   return inC.length === 0
     ? tags
     : `${tags}, which is what helps if the C code of ${listed(inC)} looks up names as well`;
@@ -141,10 +148,14 @@ function stub({ swaps }: Facts): Detected | undefined {
     ({ path, instead }) => instead !== null && stubs.some((each) => each.package === path),
   );
   const ways = known.map(({ instead }) => `use ${instead ?? ""}, which needs no C code`);
-  return finding("stub", [
-    `without cgo ${stubs.map(describeStub).join("; ")}`,
-    [...ways, "keep cgo on, or run the program's tests with CGO_ENABLED=0 before you ship this build"].join(", or "),
-  ]);
+  return finding(
+    "stub",
+    [
+      `without cgo ${stubs.map(describeStub).join("; ")}`,
+      [...ways, "keep cgo on, or run the program's tests with CGO_ENABLED=0 before you ship this build"].join(", or "),
+    ],
+    { packages: stubs.map((each) => each.package) },
+  );
 }
 
 function describeStub({ package: path, kind, functions }: CgoSwap): string {
@@ -167,7 +178,7 @@ function replacement({ swaps }: Facts): Detected | undefined {
   const names = swaps.filter(({ kind }) => kind === "working").map((swap) => swap.package);
   if (names.length === 0) return undefined;
   const message = `without cgo ${listed(names)} ${names.length > 1 ? "compile" : "compiles"} working Go code in place of C code`;
-  return finding("replacement", [message, null], { about: names[0] ?? null });
+  return finding("replacement", [message, null], { about: names[0] ?? null, packages: names });
 }
 
 /** GOEXPERIMENT=boringcrypto asks for certified cryptography, which is C: without cgo Go's own takes its place, silently. */

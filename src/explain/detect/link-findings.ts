@@ -61,7 +61,7 @@ function extldflagsIgnored(facts: Facts): Detected | undefined {
   const because = names.length > 0 ? `, because only ${listed(names)} ${verb(names)} cgo` : "";
   const message = `${flag} had no effect: Go's internal linker took the build${because}`;
   const fix = "build with CGO_ENABLED=0 or -tags netgo,osusergo, or add -linkmode=external to -ldflags";
-  return finding("extldflags-ignored", [message, fix], { level: "warning", about: names[0] ?? null });
+  return finding("extldflags-ignored", [message, fix], { level: "warning", about: names[0] ?? null, packages: names });
 }
 
 function internalLinkmode(facts: Facts): Detected | undefined {

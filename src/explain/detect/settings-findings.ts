@@ -86,7 +86,8 @@ function goflagsOverridden({ context }: Facts): Detected | undefined {
 
 /** Words of GOFLAGS that are flags of other commands: the go command passes over them. */
 function goflagsIgnored({ context }: Facts): Detected | undefined {
-  const ignored = ignoredGoflags(context?.settings.env.GOFLAGS ?? "");
+  const { GOFLAGS: given = "" } = context?.settings.env ?? {};
+  const ignored = ignoredGoflags(given === "" ? (context?.cell.shownEnv.GOFLAGS ?? "") : given);
   if (ignored.length === 0) return undefined;
   const words = listed(ignored.map(({ word }) => word));
   const meant = ignored.findLast((each) => each.meant !== null)?.meant ?? null;

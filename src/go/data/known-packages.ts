@@ -228,4 +228,68 @@ export const knownPackages: readonly KnownPackage[] = [
     evidence:
       "v0.44.8: ld warns of dlopen in dpiOci__loadLibWithName, by which it loads libclntsh.so; with musl the call always fails; without cgo VersionInfo is undefined. go-ora v2.8.22 builds without cgo",
   },
+  {
+    ...plain,
+    path: "github.com/libgit2/git2go",
+    instead: "github.com/go-git/go-git/v5",
+    needs: { debian: ["libgit2-dev", "pkg-config"], alpine: ["libgit2-dev"] },
+    evidence:
+      "v34.0.0 with libgit2 1.5.1: Debian's libgit2.a needs libz and others that only pkg-config --static names, and libssh2.a then libgssapi, which nothing names; without cgo RegisteredSmartTransport is undefined. go-git v5.12.0 builds without cgo",
+  },
+  {
+    ...plain,
+    path: "github.com/linxGnu/grocksdb",
+    needs: { debian: ["librocksdb-dev"], alpine: ["rocksdb-dev"] },
+    evidence:
+      "v1.7.10 with rocksdb 7.8.3: Debian's librocksdb.a needs libbz2 and others, which #cgo LDFLAGS does not name; without cgo NewDefaultOptions is undefined",
+  },
+  {
+    ...plain,
+    path: "github.com/ceph/go-ceph",
+    needs: { debian: ["librados-dev", "librbd-dev", "libcephfs-dev"], alpine: [] },
+    evidence: "v0.15.0 with librados 16.2.15: Debian has no static librados; without cgo Version is undefined",
+  },
+  {
+    ...plain,
+    path: "github.com/veandco/go-sdl2",
+    needs: { debian: ["libsdl2-dev"], alpine: ["sdl2-dev"] },
+    evidence:
+      "v0.4.40 with SDL 2.26.5: Debian's libSDL2.a needs libm and others, which #cgo LDFLAGS does not name; without cgo GetPlatform is undefined",
+  },
+  {
+    ...plain,
+    path: "github.com/webview/webview_go",
+    needs: { debian: ["libwebkit2gtk-4.0-dev", "pkg-config"], alpine: [] },
+    evidence:
+      "v0.0.0-20240831120633-6173450d4dd6 with WebKitGTK 2.50.6: Debian has no static libwebkit2gtk-4.0; without cgo no file is left",
+  },
+  {
+    ...plain,
+    path: "rogchap.com/v8go",
+    evidence:
+      "v0.9.0: static with glibc, by the libv8.a that it brings; it is C++, and without cgo Version is undefined",
+  },
+  {
+    ...plain,
+    path: "github.com/wasmerio/wasmer-go",
+    instead: "github.com/tetratelabs/wazero",
+    evidence:
+      "v1.0.4: it brings libwasmer.so and no static library; without cgo NewEngine is undefined. wazero v1.8.2 builds without cgo",
+  },
+  {
+    ...plain,
+    path: "github.com/mutecomm/go-sqlcipher",
+    calls: ["dlopen"],
+    quietTag: "sqlite_omit_load_extension",
+    evidence:
+      "v4.4.2: ld warns of dlopen in unixDlOpen; with the tag it does not, and with glibc and musl the file is static; without cgo ErrAbort is undefined",
+  },
+  {
+    ...plain,
+    path: "github.com/marcboeker/go-duckdb",
+    calls: ["nss", "dlopen"],
+    forGlibc: true,
+    evidence:
+      "v1.8.3: ld warns of dlopen, getaddrinfo and getpwuid in libduckdb.a, which asks for __vsnprintf_chk, and musl has none; without cgo conn is undefined",
+  },
 ];

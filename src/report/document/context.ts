@@ -9,7 +9,9 @@ import type { Cell, Report } from "../../model/report.ts";
 /** How what ships is built, and what it was compared with. */
 export function describeContext(report: Report, problems: readonly Problem[]): Block[] {
   const { ship, cells } = report;
-  const predicted = isMixed(report) ? [`${describeCounts(report)}. `] : ["Predicted, not built. "];
+  const predicted = isMixed(report)
+    ? [`${describeCounts(report)}. `]
+    : ["Predicted, not built; whether the Go code compiles was not examined. "];
   const built: Phrase =
     ship === null
       ? [`${describeCounts(report)}.`]
