@@ -49,7 +49,7 @@ function median(values: readonly number[]): number {
 }
 
 const binaries = findBinaries();
-const request = { workingDirectory: "/", binaries, digests: true };
+const request = { workingDirectory: "/", binaries, digests: true, isToStart: false };
 const [whole, own]: [number[], number[]] = [[], []];
 for (let round = 0; round < rounds; round++) {
   const started = performance.now();
