@@ -197,7 +197,7 @@ const short: readonly Short[] = [
   [
     "the C library deleted",
     "bookworm",
-    [...one(app("c-dynamic")), ...one(whiteout("lib/x86_64-linux-gnu/libc.so.6"))],
+    [...one(app("c-dynamic")), ...one(whiteout("usr/lib/x86_64-linux-gnu/libc.so.6"))],
     run,
     "libraries",
   ],
@@ -394,6 +394,14 @@ const rows: readonly Row[] = [
     layers: one(app("use-lazy"), file("usr/lib/libfoo.so.1", "libfoo-empty.so.1")),
     config: run,
     step: "versions",
+    isOpen: true,
+  },
+  {
+    name: "the C library deleted below a link",
+    base: "bookworm",
+    layers: [...one(app("c-dynamic")), ...one(whiteout("lib/x86_64-linux-gnu/libc.so.6"))],
+    config: run,
+    step: "interpreter",
     isOpen: true,
   },
   {
