@@ -31,6 +31,11 @@ const rows: readonly Row[] = [
     paths: ["/a/", "/a/b"],
   },
   {
+    name: "a whiteout below a link",
+    layers: [[file("b/c"), { path: "a", kind: "link", target: "b" }], [{ path: "a/c", kind: "whiteout" }]],
+    paths: ["/b/", "/a → b"],
+  },
+  {
     name: "an opaque folder",
     layers: [
       [file("a/b"), file("c")],

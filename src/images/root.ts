@@ -63,7 +63,7 @@ export function mergeLayers(layers: readonly Layer[]): Root {
     const layer = at + 1;
     for (const { kind, path } of entries) {
       if (kind === "whiteout") remove(top, path);
-      if (kind === "opaque") findPlain(top, path)?.children.clear();
+      if (kind === "opaque") findFolder(top, path)?.children.clear();
     }
     for (const entry of entries) {
       if (entry.kind === "whiteout" || entry.kind === "opaque") continue;
@@ -81,13 +81,21 @@ function split(path: string): { readonly folder: string; readonly name: string }
 
 function remove(top: Node, path: string): void {
   const { folder, name } = split(path);
-  findPlain(top, folder)?.children.delete(name);
+  findFolder(top, folder)?.children.delete(name);
 }
 
-/** Without following links: a whiteout is for what stands in a folder. */
-function findPlain(top: Node, path: string): Node | undefined {
+/** The folder that a whiteout is for; links on the way are followed, which some runtimes do not do. */
+function findFolder(top: Node, path: string): Node | undefined {
   let node: Node | undefined = top;
-  for (const name of path === "" ? [] : path.split("/")) node = node?.children.get(name);
+  let walked = "";
+  for (const name of path === "" ? [] : path.split("/")) {
+    walked = `${walked}/${name}`;
+    const next: Node | undefined = node.children.get(name);
+    if (next?.kind === "link") next.isAmbiguous = true;
+    const found: Found | NotFound | undefined = next?.kind === "link" ? resolve({ top }, walked) : undefined;
+    node = found === undefined ? next : found.kind === "found" ? found.node : undefined;
+    if (node === undefined) return undefined;
+  }
   return node;
 }
 

@@ -247,7 +247,7 @@ function findLoader({ interpreter, object }: Dynamic, who: string, view: View): 
   }
   return {
     name: interpreter,
-    path: interpreter,
+    path: found.path,
     origin: posix.dirname(interpreter),
     node: found.node,
     object: file,
@@ -263,7 +263,7 @@ function ruleOf(loader: Loaded, view: View, secure: boolean): LoaderRule | null 
   if (versions.includes("GLIBC_PRIVATE")) return glibcRule(view, loader, secure);
   const isMusl =
     soname === undefined
-      ? loader.name.includes("/ld-musl-")
+      ? loader.path.includes("/ld-musl-")
       : /^libc\.(?:so$|musl-)/.test(soname) || soname.startsWith("ld-musl-");
   return isMusl ? muslRule(view, loader, secure) : null;
 }
