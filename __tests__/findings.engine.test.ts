@@ -24,16 +24,20 @@ import type { PredictedLinkage } from "../src/model/prediction.ts";
 
 /** Kinds that are about a file whoever built it, a proof or a base commit, or that no build provokes while the rules are right. */
 const others: readonly FindingKind[] = [
+  "artifact-mismatch",
   "build-broken",
   "build-info",
   "image-start",
   "moved",
   "not-executable",
+  "other-source",
   "packed",
   "policy-relaxed",
   "prediction",
   "refused",
   "regression",
+  "superfluous-dependency",
+  "undeclared-dependency",
   "unreadable",
 ];
 
@@ -93,7 +97,7 @@ describeWith(["go"], "of a file", () => {
       exitCode: null,
       signal: null,
     } as const;
-    const none = { sha256: null, inspectMs: 0, container: null, file: null, packed: null };
+    const none = { sha256: null, inspectMs: 0, container: null, file: null, packed: null, listed: null };
     const file = { path: "app", size: 1, inspection, ...none };
     expect(named(findingsOfFile({ ...file, proof: { ...proof, result: "refused" } }, []), "refused")).toMatchObject([
       { level: "error", message: "started in an empty root it failed: it starts and is killed by SIGTRAP" },

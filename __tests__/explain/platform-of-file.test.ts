@@ -30,6 +30,7 @@ function explainFile({ bytes }: { readonly bytes: Uint8Array }) {
     container: null,
     file: null,
     packed: null,
+    listed: null,
   };
   const [cell] = explainFiles([file]);
   const found = cell?.findings.filter(({ kind }) => kind === "build-info").map(({ message }) => message);

@@ -4,14 +4,24 @@ import { brokenBy, runsOnOf } from "./runs-on.ts";
 import { goarchOf, goosOf } from "./platform-of-file.ts";
 import { type GivenFile, linkageOf } from "../model/artifact.ts";
 import type { ExplainedCell } from "../model/cell.ts";
+import type { Finding } from "../model/finding.ts";
+import type { RunsOn } from "../model/system.ts";
+import { runsOnOfPackage } from "./package-needs.ts";
 
 /** Files that something else built, as cells: nothing is known of their build. */
 export function explainFiles(files: readonly GivenFile[]): ExplainedCell[] {
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(describeFile);
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map((file) => describeFile(file, files));
 }
 
-/** A judged file, as a cell. */
-export function describeFile(artifact: GivenFile): ExplainedCell {
+/** In a package, where the package can be installed. */
+function runsOnOfFile({ inspection, packed }: GivenFile, platform: string, findings: readonly Finding[]): RunsOn[] {
+  const { linkage } = inspection;
+  const rows = runsOnOf({ platform, linkage, inspection, machineFlags: [], broken: brokenBy(findings) });
+  return packed === null ? rows : runsOnOfPackage(rows, packed);
+}
+
+/** A judged file, as a cell. `all`: the files that it was found with. */
+export function describeFile(artifact: GivenFile, all: readonly GivenFile[] = [artifact]): ExplainedCell {
   const { path, inspection, proof } = artifact;
   const { go } = inspection;
   // A package that calls C is where libc comes from; the file does not say who imports it.
@@ -22,8 +32,8 @@ export function describeFile(artifact: GivenFile): ExplainedCell {
     line: null,
   }));
   const platform = `${goosOf(inspection) ?? "unknown"}/${goarchOf(inspection) ?? "unknown"}`;
-  const findings = findingsOfFile(artifact, users);
-  const { needs, cgoCalls, linkage } = inspection;
+  const findings = findingsOfFile(artifact, users, all);
+  const { needs, cgoCalls } = inspection;
   return {
     package: go?.path ?? path,
     platform,
@@ -42,10 +52,7 @@ export function describeFile(artifact: GivenFile): ExplainedCell {
     cgo: users,
     buildInfo: go,
     findings,
-    runsOn:
-      inspection.format === "elf"
-        ? runsOnOf({ platform, linkage, inspection, machineFlags: [], broken: brokenBy(findings) })
-        : [],
+    runsOn: inspection.format === "elf" ? runsOnOfFile(artifact, platform, findings) : [],
     floors: needs === null ? [] : floorsOf(needs, { users, calls: cgoCalls, go }),
   };
 }

@@ -72,9 +72,13 @@ function withOtherWays({ kind, fix }: ReturnType<typeof explainBuildError>, cell
 }
 
 /** Everything that a file says of itself, whoever built it. `users`: the packages whose cgo calls were found in it. */
-export function findingsOfFile(file: GivenFile, users: readonly CgoUser[]): Finding[] {
+export function findingsOfFile(
+  file: GivenFile,
+  users: readonly CgoUser[],
+  all: readonly GivenFile[] = [file],
+): Finding[] {
   const { inspection, proof } = file;
-  const ofArchive = packedDetectors.map((detect) => () => detect(file));
+  const ofArchive = packedDetectors.map((detect) => () => detect(file, all));
   return detectAll({ context: null, inspection, output: "", users, proof, swaps: [] }, [...detectors, ...ofArchive]);
 }
 

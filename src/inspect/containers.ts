@@ -204,7 +204,7 @@ function inContainer(file: GivenFile, root: string, format: Read["format"]): Giv
 }
 
 function fileOf(path: string, { kind: _, mode: __, ...artifact }: Extract<Outcome, { kind: "program" }>): GivenFile {
-  return { ...artifact, path, proof: null, container: null, packed: null };
+  return { ...artifact, path, proof: null, container: null, packed: null, listed: null };
 }
 
 /** A package of sources has thousands of them. */

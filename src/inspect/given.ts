@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { ConfigError, toError } from "../errors.ts";
 import { archiveOf, START } from "../archives/archive-kind.ts";
 import type { Decompression, Files } from "../ports/types.ts";
@@ -50,8 +50,23 @@ export async function inspectGiven(request: GivenRequest, ports: GivenPorts): Pr
     skipped.push(...found.skipped);
   }
   tellSkipped(skipped, ports.log);
+  const listed = await readListings(all, { paths: paths.map(({ path }) => path), workingDirectory }, ports.files);
   if (all.length === 0) throw withoutProgram(binaries.join(" "));
-  return { files: all, skipped: skipped.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+  return { files: listed, skipped: skipped.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+type Listed = { readonly paths: readonly string[]; readonly workingDirectory: string };
+
+/** What goreleaser says of the files, where it has left a list in a folder of theirs or in the one above. */
+async function readListings(all: readonly GivenFile[], named: Listed, files: Files): Promise<readonly GivenFile[]> {
+  const { paths, workingDirectory } = named;
+  const folders = new Set(paths.flatMap((path) => [dirname(path), dirname(dirname(path))]));
+  const kinds = await Promise.all(
+    Array.from(folders, (folder) => files.kindOf(resolve(workingDirectory, folder, "artifacts.json"))),
+  );
+  if (!kinds.includes("file")) return all;
+  const { withListings } = await import("./goreleaser-dist.ts");
+  return withListings(all, { folders: [...folders], ...named }, files);
 }
 
 function withoutProgram(named: string): ConfigError {
@@ -130,7 +145,7 @@ function look({ path }: Named, { workingDirectory }: GivenRequest, { files, now 
       const given = { path, size: source.size, sha256: null, inspection, inspectMs, proof: null };
       return {
         kind: unread === undefined ? "file" : "unread",
-        file: { ...given, container: null, packed: null, file },
+        file: { ...given, container: null, packed: null, listed: null, file },
       };
     });
   } catch (thrown) {

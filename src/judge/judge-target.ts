@@ -232,7 +232,7 @@ function judgeCache(cell: ExaminedCell, base: BaseCell | undefined, { usesCache,
 function judgeProgram(cell: ExaminedCell, violation: Violation | undefined, rules: Rules): Judgement[] {
   const built = builtWith(cell.strategy);
   const state = isEmptyImage(cell) ? noProgram : describeState(cell, built);
-  const error = cell.findings.find(({ kind }) => kind === "crash-at-start" || kind === "refused");
+  const error = cell.findings.find(({ kind, level }) => level === "error" && isOfProgram(kind));
   const start = cell.findings.find(({ kind }) => kind === "image-start");
   // A script that starts is no program, and nothing else is to be judged of it.
   const unjudged = cell.image?.outcome === "starts" ? null : (cell.linkage?.reason ?? null);
@@ -279,6 +279,11 @@ const noProgram = "has no program that could be judged";
 /** The entrypoint of an image leads to no file: that is said of its start. */
 function isEmptyImage({ image, artifact }: ExaminedCell): boolean {
   return image != null && artifact === null;
+}
+
+/** It speaks against a program that is there, and not against a build that failed. */
+function isOfProgram(kind: Finding["kind"]): boolean {
+  return kind === "crash-at-start" || kind === "refused" || kind === "artifact-mismatch";
 }
 
 function describeUnbuilt(cell: ExaminedCell, built: string): string | null {

@@ -4,6 +4,7 @@ import { isExpired, matchesRule, placeOf, ruleFor } from "./rule-matching.ts";
 import type { ExaminedCell, Target } from "../model/cell.ts";
 import type { Policy, Rule, Rules, SystemDemand } from "../model/policy.ts";
 import type { RunsOn } from "../model/system.ts";
+import { installsPackages } from "../systems/package-systems.ts";
 import { systemName, systemOf } from "../systems/system-names.ts";
 import { listed } from "../text/english.ts";
 import { isHigher } from "../text/versions.ts";
@@ -20,7 +21,7 @@ function isGiven(name: string, { source }: Policy): boolean {
  * The ids of the systems that a target has to start on. A rule that names systems replaces those of the input; what the workflow or the
  * call gives holds beside them.
  */
-export function demandedSystems(target: Target, { runsOn, policy }: SystemRules): readonly string[] {
+export function demandedSystems(target: Target & Placed, { runsOn, policy }: SystemRules): readonly string[] {
   const rule = ruleFor(target, policy);
   const own = rule?.runsOn ?? null;
   const isReplaced = own !== null || rule?.require === "none";
@@ -28,13 +29,17 @@ export function demandedSystems(target: Target, { runsOn, policy }: SystemRules)
   return [...new Set(all.flatMap(({ ids }) => ids))].filter((id) => isFor(id, target));
 }
 
+/** A target, and the archive that it is in: a package is for the systems that install it. */
+type Placed = Pick<Target, "platform"> & Pick<ExaminedCell, "container">;
+
 /** Systems are for Linux programs of the processors that they have. What nobody could look into can be for any. */
-export function isFor(id: string, { platform }: Pick<Target, "platform">): boolean {
+export function isFor(id: string, { platform, container }: Placed): boolean {
   const [goos, goarch] = platform.split("/");
+  const system = systemOf(id);
+  const format = container?.format;
+  if ((format === "deb" || format === "rpm" || format === "apk") && !installsPackages(format, system)) return false;
   if (goos === unknown) return true;
-  return (
-    goos === "linux" && systemOf(id).processors.some(({ processor }) => processor === goarch || goarch === unknown)
-  );
+  return goos === "linux" && system.processors.some(({ processor }) => processor === goarch || goarch === unknown);
 }
 
 /** GOOS and GOARCH of a file that does not say. */
@@ -97,8 +102,8 @@ function whyNotLooked({ status }: ExaminedCell): string {
  * Throws ConfigError for a system that applies to no target: none is for Linux on a processor that it has. What stands for several
  * systems has to apply with one of them; a rule is for the targets that it names, and one that names none is told elsewhere.
  */
-export function requireTargets({ runsOn, policy }: SystemRules, targets: readonly Target[]): void {
-  const check = (demands: readonly SystemDemand[], own: readonly Target[], where: string): void => {
+export function requireTargets({ runsOn, policy }: SystemRules, targets: readonly (Target & Placed)[]): void {
+  const check = (demands: readonly SystemDemand[], own: readonly (Target & Placed)[], where: string): void => {
     const idle = demands.find(
       ({ ids }) => own.length > 0 && !own.some((target) => ids.some((id) => isFor(id, target))),
     );

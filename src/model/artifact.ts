@@ -1,5 +1,6 @@
 import type { ImageStart } from "./image.ts";
 import type { Container } from "./container.ts";
+import type { Listing } from "./listing.ts";
 import type { PackageFacts } from "./package-facts.ts";
 import type { Proof } from "./proof.ts";
 import type { StartNeeds } from "./system.ts";
@@ -179,6 +180,8 @@ export type GivenFile = Artifact & {
   readonly file: string | null;
   /** What its archive says of it; null for a file of the disk. */
   readonly packed: PackedFile | null;
+  /** What goreleaser's list says of it, or of its archive; null where there is none. */
+  readonly listed: Listing | null;
 };
 
 export type PackedFile = {

@@ -1,4 +1,5 @@
 import { failures } from "./catalog-of-failures.ts";
+import { ofPackages } from "./catalog-of-packages.ts";
 import type { KindOfFinding } from "./finding-kind.ts";
 
 /** The kinds that a program shows, or the way it is built. */
@@ -160,12 +161,6 @@ const others = {
     why: "It comes from recipes for other releases of Go.",
     level: "info",
   },
-  "not-executable": {
-    title: "Packed without the execute bit",
-    why: "It is unpacked or installed as it is packed, and does not start: “permission denied”.",
-    level: "warning",
-    hasUnrelatedFix: true,
-  },
   nss: {
     title: "Static glibc still loads NSS plugins at run time",
     why: "Looking up hosts or users loads the host's NSS libraries, and can crash with another glibc version.",
@@ -289,13 +284,13 @@ const others = {
   },
 } as const satisfies Readonly<Record<string, KindOfFinding>>;
 
-export type FindingKind = keyof typeof failures | keyof typeof others;
+export type FindingKind = keyof typeof failures | keyof typeof ofPackages | keyof typeof others;
 
 /**
  * Every kind of finding, by its name in the report. Each has a page, docs/findings/KIND.md. The index of the pages, the enum in
  * docs/report.schema.json (both by npm run generate) and the rules of SARIF follow from here.
  */
-export const catalog: Readonly<Record<FindingKind, KindOfFinding>> = { ...failures, ...others };
+export const catalog: Readonly<Record<FindingKind, KindOfFinding>> = { ...failures, ...ofPackages, ...others };
 
 /** What a rule of the config file may accept: what speaks against a build that works. */
 export const acceptableFindings = (Object.keys(catalog) as FindingKind[])
