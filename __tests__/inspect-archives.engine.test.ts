@@ -100,6 +100,8 @@ describeWith(["go", "gcc", "tar", "zip", "dpkg-deb", "xz", "zstd", "bzip2"], "in
         artifact: { ...own?.artifact, path: path(name) },
         container: { path: file, member: path(name).slice(file.length + 2), format },
         timing: packed?.timing,
+        // A package is for the systems that install it, and declares less than this program needs.
+        ...(format === "deb" ? { runsOn: packed?.runsOn, findings: packed?.findings } : {}),
       });
     }
   });
@@ -166,5 +168,64 @@ describeWith(["go", "gcc", "tar", "zip", "dpkg-deb", "xz", "zstd", "bzip2"], "in
     const texts = [renderMarkdown, renderSarif, renderJunit].map((render) => render(report));
     texts.push(await renderHtml(report), renderTerminal(report, { color: false, width: 120 }));
     for (const text of texts) for (const path of Object.keys(reasons)) expect(text).toContain(path);
+  });
+
+  it("what a package declares, and where it is for", async () => {
+    const pack = (file: string, depends: string): void => {
+      const fields = depends === "" ? control : [`Depends: ${depends}`, ...control];
+      writeFileSync(at("pkg/DEBIAN/control"), fields.join("\n"));
+      sh(`dpkg-deb -Znone -b pkg ${file}`);
+    };
+    pack("none.deb", "");
+    pack("old.deb", "libc6 (>= 2.2.5)");
+    pack("new.deb", "libc6 (>= 9.0)");
+    const of = async (binaries: string): Promise<Report["cells"][number] | undefined> =>
+      (await inspect({ binaries })).cells.find(({ artifact }) => artifact?.path?.endsWith("/dynamic"));
+    const saidOf = async (binaries: string): Promise<string | undefined> =>
+      (await of(binaries))?.findings.find(({ kind }) => kind === "undeclared-dependency")?.message;
+    expect(await saidOf("none.deb")).toContain("needs libc.so.6, and no dependency of the package (Depends) brings it");
+    expect(await saidOf("old.deb")).toContain("the package declares libc6 (>= 2.2.5): it can be installed where");
+    expect(await saidOf("new.deb")).toBeUndefined();
+    const cell = await of("new.deb");
+    expect(new Set(cell?.runsOn.map(({ system }) => system.replace(/[-\d].*/, "")))).toEqual(
+      new Set(["debian", "ubuntu", "manylinux", "manylinux_"]),
+    );
+    expect(cell?.runsOn.find(({ system }) => system === "debian13")?.reason).toBe(
+      "cannot be installed: the package declares libc6 (>= 9.0), has glibc 2.41",
+    );
+    await expect(inspect({ binaries: "new.deb", "runs-on": "rhel9" })).rejects.toThrow("is for no target of this run");
+  });
+
+  it("what goreleaser lists, against what the files are", async () => {
+    mkdirSync(at("out/app_linux_amd64_v1"), { recursive: true });
+    copyFileSync(at("bin/static"), at("out/app_linux_amd64_v1/app"));
+    sh("tar -czf out/app_arm64.tar.gz bin/static; tar -czf out/good.tar.gz bin/static");
+    const { arch } = process;
+    const own = arch === "arm64" ? "arm64" : "amd64";
+    const entry = (path: string, goarch: string, more: object): object => ({ path, goos: "linux", goarch, ...more });
+    writeFileSync(
+      at("out/artifacts.json"),
+      JSON.stringify([
+        entry("dist/app_linux_amd64_v1/app", own, { goamd64: "v3", type: "Binary" }),
+        entry("dist/app_arm64.tar.gz", own === "amd64" ? "arm64" : "amd64", { type: "Archive" }),
+        entry("dist/good.tar.gz", own, { type: "Archive", extra: { Binaries: ["static", "other"] } }),
+      ]),
+    );
+    writeFileSync(at("out/metadata.json"), JSON.stringify({ commit: "0".repeat(40), tag: "v1.0.0" }));
+    const report = await inspect({ binaries: "out" });
+    expect(report.verdict.outcome).toBe("fail");
+    const found = report.cells.map(({ artifact, findings }) => [
+      artifact?.path,
+      findings.find(({ kind }) => kind === "artifact-mismatch")?.message,
+    ]);
+    const other = own === "amd64" ? "arm64" : "amd64";
+    expect(Object.fromEntries(found)).toEqual({
+      "out/app_arm64.tar.gz!/bin/static": `out/artifacts.json lists it as linux/${other}, and it is linux/${own}`,
+      "out/app_linux_amd64_v1/app":
+        own === "amd64" ? "out/artifacts.json lists it with GOAMD64=v3, and it is built with GOAMD64=v1" : undefined,
+      "out/good.tar.gz!/bin/static": "out/artifacts.json lists other in the archive, which does not have it",
+    });
+    // The program itself says where it comes from, if it was built in a checkout.
+    expect(report.cells.every(({ findings }) => findings.every(({ kind }) => kind !== "unreadable"))).toBe(true);
   });
 });
