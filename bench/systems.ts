@@ -16,7 +16,15 @@ import { makeFiles } from "../src/ports/files.ts";
 const wanted = 240;
 const rounds = Number(process.argv[2] ?? "7");
 const { files } = makeFiles("/tmp");
-const ports = { files, log: { info: () => undefined }, now: () => performance.now() };
+const unread = (): never => {
+  throw new Error("there is no archive among the binaries");
+};
+const ports = {
+  files,
+  log: { info: () => undefined },
+  now: () => performance.now(),
+  decompression: { gunzip: unread, inflateRaw: unread, unzstd: unread },
+};
 
 /** ELF files of this machine: what is on PATH, and Go's own tools. */
 function findBinaries(): readonly string[] {

@@ -33,8 +33,8 @@ const commands = {
     reports: true,
   },
   inspect: {
-    usage: "inspect FILE… [options]",
-    summary: "analyse existing binaries",
+    usage: "inspect PATH… [options]",
+    summary: "analyse existing binaries, archives and packages",
     unused: ["packages", ...ofBuilds, ...ofCheck, ...ofGo, ...ofComparison, ...ofLegs, "baseline-ref"],
     reports: true,
   },

@@ -56,7 +56,7 @@ export const inputs = {
     ...ofRun,
     ...listOf(parseLines),
     option: "hidden",
-    inFile: "`inspect` only: files that something else built.",
+    inFile: "`inspect` only: files, folders and archives that something else built.",
   },
   images: {
     ...ofRun,

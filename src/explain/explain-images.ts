@@ -21,7 +21,7 @@ function explainImage({ path, container: of, format, file, start }: GivenImage):
   const container = { path: of, member: withoutRoot(file.path), format };
   const cell = describeFile({
     ...file,
-    ...{ path: `${path}!${file.path}`, proof: null, container, file: null, packed: null },
+    ...{ path: `${path}!${file.path}`, proof: null, container, file: null, packed: null, listed: null },
   });
   const isSettled = ({ kind }: Finding): boolean =>
     start.outcome === "starts" && catalog[kind].isSettledByStart === true;
