@@ -57,7 +57,8 @@ function median(values: readonly number[]): number {
 }
 
 const binaries = findBinaries();
-const request = { workingDirectory: "/", binaries, digests: true, isToStart: false };
+const paths = binaries.map((path) => ({ path, by: path, how: "name" as const }));
+const request = { workingDirectory: "/", found: { paths, skipped: [] }, digests: true, isToStart: false };
 const [whole, own]: [number[], number[]] = [[], []];
 for (let round = 0; round < rounds; round++) {
   const started = performance.now();

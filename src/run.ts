@@ -13,8 +13,7 @@ import { explainFiles } from "./explain/explain-files.ts";
 import { explainImages } from "./explain/explain-images.ts";
 import { adviseUntried } from "./explain/advise-untried.ts";
 import { explain } from "./explain/explain.ts";
-import { findImages } from "./images/find-images.ts";
-import { inspectGiven } from "./inspect/given.ts";
+import { inspectPaths } from "./images/inspect-paths.ts";
 import { inspectEach } from "./inspect/inspect.ts";
 import { type Go, makeGo } from "./go/command.ts";
 import { withWrittenGoflags } from "./go/goflags.ts";
@@ -263,21 +262,9 @@ function targetsOf({ cells }: Plan): Target[] {
 /** Judges files that are there already. */
 async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Report> {
   const { where, artifacts, gate } = request;
-  const {
-    files: given,
-    images,
-    skipped: skippedFiles,
-  } = await ports.log.group("Inspect the artifacts", async () => {
-    const found = await findImages(where, ports);
-    const ofFiles =
-      found.binaries.length === 0
-        ? noFiles
-        : await inspectGiven({ ...where, ...artifacts, ...found, isToStart: artifacts.prove.length > 0 }, ports);
-    if (found.images.length === 0) return { ...ofFiles, images: [] };
-    const { inspectImages } = await import("./images/inspect-images.ts");
-    const ofImages = await inspectImages({ ...where, ...artifacts, ...found }, ports);
-    return { ...ofFiles, images: ofImages.images, skipped: [...ofFiles.skipped, ...ofImages.skipped] };
-  });
+  const { given, images, skippedFiles } = await ports.log.group("Inspect the artifacts", () =>
+    inspectPaths(request, ports),
+  );
   const { prove: args } = artifacts;
   const proven = args.length === 0 ? given : await proveFiles(given, { ...where, args }, ports);
   const context = { recommendation: [], base: await policyBase(request, ports) };
@@ -288,8 +275,6 @@ async function inspectFiles(request: InspectRequest, ports: Ports): Promise<Repo
   const noBuild = { toolchain: null, cc: null, ship: null, release: noReleases, cache: null };
   return report({ ...ports, ...where, ...gate, ...context, ...noBuild, cells, verdict, folder, skippedFiles });
 }
-
-const noFiles = { files: [], skipped: [] } as const;
 
 /** Go is needed only to build the helper that starts them; any Go will do. */
 async function proveFiles(

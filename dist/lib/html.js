@@ -1,26 +1,26 @@
-import{r as e,t}from"./document.js";import{a as n,r,s as i,t as a}from"./text.js";import{i as o}from"./english.js";import{o as s}from"./strategies.js";import{d as c}from"./system-names.js";import{i as l,s as u}from"./glob.js";import{r as d}from"./system-strip.js";import{n as f}from"./catalog.js";import{J as p,S as ee,b as te,d as ne,f as re,i as ie,l as ae,m as oe,p as m,t as h,u as g,x as _}from"./words.js";import{r as se}from"./problems.js";var v=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function y(e,...t){return new v(ce(e).reduce((e,n,r)=>`${e}${S(t[r-1])}${n}`))}const b=/* @__PURE__ */ new WeakMap;function ce(e){let t=b.get(e)??e.map(e=>e.replace(/\n\s+/g,`
-`));return b.set(e,t),t}function x(e){return new v(e)}function S(e){return e==null?``:e instanceof v?e.toString():typeof e==`object`?e.map(S).join(``):ue(String(e))}const le={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&#39;`},C=/[\u061c\u200b\u2060\ufeff\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff]/gu;function ue(e){return i(e).replace(C,`�`).replace(/[&<>"']/g,e=>le[e]??e)}function w(e,t=300){return y`<code>${n(e,t)}</code>`}function T(e){return n(e,1e3)}function E(e,t){return e===null||!/^https?:\/\//.test(e)?y`${t}`:y`<a href="${e}">${t}</a>`}function D(e,t){return y`<div class="copyable">
+import{r as e,t}from"./document.js";import{a as n,r,s as i,t as a}from"./text.js";import{i as o}from"./english.js";import{o as s}from"./strategies.js";import{d as c}from"./system-names.js";import{i as l,l as u}from"./glob.js";import{r as d}from"./system-strip.js";import{n as f}from"./catalog.js";import{S as p,Y as m,b as ee,d as te,f as ne,i as re,l as ie,m as ae,p as h,t as g,u as _,x as v}from"./words.js";import{r as oe}from"./problems.js";var y=class{#e;constructor(e){this.#e=e}toString(){return this.#e}};function b(e,...t){return new y(se(e).reduce((e,n,r)=>`${e}${C(t[r-1])}${n}`))}const x=/* @__PURE__ */ new WeakMap;function se(e){let t=x.get(e)??e.map(e=>e.replace(/\n\s+/g,`
+`));return x.set(e,t),t}function S(e){return new y(e)}function C(e){return e==null?``:e instanceof y?e.toString():typeof e==`object`?e.map(C).join(``):le(String(e))}const ce={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&#39;`},w=/[\u061c\u200b\u2060\ufeff\ufdd0-\ufdef\p{Surrogate}]|[\ufffe\uffff]/gu;function le(e){return i(e).replace(w,`�`).replace(/[&<>"']/g,e=>ce[e]??e)}function T(e,t=300){return b`<code>${n(e,t)}</code>`}function E(e){return n(e,1e3)}function D(e,t){return e===null||!/^https?:\/\//.test(e)?b`${t}`:b`<a href="${e}">${t}</a>`}function O(e,t){return b`<div class="copyable">
     <pre tabindex="0" role="group" aria-label="${t}"><code>${e}</code></pre>
     <button type="button" class="copy">Copy<span class="unseen"> ${t}</span></button>
-  </div>`}function O(e,t){return y`<div class="scroll" tabindex="0" role="group" aria-label="${e}">${t}</div>`}function de(e){return y`<dl>
-    ${e.filter(([,e])=>e!==null).map(([e,t])=>y`<div>
+  </div>`}function k(e,t){return b`<div class="scroll" tabindex="0" role="group" aria-label="${e}">${t}</div>`}function ue(e){return b`<dl>
+    ${e.filter(([,e])=>e!==null).map(([e,t])=>b`<div>
           <dt>${e}</dt>
           <dd>${t}</dd>
         </div>`)}
-  </dl>`}function fe(e){return e.map((e,t)=>t===0?e:y`, ${e}`)}function k(e){return y`${e.map(A)}`}function A(e){switch(e.kind){case`text`:return y`<p>${P(e.content)}</p>`;case`alert`:return y`<div class="alert ${e.outcome}">${k(e.blocks)}</div>`;case`list`:{let t=e.items.map(({content:e,blocks:t})=>y`<li>
+  </dl>`}function de(e){return e.map((e,t)=>t===0?e:b`, ${e}`)}function A(e){return b`${e.map(fe)}`}function fe(e){switch(e.kind){case`text`:return b`<p>${P(e.content)}</p>`;case`alert`:return b`<div class="alert ${e.outcome}">${A(e.blocks)}</div>`;case`list`:{let t=e.items.map(({content:e,blocks:t})=>b`<li>
             <p>${P(e)}</p>
-            ${k(t)}
-          </li>`);return e.isOrdered?y`<ol>
+            ${A(t)}
+          </li>`);return e.isOrdered?b`<ol>
             ${t}
-          </ol>`:y`<ul>
+          </ol>`:b`<ul>
             ${t}
-          </ul>`}case`table`:return j(e);case`code`:return D(e.text.as(e=>e),e.name);case`fold`:return y`<details>
+          </ul>`}case`table`:return j(e);case`code`:return O(e.text.as(e=>e),e.name);case`fold`:return b`<details>
         <summary>${P(e.title)}</summary>
-        ${k(e.blocks)}
-      </details>`}}function j({columns:e,rows:t}){let n=t=>e[t]?.isNumber===!0?`number`:``,r=e.map(({title:e},t)=>y`<th scope="col" class="${n(t)}">${P(e)}</th>`),i=t.map(({mark:e,cells:t})=>{let[r=[],...i]=t,a=i.map((e,t)=>y`<td class="${n(t+1)}">${P(e)}</td>`);return y`<tr>
+        ${A(e.blocks)}
+      </details>`}}function j({columns:e,rows:t}){let n=t=>e[t]?.isNumber===!0?`number`:``,r=e.map(({title:e},t)=>b`<th scope="col" class="${n(t)}">${P(e)}</th>`),i=t.map(({mark:e,cells:t})=>{let[r=[],...i]=t,a=i.map((e,t)=>b`<td class="${n(t+1)}">${P(e)}</td>`);return b`<tr>
       <th scope="row">${N(e)}${P(r)}</th>
       ${a}
-    </tr>`});return O(`Table of ${e.map(({title:e})=>e.filter(e=>typeof e==`string`).join(``)).filter(e=>e.trim()!==``).join(`, `)}`,y`<table>
+    </tr>`});return k(`Table of ${e.map(({title:e})=>e.filter(e=>typeof e==`string`).join(``)).filter(e=>e.trim()!==``).join(`, `)}`,b`<table>
       <thead>
         <tr>
           ${r}
@@ -29,32 +29,32 @@ import{r as e,t}from"./document.js";import{a as n,r,s as i,t as a}from"./text.js
       <tbody>
         ${i}
       </tbody>
-    </table>`)}const M={pass:[`✓`,`kept`,`good`],warn:[`!`,`warning`,`caution`],fail:[`✗`,`fails`,`bad`]};function N(e){if(e===null)return null;let[t,n,r]=M[e];return y`<span class="sign ${r}" role="img" aria-label="${n}">${t}</span> `}function P(e){return y`${e.map(F)}`}function F(e){if(typeof e==`string`)return y`${e}`;if(!(`kind`in e)){let t=e.as(e=>e);return e.form===`name`?w(t):y`${T(t)}`}return e.kind===`strong`?y`<strong>${P(e.content)}</strong>`:E(e.to,F(e.text))}function I(e,t,n){return[z(e,t),...pe(e).map(([e,t])=>{let n=t.filter(([,e])=>e!==null&&e!==``);return n.length===0?null:L(e,de(n))}),xe(e,n),U(e,t)].filter(e=>e!==null)}function L(e,t,n=``){return y`<div class="part ${n}">
+    </table>`)}const M={pass:[`✓`,`kept`,`good`],warn:[`!`,`warning`,`caution`],fail:[`✗`,`fails`,`bad`]};function N(e){if(e===null)return null;let[t,n,r]=M[e];return b`<span class="sign ${r}" role="img" aria-label="${n}">${t}</span> `}function P(e){return b`${e.map(F)}`}function F(e){if(typeof e==`string`)return b`${e}`;if(!(`kind`in e)){let t=e.as(e=>e);return e.form===`name`?T(t):b`${E(t)}`}return e.kind===`strong`?b`<strong>${P(e.content)}</strong>`:D(e.to,F(e.text))}function I(e,t,n){return[z(e,t),...pe(e).map(([e,t])=>{let n=t.filter(([,e])=>e!==null&&e!==``);return n.length===0?null:L(e,ue(n))}),xe(e,n),U(e,t)].filter(e=>e!==null)}function L(e,t,n=``){return b`<div class="part ${n}">
     <h4>${e}</h4>
     ${t}
-  </div>`}const R={error:`bad`,warning:`caution`,info:`neutral`};function z({findings:t},n){return t.length===0?null:L(`Findings`,y`<ul class="findings">
-      ${t.map(t=>y`<li class="finding">
+  </div>`}const R={error:`bad`,warning:`caution`,info:`neutral`};function z({findings:t},n){return t.length===0?null:L(`Findings`,b`<ul class="findings">
+      ${t.map(t=>b`<li class="finding">
         <p><b class="mark ${R[t.level]}">${f[t.kind].title}</b></p>
         <p>${P(e(t,n))} ${f[t.kind].why}</p>
-        <p class="page">More: ${w(`docs/findings/${t.kind}.md`)}</p>
+        <p class="page">More: ${T(`docs/findings/${t.kind}.md`)}</p>
       </li>`)}
-    </ul>`,`wide`)}function B(e){return e.length===0?null:fe(e.map(e=>w(e)))}function V(e){return e==null||e===``?null:T(e)}function H(e){return e===null?`does not apply`:e?`yes`:`no`}function pe(e){return[...me(e),[`What it needs to start`,he(e)],[`Base commit`,ge(e)],[`Linker`,_e(e)],[`Import paths that pull in cgo`,e.cgo.map(e=>[T(e.package),w(ie(e))])],[`Hardening`,ve(e)],[`File`,ye(e)],[`Recorded by Go`,be(e)]]}function me({status:e,reason:t,linkage:n,findings:r,prediction:i}){let a=n===null?t:n.reason,o=[`Why`,[[`Reason`,r.some(({message:e})=>e===a)?null:V(a)]]];if(i===null||e!==`predicted`&&i.agrees!==!1)return[o];let{linkage:s,because:c,mode:l,reasons:u,certainty:d,unseen:f}=i,p=[[`Linkage`,s===`fails`?`does not build`:s??`unknown`],[`Because`,V(c)],[`Linker`,l],[`Linker selection`,V(u.join(`; `))],[`Certainty`,d],[`Not examined`,V(f.join(`, `))]];return[o,[i.agrees===!1?`The prediction was wrong`:`Predicted`,p]]}function he({linkage:e,proof:t}){if(e===null)return[];let n=e.kind===`packed`||e.kind===`unreadable`?null:`none`;return[[`Interpreter`,e.interpreter===null?n:w(e.interpreter)],[`Shared libraries`,B(e.needed)??n],[`C library`,e.libc],[`Oldest glibc`,V(e.minGlibc)],[`Oldest system`,V(e.minOs)],[`RUNPATH`,B(e.runpath)],[`Started in an empty root`,t&&`${t.result}: ${T(t.detail)}`]]}function ge(e){let{base:t}=e;return t===null?[]:[[`Base`,T(l(h(e)??t))],[`Why`,V(t.reason)],[`Now`,T(l(e))],[`Size there`,t.size===null?null:a(t.size)],[`Sources`,t.unchanged?ae(e)?`unchanged, so it was not built`:`unchanged`:null]]}function _e({status:e,link:t}){return e===`predicted`||t.mode===`unknown`?[]:[[`Link mode`,t.mode],[`Why`,V(t.reasons.join(`; `))]]}function ve({hardening:e}){return e===null?[]:[[`PIE`,H(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,H(e.bindNow)],[`Executable stack`,H(e.executableStack)],[`Text relocations`,H(e.textRelocations)],[`Writable code`,H(e.writableCode)]]}function ye({artifact:e,timing:t}){if(e===null)return[];let{path:n,size:i,sha256:s,format:c}=e;return[[`Size`,`${a(i)} (${o(i,`byte`)})`],[`Format`,c],[`Built in`,t.buildMs===null?null:r(t.buildMs)],[`Kept as`,n===null?null:w(n)],[`SHA-256`,s===null?null:w(s)]]}function be({strategy:e,buildInfo:t}){if(e!==null||t===null)return[];let{goVersion:n,path:r,main:i,settings:a}=t;return[[`Go`,T(n)],[`Main package`,r===null?null:w(r)],[`Module`,i===null?null:w(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[T(e),w(t)])]}function xe({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:L(`Compiler output`,D(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Compiler output`),`wide`)}function U(e,t){let n=d(e,t);if(n===``)return null;let{goVersion:r}=e.build,i=r===null?null:y`<p>Go ${T(r)}</p>`;return L(`Build`,y`${D(n,`Command`)}${i}`,`wide`)}const W={all:2e6,most:16e3,least:1e3};function Se(e){let{cells:t}=e,n=t.filter(({status:e})=>e===`failed`).length,r={report:e,anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),tones:Ce(e),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>s(e)-s(t)),kinds:[...new Set(t.map(G))].toSorted(),templates:new we(t.length>400),outputLimit:Math.max(W.least,Math.min(W.most,Math.floor(W.all/Math.max(1,n))))},i=t.filter(e=>r.tones.has(e)),a=t.filter(e=>!r.tones.has(e)),c=K(a,r),l=e.ship===null?`file`:`build`;return y`<div class="${t.length>400?`many`:`few`}">
+    </ul>`,`wide`)}function B(e){return e.length===0?null:de(e.map(e=>T(e)))}function V(e){return e==null||e===``?null:E(e)}function H(e){return e===null?`does not apply`:e?`yes`:`no`}function pe(e){return[...me(e),[`What it needs to start`,he(e)],[`Base commit`,ge(e)],[`Linker`,_e(e)],[`Import paths that pull in cgo`,e.cgo.map(e=>[E(e.package),T(re(e))])],[`Hardening`,ve(e)],[`File`,ye(e)],[`Recorded by Go`,be(e)]]}function me({status:e,reason:t,linkage:n,findings:r,prediction:i}){let a=n===null?t:n.reason,o=[`Why`,[[`Reason`,r.some(({message:e})=>e===a)?null:V(a)]]];if(i===null||e!==`predicted`&&i.agrees!==!1)return[o];let{linkage:s,because:c,mode:l,reasons:u,certainty:d,unseen:f}=i,p=[[`Linkage`,s===`fails`?`does not build`:s??`unknown`],[`Because`,V(c)],[`Linker`,l],[`Linker selection`,V(u.join(`; `))],[`Certainty`,d],[`Not examined`,V(f.join(`, `))]];return[o,[i.agrees===!1?`The prediction was wrong`:`Predicted`,p]]}function he({linkage:e,proof:t}){if(e===null)return[];let n=e.kind===`packed`||e.kind===`unreadable`?null:`none`;return[[`Interpreter`,e.interpreter===null?n:T(e.interpreter)],[`Shared libraries`,B(e.needed)??n],[`C library`,e.libc],[`Oldest glibc`,V(e.minGlibc)],[`Oldest system`,V(e.minOs)],[`RUNPATH`,B(e.runpath)],[`Started in an empty root`,t&&`${t.result}: ${E(t.detail)}`]]}function ge(e){let{base:t}=e;return t===null?[]:[[`Base`,E(l(g(e)??t))],[`Why`,V(t.reason)],[`Now`,E(l(e))],[`Size there`,t.size===null?null:a(t.size)],[`Sources`,t.unchanged?ie(e)?`unchanged, so it was not built`:`unchanged`:null]]}function _e({status:e,link:t}){return e===`predicted`||t.mode===`unknown`?[]:[[`Link mode`,t.mode],[`Why`,V(t.reasons.join(`; `))]]}function ve({hardening:e}){return e===null?[]:[[`PIE`,H(e.pie)],[`RELRO`,e.relro??`does not apply`],[`Bind now`,H(e.bindNow)],[`Executable stack`,H(e.executableStack)],[`Text relocations`,H(e.textRelocations)],[`Writable code`,H(e.writableCode)]]}function ye({artifact:e,timing:t}){if(e===null)return[];let{path:n,size:i,sha256:s,format:c}=e;return[[`Size`,`${a(i)} (${o(i,`byte`)})`],[`Format`,c],[`Built in`,t.buildMs===null?null:r(t.buildMs)],[`Kept as`,n===null?null:T(n)],[`SHA-256`,s===null?null:T(s)]]}function be({strategy:e,buildInfo:t}){if(e!==null||t===null)return[];let{goVersion:n,path:r,main:i,settings:a}=t;return[[`Go`,E(n)],[`Main package`,r===null?null:T(r)],[`Module`,i===null?null:T(`${i.path} ${i.version}`)],...Object.entries(a).map(([e,t])=>[E(e),T(t)])]}function xe({status:e,build:t},n){let r=t.output.trim();return e!==`failed`||r===``?null:L(`Compiler output`,O(r.length<=n?r:`… the end of ${r.length} characters …\n${r.slice(-n)}`,`Compiler output`),`wide`)}function U(e,t){let n=d(e,t);if(n===``)return null;let{goVersion:r}=e.build,i=r===null?null:b`<p>Go ${E(r)}</p>`;return L(`Build`,b`${O(n,`Command`)}${i}`,`wide`)}const W={all:2e6,most:16e3,least:1e3};function Se(e){let{cells:t}=e,n=t.filter(({status:e})=>e===`failed`).length,r={report:e,anchors:new Map(t.map((e,t)=>[e,`build-${t+1}`])),tones:Ce(e),platforms:[...new Set(t.map(({platform:e})=>e))],strategies:[...new Set(t.flatMap(({strategy:e})=>e??[]))].toSorted((e,t)=>s(e)-s(t)),kinds:[...new Set(t.map(G))].toSorted(),templates:new we(t.length>400),outputLimit:Math.max(W.least,Math.min(W.most,Math.floor(W.all/Math.max(1,n))))},i=t.filter(e=>r.tones.has(e)),a=t.filter(e=>!r.tones.has(e)),c=K(a,r),l=e.ship===null?`file`:`build`;return b`<div class="${t.length>400?`many`:`few`}">
     ${Te(r,l)} ${K(i,r)}
-    ${a.length===0?null:y`<details class="rest">
+    ${a.length===0?null:b`<details class="rest">
             <summary>${o(a.length,l)} without a warning</summary>
             ${c}
           </details>`}
     ${r.templates.render()}
-  </div>`}function Ce(e){let t=new Set(se(e).flatMap(({outcome:e,cell:t})=>e===`fail`?t??[]:[]));return new Map(e.cells.flatMap(e=>t.has(e)?[[e,`bad`]]:e.status===`failed`||e.findings.some(({level:e})=>e!==`info`)?[[e,`caution`]]:[]))}function G(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=u(e);return t===`fails`?`does not build`:t??`unknown`}var we=class{#e;#t=/* @__PURE__ */ new Map;#n=[];constructor(e){this.#e=e}place(e){return this.#e?{names:e.map(e=>this.#r(e)).join(` `),content:null}:{names:``,content:y`<div class="parts">${e}</div>`}}#r(e){let t=e.toString(),n=this.#t.get(t);return n===void 0?(this.#t.set(t,this.#n.length),this.#n.push(e)-1):n}render(){return this.#n.length===0?null:y`<noscript
+  </div>`}function Ce(e){let t=new Set(oe(e).flatMap(({outcome:e,cell:t})=>e===`fail`?t??[]:[]));return new Map(e.cells.flatMap(e=>t.has(e)?[[e,`bad`]]:e.status===`failed`||e.findings.some(({level:e})=>e!==`info`)?[[e,`caution`]]:[]))}function G(e){if(e.status===`failed`||e.status===`skipped`)return e.status;let t=u(e);return t===`fails`?`does not build`:t??`unknown`}var we=class{#e;#t=/* @__PURE__ */ new Map;#n=[];constructor(e){this.#e=e}place(e){return this.#e?{names:e.map(e=>this.#r(e)).join(` `),content:null}:{names:``,content:b`<div class="parts">${e}</div>`}}#r(e){let t=e.toString(),n=this.#t.get(t);return n===void 0?(this.#t.set(t,this.#n.length),this.#n.push(e)-1):n}render(){return this.#n.length===0?null:b`<noscript
         ><p>The details of so many builds need JavaScript here; the JSON report has them too.</p></noscript
       >
-      ${this.#n.map((e,t)=>y`<template id="part-${t}">${e}</template>`)}`}};function Te({report:e,platforms:t,strategies:n,kinds:r},i){let a=(e,t,n)=>n.length<2?null:y`<label
+      ${this.#n.map((e,t)=>b`<template id="part-${t}">${e}</template>`)}`}};function Te({report:e,platforms:t,strategies:n,kinds:r},i){let a=(e,t,n)=>n.length<2?null:b`<label
           >${t}
           <select id="${e}">
             <option value="">all</option>
-            ${n.map((e,t)=>y`<option value="${t}">${T(e)}</option>`)}
+            ${n.map((e,t)=>b`<option value="${t}">${E(e)}</option>`)}
           </select></label
-        >`;return y`<form class="filter" role="search" aria-label="Filter the ${i}s">
+        >`;return b`<form class="filter" role="search" aria-label="Filter the ${i}s">
     <label class="text"
       >Filter
       <input type="search" id="text" placeholder="program, library, finding" autocomplete="off" spellcheck="false"
@@ -64,34 +64,34 @@ import{r as e,t}from"./document.js";import{a as n,r,s as i,t as a}from"./text.js
     <label class="check"><input type="checkbox" id="attention" /> Only with warnings</label>
     <button type="reset">Clear</button>
     <p role="status" id="shown" data-noun="${i}s">${o(e.cells.length,i)}</p>
-  </form>`}function K(e,t){let n=e=>Ee(e,t);return e.length===0?null:t.report.ship===null?y`<div class="target files">
+  </form>`}function K(e,t){let n=e=>Ee(e,t);return e.length===0?null:t.report.ship===null?b`<div class="target files">
       <h3 class="unseen">Files</h3>
       ${e.map(n)}
-    </div>`:c(e,te).map(e=>{let[r]=e,i=T(ne(t.report).get(r.package)??r.package),a=T(r.package),o=a.endsWith(i)?a.slice(0,a.length-i.length):``;return y`<div class="target">
-      <h3>${y`<span class="folder">${o}</span>${o===``?a:i}`} <span class="on">${T(r.platform)}</span></h3>
+    </div>`:c(e,ee).map(e=>{let[r]=e,i=E(te(t.report).get(r.package)??r.package),a=E(r.package),o=a.endsWith(i)?a.slice(0,a.length-i.length):``;return b`<div class="target">
+      <h3>${b`<span class="folder">${o}</span>${o===``?a:i}`} <span class="on">${E(r.platform)}</span></h3>
       ${e.map(n)}
-    </div>`})}function Ee(e,t){let{report:n,anchors:r,tones:i,platforms:o,strategies:s,kinds:c,templates:l}=t,{names:u,content:d}=l.place(I(e,n,t.outputLimit)),f=e.strategy!==null&&e.role===`ships`?y` <span class="tag">ships</span>`:null,p=y`data-platform="${o.indexOf(e.platform)}"
+    </div>`})}function Ee(e,t){let{report:n,anchors:r,tones:i,platforms:o,strategies:s,kinds:c,templates:l}=t,{names:u,content:d}=l.place(I(e,n,t.outputLimit)),f=e.sameAs===null?`ships`:`ships, same as ${e.sameAs}`,p=e.strategy!==null&&e.role===`ships`?b` <span class="tag">${f}</span>`:null,m=b`data-platform="${o.indexOf(e.platform)}"
   data-strategy="${s.indexOf(e.strategy??``)}" data-kind="${c.indexOf(G(e))}"
-  data-findings="${e.findings.map(({kind:e})=>e).join(` `)}"`;return y`<details
+  data-findings="${e.findings.map(({kind:e})=>e).join(` `)}"`;return b`<details
     class="build${i.has(e)?` attention`:``}"
     id="${r.get(e)??``}"
-    ${p}${u===``?null:y` data-parts="${u}"`}
+    ${m}${u===``?null:b` data-parts="${u}"`}
   >
     <summary>
-      <span class="name">${T(oe(e))}${f}</span>
-      <b class="mark ${i.get(e)??`neutral`}">${g(e)}${m(e,n)}</b>
+      <span class="name">${E(ae(e))}${p}</span>
+      <b class="mark ${i.get(e)??`neutral`}">${_(e)}${h(e,n)}</b>
       <span class="needs">${De(e)}</span> <span class="linker">${Oe(e)}</span>
       <span class="number">${e.artifact===null?``:a(e.artifact.size)}</span>
       <span class="number">${ke(e)}</span>
     </summary>
     ${d}
-  </details> `}function De(e){let t=_(e)??ee(e);if(t!==null)return T(t);let n=e.linkage?.minGlibc==null?null:y` <span>glibc ${e.linkage.minGlibc} or newer</span>`,r=re(e);return r.length===0?`needs nothing`:y`${r.map(e=>y`${w(e,120)} `)}${n}`}function Oe({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function ke({strategy:e,platform:t,timing:n}){return e===null?T(t):n.buildMs===null?``:r(n.buildMs)}function Ae(e){let t=e.cells.flatMap(({cgo:e})=>e),n=[...new Map(t.map(e=>[JSON.stringify(e.chain),e])).values()],r=c(n,e=>e.package).toSorted((e,t)=>t.length-e.length);return r.length===0?null:y`${r.slice(0,6).map(e=>{let t=T(e[0].package),n=e.length-8;return y`<figure>
+  </details> `}function De(e){let t=v(e)??p(e);if(t!==null)return E(t);let n=e.linkage?.minGlibc==null?null:b` <span>glibc ${e.linkage.minGlibc} or newer</span>`,r=ne(e);return r.length===0?`needs nothing`:b`${r.map(e=>b`${T(e,120)} `)}${n}`}function Oe({link:e,prediction:t,status:n}){let r=n===`predicted`?t?.mode??`unknown`:e.mode;return r===`unknown`?``:`${r} linker`}function ke({strategy:e,platform:t,timing:n}){return e===null?E(t):n.buildMs===null?``:r(n.buildMs)}function Ae(e){let t=e.cells.flatMap(({cgo:e})=>e),n=[...new Map(t.map(e=>[JSON.stringify(e.chain),e])).values()],r=c(n,e=>e.package).toSorted((e,t)=>t.length-e.length);return r.length===0?null:b`${r.slice(0,6).map(e=>{let t=E(e[0].package),n=e.length-8;return b`<figure>
       <figcaption>
         <h3>${t}</h3>
-        ${n>0?y`<span class="said">and ${o(n,`more import path`)}</span>`:null}
+        ${n>0?b`<span class="said">and ${o(n,`more import path`)}</span>`:null}
       </figcaption>
-      ${O(`Imports of ${t}`,Me(e.slice(0,8),t))}
-    </figure>`})}`}function q({chain:e,package:t}){return e.length>1?e.toReversed():[t]}function J(e,t=0){let n=e.filter(e=>q(e).length>t);return c(n,e=>q(e)[t]??``).map(e=>({path:q(e[0])[t]??``,children:J(e,t+1)}))}const Y={width:276,height:30,gapX:44,gapY:14};function je(e,t){let n=0,r=(e,i)=>{let a=(t-1-i)*(Y.width+Y.gapX),o=e.children.map(e=>r(e,i+1)),[s,c]=[o[0],o.at(-1)];return s!==void 0&&c!==void 0?{node:e,x:a,y:(s.y+c.y)/2,children:o}:(n+=1,{node:e,x:a,y:(n-1)*(Y.height+Y.gapY),children:o})};return{placed:e.map(e=>r(e,0)),height:n*(Y.height+Y.gapY)-Y.gapY}}function Me(e,t){let n=Math.max(...e.map(e=>q(e).length)),r=n*(Y.width+Y.gapX)-Y.gapX,{placed:i,height:a}=je(J(e),n);return y`<svg
+      ${k(`Imports of ${t}`,Me(e.slice(0,8),t))}
+    </figure>`})}`}function q({chain:e,package:t}){return e.length>1?e.toReversed():[t]}function J(e,t=0){let n=e.filter(e=>q(e).length>t);return c(n,e=>q(e)[t]??``).map(e=>({path:q(e[0])[t]??``,children:J(e,t+1)}))}const Y={width:276,height:30,gapX:44,gapY:14};function je(e,t){let n=0,r=(e,i)=>{let a=(t-1-i)*(Y.width+Y.gapX),o=e.children.map(e=>r(e,i+1)),[s,c]=[o[0],o.at(-1)];return s!==void 0&&c!==void 0?{node:e,x:a,y:(s.y+c.y)/2,children:o}:(n+=1,{node:e,x:a,y:(n-1)*(Y.height+Y.gapY),children:o})};return{placed:e.map(e=>r(e,0)),height:n*(Y.height+Y.gapY)-Y.gapY}}function Me(e,t){let n=Math.max(...e.map(e=>q(e).length)),r=n*(Y.width+Y.gapX)-Y.gapX,{placed:i,height:a}=je(J(e),n);return b`<svg
     class="tree"
     role="img"
     aria-label="${`Imports that lead to ${t}`.slice(0,300)}"
@@ -100,14 +100,14 @@ import{r as e,t}from"./document.js";import{a as n,r,s as i,t as a}from"./text.js
     viewBox="-2 -2 ${r+4} ${a+4}"
   >
     ${i.map(e=>X(e,`cgo`))}
-  </svg>`}function X({node:e,x:t,y:n,children:r},i){let a={x:t,y:n+Y.height/2},o=r.map(e=>{let t={x:e.x+Y.width,y:e.y+Y.height/2},n=(t.x+a.x)/2,r=y`<path class="tip" d="M${a.x} ${a.y}l-8 -4.5v9z" />`;return y`<path
+  </svg>`}function X({node:e,x:t,y:n,children:r},i){let a={x:t,y:n+Y.height/2},o=r.map(e=>{let t={x:e.x+Y.width,y:e.y+Y.height/2},n=(t.x+a.x)/2,r=b`<path class="tip" d="M${a.x} ${a.y}l-8 -4.5v9z" />`;return b`<path
         d="M${t.x} ${t.y}C${n} ${t.y} ${n} ${a.y} ${a.x-6} ${a.y}"
-      />${r}`}),s=i===`cgo`?y`<tspan class="word" dx="6">cgo</tspan>`:null,c=Ne(e.path,i===`cgo`?30:34);return y`${o}<g class="${i}"
-      ><title>${T(e.path)}</title
+      />${r}`}),s=i===`cgo`?b`<tspan class="word" dx="6">cgo</tspan>`:null,c=Ne(e.path,i===`cgo`?30:34);return b`${o}<g class="${i}"
+      ><title>${E(e.path)}</title
       ><rect x="${t}" y="${n}" width="${Y.width}" height="${Y.height}" rx="6" /><text x="${t+12}" y="${n+20}"
         >${c}${s}</text
       ></g
-    >${r.map(e=>X(e,e.children.length===0?`main`:`between`))}`}function Ne(e,t){let n=T(e);return n.length<=t?n:`…${n.slice(n.length-t+1)}`}var Pe=`:root {
+    >${r.map(e=>X(e,e.children.length===0?`main`:`between`))}`}function Ne(e,t){let n=E(e);return n.length<=t?n:`…${n.slice(n.length-t+1)}`}var Pe=`:root {
   color-scheme: light dark;
   --ground: light-dark(#f6f7f9, #0e1217);
   --card: light-dark(#ffffff, #161b22);
@@ -409,7 +409,7 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
   });
   addEventListener("afterprint", () => { for (const build of opened) build.open = false; });
 })();
-`;const Z=`\n${Pe}`,Q=`\n${Fe}`,Ie=[[`problems`,`What to do`,[`problems`]],[`rules`,`Rules`,[`rules`]],[`ships`,`What ships`,[`ships`,`advice`,`warnings`]],[`builds`,`Builds`,[`builds`,`reasons`,`findings`,`outputs`]],[`imports`,`Imports that pull in cgo`,[`imports`]],[`costs`,`Sizes`,[`costs`]],[`method`,`Method`,[`method`]]];async function Le(e){let t=[`default-src 'none'`,`style-src '${await $(Z)}'`,`script-src '${await $(Q)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:r,reason:i}=e.verdict,a=Be(e);return`${y`<!doctype html>
+`;const Z=`\n${Pe}`,Q=`\n${Fe}`,Ie=[[`problems`,`What to do`,[`problems`]],[`rules`,`Rules`,[`rules`]],[`ships`,`What ships`,[`ships`,`advice`,`warnings`]],[`builds`,`Builds`,[`builds`,`reasons`,`findings`,`outputs`]],[`imports`,`Imports that pull in cgo`,[`imports`]],[`costs`,`Sizes`,[`costs`]],[`method`,`Method`,[`method`]]];async function Le(e){let t=[`default-src 'none'`,`style-src '${await $(Z)}'`,`script-src '${await $(Q)}'`,`base-uri 'none'`,`form-action 'none'`,`require-trusted-types-for 'script'`].join(`; `),{outcome:r,reason:i}=e.verdict,a=Be(e);return`${b`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -418,31 +418,31 @@ footer { padding-bottom: 2rem; color: var(--soft); font-size: .875rem; }
         <meta name="referrer" content="no-referrer" />
         <meta name="generator" content="${e.tool.name} ${e.tool.version}" />
         <title>${`${r.toUpperCase()}: ${n(i,120)} (go-linkage)`}</title>
-        ${x(`<style>${Z}</style>`)}
+        ${S(`<style>${Z}</style>`)}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the verdict</a>
         ${Ve(e,a)}
         <main id="main" tabindex="-1">
           ${ze(e)}
-          ${a.map(({name:e,title:t,content:n})=>y`<section aria-labelledby="${e}">
+          ${a.map(({name:e,title:t,content:n})=>b`<section aria-labelledby="${e}">
                 <h2 id="${e}">${t}</h2>
                 ${n}
               </section>`)}
         </main>
         <footer><p>${e.tool.name} ${e.tool.version}</p></footer>
-        ${x(`<script>${Q}<\/script>`)}
+        ${S(`<script>${Q}<\/script>`)}
       </body>
-    </html>`.toString()}\n`}const Re={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function ze(e){let{outcome:n,mark:r,heading:i,sections:a}=t(e),o=a.find(({id:e})=>e===`context`)?.blocks??[];return y`<section class="verdict ${r??`neutral`}" aria-labelledby="verdict">
+    </html>`.toString()}\n`}const Re={pass:`Passed`,warn:`Passed with a warning`,fail:`Failed`};function ze(e){let{outcome:n,mark:r,heading:i,sections:a}=t(e),o=a.find(({id:e})=>e===`context`)?.blocks??[];return b`<section class="verdict ${r??`neutral`}" aria-labelledby="verdict">
     <p class="outcome">${r===null?`No rule to check`:Re[n]}</p>
     <h1 id="verdict">${P(i)}</h1>
-    ${k(o)}
-  </section>`}function Be(e){let{sections:n}=t(e),r={builds:Se(e),imports:Ae(e)};return Ie.flatMap(([e,t,i])=>{let a=n.filter(({id:e})=>i.includes(e)).flatMap(e=>e.blocks),o=r[e]??null;return a.length===0&&o===null?[]:[{name:e,title:t,content:y`${a.length===0?null:k(a)} ${o}`}]})}function Ve({source:e},t){let n=e?.url.replace(/^https?:\/\/[^/]+\//,``)??null;return y`<header>
+    ${A(o)}
+  </section>`}function Be(e){let{sections:n}=t(e),r={builds:Se(e),imports:Ae(e)};return Ie.flatMap(([e,t,i])=>{let a=n.filter(({id:e})=>i.includes(e)).flatMap(e=>e.blocks),o=r[e]??null;return a.length===0&&o===null?[]:[{name:e,title:t,content:b`${a.length===0?null:A(a)} ${o}`}]})}function Ve({source:e},t){let n=e?.url.replace(/^https?:\/\/[^/]+\//,``)??null;return b`<header>
     <p class="brand">go-linkage</p>
-    ${e&&y`<p class="commit">
-      ${E(e.url,n)} at
-      ${E(p(e.sha,e),y`<code>${e.sha.slice(0,10)}</code>`)}
+    ${e&&b`<p class="commit">
+      ${D(e.url,n)} at
+      ${D(m(e.sha,e),b`<code>${e.sha.slice(0,10)}</code>`)}
     </p>`}
-    <nav aria-label="Sections">${t.map(({name:e,title:t})=>y`<a href="#${e}">${t}</a> `)}</nav>
+    <nav aria-label="Sections">${t.map(({name:e,title:t})=>b`<a href="#${e}">${t}</a> `)}</nav>
     <button type="button" id="theme" aria-pressed="false">Dark</button>
   </header>`}async function $(e){let t=await crypto.subtle.digest(`SHA-256`,new TextEncoder().encode(e));return`sha256-${btoa(String.fromCharCode(...new Uint8Array(t)))}`}export{Le as renderHtml};

@@ -1,36 +1,29 @@
-import { join, resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import { ConfigError } from "../errors.ts";
 import { detect } from "../inspect/detect.ts";
+import type { Named } from "../inspect/find-given.ts";
 import type { Ports } from "../ports/types.ts";
 import type { ImagePath } from "./inspect-images.ts";
 
-type Given = {
-  readonly workingDirectory: string;
-  readonly binaries: readonly string[];
-  readonly images: readonly string[];
-};
-
 type FindPorts = Pick<Ports, "files" | "decompression">;
 
-/** The images of a call: those that `images` names, and those among `binaries`. Throws ConfigError for a path or glob of `images` without a match. */
+type Given = { readonly workingDirectory: string; /** Paths and globs. */ readonly images: readonly string[] };
+
+/** The images that the input names. Throws ConfigError for a path or glob without a match. */
 export async function findImages(
-  { workingDirectory, binaries, images }: Given,
-  ports: FindPorts,
-): Promise<{ readonly images: readonly ImagePath[]; readonly binaries: readonly string[] }> {
+  { workingDirectory, images }: Given,
+  { files }: FindPorts,
+): Promise<readonly ImagePath[]> {
   const found = new Map<string, ImagePath>();
   for (const pattern of images) {
-    for (const each of await matchesOf(pattern, workingDirectory, ports))
+    for (const each of await matchesOf(pattern, workingDirectory, files)) {
       if (!found.has(each.path)) found.set(each.path, each);
+    }
   }
-  const others: string[] = [];
-  for (const path of binaries) {
-    if (await isImage(resolve(workingDirectory, path), ports)) found.set(path, { path, byName: true });
-    else others.push(path);
-  }
-  return { images: [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)), binaries: others };
+  return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function matchesOf(pattern: string, cwd: string, { files }: FindPorts): Promise<readonly ImagePath[]> {
+async function matchesOf(pattern: string, cwd: string, files: Ports["files"]): Promise<readonly ImagePath[]> {
   const kind = await files.kindOf(resolve(cwd, pattern));
   if (kind === "other") throw new ConfigError(`images: "${pattern}" is neither a file nor a folder`);
   if (kind !== undefined) return [{ path: pattern, byName: true }];
@@ -40,21 +33,39 @@ async function matchesOf(pattern: string, cwd: string, { files }: FindPorts): Pr
   return matches.map((path) => ({ path, byName: false }));
 }
 
-/** How the tools that write images begin their archives. */
-const firstName =
-  /^(?:\.\/)?(?:blobs\/|oci-layout$|index\.json$|manifest\.json$|repositories$|(?:sha256:)?[0-9a-f]{64}(?:[./]|$))/;
+type Split = { readonly images: readonly ImagePath[]; readonly others: readonly Named[] };
 
-/** Whether a path is an image, by its layout or by the first name in an archive. */
-export async function isImage(path: string, { files, decompression }: FindPorts): Promise<boolean> {
-  const kind = await files.kindOf(path);
-  if (kind === "folder") {
-    const parts = await Promise.all(["oci-layout", "index.json"].map((name) => files.kindOf(join(path, name))));
-    return parts.every((each) => each === "file");
+/** Files that a call names → the images among them, and the rest: all files of a layout are one image. */
+export async function splitImages(paths: readonly Named[], workingDirectory: string, ports: FindPorts): Promise<Split> {
+  const names = new Set(paths.map(({ path }) => path.replaceAll("\\", "/")));
+  const layouts = [...names].flatMap((path) => {
+    const folder = posix.dirname(path);
+    return posix.basename(path) === "oci-layout" && names.has(posix.join(folder, "index.json")) ? folder : [];
+  });
+  const images = layouts.map((path): ImagePath => ({ path, byName: true }));
+  const others: Named[] = [];
+  for (const named of paths) {
+    const { path } = named;
+    if (layouts.some((folder) => folder === "." || path.replaceAll("\\", "/").startsWith(`${folder}/`))) continue;
+    if (await isImageArchive(resolve(workingDirectory, path), ports)) images.push({ path, byName: true });
+    else others.push(named);
   }
-  if (kind !== "file" || !/^(?:tar|gzip|zstd|xz|bzip2) archive$/.test(files.withSource(path, detect).what))
-    return false;
+  return { images: images.toSorted((a, b) => (a.path < b.path ? -1 : 1)), others };
+}
+
+/** By the names in it. Most archives tell by the first one that they are none. */
+async function isImageArchive(path: string, { files, decompression }: FindPorts): Promise<boolean> {
+  if (!mayBeArchive(path, files)) return false;
   // Nobody else pays for the readers of archives.
-  const { firstMember } = await import("./first-member.ts");
-  const name = await firstMember(files.stream(path), decompression);
-  return name !== null && firstName.test(name);
+  const { holdsImage } = await import("./holds-image.ts");
+  return holdsImage(files.stream(path), decompression);
+}
+
+/** What cannot be read is for the readers of files to tell. */
+function mayBeArchive(path: string, files: Ports["files"]): boolean {
+  try {
+    return /^(?:tar|gzip|zstd|xz|bzip2) archive$/.test(files.withSource(path, detect).what);
+  } catch {
+    return false;
+  }
 }

@@ -4,7 +4,7 @@ import { archiveOf, START } from "../archives/archive-kind.ts";
 import type { Decompression, Files } from "../ports/types.ts";
 import { isBeside } from "./beside.ts";
 import { detect } from "./detect.ts";
-import { findGiven, type Named } from "./find-given.ts";
+import type { FoundPaths, Named } from "./find-given.ts";
 import { inspect, unreadableFile } from "./inspect-bytes.ts";
 import { findUnreadContainer } from "./unread-containers.ts";
 import type { GivenFile } from "../model/artifact.ts";
@@ -12,8 +12,8 @@ import type { SkippedFile } from "../model/skipped-file.ts";
 
 type GivenRequest = {
   readonly workingDirectory: string;
-  /** Paths, folders and globs. */
-  readonly binaries: readonly string[];
+  /** What paths, folders and globs name (find-given.ts). */
+  readonly found: FoundPaths;
   readonly digests: boolean;
   /** Whether static programs are to be started afterwards. */
   readonly isToStart: boolean;
@@ -38,8 +38,8 @@ type Judged = { readonly files: readonly GivenFile[]; readonly skipped: readonly
  * program, a device, no such file.
  */
 export async function inspectGiven(request: GivenRequest, ports: GivenPorts): Promise<Given> {
-  const { workingDirectory, binaries } = request;
-  const { paths, skipped: unread } = await findGiven(binaries, workingDirectory, ports.files);
+  const { workingDirectory } = request;
+  const { paths, skipped: unread } = request.found;
   const all: GivenFile[] = [];
   const skipped: SkippedFile[] = [...unread];
   const read = makeReader(request, ports);
@@ -51,7 +51,7 @@ export async function inspectGiven(request: GivenRequest, ports: GivenPorts): Pr
   }
   tellSkipped(skipped, ports.log);
   const listed = await readListings(all, { paths: paths.map(({ path }) => path), workingDirectory }, ports.files);
-  if (all.length === 0) throw withoutProgram(binaries.join(" "));
+  if (all.length === 0) throw withoutProgram([...new Set(paths.map(({ by }) => by))].join(" "));
   return { files: listed, skipped: skipped.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
