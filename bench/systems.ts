@@ -58,7 +58,7 @@ function median(values: readonly number[]): number {
 
 const binaries = findBinaries();
 const paths = binaries.map((path) => ({ path, by: path, how: "name" as const }));
-const request = { workingDirectory: "/", found: { paths, skipped: [] }, digests: true, isToStart: false };
+const request = { workingDirectory: "/", binaries, found: { paths, skipped: [] }, digests: true, isToStart: false };
 const [whole, own]: [number[], number[]] = [[], []];
 for (let round = 0; round < rounds; round++) {
   const started = performance.now();

@@ -92,7 +92,7 @@ describeWith(["go"], "a mistake of the caller", () => {
     {
       name: "a flag that go does not know",
       inputs: { flags: "-nosuch" },
-      says: "flag provided but not defined: -nosuch",
+      says: "flags: -nosuch is not a flag of go build",
     },
   ])("$name", async ({ inputs, says }) => {
     const run = runReport({ "working-directory": scratch, ...inputs }, plainEnvironment());

@@ -22,7 +22,10 @@ export async function inspectPaths({ where, artifacts }: InspectRequest, ports: 
   const isEmpty = others.length === 0 && named.length + images.length > 0;
   const { files: given, skipped } = isEmpty
     ? { files: [], skipped: found.skipped }
-    : await inspectGiven({ workingDirectory, ...artifacts, isToStart, found: { ...found, paths: others } }, ports);
+    : await inspectGiven(
+        { workingDirectory, binaries, ...artifacts, isToStart, found: { ...found, paths: others } },
+        ports,
+      );
   const all = [...named, ...images.filter(({ path }) => !named.some((each) => each.path === path))];
   if (all.length === 0) return { given, images: [], skippedFiles: skipped };
   const { inspectImages } = await import("./inspect-images.ts");

@@ -12,7 +12,9 @@ import type { SkippedFile } from "../model/skipped-file.ts";
 
 type GivenRequest = {
   readonly workingDirectory: string;
-  /** What paths, folders and globs name (find-given.ts). */
+  /** Paths, folders and globs, for messages. */
+  readonly binaries: readonly string[];
+  /** What they name (find-given.ts). */
   readonly found: FoundPaths;
   readonly digests: boolean;
   /** Whether static programs are to be started afterwards. */
@@ -51,7 +53,7 @@ export async function inspectGiven(request: GivenRequest, ports: GivenPorts): Pr
   }
   tellSkipped(skipped, ports.log);
   const listed = await readListings(all, { paths: paths.map(({ path }) => path), workingDirectory }, ports.files);
-  if (all.length === 0) throw withoutProgram([...new Set(paths.map(({ by }) => by))].join(" "));
+  if (all.length === 0) throw withoutProgram(request.binaries.join(" "));
   return { files: listed, skipped: skipped.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
