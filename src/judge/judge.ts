@@ -1,5 +1,5 @@
 import type { BaseCell, Baseline } from "../model/baseline.ts";
-import type { CellBase, ExaminedCell, Recommendation } from "../model/cell.ts";
+import type { CellBase, ExaminedCell, Recommendation, Target } from "../model/cell.ts";
 import { type Finding, nowhere } from "../model/finding.ts";
 import { describeNotUnderstood, type NotUnderstood } from "../model/release.ts";
 import { failKinds, type Rule, type Rules } from "../model/policy.ts";
@@ -39,11 +39,14 @@ type BaseFacts = Pick<
 /** A cell with what it was on the base commit, and the findings of judging in front of its own. */
 export type Judged<C extends ExaminedCell> = C & { readonly base: CellBase | null };
 
+/** A judgement of the rules as a whole, with the target for which they decide something. */
+export type TargetRelaxation = Target & { readonly judgement: Judgement };
+
 /** What judging each target came to, in the order of the cells. */
 export type TargetJudgements = {
   readonly problems: readonly Judgement[];
   /** Where a target passes only because the change asks for less. */
-  readonly relaxations: readonly Judgement[];
+  readonly relaxations: readonly TargetRelaxation[];
   /** The rules that those are about. */
   readonly decided: readonly Rule[];
 };
@@ -61,7 +64,9 @@ export function judge<C extends ExaminedCell>(
   const judgedCells = judged.map(({ cell }) => cell);
   const targets = {
     problems: judged.flatMap(({ judgement }) => judgement ?? []),
-    relaxations: judged.flatMap(({ relaxation }) => relaxation ?? []),
+    relaxations: judged.flatMap(({ cell, relaxation }) =>
+      relaxation == null ? [] : [{ package: cell.package, platform: cell.platform, judgement: relaxation }],
+    ),
     decided: judged.flatMap(({ relaxedBy }) => relaxedBy ?? []),
   };
   return { cells: judgedCells, verdict: conclude(judgedCells, targets, context), targets };
@@ -113,7 +118,7 @@ export function conclude(
   const shipped = shipping.length === 0 ? judgedOnes : shipping;
   const { decided } = targets;
   const relaxations = [
-    ...targets.relaxations,
+    ...targets.relaxations.map(({ judgement }) => judgement),
     ...(base === null ? [] : judgeRelaxations(base, { rules, shipped: judgedOnes, decided })),
   ].filter(isFirstOfItsMessage);
   // What fails is said first; a change of the rules is said before what else is only worth a warning.

@@ -83,10 +83,24 @@ export async function findMachineFolders(workingDirectory: string, go: Go): Prom
  * count before those that they are in.
  */
 export function withoutFolders(report: Report, folders: readonly MachineFolder[]): Report {
-  const known = folders.filter(({ path }) => path.length > 1).toSorted((a, b) => b.path.length - a.path.length);
-  const clean = (text: string): string => known.reduce((rest, { path, shown }) => rest.replaceAll(path, shown), text);
-  return mapTexts(report, clean);
+  const known = folders
+    .filter(({ path }) => path.length > 1)
+    .toSorted((a, b) => b.path.length - a.path.length)
+    .map(({ path, shown }) => ({ pattern: wholePath(path), shown }));
+  return mapTexts(report, (text) => {
+    const named = known.reduce((rest, { pattern, shown }) => rest.replace(pattern, () => shown), text);
+    return named.replace(goTempFolder, "$TMPDIR/go-$1N");
+  });
 }
+
+/** The path where it begins and ends as one: `/app` is in `-I/app` and in `/app/go.mod`, and not in `example.com/app` or `/apple`. */
+function wholePath(path: string): RegExp {
+  const escaped = path.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<=^|[^\\w.~/\\\\-]|(?:^|[\\s="',])-[A-Za-z]+)${escaped}(?![\\w-]|\\.\\w)`, "g");
+}
+
+/** Folders of the go command and of its linker, with a random number. */
+const goTempFolder = /(?:[A-Za-z]:)?[^\s"'=:]*[\\/]go-(link-|build)\d+/g;
 
 function mapTexts<T>(value: T, change: (text: string) => string): T {
   if (typeof value === "string") return change(value) as T;

@@ -88,7 +88,7 @@ function targetsOf(reports: readonly LegReport[], plan: LegPlan): TargetJudgemen
   const decided = new Set(reports.flatMap(({ base }) => base.decided));
   return {
     problems: sorted(problems).map(({ judgement }) => judgement),
-    relaxations: reports.flatMap(({ base }) => base.ofTargets),
+    relaxations: sorted(reports.flatMap(({ base }) => base.ofTargets)),
     decided: plan.rules.policy.rules.filter(({ line }) => decided.has(line)),
   };
 }

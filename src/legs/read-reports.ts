@@ -123,8 +123,10 @@ function lacking(cells: readonly Cell[], leg: Leg): string | null {
   );
   const missing = wanted.filter((each) => !found.has(each));
   if (missing.length > 0) return `lacks ${listed(missing)}`;
-  return found.size > wanted.length ? "has builds that the plan does not have" : null;
+  return cells.length > wanted.length ? "has builds that the plan does not have" : null;
 }
+
+type TimedCell = Pick<Cell, "package" | "platform" | "strategy" | "timing">;
 
 /** Time in ms that builds took, from JSON reports of any earlier run, by `weightKey`. Throws ConfigError for what is none. */
 export async function readTimes(
@@ -144,13 +146,24 @@ export async function readTimes(
   return times;
 }
 
-async function readCells(path: string, workingDirectory: string, files: Files): Promise<readonly Cell[]> {
+async function readCells(path: string, workingDirectory: string, files: Files): Promise<readonly TimedCell[]> {
   try {
     const value: unknown = JSON.parse((await files.readText(resolve(workingDirectory, path))) ?? "");
-    const { cells } = (typeof value === "object" && value !== null ? value : {}) as Partial<Report>;
-    if (Array.isArray(cells)) return cells as readonly Cell[];
+    const { cells } = (typeof value === "object" && value !== null ? value : {}) as Partial<Record<string, unknown>>;
+    if (Array.isArray(cells) && cells.every(hasTime)) return cells;
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown;
   }
   throw new ConfigError(`reports: "${path}" is not a JSON report of go-linkage`);
+}
+
+/** What times are read from: any version's reports have it, whatever else they have. */
+function hasTime(cell: unknown): cell is TimedCell {
+  return (
+    typeof cell === "object" &&
+    cell !== null &&
+    "timing" in cell &&
+    typeof cell.timing === "object" &&
+    cell.timing !== null
+  );
 }

@@ -88,7 +88,7 @@ export type LegBase = {
   readonly rules: Rules | null;
   readonly relaxations: readonly string[];
   /** Targets that pass only because the change asks for less. */
-  readonly ofTargets: readonly Judgement[];
+  readonly ofTargets: readonly (Target & { readonly judgement: Judgement })[];
   /** The lines of the rules that those are about. */
   readonly decided: readonly number[];
 };
