@@ -1,3 +1,4 @@
+import { defaultOf } from "../systems/processor-level.ts";
 import { startSettings } from "../release/linking-settings.ts";
 import type { ReleaseOrigin, ReleaseSetting } from "../model/release.ts";
 import type { SettingChange } from "../model/setting-change.ts";
@@ -15,8 +16,9 @@ export function releaseChanges(
   const names = [...new Set([...before.keys(), ...after.keys()])];
   return names.flatMap((name) => {
     const [old, now] = [before.get(name), after.get(name)];
-    // The base stands in a folder of its own, and a few flags name it.
-    if (old?.value === now?.value) return [];
+    // goreleaser sets GOAMD64=v1, which is what Go takes without it.
+    const usual = defaultOf(name) ?? undefined;
+    if ((old?.value ?? usual) === (now?.value ?? usual)) return [];
     const place = now ?? head ?? base;
     return [
       {

@@ -18,6 +18,11 @@ const variables: Readonly<Record<string, { readonly variable: string; readonly l
   riscv64: { variable: "GORISCV64", least: "rva20u64" },
 };
 
+/** What Go takes where a variable that chooses processors is not set: all processors of the GOARCH; null for other variables. */
+export function defaultOf(variable: string): string | null {
+  return Object.values(variables).find((each) => each.variable === variable)?.least ?? null;
+}
+
 /**
  * -march of GCC and Clang → the level of the x86-64 psABI that holds all of it. What is not listed here can be anything, and
  * `native` is the machine that built it.
