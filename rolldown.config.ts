@@ -25,6 +25,8 @@ export default defineConfig({
     "cache-worker": "src/ports/cache-worker.ts",
   },
   platform: "node",
+  // Else the comments that say where code is from would name the folder that a linked node_modules stands in.
+  resolve: { symlinks: false },
   plugins: [raw, licenses],
   output: {
     dir: "dist",

@@ -25,7 +25,8 @@ export function packagesOf(modules: readonly string[]): BundledPackage[] {
 
 /** The text of dist/licenses.txt. */
 export function renderLicenses(packages: readonly BundledPackage[]): string {
-  const head = "The files in this folder contain code of these packages. The licence of go-linkage itself is in ../LICENSE.\n";
+  const head =
+    "The files in this folder contain code of these packages. The licence of go-linkage itself is in ../LICENSE.\n";
   const parts = packages.map(
     ({ name, version, license, text }) => `${"=".repeat(80)}\n${name}@${version} (${license})\n\n${text}\n`,
   );
@@ -57,7 +58,9 @@ function readPackage(folder: string): BundledPackage {
     throw new Error(`${folder}/package.json does not say name, version and license`);
   }
   const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i.test(file));
-  const texts = files.toSorted().map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
+  const texts = files
+    .toSorted()
+    .map((file) => readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
   if (texts.length > 0) return { name, version, license, text: texts.join("\n\n") };
   // Two packages name the MIT license and an author, and have no file. The terms are the same for everyone.
   if (license !== "MIT" || typeof author !== "string") throw new Error(`${name}@${version} has no licence text`);
