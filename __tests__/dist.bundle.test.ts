@@ -50,11 +50,8 @@ it("dist says where its code is from, and has the licence of each of these packa
   const names = [...new Set(sources.map(([, name = ""]) => name))].toSorted();
   expect(names.length).toBeGreaterThan(50);
   expect([...new Set(bundled.map((id) => id.replace(/@[^@]+$/, "")))].toSorted()).toEqual(names);
-  for (const text of licenses.split(/^={80}\n/m).slice(1)) {
-    expect(text).toMatch(
-      /Permission is hereby granted|Apache License|Permission to use, copy, modify|Redistribution and use/,
-    );
-  }
+  // The shortest licence text there is (0BSD) has more.
+  for (const text of licenses.split(/^={80}\n/m).slice(1)) expect(text.length, text).toBeGreaterThan(600);
   expect(licenses).toContain(readFileSync(join(root, "node_modules/undici/LICENSE"), "utf8").trim());
 });
 

@@ -75,15 +75,15 @@ describe("a release", () => {
   });
 
   it.each([
-    ["the first", "v1.0.0", ["v1.0.0"], "v1"],
-    ["a newer one", "v1.10.0", ["v1.9.0", "v1.10.0", "v1"], "v1"],
-    ["a fix of an older one", "v1.9.1", ["v1.9.0", "v1.9.1", "v1.10.0"], null],
-    ["a fix of an older major version", "v1.9.1", ["v1.9.1", "v2.0.0"], "v1"],
-    ["the next major version", "v2.0.0", ["v1.9.1", "v2.0.0"], "v2"],
-    ["beside a newer prerelease", "v1.9.1", ["v1.9.1", "v1.10.0-rc.1"], "v1"],
-    ["a prerelease", "v1.10.0-rc.1", ["v1.9.1"], null],
-    ["not a version", "nightly", [], null],
-  ])("moves the tag of its major version: %s", (_, tag, tags, moving) => {
+    { of: "the first", tag: "v1.0.0", tags: ["v1.0.0"], moving: "v1" },
+    { of: "a newer one", tag: "v1.10.0", tags: ["v1.9.0", "v1.10.0", "v1"], moving: "v1" },
+    { of: "a fix of an older one", tag: "v1.9.1", tags: ["v1.9.0", "v1.9.1", "v1.10.0"], moving: null },
+    { of: "a fix of an older major version", tag: "v1.9.1", tags: ["v1.9.1", "v2.0.0"], moving: "v1" },
+    { of: "the next major version", tag: "v2.0.0", tags: ["v1.9.1", "v2.0.0"], moving: "v2" },
+    { of: "beside a newer prerelease", tag: "v1.9.1", tags: ["v1.9.1", "v1.10.0-rc.1"], moving: "v1" },
+    { of: "a prerelease", tag: "v1.10.0-rc.1", tags: ["v1.9.1"], moving: null },
+    { of: "not a version", tag: "nightly", tags: [], moving: null },
+  ])("moves the tag of its major version: $of", ({ tag, tags, moving }) => {
     expect(movingTag(tag, tags)).toBe(moving);
   });
 });
@@ -115,10 +115,10 @@ describe("this repository", () => {
         .map((entry) => join(entry.parentPath, entry.name)),
     );
     const pages = ["README.md", "RELEASING.md", "SECURITY.md"].map((name) => join(root, name));
-    const names = [...files, ...pages].flatMap((file) =>
-      readFileSync(file, "utf8").match(/[\w-]+\/go-linkage(?=[@/`\s])/g),
+    const names = /(?:uses: |--repo |github(?:usercontent)?\.com\/)([\w-]+\/go-linkage)\b/g;
+    const owners = new Set(
+      [...files, ...pages].flatMap((file) => [...readFileSync(file, "utf8").matchAll(names)].map(([, name]) => name)),
     );
-    const owners = new Set(names.filter((name) => name !== null && /^[A-Z]/.test(name)));
     expect([...owners]).toEqual([repository]);
   });
 });
@@ -183,4 +183,28 @@ it("a bill of materials has what is bundled and the edges between", () => {
 it("the licences name each package with its version", () => {
   const text = renderLicenses([{ name: "a", version: "1.0.0", license: "MIT", text: "the text" }]);
   expect(text).toContain(`${"=".repeat(80)}\na@1.0.0 (MIT)\n\nthe text\n`);
+});
+
+describe("the issue forms", () => {
+  const folder = join(root, ".github/ISSUE_TEMPLATE");
+  type Field = { readonly type: string; readonly id: string; readonly validations?: { readonly required: boolean } };
+  type Form = { readonly name: string; readonly description: string; readonly body: readonly Field[] };
+  const forms = readdirSync(folder).filter((name) => name !== "config.yml");
+
+  it.each(forms)("%s has what GitHub needs, and is named in docs/support.md", (file) => {
+    const { name, description, body } = parse(readFileSync(join(folder, file), "utf8")) as Form;
+    expect(description.length).toBeLessThan(200);
+    expect(new Set(body.map(({ id }) => id)).size).toBe(body.length);
+    for (const { type } of body) expect(["input", "textarea", "dropdown"]).toContain(type);
+    expect(body.map(({ id }) => id)).toEqual(expect.arrayContaining(["version", "report"]));
+    expect(read("docs/support.md")).toContain(`“${name}”`);
+  });
+
+  it("ask for the JSON report where a verdict or advice is wrong", () => {
+    const required = forms.filter((file) => {
+      const { body } = parse(readFileSync(join(folder, file), "utf8")) as Form;
+      return body.find(({ id }) => id === "report")?.validations?.required === true;
+    });
+    expect(required.toSorted()).toEqual(["wrong-advice.yml", "wrong-verdict.yml"]);
+  });
 });
