@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { strategies } from "../src/go/strategies.ts";
 import { outputNames } from "../src/report/outputs.ts";
-import { version } from "../src/version.ts";
 import { root } from "./support/cli.ts";
 import { readActionMetadata } from "./support/runner.ts";
 import { type InputName, inputNames, inputs } from "../src/config/inputs.ts";
@@ -20,6 +19,11 @@ it("declares just the inputs that are read, without a default: the runner would 
     ["token", "${{ github.token }}"],
   ]);
   expect(given.map(([name]) => inputs[name as InputName].inFile)).toEqual([null, null]);
+});
+
+it("has what the Marketplace takes: a description of less than 125 characters, an icon and a color", () => {
+  expect(metadata.description.length).toBeLessThan(125);
+  expect(metadata.branding).toEqual({ icon: "link", color: "blue" });
 });
 
 it("declares just the outputs that are set", () => {
@@ -65,8 +69,3 @@ it.each(strategies.map(({ name, summary }) => ({ name, summary })))(
     expect(rows.filter((row) => row[0] === `\`${name}\`` && row.includes(summary))).toHaveLength(1);
   },
 );
-
-it("has one version", () => {
-  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-  expect(version).toBe(manifest.version);
-});

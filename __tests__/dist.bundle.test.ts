@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, it } from "vitest";
+import { bundledPackages } from "../scripts/sbom.ts";
 import { root } from "./support/cli.ts";
 
 function filesBelow(folder: string): string[] {
@@ -36,4 +37,35 @@ it("dist holds no path of the machine that built it", () => {
   for (const name of filesBelow(join(root, "dist"))) {
     expect(readFileSync(join(root, "dist", name), "utf8")).not.toContain(root);
   }
+});
+
+const licenses = readFileSync(join(root, "dist/licenses.txt"), "utf8");
+const bundled = bundledPackages(licenses);
+
+it("dist says where its code is from, and has the licence of each of these packages", () => {
+  const scripts = filesBelow(join(root, "dist")).filter((name) => name.endsWith(".js"));
+  const sources = scripts.flatMap((name) => [
+    ...readFileSync(join(root, "dist", name), "utf8").matchAll(/^\/\/ (?:.*node_modules\/)((?:@[^/]+\/)?[^/]+)\//gm),
+  ]);
+  const names = [...new Set(sources.map(([, name = ""]) => name))].toSorted();
+  expect(names.length).toBeGreaterThan(50);
+  expect([...new Set(bundled.map((id) => id.replace(/@[^@]+$/, "")))].toSorted()).toEqual(names);
+  // The shortest licence text there is (0BSD) has more.
+  for (const text of licenses.split(/^={80}\n/m).slice(1)) expect(text.length, text).toBeGreaterThan(600);
+  expect(licenses).toContain(readFileSync(join(root, "node_modules/undici/LICENSE"), "utf8").trim());
+});
+
+it("the package has dist, the texts that belong to it, and nothing else", () => {
+  const args = ["pack", "--dry-run", "--json"];
+  const { stdout, stderr } = spawnSync("npm", args, { cwd: root, encoding: "utf8" });
+  const [packed] = JSON.parse(stdout) as [{ readonly files: readonly { readonly path: string }[] }];
+  const dist = filesBelow(join(root, "dist")).map((name) => `dist/${name}`);
+  const texts = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
+  expect(packed.files.map(({ path }) => path).toSorted(), stderr).toEqual([...texts, ...dist].toSorted());
+});
+
+it("the bill of materials has the packages that are bundled", () => {
+  const { stdout, stderr } = spawnSync("npm", ["run", "--silent", "sbom"], { cwd: root, encoding: "utf8" });
+  const bill = JSON.parse(stdout) as { readonly components: readonly { readonly "bom-ref": string }[] };
+  expect(bill.components.map((each) => each["bom-ref"]).toSorted(), stderr).toEqual(bundled.toSorted());
 });

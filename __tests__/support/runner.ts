@@ -9,6 +9,8 @@ import { root } from "./root.ts";
 
 /** What action.yml says. */
 export type ActionMetadata = {
+  readonly description: string;
+  readonly branding: Readonly<Record<"icon" | "color", string>>;
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
   readonly runs: Readonly<Record<"using" | "main" | "post" | "post-if", string>>;

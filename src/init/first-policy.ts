@@ -3,6 +3,7 @@ import { matchesBeginning, matchesEnd } from "../judge/glob.ts";
 import type { Demand } from "../model/policy.ts";
 import type { Strategy } from "../model/strategy.ts";
 import type { Cell } from "../model/report.ts";
+import { repository } from "../version.ts";
 
 type Outcome = {
   readonly require: Demand;
@@ -19,7 +20,7 @@ type FirstPolicy = {
   readonly strategies: readonly Strategy[];
 };
 
-const schema = "https://raw.githubusercontent.com/OWNER/go-linkage/v1/docs/config.schema.json";
+const schema = `https://raw.githubusercontent.com/${repository}/v1/docs/config.schema.json`;
 
 /** A config file under which what ships passes just as it is. Rules, and no sizes or digests. */
 export function renderPolicy({ cells, inputs, strategies }: FirstPolicy): string {

@@ -1,7 +1,8 @@
 import type * as Yaml from "yaml";
+import { repository } from "../version.ts";
 
 /** How workflows name the action, and the checkout before it: as the README does. */
-export const actionReference = "OWNER/go-linkage@v1";
+export const actionReference = `${repository}@v1`;
 export const checkoutReference = "actions/checkout@v6";
 
 /** Relative to the root of a repository. */

@@ -1,11 +1,12 @@
 import type { ReportingDescriptor } from "sarif";
 import { catalog, type FindingKind } from "../model/catalog.ts";
 import type { KindOfFinding } from "../model/finding-kind.ts";
+import { repository } from "../version.ts";
 
 /** What a result can be of: a kind of finding, or what is no finding of any build. */
 export type RuleId = FindingKind | "missing" | "gate";
 
-export const home = "https://github.com/OWNER/go-linkage";
+export const home = `https://github.com/${repository}`;
 
 type RuleSource = Pick<KindOfFinding, "title" | "why" | "level">;
 
