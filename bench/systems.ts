@@ -23,7 +23,7 @@ const ports = {
   files,
   log: { info: () => undefined },
   now: () => performance.now(),
-  decompression: { gunzip: unread, inflateRaw: unread, unzstd: unread },
+  decompression: { gunzip: unread, inflateRaw: unread, unzstd: unread, checks: unread },
 };
 
 /** ELF files of this machine: what is on PATH, and Go's own tools. */

@@ -169,7 +169,12 @@ export function fakeWorld(world: FakeWorld): Recorded {
     ask: exec,
     work: exec,
     files: { ...files, remove: (file) => Promise.resolve(void removed.push(file)) },
-    decompression: { gunzip: notUsed("gunzip"), inflateRaw: notUsed("inflateRaw"), unzstd: notUsed("unzstd") },
+    decompression: {
+      gunzip: notUsed("gunzip"),
+      inflateRaw: notUsed("inflateRaw"),
+      unzstd: notUsed("unzstd"),
+      checks: notUsed("checks"),
+    },
     blobs: { startSha256: notUsed("startSha256"), openSpool: notUsed("openSpool") },
     toolCache: {
       findAll: () => Promise.resolve((world.cached ?? []).map((version) => ({ version, root: `/cache/${version}` }))),

@@ -1,3 +1,4 @@
+import { crc32, deflateRawSync } from "node:zlib";
 import { decompression } from "../../src/ports/decompression.ts";
 import { defaultLimits } from "../../src/archives/limits.ts";
 import type { Bytes, Member } from "../../src/archives/member.ts";
@@ -67,6 +68,53 @@ export function tarOf(members: readonly TarMember[], end = 2): Uint8Array {
     return [header, content];
   });
   return Buffer.concat([...parts, Buffer.alloc(end * blockSize)]);
+}
+
+type ZipMember = {
+  readonly path: string;
+  readonly text: string;
+  readonly isEncrypted?: boolean;
+  readonly isLink?: boolean;
+};
+
+/** A zip archive of deflated members with the modes of Unix; `shift` moves where the list says that the members after the first are. */
+export function zipOf(members: readonly ZipMember[], shift = 0): Uint8Array {
+  const locals: Buffer[] = [];
+  const list: Buffer[] = [];
+  let offset = 0;
+  for (const [at, { path, text, isEncrypted = false, isLink = false }] of members.entries()) {
+    const content = Buffer.from(text, "latin1");
+    const packed = deflateRawSync(content);
+    const [local, entry] = [Buffer.alloc(30), Buffer.alloc(46)];
+    local.writeUInt32LE(0x04034b50, 0);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt8(3, 5);
+    // What both have, at other places.
+    for (const [header, start] of [
+      [local, 4],
+      [entry, 6],
+    ] as const) {
+      header.writeUInt16LE(20, start);
+      header.writeUInt16LE(isEncrypted ? 1 : 0, start + 2);
+      header.writeUInt16LE(8, start + 4);
+      header.writeUInt32LE(crc32(content), start + 10);
+      header.writeUInt32LE(packed.length, start + 14);
+      header.writeUInt32LE(content.length, start + 18);
+      header.writeUInt16LE(path.length, start + 22);
+    }
+    entry.writeUInt32LE(((isLink ? 0o120777 : 0o100755) << 16) >>> 0, 38);
+    entry.writeUInt32LE(at === 0 ? 0 : offset + shift, 42);
+    const name = Buffer.from(path, "latin1");
+    locals.push(local, name, packed);
+    list.push(entry, name);
+    offset += local.length + name.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  for (const at of [8, 10]) end.writeUInt16LE(members.length, at);
+  end.writeUInt32LE(Buffer.concat(list).length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, ...list, end]);
 }
 
 /** Records of an extended header of pax. */

@@ -71,7 +71,7 @@ function unpack(compression: Compression, bytes: Bytes, decompression: Decompres
     case "zstd":
       return unzstd(bytes, decompression);
     case "xz":
-      return unxz(bytes);
+      return unxz(bytes, decompression);
     case "bzip2":
       return unbzip2(bytes);
   }
@@ -84,9 +84,9 @@ async function* unzstd(bytes: Bytes, decompression: Decompression): AsyncGenerat
   }
 }
 
-async function* unxz(bytes: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
-  const { unxz: unpackStream } = await import("./xz.ts");
-  yield* unpackStream(bytes);
+async function* unxz(bytes: Bytes, decompression: Decompression): AsyncGenerator<Uint8Array, void, undefined> {
+  const { unxz: unpackStreams } = await import("./xz.ts");
+  yield* unpackStreams(bytes, await decompression.checks());
 }
 
 async function* unbzip2(bytes: Bytes): AsyncGenerator<Uint8Array, void, undefined> {

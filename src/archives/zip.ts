@@ -63,7 +63,8 @@ async function* contentOf(
   options: Options & { readonly left: { bytes: number }; readonly bound: number },
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { member, crc } = entry;
-  const check = { crc: 0xffffffff, size: 0 };
+  const { crc32 } = await options.decompression.checks();
+  const check = { crc: 0, size: 0 };
   for await (const piece of unpack(entry, feed, options)) {
     check.size += piece.length;
     options.left.bytes -= piece.length;
@@ -71,11 +72,11 @@ async function* contentOf(
     if (options.left.bytes < options.limits.bytes - options.bound) {
       throw new ArchiveError(`unpacks to more than ${options.bound} bytes`);
     }
-    addTo(check, piece);
+    check.crc = crc32(piece, check.crc);
     yield piece;
   }
   if (check.size < member.size) throw new ArchiveError("is damaged: a member is smaller than its list says");
-  if (~check.crc >>> 0 !== crc) throw new ArchiveError("is damaged: a member's checksum does not fit");
+  if (check.crc !== crc) throw new ArchiveError("is damaged: a member's checksum does not fit");
 }
 
 async function* unpack(
@@ -98,16 +99,4 @@ async function readText(content: Bytes): Promise<string> {
     if (text.length > LONGEST_TARGET) throw new ArchiveError("has a link with an impossible target");
   }
   return text;
-}
-
-const table = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = (value >>> 1) ^ ((value & 1) === 0 ? 0 : 0xedb88320);
-  return value;
-});
-
-function addTo(check: { crc: number }, bytes: Uint8Array): void {
-  let { crc } = check;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
-  check.crc = crc;
 }

@@ -1,9 +1,18 @@
+import { createHash } from "node:crypto";
 import { Readable, type Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import zlib from "node:zlib";
-import type { Decompression } from "./types.ts";
+import type { Checks, Decompression } from "./types.ts";
 
 const chunkSize = 256 * 1024;
+
+const checks: Checks = {
+  crc32: (bytes, before) => zlib.crc32(bytes, before),
+  startSha256: () => {
+    const hash = createHash("sha256");
+    return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() };
+  },
+};
 
 /** Loaded with the first archive: nobody else pays for zlib. */
 export const decompression: Decompression = {
@@ -12,6 +21,7 @@ export const decompression: Decompression = {
   unzstd: (frame) =>
     // Node has it from 22.15 on.
     "createZstdDecompress" in zlib ? through(zlib.createZstdDecompress({ chunkSize }), frame) : unzstdSlowly(frame),
+  checks: () => Promise.resolve(checks),
 };
 
 async function* through(transform: Transform, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {

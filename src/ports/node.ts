@@ -17,7 +17,12 @@ export function nodePorts({ files, log, signal }: { files: Files; log: Log; sign
     ask,
     work,
     files,
-    decompression: { gunzip: later("gunzip"), inflateRaw: later("inflateRaw"), unzstd: later("unzstd") },
+    decompression: {
+      gunzip: later("gunzip"),
+      inflateRaw: later("inflateRaw"),
+      unzstd: later("unzstd"),
+      checks: async () => (await import("./decompression.ts")).decompression.checks(),
+    },
     blobs: lazyBlobs(files),
     toolCache: makeToolCache(env, work),
     network: lazyNetwork(env, signal),
@@ -32,7 +37,7 @@ function withChildEnvironment(exec: Exec): Exec {
 }
 
 /** zlib is loaded with the first archive. */
-function later(name: keyof Decompression): Decompression[typeof name] {
+function later(name: Exclude<keyof Decompression, "checks">): Decompression[typeof name] {
   return async function* (bytes) {
     const { decompression } = await import("./decompression.ts");
     yield* decompression[name](bytes);

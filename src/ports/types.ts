@@ -84,6 +84,14 @@ export type Decompression = {
   inflateRaw(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
   /** One frame of zstd. */
   unzstd(frame: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  checks(): Promise<Checks>;
+};
+
+/** What archives check their contents by. */
+export type Checks = {
+  /** Goes on from the sum of what came before, 0 at the start. */
+  readonly crc32: (bytes: Uint8Array, before: number) => number;
+  startSha256(): { update(bytes: Uint8Array): void; digest(): Uint8Array };
 };
 
 /** A file of ours for what is kept of archives: written at its end alone, and read anywhere. It is gone when the run ends. */
