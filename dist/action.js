@@ -1,1 +1,6 @@
-import{t as e}from"./lib/start.js";await e(`::error::`,async()=>(await import(`./lib/action.js`)).main());export{};
+import { t as start } from "./lib/start.js";
+
+// src/start-action.ts
+await start("::error::", async () => (await import("./lib/action.js")).main());
+
+export {  };

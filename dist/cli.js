@@ -1,2 +1,7 @@
 #!/usr/bin/env node
-import{t as e}from"./lib/start.js";await e(`go-linkage: `,async()=>(await import(`./lib/cli.js`)).main());export{};
+import { t as start } from "./lib/start.js";
+
+// src/start-cli.ts
+await start("go-linkage: ", async () => (await import("./lib/cli.js")).main());
+
+export {  };

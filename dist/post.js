@@ -1,1 +1,6 @@
-import{t as e}from"./lib/start.js";await e(`::error::`,async()=>(await import(`./lib/post.js`)).post());export{};
+import { t as start } from "./lib/start.js";
+
+// src/start-post.ts
+await start("::error::", async () => (await import("./lib/post.js")).post());
+
+export {  };

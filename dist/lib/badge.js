@@ -1,1 +1,78 @@
-import{n as e}from"./catalog.js";import{f as t}from"./system-names.js";import{n,t as r}from"./requirements.js";const i={message:`unknown`,color:`lightgrey`};function a(e){let t={schemaVersion:1,label:`linkage`,...o(e)};return`${JSON.stringify(t,null,2)}\n`}function o(e){if(e.verdict.judgements.some(({kind:e,target:t})=>e===`build`&&t===null))return i;let t=n(e),[r]=t;if(r===void 0)return i;switch(r.requirement.kind){case`not-built`:return{message:`does not build`,color:`red`,isError:!0};case`does-not-start`:return{message:`does not start`,color:`red`,isError:!0};case`unknown`:return i;case`dynamic`:return{message:l(t),color:`blue`};case`system`:case`static`:return c(r.requirement.kind,t);case`wasm`:return{message:`WebAssembly`,color:`blue`}}}const s={system:{message:`system libraries only`,color:`green`},static:{message:`static`,color:`brightgreen`}};function c(n,r){let{message:i,color:a}=s[n],o=t(r.flatMap(({requirement:e})=>`caveats`in e?e.caveats:[]));return{message:[i,...t(o.flatMap(t=>e[t].tableWord??[]))].join(`, `),color:o.length===0?a:`yellow`}}function l(e){let n=e.flatMap(({requirement:e})=>e.kind===`dynamic`?[e]:[]),[i,...a]=t(n.map(e=>e.libc));if(i==null||a.length>0)return`dynamic`;let o=r(n.map(({minGlibc:e})=>e)),s=new Set(n.flatMap(e=>e.libraries)).size,c=s===0?``:` + ${s===1?`1 library`:`${s} libraries`}`;return`${i}${o===null?``:` ≥ ${o}`}${c}`}export{a as renderBadge};
+import { n as catalog } from "./catalog.js";
+import { f as unique } from "./system-names.js";
+import { n as requirementsOf, t as highestFloor } from "./requirements.js";
+
+// src/report/badge.ts
+const unknown = {
+	message: "unknown",
+	color: "lightgrey"
+};
+/** One line about all that ships: the worst of it. */
+function renderBadge(report) {
+	const badge = {
+		schemaVersion: 1,
+		label: "linkage",
+		...claimOf(report)
+	};
+	return `${JSON.stringify(badge, null, 2)}\n`;
+}
+function claimOf(report) {
+	if (report.verdict.judgements.some(({ kind, target }) => kind === "build" && target === null)) return unknown;
+	const all = requirementsOf(report);
+	const [worst] = all;
+	if (worst === void 0) return unknown;
+	switch (worst.requirement.kind) {
+		case "not-built": return {
+			message: "does not build",
+			color: "red",
+			isError: true
+		};
+		case "does-not-start": return {
+			message: "does not start",
+			color: "red",
+			isError: true
+		};
+		case "unknown": return unknown;
+		case "dynamic": return {
+			message: describeDynamic(all),
+			color: "blue"
+		};
+		case "system":
+		case "static": return claimStandalone(worst.requirement.kind, all);
+		case "wasm": return {
+			message: "WebAssembly",
+			color: "blue"
+		};
+	}
+}
+const withoutLibraries = {
+	system: {
+		message: "system libraries only",
+		color: "green"
+	},
+	static: {
+		message: "static",
+		color: "brightgreen"
+	}
+};
+/** `static`, `static, loads NSS` */
+function claimStandalone(kind, all) {
+	const { message, color } = withoutLibraries[kind];
+	const caveats = unique(all.flatMap(({ requirement }) => "caveats" in requirement ? requirement.caveats : []));
+	return {
+		message: [message, ...unique(caveats.flatMap((caveat) => catalog[caveat].tableWord ?? []))].join(", "),
+		color: caveats.length === 0 ? color : "yellow"
+	};
+}
+/** `glibc ≥ 2.34`, `glibc ≥ 2.34 + 2 libraries`, `musl`; `dynamic` where they have no C library in common. */
+function describeDynamic(all) {
+	const dynamic = all.flatMap(({ requirement }) => requirement.kind === "dynamic" ? [requirement] : []);
+	const [libc, ...others] = unique(dynamic.map((each) => each.libc));
+	if (libc == null || others.length > 0) return "dynamic";
+	const floor = highestFloor(dynamic.map(({ minGlibc }) => minGlibc));
+	const libraries = new Set(dynamic.flatMap((each) => each.libraries)).size;
+	const more = libraries === 0 ? "" : ` + ${libraries === 1 ? "1 library" : `${libraries} libraries`}`;
+	return `${libc}${floor === null ? "" : ` ≥ ${floor}`}${more}`;
+}
+
+export { renderBadge };

@@ -1,1 +1,294 @@
-import{t as e}from"./archive-error.js";import{n as t,r as n}from"./feed.js";const r=4194304,i=new e(`is damaged: its bzip2 data cannot be unpacked`);var a=class{bytes=/* @__PURE__ */ new Uint8Array;at=0;held=0;count=0;async fill(e){let t=this.bytes.length-this.at;if(t<r){let n=await e.takeSome(2*r-t),i=new Uint8Array(t+n.length);i.set(this.bytes.subarray(this.at)),i.set(n,t),this.bytes=i,this.at=0}return this.at<this.bytes.length}read(e){if(this.hold(e),this.count<e)throw t(`a bzip2 block`);this.count-=e;let n=this.held>>>this.count;return this.held&=(1<<this.count)-1,n}read32(){return this.read(16)*2**16+this.read(16)}readSymbol({short:e,symbols:t,last:n,base:r}){this.hold(20);let{count:a,held:o}=this,s=20-a,c=s>0?o<<s:o>>>-s,l=e[c>>>10]??0;if(l!==0)return this.drop(l&31),l>>>5;for(let e=11;e<=20;e+=1){let i=c>>>20-e;if(i<=(n[e]??-1))return this.drop(e),t[i+(r[e]??0)]??0}throw i}align(){let e=this.count>>>3;this.at-=e,this.held=0,this.count=0}hold(e){for(;this.count<e&&this.at<this.bytes.length;)this.held=(this.held<<8|(this.bytes[this.at]??0))>>>0,this.at+=1,this.count+=8}drop(e){if(this.count<e)throw t(`a bzip2 block`);this.count-=e,this.held&=(1<<this.count)-1}};function o(e,t){let n=s(e,t),r=/* @__PURE__ */ new Int32Array(22);for(let e of n)r[e]=(r[e]??0)+1;let i=Uint16Array.from(Array.from(n.keys()).sort((e,t)=>(n[e]??0)-(n[t]??0)||e-t)),a=(/* @__PURE__ */ new Int32Array(21)).fill(-1),o=/* @__PURE__ */ new Int32Array(21),c=/* @__PURE__ */ new Uint16Array(1024),[l,u]=[0,0];for(let e=1;e<=20;e+=1){o[e]=u-l;for(let t=r[e]??0;t>0;--t,l+=1,u+=1){if(a[e]=l,e>10)continue;let t=10-e;c.fill((i[u]??0)<<5|e,l<<t,l+1<<t)}l*=2}return{symbols:i,last:a,base:o,short:c}}function s(e,t){let n=e.read(5);return Uint8Array.from({length:t},()=>{for(;e.read(1)===1;)if(n+=e.read(1)===1?-1:1,n<1||n>20)throw i;if(n<1||n>20)throw i;return n})}const c=54156738319193;async function*l(e){let t=new a;for await(let r of n(e))for(;await t.fill(r);){let e=u(t),n=0;for(;d(t)===c;){let a=t.read32(),o={value:4294967295};if(yield*_(f(t,e),o),~o.value>>>0!==a)throw i;n=((n<<1|n>>>31)^a)>>>0,await t.fill(r)}if(t.read32()!==n)throw i;t.align()}}function u(e){let t=e.read(24),n=e.read(8)-48;if(t!==4348520||n<1||n>9)throw i;return n*1e5}function d(e){let t=e.read(24)*2**24+e.read(24);if(t!==c&&t!==25779555029136)throw i;return t}function f(t,n){if(t.read(1)===1)throw new e(`was packed by bzip2 0.9, which is not read`);let r=t.read(24),a=p(t),s=t.read(3),c=t.read(15);if(s<2||s>6||c<1||a.length===0)throw i;let l=m(t,s,c),u=Array.from({length:s},()=>o(t,a.length+2)),d=new Uint32Array(n),f=h(t,{used:a,selectors:l,codes:u},d);if(r>=f)throw i;return g(d,f,r)}function p(e){let t=e.read(16),n=[];for(let r=0;r<16;r+=1){if(!(t&32768>>r))continue;let i=e.read(16);for(let e=0;e<16;e+=1)i&32768>>e&&n.push(r*16+e)}return n}function m(e,t,n){let r=Array.from({length:t},(e,t)=>t);return Uint8Array.from({length:n},()=>{let t=0;for(;e.read(1)===1;)t+=1;let[n]=r.splice(t,1);if(n===void 0)throw i;return r.unshift(n),n})}function h(e,{used:t,selectors:n,codes:r},a){let o=Uint8Array.from(t),s=t.length+1,[c,l,u]=[0,0,1],d=r[0];for(let t=0;;t+=1){if(t%50==0&&(d=r[n[t/50]??r.length]),d===void 0)throw i;let f=e.readSymbol(d);if(f<2){if(l+=u<<f,u*=2,l>a.length)throw i;continue}if(c+l>a.length)throw i;if(a.fill(o[0]??0,c,c+l),c+=l,[l,u]=[0,1],f===s)return c;if(c>=a.length)throw i;let p=o[f-1]??0;o.copyWithin(1,0,f-1),o[0]=p,a[c]=p,c+=1}}function g(e,t,n){let r=/* @__PURE__ */ new Uint32Array(257);for(let n=0;n<t;n+=1){let t=(e[n]??0)+1;r[t]=(r[t]??0)+1}for(let e=1;e<257;e+=1)r[e]=(r[e]??0)+(r[e-1]??0);for(let n=0;n<t;n+=1){let t=(e[n]??0)&255,i=r[t]??0;r[t]=i+1,e[i]=((e[i]??0)|n<<8)>>>0}let i=new Uint8Array(t);for(let r=0,a=(e[n]??0)>>>8;r<t;r+=1){let t=e[a]??0;i[r]=t&255,a=t>>>8}return i}function*_(e,t){let n=/* @__PURE__ */ new Uint8Array(65792),[r,a,o]=[0,0,-1];for(let i of e)a===4?(n.fill(o,r,r+i),r+=i,[a,o]=[0,-1]):(n[r]=i,r+=1,a=i===o?a+1:1,o=i),r>=65536&&(yield y(t,n.subarray(0,r)),n=/* @__PURE__ */ new Uint8Array(65792),r=0);if(a===4)throw i;yield y(t,n.subarray(0,r))}const v=Uint32Array.from({length:256},(e,t)=>{let n=t<<24;for(let e=0;e<8;e+=1)n=n<<1^(n<0?79764919:0);return n});function y(e,t){let{value:n}=e,{length:r}=t;for(let e=0;e<r;e+=1)n=n<<8^(v[n>>>24^(t[e]??0)]??0);return e.value=n,t}export{l as bunzip2};
+import { t as ArchiveError } from "./archive-error.js";
+import { n as cutOff, r as feedOf } from "./feed.js";
+
+// src/archives/bzip2-bits.ts
+/** More than the largest block takes: 900,000 symbols of 20 bits, and its tables. */
+const AHEAD = 4194304;
+const MOST_BITS = 20;
+const SHORT_BITS = 10;
+const damaged = new ArchiveError("is damaged: its bzip2 data cannot be unpacked");
+/** Bits, the highest of a byte first. */
+var BitReader = class {
+	bytes = /* @__PURE__ */ new Uint8Array();
+	at = 0;
+	held = 0;
+	count = 0;
+	/** Fetches as much as one block can take. Returns whether there is anything at all. */
+	async fill(feed) {
+		const left = this.bytes.length - this.at;
+		if (left < AHEAD) {
+			const more = await feed.takeSome(2 * AHEAD - left);
+			const bytes = new Uint8Array(left + more.length);
+			bytes.set(this.bytes.subarray(this.at));
+			bytes.set(more, left);
+			this.bytes = bytes;
+			this.at = 0;
+		}
+		return this.at < this.bytes.length;
+	}
+	/** At most 24. Throws ArchiveError at the end. */
+	read(count) {
+		this.hold(count);
+		if (this.count < count) throw cutOff("a bzip2 block");
+		this.count -= count;
+		const value = this.held >>> this.count;
+		this.held &= (1 << this.count) - 1;
+		return value;
+	}
+	read32() {
+		return this.read(16) * 2 ** 16 + this.read(16);
+	}
+	/** The next symbol of a code. Throws ArchiveError. */
+	readSymbol({ short, symbols, last, base }) {
+		this.hold(MOST_BITS);
+		const { count, held } = this;
+		const missing = MOST_BITS - count;
+		const next = missing > 0 ? held << missing : held >>> -missing;
+		const entry = short[next >>> 10] ?? 0;
+		if (entry !== 0) {
+			this.drop(entry & 31);
+			return entry >>> 5;
+		}
+		for (let length = 11; length <= MOST_BITS; length += 1) {
+			const code = next >>> MOST_BITS - length;
+			if (code <= (last[length] ?? -1)) {
+				this.drop(length);
+				return symbols[code + (base[length] ?? 0)] ?? 0;
+			}
+		}
+		throw damaged;
+	}
+	/** Leaves out what is left of a byte. */
+	align() {
+		const whole = this.count >>> 3;
+		this.at -= whole;
+		this.held = 0;
+		this.count = 0;
+	}
+	/** So many bits, at most 24, or all that there are. */
+	hold(count) {
+		while (this.count < count && this.at < this.bytes.length) {
+			this.held = (this.held << 8 | (this.bytes[this.at] ?? 0)) >>> 0;
+			this.at += 1;
+			this.count += 8;
+		}
+	}
+	drop(count) {
+		if (this.count < count) throw cutOff("a bzip2 block");
+		this.count -= count;
+		this.held &= (1 << this.count) - 1;
+	}
+};
+/** The lengths of the codes stand there as differences. Throws ArchiveError. */
+function readCodes(bits, size) {
+	const lengths = readLengths(bits, size);
+	const counts = /* @__PURE__ */ new Int32Array(22);
+	for (const each of lengths) counts[each] = (counts[each] ?? 0) + 1;
+	const symbols = Uint16Array.from(Array.from(lengths.keys()).sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b));
+	const last = (/* @__PURE__ */ new Int32Array(21)).fill(-1);
+	const base = /* @__PURE__ */ new Int32Array(21);
+	const short = /* @__PURE__ */ new Uint16Array(1024);
+	let [code, index] = [0, 0];
+	for (let length = 1; length <= MOST_BITS; length += 1) {
+		base[length] = index - code;
+		for (let left = counts[length] ?? 0; left > 0; left -= 1, code += 1, index += 1) {
+			last[length] = code;
+			if (length > SHORT_BITS) continue;
+			const shift = SHORT_BITS - length;
+			short.fill((symbols[index] ?? 0) << 5 | length, code << shift, code + 1 << shift);
+		}
+		code *= 2;
+	}
+	return {
+		symbols,
+		last,
+		base,
+		short
+	};
+}
+function readLengths(bits, size) {
+	let length = bits.read(5);
+	return Uint8Array.from({ length: size }, () => {
+		while (bits.read(1) === 1) {
+			length += bits.read(1) === 1 ? -1 : 1;
+			if (length < 1 || length > MOST_BITS) throw damaged;
+		}
+		if (length < 1 || length > MOST_BITS) throw damaged;
+		return length;
+	});
+}
+
+// src/archives/bzip2.ts
+const UNIT = 1e5;
+const BLOCK_MAGIC = 54156738319193;
+const END_MAGIC = 25779555029136;
+const GROUP = 50;
+const PIECE = 65536;
+/** All streams of a bzip2 file, one after the other. Throws ArchiveError. */
+async function* bunzip2(bytes) {
+	const bits = new BitReader();
+	for await (const feed of feedOf(bytes)) while (await bits.fill(feed)) {
+		const size = readStart(bits);
+		let combined = 0;
+		while (readMagic(bits) === BLOCK_MAGIC) {
+			const expected = bits.read32();
+			const sum = { value: 4294967295 };
+			yield* expandRuns(readBlock(bits, size), sum);
+			if (~sum.value >>> 0 !== expected) throw damaged;
+			combined = ((combined << 1 | combined >>> 31) ^ expected) >>> 0;
+			await bits.fill(feed);
+		}
+		if (bits.read32() !== combined) throw damaged;
+		bits.align();
+	}
+}
+/** "BZh9": how many bytes a block can have. */
+function readStart(bits) {
+	const magic = bits.read(24);
+	const level = bits.read(8) - 48;
+	if (magic !== 4348520 || level < 1 || level > 9) throw damaged;
+	return level * UNIT;
+}
+function readMagic(bits) {
+	const magic = bits.read(24) * 2 ** 24 + bits.read(24);
+	if (magic !== BLOCK_MAGIC && magic !== END_MAGIC) throw damaged;
+	return magic;
+}
+/** A block before its runs are expanded. */
+function readBlock(bits, size) {
+	if (bits.read(1) === 1) throw new ArchiveError("was packed by bzip2 0.9, which is not read");
+	const start = bits.read(24);
+	const used = readUsed(bits);
+	const groups = bits.read(3);
+	const count = bits.read(15);
+	if (groups < 2 || groups > 6 || count < 1 || used.length === 0) throw damaged;
+	const selectors = readSelectors(bits, groups, count);
+	const codes = Array.from({ length: groups }, () => readCodes(bits, used.length + 2));
+	const links = new Uint32Array(size);
+	const length = readMoves(bits, {
+		used,
+		selectors,
+		codes
+	}, links);
+	if (start >= length) throw damaged;
+	return undoTransform(links, length, start);
+}
+/** The bytes that occur, as a map of maps. */
+function readUsed(bits) {
+	const rows = bits.read(16);
+	const used = [];
+	for (let row = 0; row < 16; row += 1) {
+		if ((rows & 32768 >> row) === 0) continue;
+		const columns = bits.read(16);
+		for (let column = 0; column < 16; column += 1) if ((columns & 32768 >> column) !== 0) used.push(row * 16 + column);
+	}
+	return used;
+}
+function readSelectors(bits, groups, count) {
+	const order = Array.from({ length: groups }, (_, at) => at);
+	return Uint8Array.from({ length: count }, () => {
+		let at = 0;
+		while (bits.read(1) === 1) at += 1;
+		const [group] = order.splice(at, 1);
+		if (group === void 0) throw damaged;
+		order.unshift(group);
+		return group;
+	});
+}
+/** Undoes Huffman's code, the runs of the first byte and move-to-front. Returns how many bytes there are. */
+function readMoves(bits, { used, selectors, codes }, bytes) {
+	const front = Uint8Array.from(used);
+	const end = used.length + 1;
+	let [length, run, weight] = [
+		0,
+		0,
+		1
+	];
+	let code = codes[0];
+	for (let at = 0;; at += 1) {
+		if (at % GROUP === 0) code = codes[selectors[at / GROUP] ?? codes.length];
+		if (code === void 0) throw damaged;
+		const symbol = bits.readSymbol(code);
+		if (symbol < 2) {
+			run += weight << symbol;
+			weight *= 2;
+			if (run > bytes.length) throw damaged;
+			continue;
+		}
+		if (length + run > bytes.length) throw damaged;
+		bytes.fill(front[0] ?? 0, length, length + run);
+		length += run;
+		[run, weight] = [0, 1];
+		if (symbol === end) return length;
+		if (length >= bytes.length) throw damaged;
+		const byte = front[symbol - 1] ?? 0;
+		front.copyWithin(1, 0, symbol - 1);
+		front[0] = byte;
+		bytes[length] = byte;
+		length += 1;
+	}
+}
+/** The inverse of the transform of Burrows and Wheeler. The low byte of each number is a byte of the last column. */
+function undoTransform(links, length, start) {
+	const places = /* @__PURE__ */ new Uint32Array(257);
+	for (let at = 0; at < length; at += 1) {
+		const next = (links[at] ?? 0) + 1;
+		places[next] = (places[next] ?? 0) + 1;
+	}
+	for (let byte = 1; byte < 257; byte += 1) places[byte] = (places[byte] ?? 0) + (places[byte - 1] ?? 0);
+	for (let at = 0; at < length; at += 1) {
+		const byte = (links[at] ?? 0) & 255;
+		const place = places[byte] ?? 0;
+		places[byte] = place + 1;
+		links[place] = ((links[place] ?? 0) | at << 8) >>> 0;
+	}
+	const bytes = new Uint8Array(length);
+	for (let at = 0, link = (links[start] ?? 0) >>> 8; at < length; at += 1) {
+		const value = links[link] ?? 0;
+		bytes[at] = value & 255;
+		link = value >>> 8;
+	}
+	return bytes;
+}
+/** Four equal bytes are followed by how many more of them there are. */
+function* expandRuns(bytes, sum) {
+	let out = /* @__PURE__ */ new Uint8Array(65792);
+	let [at, same, before] = [
+		0,
+		0,
+		-1
+	];
+	for (const byte of bytes) {
+		if (same === 4) {
+			out.fill(before, at, at + byte);
+			at += byte;
+			[same, before] = [0, -1];
+		} else {
+			out[at] = byte;
+			at += 1;
+			same = byte === before ? same + 1 : 1;
+			before = byte;
+		}
+		if (at >= PIECE) {
+			yield addTo(sum, out.subarray(0, at));
+			out = /* @__PURE__ */ new Uint8Array(65792);
+			at = 0;
+		}
+	}
+	if (same === 4) throw damaged;
+	yield addTo(sum, out.subarray(0, at));
+}
+const table = Uint32Array.from({ length: 256 }, (_, byte) => {
+	let value = byte << 24;
+	for (let bit = 0; bit < 8; bit += 1) value = value << 1 ^ (value < 0 ? 79764919 : 0);
+	return value;
+});
+function addTo(sum, bytes) {
+	let { value } = sum;
+	const { length } = bytes;
+	for (let at = 0; at < length; at += 1) value = value << 8 ^ (table[value >>> 24 ^ (bytes[at] ?? 0)] ?? 0);
+	sum.value = value;
+	return bytes;
+}
+
+export { bunzip2 };

@@ -1,5 +1,1186 @@
-import{t as e}from"./archive-error.js";import{i as t,n,r,t as i}from"./tar.js";import{r as a,t as o}from"./bytes.js";import{i as s,n as c,t as l}from"./archive-kind.js";import{i as u,t as d}from"./feed.js";import{n as f,t as p}from"./unread-containers.js";import{m,n as ee,s as h,t as g}from"./inspect-bytes.js";import{basename as te,join as ne,resolve as _}from"node:path";function v(e,t){return{size:t.withSource(e,({size:e})=>e),use:n=>t.withSource(e,n),stream:()=>t.stream(e)}}function re(e){return{size:e.length,use:t=>t(y(e)),async*stream(){yield await Promise.resolve(e)}}}function y(e,t=e.length){return{size:t,read:(t,n)=>e.subarray(t,t+n)}}function ie(t,n){return u(t,async t=>{if(o(await t.takeSome(8))!==`!<arch>
-`)throw new e(`is not an ar archive`);for(;;){let r=await t.takeSome(60);if(r.length===0)return;let i=o(r);if(r.length<60)throw new e(`is cut off between two members`);let a=/^[0-9]{1,10} *$/.test(i.slice(48,58))?Number(i.slice(48,58)):NaN;if(Number.isNaN(a)||i.slice(58)!==`\`
-`)throw new e(`has a member whose header is damaged`);let s=t.offset+a;await n(i.slice(0,16).replace(/\/? *$/,``),t.stream(a,`a member`)),await t.skip(s-t.offset,`a member`),await t.takeSome(a%2)}})}async function ae(t,n,r){let a={control:``,hasData:!1};if(await ie(t,async(e,t)=>{/^control\.tar(?:\.|$)/.test(e)&&(a.control=await oe(await b(e,t,r),r)),/^data\.tar(?:\.|$)/.test(e)&&(a.hasData=!0,await i(await b(e,t,r),n,r.limits))}),!a.hasData)throw new e(`has no data.tar in it`);return se(a.control)}async function b(t,r,i){let{compression:a,bytes:o}=await n(r,i);if(a===null&&!t.endsWith(`.tar`))throw new e(`has a ${t}, whose compression is not read`);return o}async function oe(t,{limits:n}){let r=``;return await i(t,async({path:t,size:n},i)=>{if(t.replace(/^\.\//,``)===`control`){if(n>1048576)throw new e(`has a control file of more than 1 MiB`);for await(let e of i)r+=o(e)}},n),r}function se(e){let t=/* @__PURE__ */ new Map,n=``;for(let r of e.split(`
-`)){let[,e,i]=/^([!-9;-~]+):\s*(.*)$/.exec(r)??[];e===void 0?/^[ \t]/.test(r)&&t.set(n,`${t.get(n)??``} ${r.trim()}`):t.set(n=e.toLowerCase(),i??``)}let r=[`pre-depends`,`depends`].flatMap(e=>x(t.get(e)??``));return{format:`deb`,name:t.get(`package`)??null,architecture:t.get(`architecture`)??null,depends:r}}function x(e){return e.split(`,`).map(e=>e.split(`|`).flatMap(e=>{let t=/^\s*([^\s(:[]+)(?::\w+)?\s*(?:\(\s*([<>=]+)\s*([^)\s]+)\s*\))?/.exec(e);return t===null?[]:{name:t[1]??``,relation:t[2]??null,version:t[3]??null}})).filter(e=>e.length>0).map(e=>({anyOf:e}))}const S=65536,C={32768:`file`,16384:`folder`,40960:`link`},w=61440;function ce(t,n,{limits:r,listed:i}){return u(t,async t=>{let a=/* @__PURE__ */ new Map;for(let o=1;;o+=1){let s=await le(t,i);if(s===void 0)return;if(o>r.members)throw new e(`has more than ${r.members} members`);let{inode:c,...l}=s,u=t.offset+l.size;if(c!==null&&l.size===0)a.set(c,[...a.get(c)??[],l.path]);else{await n(l,t.stream(l.size,`a member`));for(let e of c===null?[]:a.get(c)??[])await n({...l,path:e,kind:`hard-link`,target:l.path,size:0},t.stream(0,`a member`))}await t.skip(u-t.offset,`a member`),await E(t)}})}async function le(t,n){let r=o(await t.peek(6));if(r===`07070X`)return de(t,n);if(r!==`070701`&&r!==`070702`)throw new e(r.length<6?`is cut off between two members`:`is damaged: no member where one should begin`);let i=ue(o(await t.take(110,`a member's header`)));if(i.nameSize<1||i.nameSize>S)throw new e(`is damaged: a member has an impossible name`);let a=o(await t.take(i.nameSize,`a member's name`)).replace(/\0.*$/s,``);if(await E(t),a===`TRAILER!!!`)return;let{mode:s,uid:c,gid:l,size:u}=i,d=C[s&w]??`other`,f=d===`link`?o(await t.peek(Math.min(u,S))):null,p=d===`file`&&i.links>1;return{path:a,kind:d,target:f,mode:s&4095,uid:c,gid:l,size:u,inode:p?i.inode:null}}function ue(e){let t=t=>T(e,6+t*8),[n,r,i,a,o]=[t(0),t(1),t(2),t(3),t(4)];return{inode:n,mode:r,uid:i,gid:a,links:o,size:t(6),nameSize:t(11)}}async function de(t,n){let r=o(await t.take(14,`a member's header`));await E(t);let i=n[T(r,6)];if(i===void 0)throw new e(`is damaged: a member is none of the package's files`);let{path:a,mode:s,size:c}=i,l=C[s&w]??`other`,u=l===`link`?i.target:null,d=l===`folder`||l===`other`?0:c;return{path:a,kind:l,target:u,mode:s&4095,uid:null,gid:null,size:d,inode:null}}function T(t,n){let r=t.slice(n,n+8);if(!/^[0-9a-f]{8}$/i.test(r))throw new e(`is damaged: a member's header is not one`);return Number.parseInt(r,16)}async function E(e){await e.skip((4-e.offset%4)%4,`a member`)}const fe=[142,173,232,1],D=new e(`is damaged: a header of the package cannot be read`);var pe=class{#e;#t;constructor(e,t){this.#e=e,this.#t=t}texts(e){let t=this.#e.get(e);if(t===void 0)return[];if(![6,8,9].includes(t.type))throw D;let n=[];for(let e=t.offset;n.length<t.count;){let t=this.#t.indexOf(0,e);if(t===-1)throw D;n.push(o(this.#t.subarray(e,t))),e=t+1}return n}text(e){return this.texts(e)[0]??null}numbers(e){let t=this.#e.get(e);if(t===void 0)return[];let n={3:2,4:4,5:8}[t.type];if(n===void 0||t.offset+n*t.count>this.#t.length)throw D;return Array.from({length:t.count},(e,r)=>this.#t.subarray(t.offset+r*n,t.offset+(r+1)*n).reduce((e,t)=>e*256+t,0))}};async function O(e){let t=await e.take(16,`a header of the package`);if(!fe.every((e,n)=>t[n]===e))throw D;let[n,r]=[k(t,8),k(t,12)];if(n>65535||r>268435456)throw D;let i=Uint8Array.from(await e.take(n*16,`a header of the package`)),a=Uint8Array.from(await e.take(r,`a header of the package`)),o=/* @__PURE__ */ new Map;for(let e=0;e<i.length;e+=16){let t={type:k(i,e+4),offset:k(i,e+8),count:k(i,e+12)};if(t.offset>r||t.count>r)throw D;o.set(k(i,e),t)}return new pe(o,a)}function k(e,t){return e.subarray(t,t+4).reduce((e,t)=>e*256+t,0)}const A={name:1e3,arch:1022,fileSizes:1028,fileModes:1030,fileLinks:1036,requireFlags:1048,requireNames:1049,requireVersions:1050,dirIndexes:1116,baseNames:1117,dirNames:1118,payloadFormat:1124,payloadCompressor:1125,longFileSizes:5008};function me(t,r,{decompression:i,limits:a}){return u(t,async t=>{await t.skip(96,`the package's lead`),await O(t),await t.skip((8-t.offset%8)%8,`a header of the package`);let o=await O(t),s=o.text(A.payloadFormat)??`cpio`;if(s!==`cpio`)throw new e(`has its files in the format ${s}, which is not read`);if(o.text(A.payloadCompressor)===`lzma`)throw new e(`is packed by lzma, which is not read`);let{bytes:c}=await n(t.rest(),{decompression:i,limits:a});return await ce(c,r,{limits:a,listed:he(o)}),ge(o)})}function he(e){let[t,n]=[e.texts(A.dirNames),e.numbers(A.dirIndexes)],[r,i]=[e.numbers(A.fileModes),e.texts(A.fileLinks)],a=e.numbers(A.longFileSizes),o=a.length>0?a:e.numbers(A.fileSizes);return e.texts(A.baseNames).map((e,a)=>({path:`${t[n[a]??-1]??``}${e}`,mode:r[a]??0,size:o[a]??0,target:i[a]??``}))}function ge(e){let[t,n]=[e.texts(A.requireNames),e.texts(A.requireVersions)],r=e.numbers(A.requireFlags),i=t.flatMap((e,t)=>{let i=r[t]??0;if(i&16777216)return[];let a=`${i&2?`<`:``}${i&4?`>`:``}${i&8?`=`:``}`,o=n[t]??``,s=a===``||o===``;return[{anyOf:[{name:e,relation:s?null:a,version:s?null:o}]}]});return{format:`rpm`,name:e.text(A.name),architecture:e.text(A.arch),depends:i}}const j=4294967295,M=65535,N=/* @__PURE__ */ new Set([3,19]);function P(t,n){let{offset:r,size:i,count:a,start:o}=F(t);if(i>268435456)throw new e(`has a list of more than 256 MiB`);if(a>n)throw new e(`has more than ${n} members`);let s=z(t,r,i),c=[];for(let t=0;c.length<a;){if(t+46>i||s.getUint32(t,!0)!==33639248)throw new e(`is damaged: its list is cut off`);let n=[28,30,32].map(e=>s.getUint16(t+e,!0)),r=t+46+n.reduce((e,t)=>e+t,0);if(r>i)throw new e(`is damaged: its list is cut off`);c.push(L(s,t,o)),t=r}return c.toSorted((e,t)=>e.offset-t.offset)}function F(t){let n=Math.min(t.size,65557),r=z(t,t.size-n,n);for(let i=n-22;i>=0;--i){if(r.getUint32(i,!0)!==101010256||i+22+r.getUint16(i+20,!0)!==n)continue;let a=t.size-n+i,[o,s,c]=[r.getUint16(i+10,!0),r.getUint32(i+12,!0),r.getUint32(i+16,!0)];if(r.getUint16(i+4,!0)!==0&&o!==M)throw new e(`is a part of an archive in several volumes`);let l=o===M||s===j||c===j?I(t,a):void 0;if(l!==void 0)return l;let u=a-s-c;if(u<0)throw new e(`is damaged: its list is not where it says`);return{offset:a-s,size:s,count:o,start:u}}throw new e(`is cut off: it has no list at its end`)}function I(t,n){let r=n-20;if(r<0)return;let i=z(t,r,20);if(i.getUint32(0,!0)!==117853008)return;let a=z(t,R(i,8),56);if(a.getUint32(0,!0)!==101075792)throw new e(`is damaged: its list is not where it says`);return{count:R(a,32),size:R(a,40),offset:R(a,48),start:0}}function L(e,t,n){let r=n=>e.getUint16(t+n,!0),i=n=>e.getUint32(t+n,!0),[a,s]=[r(28),r(30)],c=(n,r)=>new DataView(e.buffer,e.byteOffset+t+n,r),l=c(46,a),u=o(new Uint8Array(l.buffer,l.byteOffset,l.byteLength)),[d=0,f=0,p=0]=ve(c(46+a,s),[i(24),i(20),i(42)]),m=N.has(r(4)>>>8)?i(38)>>>16:0;return{member:{path:u,kind:_e(m,u),target:null,mode:m===0?null:m&4095,uid:null,gid:null,size:d},isEncrypted:!!(r(8)&1),method:r(10),crc:i(16),packedSize:f,offset:n+p}}function _e(e,t){let n=e&61440;return/[/\\]$/.test(t)||n===16384?`folder`:n===40960?`link`:n===0||n===32768?`file`:`other`}function ve(t,n){for(let r=0;r+4<=t.byteLength;r+=4+t.getUint16(r+2,!0)){if(t.getUint16(r,!0)!==1)continue;let i=Math.min(t.byteLength,r+4+t.getUint16(r+2,!0)),a=r+4;return n.map(n=>{if(n!==j)return n;if(a+8>i)throw new e(`is damaged: a member has no size`);return a+=8,R(t,a-8)})}return[...n]}function R(t,n){let r=t.getBigUint64(n,!0);if(r>BigInt(2**53-1))throw new e(`is damaged: it has an impossible size`);return Number(r)}function z(t,n,r){if(n<0||n+r>t.size)throw new e(`is damaged: its list is not where it says`);let i=t.read(n,r);if(i.length<r)throw new e(`is cut off`);return new DataView(i.buffer,i.byteOffset,i.byteLength)}const ye=[80,75,3,4],be=/* @__PURE__ */ new Set([12,20,93,95]),xe={9:`deflate64`,14:`lzma`,98:`PPMd`};async function Se(t,n,r){let{limits:i}=r,a=t.use(e=>P(e,i.members)),o=Ce(t,i),s={bytes:i.bytes};await u(t.stream(),async t=>{for(let i of a){if(i.offset<t.offset)throw new e(`has members that overlap`);await t.skip(i.offset-t.offset,`a member`);let a=await we(t,i),c=Te(i,t,{...r,left:s,bound:o}),{member:l}=i,u=l.kind===`link`?await De(c):null;await n({...l,target:u},c),await t.skip(a-t.offset,`a member`)}})}function Ce({size:e},{ratio:t,unmeasured:n,bytes:r}){return Math.min(r,Math.max(n,t*e))}async function we(t,{packedSize:n}){let r=await t.take(30,`a member's header`);if(!ye.every((e,t)=>r[t]===e))throw new e(`is damaged: a member is not where its list says`);let[i=0,a=0]=[26,28].map(e=>(r[e]??0)+256*(r[e+1]??0));return await t.skip(i+a,`a member's header`),t.offset+n}async function*Te(t,n,r){let{member:i,crc:a}=t,o={crc:4294967295,size:0};for await(let a of Ee(t,n,r)){if(o.size+=a.length,r.left.bytes-=a.length,o.size>i.size)throw new e(`is damaged: a member is larger than its list says`);if(r.left.bytes<r.limits.bytes-r.bound)throw new e(`unpacks to more than ${r.bound} bytes`);ke(o,a),yield a}if(o.size<i.size)throw new e(`is damaged: a member is smaller than its list says`);if(~o.crc>>>0!==a)throw new e(`is damaged: a member's checksum does not fit`)}async function*Ee({isEncrypted:t,method:i,packedSize:a},o,s){if(t)throw new e(`is encrypted`);let c=o.stream(a,`a member`);if(i===0)yield*c;else if(i===8)yield*r(s.decompression.inflateRaw(c));else if(be.has(i))yield*(await n(c,s)).bytes;else throw new e(`is packed by ${xe[i]??`method ${i}`}, which is not read`)}async function De(t){let n=``;for await(let r of t)if(n+=o(r),n.length>65536)throw new e(`has a link with an impossible target`);return n}const Oe=Uint32Array.from({length:256},(e,t)=>{let n=t;for(let e=0;e<8;e+=1)n=n>>>1^(n&1?3988292384:0);return n});function ke(e,t){let{crc:n}=e;for(let e of t)n=n>>>8^(Oe[(n^e)&255]??0);e.crc=n}async function B(e,t){let r=c(e.use(e=>e.read(0,l)));if(r===null)return{kind:`other`};if(r===`tar`)return{kind:`tar`,compression:null,bytes:e.stream()};if(r!==`packed`)return{kind:`archive`,format:r};let{compression:i,bytes:a}=await n(e.stream(),t);if(i===null)return{kind:`other`};let o=new d(a),u=await o.peek(l);return{kind:s(u)?`tar`:`packed`,compression:i,bytes:o.rest()}}async function Ae(e,t,{visit:n,...r}){if(t.kind===`tar`)return je(t.bytes,{visit:n,...r});switch(t.format){case`zip`:return await Se(e,n,r),{format:`zip`,facts:null};case`deb`:return{format:`deb`,facts:await ae(e.stream(),n,r)};case`rpm`:return{format:`rpm`,facts:await me(e.stream(),n,r)}}}async function je(e,{visit:t,limits:n}){let r={info:null,isFirst:!0};return await i(e,async(e,n)=>{let{path:i,size:a}=e,o=i===`.PKGINFO`||i.startsWith(`.SIGN.`);!r.isFirst||!o?(r.isFirst=!1,await t(e,n)):i===`.PKGINFO`&&a<=1048576&&(r.info=await Me(n))},n),r.info===null?{format:`tar`,facts:null}:{format:`apk`,facts:Ne(r.info)}}async function Me(e){let t=``;for await(let n of e)t+=o(n);return t}function Ne(e){let t=e.split(`
-`).flatMap(e=>{let[,t=``,n=``]=/^(\w+) = (.*)$/.exec(e)??[];return t===``?[]:[{key:t,value:n}]}),n=e=>t.find(({key:t})=>t===e)?.value??null,r=t.flatMap(({key:e,value:t})=>{let n=e===`depend`?/^([^!<>=~\s][^<>=~\s]*)\s*(?:([<>=~]+)\s*(\S+))?/.exec(t):null;return n===null?[]:[{anyOf:[{name:n[1]??``,relation:n[2]??null,version:n[3]??null}]}]});return{format:`apk`,name:n(`pkgname`),architecture:n(`arch`),depends:r}}async function V({path:e,mode:t},n,r){let i=new d(n),a=await i.peek(36864),o=y(a),{kind:s,what:u}=h(o);if(s!==`other`||u.startsWith(`MZ`))return Ie(a)&&!W(t)?{kind:`skipped`,reason:`ELF object file`}:H(await r.hold(i.rest()),t,r);if(c(a.subarray(0,l))!==null)return Pe(await r.hold(i.rest()),{path:e,mode:t},r);let f=p(o);if(f!==void 0)return U({what:f,why:`${f}, which is not read: name the programs in it`},a.length,t);let m=g(o);return Fe({path:e,mode:t},m)?{kind:`skipped`,reason:Le(m.what)}:H(await r.hold(i.rest()),t,r)}async function Pe(e,n,r){let i=await B(e,{...r,limits:t});if(i.kind===`packed`){let t=await V({...n,path:n.path.replace(/\.\w+$/,``)},i.bytes,r);return await e.release(),t}return i.kind===`other`?(await e.release(),{kind:`skipped`,reason:`file of an unknown format`}):{kind:`archive`,opened:i,content:e}}async function H(e,t,n){let r=n.now(),i=e.use(e=>g(e,{cgoCalls:!0})),a=Math.round(n.now()-r),o=n.digests?await e.sha256():null,s=n.keepsStatic&&m(i.linkage)?await e.keep():null,{size:c}=e;return await e.release(),{kind:`program`,size:c,sha256:o,inspection:i,inspectMs:a,mode:t,file:s}}function U({what:e,why:t},n,r){return{kind:`program`,size:n,sha256:null,inspection:ee(e,t),inspectMs:0,mode:r,file:null}}function Fe({path:e,mode:t},n){return f(e,n)?!0:t===null?n.what===`text file`:!W(t)}function W(e){return e!==null&&!!(e&73)}function Ie(e){let[t=0,n=0]=e.subarray(16,18),r=e[5]===2?t*256+n:n*256+t;return h(y(e)).kind===`elf`&&r===1}function Le(e){return e.replace(/ file$/,``)}const Re=4*1024**3;function ze(e){let t,n=0,r=async()=>(t??=e.makeTempDir(),n+=1,ne(await t,String(n)));return async t=>{let n=t[Symbol.asyncIterator](),{pieces:i,isWhole:o}=await Be(n);if(o)return G(a(i),{files:e,newPath:r});let s=await r();return await e.writeBytes(s,Ve(i,n)),He(s,e)}}async function Be(e){let t=[];for(let n=0;n<=33554432;){let r=await e.next();if(r.done===!0)return{pieces:t,isWhole:!0};t.push(r.value),n+=r.value.length}return{pieces:t,isWhole:!1}}async function*Ve(t,n){yield*t;let r=t.reduce((e,{length:t})=>e+t,0);for(let t=await n.next();t.done!==!0;t=await n.next()){if(r+=t.value.length,r>Re)throw new e(`has a member of more than 4 GiB`);yield t.value}}function He(e,t){let n=!1;return{...v(e,t),sha256:()=>t.sha256(e),keep:()=>(n=!0,Promise.resolve(e)),release:async()=>{n||await t.remove(e)}}}function G(e,{files:t,newPath:n}){let r=re(e);return{...r,sha256:async()=>{let t=await crypto.subtle.digest(`SHA-256`,Uint8Array.from(e));return Array.from(new Uint8Array(t),e=>e.toString(16).padStart(2,`0`)).join(``)},keep:async()=>{let e=await n();return await t.writeBytes(e,r.stream()),e},release:()=>Promise.resolve()}}const K=1e4;function Ue({workingDirectory:e,digests:t,isToStart:n},r){let i={...r,digests:t,keepsStatic:n,hold:ze(r.files)};return async n=>{let a=_(e,n),{files:o,skipped:s}=await We(n,v(a,r.files),i),c=t&&o.some(e=>e.path===n&&e.sha256===null)?await r.files.sha256(a):null;return{files:o.map(e=>e.path===n?{...e,sha256:e.sha256??c}:e),skipped:s}}}async function We(e,n,r){let i={root:e,shown:e,isNested:!1};try{let a=await B(n,{...r,limits:t});if(a.kind===`other`)return{files:[],skipped:[{path:e,reason:`file of an unknown format`}]};if(a.kind!==`packed`)return await q(i,{held:n,opened:a},r);let o=await V({path:e.replace(/\.\w+$/,``),mode:null},a.bytes,r);return o.kind===`skipped`?{files:[],skipped:[{path:e,reason:`${o.reason}, packed`}]}:o.kind===`program`?{files:[$(e,o)],skipped:[]}:await Y(i,o,r)}catch(t){return{files:[$(e,X(t,`packed file`,n.size))],skipped:[]}}}async function q(n,{held:r,opened:i},a){let o=/* @__PURE__ */ new Map,s=i.kind===`tar`?`tar`:i.format,c=0,l=async(t,r)=>{let i=J(t.path),l=await Ge({...t,path:i},r,{place:n,entries:o,context:a,isZip:s===`zip`});if(l!==void 0){if(l.kind===`program`&&(c+=1),c>K)throw new e(`has more than ${K} programs`);o.set(i,l)}};try{return Z(n,o,await Ae(r,i,{...a,visit:l,limits:t}))}catch(e){let t=X(e,`${s} archive`,r.size),{files:i,skipped:a}=Z(n,o,{format:s,facts:null}),c=n.isNested?Q($(n.shown,t),n.root,s):$(n.shown,t);return{files:[...i,c],skipped:a}}}function J(e){return e.replace(/^(?:\.?\/)+/,``).replace(/\/+$/,``)}async function Ge(t,n,{place:r,entries:i,context:a,isZip:o}){let{kind:s,target:c,path:l,size:u,mode:d}=t;if(s!==`folder`){if(s===`link`)return{kind:`skipped`,reason:`symbolic link to ${c??``}`};if(s===`other`)return{kind:`skipped`,reason:`device, pipe or socket`};if(s===`hard-link`&&u===0){let e=`hard link to ${c??``}, which is not in the archive`;return i.get(J(c??``))??U({what:`hard link`,why:e},0,d)}try{let e=await V(t,n,a);return e.kind===`archive`?{kind:`nested`,found:await Y({...r,shown:`${r.shown}!/${l}`},e,a)}:e}catch(t){if(!o||!(t instanceof e))throw t;return f(l,{format:null,what:`unread`})?{kind:`skipped`,reason:t.message}:U({what:`member`,why:`the member ${t.message}`},u,d)}}}async function Y(e,{opened:t,content:n},r){try{return t.kind===`packed`?{files:[],skipped:[]}:e.isNested?{files:[$(e.shown,U({what:`archive`,why:`an archive in an archive in an archive, which is not read`},n.size,null))],skipped:[]}:await q({...e,isNested:e.shown!==e.root},{held:n,opened:t},r)}finally{await n.release()}}function X(t,n,r){if(!(t instanceof e))throw t;return U({what:n,why:`the ${n} ${t.message}`},r,null)}function Z({root:e,shown:t},n,{format:r,facts:i}){let a=new Set(i===null?[]:Array.from(n.keys(),e=>te(e))),o=[],s=[];for(let[c,l]of n){let n=`${t}!/${c}`;if(l.kind===`skipped`)s.push({path:n,reason:l.reason});else if(l.kind===`program`){let t={mode:l.mode,package:i,names:a};o.push(Q({...$(n,l),packed:t},e,r))}else o.push(...l.found.files.map(t=>Q(t,e,r))),s.push(...l.found.skipped)}return{files:o,skipped:Ke(s,t)}}function Q(e,t,n){return{...e,container:{path:t,member:e.path.slice(t.length+2),format:n}}}function $(e,{kind:t,mode:n,...r}){return{...r,path:e,proof:null,container:null,packed:null,listed:null}}function Ke(e,t){if(e.length<=200)return e;let n=e.length-200;return[...e.slice(0,200),{path:t,reason:`${n} more that are not executables`}]}export{Ue as makeContainerReader};
+import { t as ArchiveError } from "./archive-error.js";
+import { i as defaultLimits, n as decompress, r as inWords, t as readTar } from "./tar.js";
+import { r as joinBytes, t as decodeText } from "./bytes.js";
+import { i as isTar, n as archiveOf, t as START } from "./archive-kind.js";
+import { i as withFeed, t as Feed } from "./feed.js";
+import { n as isBeside, t as findUnreadContainer } from "./unread-containers.js";
+import { m as isStatic, n as unreadableFile, s as detect, t as inspect } from "./inspect-bytes.js";
+import { basename, join, resolve } from "node:path";
+
+// src/archives/held.ts
+/** A file of the disk. Throws what the system throws. */
+function heldFile(path, files) {
+	return {
+		size: files.withSource(path, ({ size }) => size),
+		use: (look) => files.withSource(path, look),
+		stream: () => files.stream(path)
+	};
+}
+function heldBytes(bytes) {
+	return {
+		size: bytes.length,
+		use: (look) => look(sourceOfBytes(bytes)),
+		async *stream() {
+			yield await Promise.resolve(bytes);
+		}
+	};
+}
+function sourceOfBytes(bytes, size = bytes.length) {
+	return {
+		size,
+		read: (offset, length) => bytes.subarray(offset, offset + length)
+	};
+}
+
+// src/archives/ar.ts
+const MAGIC$1 = "!<arch>\n";
+const HEADER$1 = 60;
+/** Reads the members of an ar archive as a Debian package has them. Throws ArchiveError. */
+function readAr(bytes, visit) {
+	return withFeed(bytes, async (feed) => {
+		if (decodeText(await feed.takeSome(8)) !== MAGIC$1) throw new ArchiveError("is not an ar archive");
+		for (;;) {
+			const header = await feed.takeSome(HEADER$1);
+			if (header.length === 0) return;
+			const text = decodeText(header);
+			if (header.length < HEADER$1) throw new ArchiveError("is cut off between two members");
+			const size = /^[0-9]{1,10} *$/.test(text.slice(48, 58)) ? Number(text.slice(48, 58)) : NaN;
+			if (Number.isNaN(size) || text.slice(58) !== "`\n") throw new ArchiveError("has a member whose header is damaged");
+			const end = feed.offset + size;
+			await visit(text.slice(0, 16).replace(/\/? *$/, ""), feed.stream(size, "a member"));
+			await feed.skip(end - feed.offset, "a member");
+			await feed.takeSome(size % 2);
+		}
+	});
+}
+
+// src/archives/deb.ts
+const LONGEST_CONTROL = 1048576;
+/**
+* Reads a Debian package (deb(5)): the files that it installs go to `visit`, what it says of itself comes back. Throws ArchiveError.
+*/
+async function readDeb(bytes, visit, options) {
+	const found = {
+		control: "",
+		hasData: false
+	};
+	await readAr(bytes, async (name, content) => {
+		if (/^control\.tar(?:\.|$)/.test(name)) found.control = await readControl(await unpack$1(name, content, options), options);
+		if (!/^data\.tar(?:\.|$)/.test(name)) return;
+		found.hasData = true;
+		await readTar(await unpack$1(name, content, options), visit, options.limits);
+	});
+	if (!found.hasData) throw new ArchiveError("has no data.tar in it");
+	return parseControl(found.control);
+}
+async function unpack$1(name, content, options) {
+	const { compression, bytes } = await decompress(content, options);
+	if (compression === null && !name.endsWith(".tar")) throw new ArchiveError(`has a ${name}, whose compression is not read`);
+	return bytes;
+}
+async function readControl(bytes, { limits }) {
+	let text = "";
+	await readTar(bytes, async ({ path, size }, content) => {
+		if (path.replace(/^\.\//, "") !== "control") return;
+		if (size > LONGEST_CONTROL) throw new ArchiveError("has a control file of more than 1 MiB");
+		for await (const piece of content) text += decodeText(piece);
+	}, limits);
+	return text;
+}
+/** deb-control(5) */
+function parseControl(text) {
+	const fields = /* @__PURE__ */ new Map();
+	let last = "";
+	for (const line of text.split("\n")) {
+		const [, key, value] = /^([!-9;-~]+):\s*(.*)$/.exec(line) ?? [];
+		if (key !== void 0) fields.set(last = key.toLowerCase(), value ?? "");
+		else if (/^[ \t]/.test(line)) fields.set(last, `${fields.get(last) ?? ""} ${line.trim()}`);
+	}
+	const depends = ["pre-depends", "depends"].flatMap((key) => parseRelations(fields.get(key) ?? ""));
+	return {
+		format: "deb",
+		name: fields.get("package") ?? null,
+		architecture: fields.get("architecture") ?? null,
+		depends
+	};
+}
+/** `libc6 (>= 2.34), libssl3 | libssl3t64` */
+function parseRelations(text) {
+	return text.split(",").map((group) => group.split("|").flatMap((each) => {
+		const match = /^\s*([^\s(:[]+)(?::\w+)?\s*(?:\(\s*([<>=]+)\s*([^)\s]+)\s*\))?/.exec(each);
+		return match === null ? [] : {
+			name: match[1] ?? "",
+			relation: match[2] ?? null,
+			version: match[3] ?? null
+		};
+	})).filter((anyOf) => anyOf.length > 0).map((anyOf) => ({ anyOf }));
+}
+
+// src/archives/cpio.ts
+const HEADER = 110;
+const STRIPPED = 14;
+const LONGEST_NAME = 65536;
+const TRAILER = "TRAILER!!!";
+const KINDS = {
+	32768: "file",
+	16384: "folder",
+	40960: "link"
+};
+const TYPE$1 = 61440;
+/** Reads a cpio archive as RPM makes it; `listed`: the files of the package's header. Throws ArchiveError. */
+function readCpio(bytes, visit, { limits, listed }) {
+	return withFeed(bytes, async (feed) => {
+		const names = /* @__PURE__ */ new Map();
+		for (let members = 1;; members += 1) {
+			const entry = await readEntry$1(feed, listed);
+			if (entry === void 0) return;
+			if (members > limits.members) throw new ArchiveError(`has more than ${limits.members} members`);
+			const { inode, ...member } = entry;
+			const end = feed.offset + member.size;
+			if (inode !== null && member.size === 0) names.set(inode, [...names.get(inode) ?? [], member.path]);
+			else {
+				await visit(member, feed.stream(member.size, "a member"));
+				for (const path of inode === null ? [] : names.get(inode) ?? []) await visit({
+					...member,
+					path,
+					kind: "hard-link",
+					target: member.path,
+					size: 0
+				}, feed.stream(0, "a member"));
+			}
+			await feed.skip(end - feed.offset, "a member");
+			await align(feed);
+		}
+	});
+}
+async function readEntry$1(feed, listed) {
+	const magic = decodeText(await feed.peek(6));
+	if (magic === "07070X") return readStripped(feed, listed);
+	if (magic !== "070701" && magic !== "070702") throw new ArchiveError(magic.length < 6 ? "is cut off between two members" : "is damaged: no member where one should begin");
+	const fields = parseFields(decodeText(await feed.take(HEADER, "a member's header")));
+	if (fields.nameSize < 1 || fields.nameSize > LONGEST_NAME) throw new ArchiveError("is damaged: a member has an impossible name");
+	const path = decodeText(await feed.take(fields.nameSize, "a member's name")).replace(/\0.*$/s, "");
+	await align(feed);
+	if (path === TRAILER) return void 0;
+	const { mode, uid, gid, size } = fields;
+	const kind = KINDS[mode & TYPE$1] ?? "other";
+	const target = kind === "link" ? decodeText(await feed.peek(Math.min(size, LONGEST_NAME))) : null;
+	const isOneOfSeveral = kind === "file" && fields.links > 1;
+	return {
+		path,
+		kind,
+		target,
+		mode: mode & 4095,
+		uid,
+		gid,
+		size,
+		inode: isOneOfSeveral ? fields.inode : null
+	};
+}
+function parseFields(text) {
+	const field = (at) => hexAt(text, 6 + at * 8);
+	const [inode, mode, uid, gid, links] = [
+		field(0),
+		field(1),
+		field(2),
+		field(3),
+		field(4)
+	];
+	return {
+		inode,
+		mode,
+		uid,
+		gid,
+		links,
+		size: field(6),
+		nameSize: field(11)
+	};
+}
+async function readStripped(feed, listed) {
+	const text = decodeText(await feed.take(STRIPPED, "a member's header"));
+	await align(feed);
+	const file = listed[hexAt(text, 6)];
+	if (file === void 0) throw new ArchiveError("is damaged: a member is none of the package's files");
+	const { path, mode, size } = file;
+	const kind = KINDS[mode & TYPE$1] ?? "other";
+	const target = kind === "link" ? file.target : null;
+	const stored = kind === "folder" || kind === "other" ? 0 : size;
+	return {
+		path,
+		kind,
+		target,
+		mode: mode & 4095,
+		uid: null,
+		gid: null,
+		size: stored,
+		inode: null
+	};
+}
+function hexAt(text, at) {
+	const digits = text.slice(at, at + 8);
+	if (!/^[0-9a-f]{8}$/i.test(digits)) throw new ArchiveError("is damaged: a member's header is not one");
+	return Number.parseInt(digits, 16);
+}
+async function align(feed) {
+	await feed.skip((4 - feed.offset % 4) % 4, "a member");
+}
+
+// src/archives/rpm-header.ts
+const MAGIC = [
+	142,
+	173,
+	232,
+	1
+];
+const INTRO = 16;
+const ENTRY$1 = 16;
+const MOST_ENTRIES = 65535;
+const LARGEST_STORE = 268435456;
+const INT16 = 3;
+const INT32 = 4;
+const INT64 = 5;
+const STRING = 6;
+const STRING_ARRAY = 8;
+const I18N_STRING = 9;
+const damaged = new ArchiveError("is damaged: a header of the package cannot be read");
+/** The values of a package's header by the number of their tag. */
+var RpmHeader = class {
+	#entries;
+	#store;
+	constructor(entries, store) {
+		this.#entries = entries;
+		this.#store = store;
+	}
+	texts(tag) {
+		const entry = this.#entries.get(tag);
+		if (entry === void 0) return [];
+		if (![
+			STRING,
+			STRING_ARRAY,
+			I18N_STRING
+		].includes(entry.type)) throw damaged;
+		const texts = [];
+		for (let at = entry.offset; texts.length < entry.count;) {
+			const end = this.#store.indexOf(0, at);
+			if (end === -1) throw damaged;
+			texts.push(decodeText(this.#store.subarray(at, end)));
+			at = end + 1;
+		}
+		return texts;
+	}
+	text(tag) {
+		return this.texts(tag)[0] ?? null;
+	}
+	numbers(tag) {
+		const entry = this.#entries.get(tag);
+		if (entry === void 0) return [];
+		const width = {
+			[INT16]: 2,
+			[INT32]: 4,
+			[INT64]: 8
+		}[entry.type];
+		if (width === void 0 || entry.offset + width * entry.count > this.#store.length) throw damaged;
+		return Array.from({ length: entry.count }, (_, at) => this.#store.subarray(entry.offset + at * width, entry.offset + (at + 1) * width).reduce((value, byte) => value * 256 + byte, 0));
+	}
+};
+/** Reads a header at its place in the package. Throws ArchiveError. */
+async function readRpmHeader(feed) {
+	const intro = await feed.take(INTRO, "a header of the package");
+	if (!MAGIC.every((byte, at) => intro[at] === byte)) throw damaged;
+	const [count, size] = [numberIn(intro, 8), numberIn(intro, 12)];
+	if (count > MOST_ENTRIES || size > LARGEST_STORE) throw damaged;
+	const index = Uint8Array.from(await feed.take(count * ENTRY$1, "a header of the package"));
+	const store = Uint8Array.from(await feed.take(size, "a header of the package"));
+	const entries = /* @__PURE__ */ new Map();
+	for (let at = 0; at < index.length; at += ENTRY$1) {
+		const entry = {
+			type: numberIn(index, at + 4),
+			offset: numberIn(index, at + 8),
+			count: numberIn(index, at + 12)
+		};
+		if (entry.offset > size || entry.count > size) throw damaged;
+		entries.set(numberIn(index, at), entry);
+	}
+	return new RpmHeader(entries, store);
+}
+function numberIn(bytes, at) {
+	return bytes.subarray(at, at + 4).reduce((value, byte) => value * 256 + byte, 0);
+}
+
+// src/archives/rpm.ts
+const LEAD = 96;
+const ALIGNMENT = 8;
+/** lib/rpmtag.h */
+const tags = {
+	name: 1e3,
+	arch: 1022,
+	fileSizes: 1028,
+	fileModes: 1030,
+	fileLinks: 1036,
+	requireFlags: 1048,
+	requireNames: 1049,
+	requireVersions: 1050,
+	dirIndexes: 1116,
+	baseNames: 1117,
+	dirNames: 1118,
+	payloadFormat: 1124,
+	payloadCompressor: 1125,
+	longFileSizes: 5008
+};
+const LESS = 2;
+const GREATER = 4;
+const EQUAL = 8;
+/** Of the library of rpm itself, as `rpmlib(PayloadIsZstd)`. */
+const RPMLIB = 1 << 24;
+/**
+* Reads an rpm package: the files that it installs go to `visit`, what it says of itself comes back. Throws ArchiveError.
+*/
+function readRpm(bytes, visit, { decompression, limits }) {
+	return withFeed(bytes, async (feed) => {
+		await feed.skip(LEAD, "the package's lead");
+		await readRpmHeader(feed);
+		await feed.skip((ALIGNMENT - feed.offset % ALIGNMENT) % ALIGNMENT, "a header of the package");
+		const header = await readRpmHeader(feed);
+		const format = header.text(tags.payloadFormat) ?? "cpio";
+		if (format !== "cpio") throw new ArchiveError(`has its files in the format ${format}, which is not read`);
+		if (header.text(tags.payloadCompressor) === "lzma") throw new ArchiveError("is packed by lzma, which is not read");
+		const { bytes: payload } = await decompress(feed.rest(), {
+			decompression,
+			limits
+		});
+		await readCpio(payload, visit, {
+			limits,
+			listed: filesOf(header)
+		});
+		return factsOf(header);
+	});
+}
+function filesOf(header) {
+	const [folders, indexes] = [header.texts(tags.dirNames), header.numbers(tags.dirIndexes)];
+	const [modes, links] = [header.numbers(tags.fileModes), header.texts(tags.fileLinks)];
+	const long = header.numbers(tags.longFileSizes);
+	const sizes = long.length > 0 ? long : header.numbers(tags.fileSizes);
+	return header.texts(tags.baseNames).map((name, at) => ({
+		path: `${folders[indexes[at] ?? -1] ?? ""}${name}`,
+		mode: modes[at] ?? 0,
+		size: sizes[at] ?? 0,
+		target: links[at] ?? ""
+	}));
+}
+function factsOf(header) {
+	const [names, versions] = [header.texts(tags.requireNames), header.texts(tags.requireVersions)];
+	const flags = header.numbers(tags.requireFlags);
+	const depends = names.flatMap((name, at) => {
+		const flag = flags[at] ?? 0;
+		if ((flag & RPMLIB) !== 0) return [];
+		const relation = `${(flag & LESS) === 0 ? "" : "<"}${(flag & GREATER) === 0 ? "" : ">"}${(flag & EQUAL) === 0 ? "" : "="}`;
+		const version = versions[at] ?? "";
+		const isOpen = relation === "" || version === "";
+		return [{ anyOf: [{
+			name,
+			relation: isOpen ? null : relation,
+			version: isOpen ? null : version
+		}] }];
+	});
+	return {
+		format: "rpm",
+		name: header.text(tags.name),
+		architecture: header.text(tags.arch),
+		depends
+	};
+}
+
+// src/archives/zip-list.ts
+const END = 101010256;
+const END_SIZE = 22;
+const END64 = 101075792;
+const LOCATOR64 = 117853008;
+const LOCATOR_SIZE = 20;
+const ENTRY = 33639248;
+const ENTRY_SIZE = 46;
+const LARGEST_LIST = 268435456;
+const ABSENT = 4294967295;
+const ABSENT_SHORT = 65535;
+const EXTRA64 = 1;
+/** Systems whose entries have the mode bits of Unix: UNIX and OS X (Darwin). */
+const withModes = /* @__PURE__ */ new Set([3, 19]);
+const TYPE = 61440;
+/** The list of a zip archive, in the order in which it is stored. Throws ArchiveError. */
+function readZipList(source, mostMembers) {
+	const { offset, size, count, start } = findList(source);
+	if (size > LARGEST_LIST) throw new ArchiveError("has a list of more than 256 MiB");
+	if (count > mostMembers) throw new ArchiveError(`has more than ${mostMembers} members`);
+	const view = viewOf(source, offset, size);
+	const entries = [];
+	for (let at = 0; entries.length < count;) {
+		if (at + ENTRY_SIZE > size || view.getUint32(at, true) !== ENTRY) throw new ArchiveError("is damaged: its list is cut off");
+		const lengths = [
+			28,
+			30,
+			32
+		].map((each) => view.getUint16(at + each, true));
+		const end = at + ENTRY_SIZE + lengths.reduce((sum, each) => sum + each, 0);
+		if (end > size) throw new ArchiveError("is damaged: its list is cut off");
+		entries.push(readEntry(view, at, start));
+		at = end;
+	}
+	return entries.toSorted((a, b) => a.offset - b.offset);
+}
+function findList(source) {
+	const length = Math.min(source.size, 65557);
+	const tail = viewOf(source, source.size - length, length);
+	for (let at = length - END_SIZE; at >= 0; at -= 1) {
+		if (tail.getUint32(at, true) !== END || at + END_SIZE + tail.getUint16(at + 20, true) !== length) continue;
+		const end = source.size - length + at;
+		const [count, size, offset] = [
+			tail.getUint16(at + 10, true),
+			tail.getUint32(at + 12, true),
+			tail.getUint32(at + 16, true)
+		];
+		if (tail.getUint16(at + 4, true) !== 0 && count !== ABSENT_SHORT) throw new ArchiveError("is a part of an archive in several volumes");
+		const large = count === ABSENT_SHORT || size === ABSENT || offset === ABSENT ? findLargeList(source, end) : void 0;
+		if (large !== void 0) return large;
+		const start = end - size - offset;
+		if (start < 0) throw new ArchiveError("is damaged: its list is not where it says");
+		return {
+			offset: end - size,
+			size,
+			count,
+			start
+		};
+	}
+	throw new ArchiveError("is cut off: it has no list at its end");
+}
+/** The list of an archive that is too large for the old fields. */
+function findLargeList(source, end) {
+	const at = end - LOCATOR_SIZE;
+	if (at < 0) return void 0;
+	const locator = viewOf(source, at, LOCATOR_SIZE);
+	if (locator.getUint32(0, true) !== LOCATOR64) return void 0;
+	const record = viewOf(source, numberAt(locator, 8), 56);
+	if (record.getUint32(0, true) !== END64) throw new ArchiveError("is damaged: its list is not where it says");
+	return {
+		count: numberAt(record, 32),
+		size: numberAt(record, 40),
+		offset: numberAt(record, 48),
+		start: 0
+	};
+}
+function readEntry(view, at, start) {
+	const u16 = (offset) => view.getUint16(at + offset, true);
+	const u32 = (offset) => view.getUint32(at + offset, true);
+	const [nameLength, extraLength] = [u16(28), u16(30)];
+	const bytes = (offset, length) => new DataView(view.buffer, view.byteOffset + at + offset, length);
+	const name = bytes(ENTRY_SIZE, nameLength);
+	const path = decodeText(new Uint8Array(name.buffer, name.byteOffset, name.byteLength));
+	const [size = 0, packedSize = 0, offset = 0] = largeFields(bytes(ENTRY_SIZE + nameLength, extraLength), [
+		u32(24),
+		u32(20),
+		u32(42)
+	]);
+	const attributes = withModes.has(u16(4) >>> 8) ? u32(38) >>> 16 : 0;
+	return {
+		member: {
+			path,
+			kind: kindOf(attributes, path),
+			target: null,
+			mode: attributes === 0 ? null : attributes & 4095,
+			uid: null,
+			gid: null,
+			size
+		},
+		isEncrypted: (u16(8) & 1) !== 0,
+		method: u16(10),
+		crc: u32(16),
+		packedSize,
+		offset: start + offset
+	};
+}
+function kindOf(attributes, path) {
+	const type = attributes & TYPE;
+	if (/[/\\]$/.test(path) || type === 16384) return "folder";
+	if (type === 40960) return "link";
+	return type === 0 || type === 32768 ? "file" : "other";
+}
+/** Sizes and places that do not fit stand in an extra field, in this order (4.5.3). */
+function largeFields(extra, fields) {
+	for (let at = 0; at + 4 <= extra.byteLength; at += 4 + extra.getUint16(at + 2, true)) {
+		if (extra.getUint16(at, true) !== EXTRA64) continue;
+		const end = Math.min(extra.byteLength, at + 4 + extra.getUint16(at + 2, true));
+		let next = at + 4;
+		return fields.map((field) => {
+			if (field !== ABSENT) return field;
+			if (next + 8 > end) throw new ArchiveError("is damaged: a member has no size");
+			next += 8;
+			return numberAt(extra, next - 8);
+		});
+	}
+	return [...fields];
+}
+function numberAt(view, at) {
+	const value = view.getBigUint64(at, true);
+	if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new ArchiveError("is damaged: it has an impossible size");
+	return Number(value);
+}
+function viewOf(source, offset, length) {
+	if (offset < 0 || offset + length > source.size) throw new ArchiveError("is damaged: its list is not where it says");
+	const bytes = source.read(offset, length);
+	if (bytes.length < length) throw new ArchiveError("is cut off");
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+// src/archives/zip.ts
+const LOCAL = [
+	80,
+	75,
+	3,
+	4
+];
+const LOCAL_SIZE = 30;
+const LONGEST_TARGET = 65536;
+const STORED = 0;
+const DEFLATED = 8;
+/** 4.4.5: bzip2, zstd and xz, which say by themselves what they are. */
+const selfDescribing = /* @__PURE__ */ new Set([
+	12,
+	20,
+	93,
+	95
+]);
+const methods = {
+	9: "deflate64",
+	14: "lzma",
+	98: "PPMd"
+};
+/**
+* Reads a zip archive by the list at its end. The content of a member that is encrypted or packed in a way that is not read throws
+* ArchiveError when it is asked for, and the others can be read. Throws ArchiveError.
+*/
+async function readZip(held, visit, options) {
+	const { limits } = options;
+	const entries = held.use((source) => readZipList(source, limits.members));
+	const bound = boundOf(held, limits);
+	const left = { bytes: limits.bytes };
+	await withFeed(held.stream(), async (feed) => {
+		for (const entry of entries) {
+			if (entry.offset < feed.offset) throw new ArchiveError("has members that overlap");
+			await feed.skip(entry.offset - feed.offset, "a member");
+			const end = await readLocal(feed, entry);
+			const content = contentOf(entry, feed, {
+				...options,
+				left,
+				bound
+			});
+			const { member } = entry;
+			const target = member.kind === "link" ? await readText(content) : null;
+			await visit({
+				...member,
+				target
+			}, content);
+			await feed.skip(end - feed.offset, "a member");
+		}
+	});
+}
+/** How many bytes may come out in all. */
+function boundOf({ size }, { ratio, unmeasured, bytes }) {
+	return Math.min(bytes, Math.max(unmeasured, ratio * size));
+}
+/** Returns where the member ends. */
+async function readLocal(feed, { packedSize }) {
+	const header = await feed.take(LOCAL_SIZE, "a member's header");
+	if (!LOCAL.every((byte, at) => header[at] === byte)) throw new ArchiveError("is damaged: a member is not where its list says");
+	const [name = 0, extra = 0] = [26, 28].map((at) => (header[at] ?? 0) + 256 * (header[at + 1] ?? 0));
+	await feed.skip(name + extra, "a member's header");
+	return feed.offset + packedSize;
+}
+async function* contentOf(entry, feed, options) {
+	const { member, crc } = entry;
+	const { crc32 } = await options.decompression.checks();
+	const check = {
+		crc: 0,
+		size: 0
+	};
+	for await (const piece of unpack(entry, feed, options)) {
+		check.size += piece.length;
+		options.left.bytes -= piece.length;
+		if (check.size > member.size) throw new ArchiveError("is damaged: a member is larger than its list says");
+		if (options.left.bytes < options.limits.bytes - options.bound) throw new ArchiveError(`unpacks to more than ${options.bound} bytes`);
+		check.crc = crc32(piece, check.crc);
+		yield piece;
+	}
+	if (check.size < member.size) throw new ArchiveError("is damaged: a member is smaller than its list says");
+	if (check.crc !== crc) throw new ArchiveError("is damaged: a member's checksum does not fit");
+}
+async function* unpack({ isEncrypted, method, packedSize }, feed, options) {
+	if (isEncrypted) throw new ArchiveError("is encrypted");
+	const packed = feed.stream(packedSize, "a member");
+	if (method === STORED) yield* packed;
+	else if (method === DEFLATED) yield* inWords(options.decompression.inflateRaw(packed));
+	else if (selfDescribing.has(method)) yield* (await decompress(packed, options)).bytes;
+	else throw new ArchiveError(`is packed by ${methods[method] ?? `method ${method}`}, which is not read`);
+}
+async function readText(content) {
+	let text = "";
+	for await (const piece of content) {
+		text += decodeText(piece);
+		if (text.length > LONGEST_TARGET) throw new ArchiveError("has a link with an impossible target");
+	}
+	return text;
+}
+
+// src/archives/read-archive.ts
+/** Looks at the start of a file. Throws ArchiveError for packed data that cannot be unpacked at all. */
+async function openArchive(held, options) {
+	const format = archiveOf(held.use((source) => source.read(0, START)));
+	if (format === null) return { kind: "other" };
+	if (format === "tar") return {
+		kind: "tar",
+		compression: null,
+		bytes: held.stream()
+	};
+	if (format !== "packed") return {
+		kind: "archive",
+		format
+	};
+	const { compression, bytes } = await decompress(held.stream(), options);
+	if (compression === null) return { kind: "other" };
+	const feed = new Feed(bytes);
+	const inside = await feed.peek(START);
+	return {
+		kind: isTar(inside) ? "tar" : "packed",
+		compression,
+		bytes: feed.rest()
+	};
+}
+/** Hands the members of an archive to `visit`. Throws ArchiveError, with what it is in words. */
+async function readArchive(held, opened, { visit, ...options }) {
+	if (opened.kind === "tar") return readTarOrApk(opened.bytes, {
+		visit,
+		...options
+	});
+	switch (opened.format) {
+		case "zip":
+			await readZip(held, visit, options);
+			return {
+				format: "zip",
+				facts: null
+			};
+		case "deb": return {
+			format: "deb",
+			facts: await readDeb(held.stream(), visit, options)
+		};
+		case "rpm": return {
+			format: "rpm",
+			facts: await readRpm(held.stream(), visit, options)
+		};
+	}
+}
+const LONGEST_INFO = 1048576;
+/** A package of Alpine is a tar that begins with its signatures and what it says of itself. */
+async function readTarOrApk(bytes, { visit, limits }) {
+	const found = {
+		info: null,
+		isFirst: true
+	};
+	await readTar(bytes, async (member, content) => {
+		const { path, size } = member;
+		const isOfApk = path === ".PKGINFO" || path.startsWith(".SIGN.");
+		if (!found.isFirst || !isOfApk) {
+			found.isFirst = false;
+			await visit(member, content);
+		} else if (path === ".PKGINFO" && size <= LONGEST_INFO) found.info = await textOf(content);
+	}, limits);
+	return found.info === null ? {
+		format: "tar",
+		facts: null
+	} : {
+		format: "apk",
+		facts: parseInfo(found.info)
+	};
+}
+async function textOf(content) {
+	let text = "";
+	for await (const piece of content) text += decodeText(piece);
+	return text;
+}
+/** `depend = so:libc.musl-x86_64.so.1`, `depend = busybox>=1.36` */
+function parseInfo(text) {
+	const pairs = text.split("\n").flatMap((line) => {
+		const [, key = "", value = ""] = /^(\w+) = (.*)$/.exec(line) ?? [];
+		return key === "" ? [] : [{
+			key,
+			value
+		}];
+	});
+	const first = (name) => pairs.find(({ key }) => key === name)?.value ?? null;
+	const depends = pairs.flatMap(({ key, value }) => {
+		const match = key === "depend" ? /^([^!<>=~\s][^<>=~\s]*)\s*(?:([<>=~]+)\s*(\S+))?/.exec(value) : null;
+		if (match === null) return [];
+		return [{ anyOf: [{
+			name: match[1] ?? "",
+			relation: match[2] ?? null,
+			version: match[3] ?? null
+		}] }];
+	});
+	return {
+		format: "apk",
+		name: first("pkgname"),
+		architecture: first("arch"),
+		depends
+	};
+}
+
+// src/inspect/container-members.ts
+/** Enough for every mark by which a file is known. */
+const HEAD = 36864;
+const ANY_EXECUTE = 73;
+const ELF_TYPE = 16;
+const ELF_ORDER = 5;
+const BIG_ENDIAN = 2;
+const ET_REL = 1;
+/** Judges a regular file of an archive. Throws ArchiveError where its content cannot be read. */
+async function judgeMember({ path, mode }, bytes, context) {
+	const feed = new Feed(bytes);
+	const head = await feed.peek(HEAD);
+	const source = sourceOfBytes(head);
+	const { kind, what } = detect(source);
+	if (kind !== "other" || what.startsWith("MZ")) {
+		if (isObjectFile(head) && !isExecutable(mode)) return {
+			kind: "skipped",
+			reason: "ELF object file"
+		};
+		return judgeProgram(await context.hold(feed.rest()), mode, context);
+	}
+	if (archiveOf(head.subarray(0, START)) !== null) return openMember(await context.hold(feed.rest()), {
+		path,
+		mode
+	}, context);
+	const unread = findUnreadContainer(source);
+	if (unread !== void 0) return unreadProgram({
+		what: unread,
+		why: `${unread}, which is not read: name the programs in it`
+	}, head.length, mode);
+	const inspection = inspect(source);
+	if (isSkipped({
+		path,
+		mode
+	}, inspection)) return {
+		kind: "skipped",
+		reason: shortly(inspection.what)
+	};
+	return judgeProgram(await context.hold(feed.rest()), mode, context);
+}
+/** An archive in the archive, or a file that is packed by itself: then it is judged by what is in it. */
+async function openMember(content, named, context) {
+	const opened = await openArchive(content, {
+		...context,
+		limits: defaultLimits
+	});
+	if (opened.kind === "packed") {
+		const outcome = await judgeMember({
+			...named,
+			path: named.path.replace(/\.\w+$/, "")
+		}, opened.bytes, context);
+		await content.release();
+		return outcome;
+	}
+	if (opened.kind !== "other") return {
+		kind: "archive",
+		opened,
+		content
+	};
+	await content.release();
+	return {
+		kind: "skipped",
+		reason: "file of an unknown format"
+	};
+}
+async function judgeProgram(content, mode, context) {
+	const started = context.now();
+	const inspection = content.use((source) => inspect(source, { cgoCalls: true }));
+	const inspectMs = Math.round(context.now() - started);
+	const sha256 = context.digests ? await content.sha256() : null;
+	const file = context.keepsStatic && isStatic(inspection.linkage) ? await content.keep() : null;
+	const { size } = content;
+	await content.release();
+	return {
+		kind: "program",
+		size,
+		sha256,
+		inspection,
+		inspectMs,
+		mode,
+		file
+	};
+}
+/** What nobody could look into, as a program that cannot be judged. */
+function unreadProgram({ what, why }, size, mode) {
+	return {
+		kind: "program",
+		size,
+		sha256: null,
+		inspection: unreadableFile(what, why),
+		inspectMs: 0,
+		mode,
+		file: null
+	};
+}
+/**
+* What is no program: by its mode, which says what is to be started; where there is none, by its content and its name. Text that is to
+* be started and is no script is a download that failed.
+*/
+function isSkipped({ path, mode }, inspection) {
+	if (isBeside(path, inspection)) return true;
+	return mode === null ? inspection.what === "text file" : !isExecutable(mode);
+}
+function isExecutable(mode) {
+	return mode !== null && (mode & ANY_EXECUTE) !== 0;
+}
+/** What a linker is still to make a program of. */
+function isObjectFile(head) {
+	const [first = 0, second = 0] = head.subarray(ELF_TYPE, 18);
+	const type = head[ELF_ORDER] === BIG_ENDIAN ? first * 256 + second : second * 256 + first;
+	return detect(sourceOfBytes(head)).kind === "elf" && type === ET_REL;
+}
+function shortly(what) {
+	return what.replace(/ file$/, "");
+}
+
+// src/inspect/hold.ts
+/** What is larger goes to the disk: two copies of it are in memory for a moment. */
+const SMALL = 33554432;
+const LARGEST = 4 * 1024 ** 3;
+/** Holds contents in memory or, when they are large, in a temporary folder. What it returns throws ArchiveError above 4 GiB. */
+function makeHold(files) {
+	let folder;
+	let count = 0;
+	const newPath = async () => {
+		folder ??= files.makeTempDir();
+		count += 1;
+		return join(await folder, String(count));
+	};
+	return async (bytes) => {
+		const iterator = bytes[Symbol.asyncIterator]();
+		const { pieces, isWhole } = await gather(iterator);
+		if (isWhole) return inMemory(joinBytes(pieces), {
+			files,
+			newPath
+		});
+		const path = await newPath();
+		await files.writeBytes(path, continued(pieces, iterator));
+		return onDisk(path, files);
+	};
+}
+/** As much as may be in memory. */
+async function gather(iterator) {
+	const pieces = [];
+	for (let total = 0; total <= SMALL;) {
+		const next = await iterator.next();
+		if (next.done === true) return {
+			pieces,
+			isWhole: true
+		};
+		pieces.push(next.value);
+		total += next.value.length;
+	}
+	return {
+		pieces,
+		isWhole: false
+	};
+}
+async function* continued(pieces, iterator) {
+	yield* pieces;
+	let total = pieces.reduce((sum, { length }) => sum + length, 0);
+	for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
+		total += next.value.length;
+		if (total > LARGEST) throw new ArchiveError("has a member of more than 4 GiB");
+		yield next.value;
+	}
+}
+function onDisk(path, files) {
+	let isKept = false;
+	return {
+		...heldFile(path, files),
+		sha256: () => files.sha256(path),
+		keep: () => {
+			isKept = true;
+			return Promise.resolve(path);
+		},
+		release: async () => {
+			if (!isKept) await files.remove(path);
+		}
+	};
+}
+function inMemory(bytes, { files, newPath }) {
+	const held = heldBytes(bytes);
+	return {
+		...held,
+		sha256: async () => {
+			const digest = await crypto.subtle.digest("SHA-256", Uint8Array.from(bytes));
+			return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+		},
+		keep: async () => {
+			const path = await newPath();
+			await files.writeBytes(path, held.stream());
+			return path;
+		},
+		release: () => Promise.resolve()
+	};
+}
+
+// src/inspect/containers.ts
+/** So many of one archive are told by name. */
+const skippedShown = 200;
+/** Nobody ships more; each is a row of the report. */
+const mostPrograms = 1e4;
+/** A reader of the archives of one run, by the paths that a report has. */
+function makeContainerReader({ workingDirectory, digests, isToStart }, ports) {
+	const context = {
+		...ports,
+		digests,
+		keepsStatic: isToStart,
+		hold: makeHold(ports.files)
+	};
+	return async (path) => {
+		const file = resolve(workingDirectory, path);
+		const { files, skipped } = await inspectContainer(path, heldFile(file, ports.files), context);
+		const sha256 = digests && files.some((each) => each.path === path && each.sha256 === null) ? await ports.files.sha256(file) : null;
+		return {
+			files: files.map((each) => each.path === path ? {
+				...each,
+				sha256: each.sha256 ?? sha256
+			} : each),
+			skipped
+		};
+	};
+}
+/**
+* Judges the programs in an archive, or in a file that is packed by itself, as their bytes would be judged outside of it. What cannot
+* be read and could be a program is a file that cannot be judged. `path` is what a report calls it. Throws what the machine throws.
+*/
+async function inspectContainer(path, held, context) {
+	const place = {
+		root: path,
+		shown: path,
+		isNested: false
+	};
+	try {
+		const opened = await openArchive(held, {
+			...context,
+			limits: defaultLimits
+		});
+		if (opened.kind === "other") return {
+			files: [],
+			skipped: [{
+				path,
+				reason: "file of an unknown format"
+			}]
+		};
+		if (opened.kind !== "packed") return await readInto(place, {
+			held,
+			opened
+		}, context);
+		const outcome = await judgeMember({
+			path: path.replace(/\.\w+$/, ""),
+			mode: null
+		}, opened.bytes, context);
+		if (outcome.kind === "skipped") return {
+			files: [],
+			skipped: [{
+				path,
+				reason: `${outcome.reason}, packed`
+			}]
+		};
+		if (outcome.kind === "program") return {
+			files: [fileOf(path, outcome)],
+			skipped: []
+		};
+		return await openNested(place, outcome, context);
+	} catch (thrown) {
+		return {
+			files: [fileOf(path, brokenProgram(thrown, "packed file", held.size))],
+			skipped: []
+		};
+	}
+}
+async function readInto(place, { held, opened }, context) {
+	const entries = /* @__PURE__ */ new Map();
+	const format = opened.kind === "tar" ? "tar" : opened.format;
+	let programs = 0;
+	const visit = async (member, content) => {
+		const path = plainPath(member.path);
+		const entry = await enter({
+			...member,
+			path
+		}, content, {
+			place,
+			entries,
+			context,
+			isZip: format === "zip"
+		});
+		if (entry === void 0) return;
+		if (entry.kind === "program") programs += 1;
+		if (programs > mostPrograms) throw new ArchiveError(`has more than ${mostPrograms} programs`);
+		entries.set(path, entry);
+	};
+	try {
+		return foundIn(place, entries, await readArchive(held, opened, {
+			...context,
+			visit,
+			limits: defaultLimits
+		}));
+	} catch (thrown) {
+		const broken = brokenProgram(thrown, `${format} archive`, held.size);
+		const { files, skipped } = foundIn(place, entries, {
+			format,
+			facts: null
+		});
+		const own = place.isNested ? inContainer(fileOf(place.shown, broken), place.root, format) : fileOf(place.shown, broken);
+		return {
+			files: [...files, own],
+			skipped
+		};
+	}
+}
+/** `./bin/app` and `/bin/app` are unpacked as `bin/app`. */
+function plainPath(path) {
+	return path.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, "");
+}
+/** undefined for what is neither a file nor another name of one. */
+async function enter(member, content, { place, entries, context, isZip }) {
+	const { kind, target, path, size, mode } = member;
+	if (kind === "folder") return void 0;
+	if (kind === "link") return {
+		kind: "skipped",
+		reason: `symbolic link to ${target ?? ""}`
+	};
+	if (kind === "other") return {
+		kind: "skipped",
+		reason: "device, pipe or socket"
+	};
+	if (kind === "hard-link" && size === 0) {
+		const why = `hard link to ${target ?? ""}, which is not in the archive`;
+		return entries.get(plainPath(target ?? "")) ?? unreadProgram({
+			what: "hard link",
+			why
+		}, 0, mode);
+	}
+	try {
+		const outcome = await judgeMember(member, content, context);
+		if (outcome.kind !== "archive") return outcome;
+		return {
+			kind: "nested",
+			found: await openNested({
+				...place,
+				shown: `${place.shown}!/${path}`
+			}, outcome, context)
+		};
+	} catch (thrown) {
+		if (!isZip || !(thrown instanceof ArchiveError)) throw thrown;
+		if (isBeside(path, {
+			format: null,
+			what: "unread"
+		})) return {
+			kind: "skipped",
+			reason: thrown.message
+		};
+		return unreadProgram({
+			what: "member",
+			why: `the member ${thrown.message}`
+		}, size, mode);
+	}
+}
+/** An archive in an archive is read, and no further one. */
+async function openNested(place, { opened, content }, context) {
+	try {
+		if (opened.kind === "packed") return {
+			files: [],
+			skipped: []
+		};
+		if (!place.isNested) return await readInto({
+			...place,
+			isNested: place.shown !== place.root
+		}, {
+			held: content,
+			opened
+		}, context);
+		return {
+			files: [fileOf(place.shown, unreadProgram({
+				what: "archive",
+				why: "an archive in an archive in an archive, which is not read"
+			}, content.size, null))],
+			skipped: []
+		};
+	} finally {
+		await content.release();
+	}
+}
+/** Throws what is not about the archive. */
+function brokenProgram(thrown, what, size) {
+	if (!(thrown instanceof ArchiveError)) throw thrown;
+	return unreadProgram({
+		what,
+		why: `the ${what} ${thrown.message}`
+	}, size, null);
+}
+function foundIn({ root, shown }, entries, { format, facts }) {
+	const names = new Set(facts === null ? [] : Array.from(entries.keys(), (path) => basename(path)));
+	const files = [];
+	const skipped = [];
+	for (const [name, entry] of entries) {
+		const path = `${shown}!/${name}`;
+		if (entry.kind === "skipped") skipped.push({
+			path,
+			reason: entry.reason
+		});
+		else if (entry.kind === "program") {
+			const packed = {
+				mode: entry.mode,
+				package: facts,
+				names
+			};
+			files.push(inContainer({
+				...fileOf(path, entry),
+				packed
+			}, root, format));
+		} else {
+			files.push(...entry.found.files.map((file) => inContainer(file, root, format)));
+			skipped.push(...entry.found.skipped);
+		}
+	}
+	return {
+		files,
+		skipped: shorten(skipped, shown)
+	};
+}
+function inContainer(file, root, format) {
+	return {
+		...file,
+		container: {
+			path: root,
+			member: file.path.slice(root.length + 2),
+			format
+		}
+	};
+}
+function fileOf(path, { kind: _, mode: __, ...artifact }) {
+	return {
+		...artifact,
+		path,
+		proof: null,
+		container: null,
+		packed: null,
+		listed: null
+	};
+}
+/** A package of sources has thousands of them. */
+function shorten(skipped, shown) {
+	if (skipped.length <= skippedShown) return skipped;
+	const more = skipped.length - skippedShown;
+	return [...skipped.slice(0, skippedShown), {
+		path: shown,
+		reason: `${more} more that are not executables`
+	}];
+}
+
+export { makeContainerReader };

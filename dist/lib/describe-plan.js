@@ -1,5 +1,50 @@
-import{r as e,t}from"./markdown.js";import{i as n}from"./english.js";function r(e){return`${JSON.stringify(e,null,2)}\n`}function i({matrix:e}){return JSON.stringify(e)}function a(e){let{legs:t,notes:r,digest:i}=e,a=Math.max(...t.map(({id:e})=>e.length)),o=t.map(({runner:e})=>s(e)),c=Math.max(...o.map(({length:e})=>e)),l=t.flatMap(({targets:e})=>e).reduce((e,t)=>e+t.builds.length,0),u=t.map(({id:e,name:t},n)=>`  ${e.padEnd(a)}  ${(o[n]??``).padEnd(c)}  ${t}`);return[`${n(l,`build`)} in ${n(t.length,`leg`)} (plan ${i.slice(0,12)})`,``,...u,...r.length===0?[]:[``,...r.map(e=>`  ${e}`)],``].join(`
-`)}function o(r){let{legs:i,notes:a}=r,o=i.map(({id:n,runner:r,name:i})=>`| ${t(n)} | ${t(s(r))} | ${e(i)} |`);return[`## Static linking: ${n(i.length,`leg`)}`,[`| leg | runner | builds |`,`| :-- | :-- | :-- |`,...o.slice(0,256)].join(`
-`),...a.map(e),``].join(`
+import { r as escapeText, t as code } from "./markdown.js";
+import { i as plural } from "./english.js";
 
-`)}function s(e){return typeof e==`string`?e:e.join(` `)}export{a as describePlan,i as renderMatrix,r as renderPlan,o as renderPlanSummary};
+// src/legs/describe-plan.ts
+/** The plan as its file has it, and as `plan --json` prints it. */
+function renderPlan(plan) {
+	return `${JSON.stringify(plan, null, 2)}\n`;
+}
+/** GitHub's matrix in one line, for `fromJSON`: ids, labels and names alone. */
+function renderMatrix({ matrix }) {
+	return JSON.stringify(matrix);
+}
+/** The legs for people, a line each. Its text is made of import paths and labels: hostile, like all text of a repository. */
+function describePlan(plan) {
+	const { legs, notes, digest } = plan;
+	const width = Math.max(...legs.map(({ id }) => id.length));
+	const runners = legs.map(({ runner }) => labelOf(runner));
+	const runnerWidth = Math.max(...runners.map(({ length }) => length));
+	const builds = legs.flatMap(({ targets }) => targets).reduce((sum, target) => sum + target.builds.length, 0);
+	const rows = legs.map(({ id, name }, at) => {
+		return `  ${id.padEnd(width)}  ${(runners[at] ?? "").padEnd(runnerWidth)}  ${name}`;
+	});
+	return [
+		`${plural(builds, "build")} in ${plural(legs.length, "leg")} (plan ${digest.slice(0, 12)})`,
+		"",
+		...rows,
+		...notes.length === 0 ? [] : ["", ...notes.map((note) => `  ${note}`)],
+		""
+	].join("\n");
+}
+/** The same as a job summary. */
+function renderPlanSummary(plan) {
+	const { legs, notes } = plan;
+	const rows = legs.map(({ id, runner, name }) => `| ${code(id)} | ${code(labelOf(runner))} | ${escapeText(name)} |`);
+	return [
+		`## Static linking: ${plural(legs.length, "leg")}`,
+		[
+			"| leg | runner | builds |",
+			"| :-- | :-- | :-- |",
+			...rows.slice(0, 256)
+		].join("\n"),
+		...notes.map(escapeText),
+		""
+	].join("\n\n");
+}
+function labelOf(runner) {
+	return typeof runner === "string" ? runner : runner.join(" ");
+}
+
+export { describePlan, renderMatrix, renderPlan, renderPlanSummary };

@@ -1,12 +1,1567 @@
-import{i as e,r as t}from"./english.js";import{c as n,d as r,f as i,n as a,t as o}from"./system-names.js";import{n as s}from"./versions.js";import{n as c,t as l}from"./catalog.js";import{S as u,X as d,Y as ee,_ as f,a as p,b as m,c as te,d as h,f as ne,g as re,h as g,l as _,m as v,n as ie,o as y,p as ae,s as b,t as oe,u as x,v as se,x as S,y as C}from"./words.js";import{l as w,o as T,s as ce,u as le}from"./glob.js";import{r as ue}from"./problems.js";import{i as de,n as fe,r as pe,t as me}from"./system-strip.js";import{a as he,n as ge,r as E,t as D}from"./text.js";import{r as _e}from"./final-image.js";var ve=class{#e;form;constructor(e,t){this.#e=e,this.form=t}as(e){return e(this.#e)}};function O(e){return new ve(e,`name`)}function k(e){return new ve(e,`sentence`)}function A(...e){return{kind:`strong`,content:e}}const ye=[`context`,`problems`,`rules`,`ships`,`advice`,`warnings`,`builds`,`reasons`,`imports`,`findings`,`costs`,`outputs`,`method`];function j(...e){return{kind:`text`,content:e}}function M(e,t,n=!1){return{kind:`fold`,title:e,isPrinted:n,blocks:t}}function N(e,t=!1){return{kind:`list`,isOrdered:t,items:e.map(e=>({content:e,blocks:[]}))}}function P(e,t=4){let n=e.length>t?[...e.slice(0,t-1),`${e.length-t+1} more`]:e;return n.flatMap((e,t)=>t===0?[e]:[t===n.length-1?` and `:`, `,e])}function F(e){return e.flatMap((e,t)=>t===0?[e]:[`, `,e])}function I(e){let{verdict:t,rules:n,baseline:r}=e;return t.outcome===`pass`?n.some(({outcome:e})=>e===`kept`)||r.sha!==null&&g(e).every(T)?`pass`:null:t.outcome}function be(e,t){let{outcome:n,reason:i}=e.verdict,a=t.filter(e=>e.outcome===n&&e.kind!==null);if(a.length===0)return[...I(e)===null?[`Static linking: `]:[],k(i.replace(/^all /,`All `))];let o=a.filter(({kind:e})=>e!==`caveat`);return r(o.length>0?o:a,({kind:e})=>e??``).slice(0,3).flatMap((t,n)=>[...n===0?[]:[`; `],...Se(t,e)])}const xe={leg:`A part of the plan has no usable report`,baseline:`Not compared with the base commit`,relaxation:`This change relaxes the policy`,build:`The programs cannot be listed`,unmatched:`A rule matches no program`,expired:`A rule has expired`};function Se(e,t){let[{kind:n,target:r,cell:i}]=e;if(r===null)return[xe[n??`baseline`]??`The run as a whole failed`];let{subject:a,count:o}=je(e,t),s=e.flatMap(e=>e.cell??[]),[c,l]=o===1?[`is`,`does`]:[`are`,`do`],u=e=>[...a,` `,...e];switch(n){case`regression`:return u(Te(s,c));case`policy`:return u(De(e,t,o));case`build`:return u([Ee(e,{is:c,does:l})]);case`missing`:return u([o===1?`was removed`:`were removed`]);case`baseline`:return u([`could not be compared with the base commit`]);case`unjudged`:return u([i?.status===`skipped`?`could not be built`:`could not be judged`]);default:return u([Ce(e,s,c)])}}function Ce(e,n,r){return new Set(e.map(({title:e})=>e)).size>1?r===`is`?`has caveats`:`have caveats`:`${le(n,r)} ${we(n)}; caveat: ${t(e[0].title)}`}function we(e){let t=i(e.map(e=>w(e)??`unknown`));return t.length===1?L(t[0]):e.every(T)?`static`:`not static`}function Te(e,n){let[r]=e,a=r?.base?.linkage??null;if(r===void 0||a===null)return[`regressed`];let o=i(e.map(e=>w(e)??e.status));if(o.length===1&&o[0]!==a.kind)return[`${n} now ${L(o[0])} (was ${L(a.kind)})`];let l=r.findings.find(({kind:e,level:t})=>t!==`info`&&c[e].regressionIfNew);if(T(r)&&l!==void 0)return[`regressed: ${t(c[l.kind].title.replace(`: `,`, `))}`];let u=r.linkage?.minGlibc??null,d=n===`is`?`s`:``;return s(u,a.minGlibc)?[`now require${d} glibc ${u??``} (was ${a.minGlibc??`none`})`]:[`now start${d} on fewer systems`]}function L(e=``){return{system:`system libraries only`,library:`a library`,unknown:`not known`}[e]??e}function Ee(e,{is:t,does:n}){let r=e.flatMap(e=>e.cell??[]);return r.some(({status:e})=>e===`built`)?e.some(({finding:e})=>e!==null&&c[e.kind].foundBy===void 0)?`${n} not start`:`${t} not linked as the sources say`:r.some(({status:e})=>e===`predicted`)?`will not build`:r.every(({base:e})=>e?.status===`built`)?t===`is`?`no longer builds`:`no longer build`:`${n} not build`}function De(e,{rules:t},n){let r=Oe(e[0],t),i=e.flatMap(e=>e.cell??[]);if(i.every(({status:e})=>e===`failed`||e===`skipped`))return[`${Ae(e,i,n)}; `,...r===void 0?[`a rule requires a program`]:ke(r,`a program`)];let a=le(i,n===1?`is`:`are`),o=i.every(ce)?`cannot be predicted`:`${a} ${we(i)}`;return r===void 0?[`${o}, which a rule forbids`]:r.rule===`runs-on`?[r.measured.startsWith(`not known`)?`${a} ${r.measured}; `:`${n===1?`does`:`do`} not ${r.measured.replace(/^not/,`start`)}; `,R(r),r.file===null?` is set`:` asks for it`]:r.rule===`max-glibc`?[`require${n===1?`s`:``} glibc ${r.measured}; `,R(r),` allows ${r.limit}`]:r.rule===`needed`?[`need${n===1?`s`:``} a library that `,R(r),` does not allow`]:[`${o}; `,...ke(r,L(r.limit))]}function Oe({finding:e},t){let n=t.filter(({outcome:e})=>e===`broken`);return n.find(({file:t,line:n})=>t===(e?.file??null)&&n===(e?.line??null))??n[0]}function R({rule:e,file:t,line:n,limit:r}){return O(t===null?`${e}: ${r}`:`${t}:${n??1}`)}function ke(e,t){return[R(e),e.file===null?` is set`:` requires ${t}`]}function Ae(e,t,n){return t.some(({status:e})=>e===`failed`)?Ee(e,n===1?{is:`is`,does:`does`}:{is:`are`,does:`do`}):n===1?`was not built`:`were not built`}function je(t,n){let r=t.flatMap(({target:e})=>e??[]),[a]=r;if(a===void 0)return{subject:[`the run`],count:1};let o=i(r.flatMap(({file:e})=>e??[])),s=i(r.map(e=>e.package)),c=g(n);if(a.file!==null)return o.length===1?{subject:[O(a.file)],count:1}:{subject:[`${o.length} of ${e(c.length,`file`)}`],count:o.length};if(s.length>1){let t=new Set([...c,...r].map(e=>e.package)).size;return{subject:[`${s.length} of ${e(t,`program`)}`],count:s.length}}let l=O(h(n).get(a.package)??a.package),u=new Set(n.cells.map(({platform:e})=>e)).size>1,d=i(r.map(({platform:e})=>e)).map(O);return{subject:u?[l,` on `,...P(d)]:[l],count:1}}function z(e,t,{source:n}){return{kind:`link`,text:O(`${e}:${t??1}`),to:d(e,t,n)}}function B(e,{source:t}){return{kind:`link`,text:O(e.slice(0,10)),to:t===null?null:ee(e,t)}}function Me(e,t,n){let{file:r,line:i}=t;if(r===null)return[k(e)];let a=`${r}:${i??1}`,o=e.indexOf(a);if(o===-1)return[k(e),` (`,z(r,i,n),`)`];let[s,c]=[e.slice(0,o).trimEnd(),e.slice(o+a.length)],l=/^\s/.test(c);return[...s===``?[]:[k(s),` `],z(r,i,n),...c.trim()===``?[]:[l?` `:``,k(c.trim())]]}function V(e,t){return O(h(t).get(e)??e)}function H(e,t){let n=i(e.flatMap(({file:e})=>e??[]));if(n.length>0)return P(n.map(O),4);let a=new Set([...t.cells,...t.baseline.gone].map(({platform:e})=>e)).size,o=r(e,e=>e.package).map(e=>({path:e[0].package,platforms:i(e.map(({platform:e})=>e))})),s=r(o,({platforms:e})=>e.join(`
-`)),c=s.slice(0,4).map(e=>{let[{platforms:n}]=e,r=P(e.map(({path:e})=>V(e,t)),4);return a<2?r:[...r,` (`,...U(n,a),`)`]}),l=s.length-c.length,u=c.flatMap((e,t)=>t===0?e:[`, `,...e]);return l>0?[...u,` and ${l} more`]:u}function U(e,t){return e.length>3&&e.length===t?[`all ${t} platforms`]:e.length>4?[`${e.length} platforms`]:F(e.map(O))}function W(e){return k(se(e))}function Ne(e){return r(e,({strategy:e,why:t})=>`${e??``}\n${t}`)}function Pe(e,t){let[{strategy:n,why:r}]=e,i=t.cells.some(t=>t.strategy===n&&t.status===`built`&&m(t)===m(e[0]))?`built and checked in this run`:`predicted, not built`;return{content:[`Build with `,O(n??``),` (${i}): `,W(r)],blocks:[...Fe(e,t),...Ie(e)]}}function Fe(t,n){let r=t.flatMap(({command:e})=>e??[]).filter(({length:e})=>e<=2e3);if(r.length===0)return[];let i=r.length-3,a={kind:`code`,language:`sh`,name:`Command`,text:O(r.slice(0,3).map(e=>de(e,n)).join(`
-`))};return i>0?[a,j(`… and ${e(i,`more command`)} of this kind in the JSON report.`)]:[a]}function Ie([{forms:e},...t]){return e===null||t.length>=3?[]:[M([`The same for Docker, goreleaser and ko`],[[`Dockerfile`,`dockerfile`,e.dockerfile],[`.goreleaser.yaml`,`yaml`,e.goreleaser],[`.ko.yaml`,`yaml`,e.ko]].flatMap(([e,t,n])=>n===null?[]:[j(O(e)),{kind:`code`,language:t,name:e,text:O(n)}]))]}function Le(e,t){let n=new Set(t.flatMap(({outcome:e,target:t})=>e===`fail`&&t!==null?[m(t)]:[])),r=new Map(g(e).filter(e=>ze(e)&&!n.has(m(e))).map(e=>[m(e),e]));return[...Ne(e.recommendation.filter(t=>r.has(m(t))&&!te(t,e))).flatMap(t=>{let[{strategy:n,why:i}]=t,a=new Set(g(e).map(m)).size===1,o=a?[]:[` `,...H(t,e)];if(n===null)return[j(`Static build`,...a?[]:[` of`,...o],`: `,W(i))];let{content:s,blocks:c}=Pe(t,e),l=t.some(e=>!Re(r.get(m(e))));return[j(l?`To make`:`Better for`,...a?[` it`]:o,l?` static: `:`: `,...Be(s)),...c]}),...Ve(e,[...r.values()])]}function Re(e){return e!==void 0&&T(e)}function ze(e){return e.status===`failed`||e.platform.endsWith(`/wasm`)?!1:!T(e)||e.findings.some(({level:e})=>e!==`info`)}function Be([e,...t]){return typeof e==`string`?[e.charAt(0).toLowerCase()+e.slice(1),...t]:[e??``,...t]}function Ve({rules:e,ship:t,verdict:n},r){let i=r.filter(e=>!T(e)&&(!b(e)||_(e)));return e.length>0||t===null||n.outcome===`fail`||i.length===0?[]:[j(`To fail pull requests that ship a dynamic program, set `,O(`require: static`),`.`)]}function He(e,t){let n=e.flatMap(({cell:e})=>e??[]),[r]=n;if(r===void 0||n.some(({status:e})=>e!==`built`))return null;let a=n.every(e=>e.linkage?.kind===`dynamic`),o=i(n.flatMap(({findings:e})=>e.flatMap(e=>Ue(e)?e.kind:[])));if(!a&&(o.length===0||!n.every(T)))return null;let s=e=>e.map(e=>JSON.stringify(e)).join(`, `),c=i(n.flatMap(({linkage:e})=>e?.minGlibc??[])).toSorted(),l=a?`require: dynamic${c.length===1?`, max-glibc: ${s(c)}`:``}`:`require: static, allow: [${o.join(`, `)}]`,u=i(n.map(e=>t.get(e.package)??e.package)),d=i(n.map(({platform:e})=>e));return{kind:`code`,language:`yaml`,name:`Rule`,text:O(`- { packages: [${s(u)}], platforms: [${s(d)}], ${l} }`)}}function Ue({kind:e,level:t}){return t===`warning`&&l.includes(e)}function G(t,n,{markOf:r=()=>null,limit:i=1/0}={}){let a=t.slice(0,i),o=a.map(e=>n.map(({of:t})=>t(e))),s=n.filter((e,t)=>o.some(e=>e[t]?.some(e=>e!==``))),c=(e,t)=>n[t]!==void 0&&s.includes(n[t]),l=a.map((e,t)=>({mark:r(e),cells:o[t]?.filter(c)??[]}));if(l.length===0)return[];let u=t.length-a.length,d=u>0?[j(`… and ${e(u,`more row`)} in the JSON report.`)]:[];return[{kind:`table`,columns:s.map(({of:e,...t})=>t),rows:l},...d]}function K(t,n,r){let i=t.length-n;return i>0?[...t.slice(0,n),[`… and ${e(i,`more ${r}`)} in the JSON report`]]:[...t]}function We(e){let t=({outcome:e})=>e===`broken`?0:1;return G(e.rules.filter(({outcome:e})=>e!==`unused`).toSorted((e,n)=>t(e)-t(n)),[{title:[`Rule`],of:({rule:e,packages:t})=>[e,...Ge(t)]},{title:[`Where`],of:({file:t,line:n})=>[t===null?`input`:z(t,n,e)]},{title:[`Limit`],of:({limit:e})=>[k(e)]},{title:[`Measured`],of:({measured:e})=>[k(e)]}],{markOf:({outcome:e})=>e===`broken`?`fail`:`pass`,limit:Ke})}function Ge(e){return e.length===0?[]:[` for `,...P(e.map(O))]}const Ke=10;function qe(e,t){let n=Je(e,t);if(e.ship===null)return ot(n,e);let r=Ye(t);if(new Set(e.cells.map(C)).size<2&&r.length===0)return[];let a=r.length===0&&n.every(({cell:e,mark:t})=>t===null&&T(e)),o=i(n.map(({cell:e})=>e.package));return a&&o.length>12?it(n,o,e):Qe(n,r,e)}function Je(e,t){let n=/* @__PURE__ */ new Map;for(let{cell:e,outcome:r}of t)e!==null&&n.get(e)!==`fail`&&n.set(e,r);return g(e).map(e=>({cell:e,mark:n.get(e)??null}))}function Ye(e){let t=e.filter(({kind:e,target:t})=>e===`missing`&&t!==null);return r(t,({target:e,outcome:t})=>`${t}\n${e?.package??``}`).map(e=>({mark:e[0].outcome,packages:[e[0].target?.package??``],platforms:i(e.flatMap(({target:e})=>e?.platform??[])),cell:null,cells:[]}))}function Xe(e){return i([...e.cells,...e.baseline.gone].map(({platform:e})=>e))}function Ze({cell:e,mark:t}){let n=oe(e),r=[n===null?null:f(n),f(e),_(e)];return JSON.stringify([t,...r,S(e)])}function Qe(e,t,n){let a=Xe(n).length,o=t.length>0||e.some(({cell:e})=>e.base!==null),s=a===1&&new Set(e.map(({cell:e})=>e.package)).size<=12,c=r(e,e=>`${e.cell.package}\n${Ze(e)}`).map(e=>({first:e[0],platforms:i(e.map(({cell:e})=>e.platform)),cells:e.map(({cell:e})=>e)})),l=r(c,e=>JSON.stringify([Ze(e.first),e.platforms,s?e.first.cell.package:``])).toSorted(([e],[t])=>X(t.first)-X(e.first)).map(e=>{let[{first:t,platforms:n}]=e,r=e.map(e=>e.first.cell.package);return{...t,packages:r,platforms:n,cells:e.flatMap(({cells:e})=>e)}}),u=e=>P(e.map(e=>V(e,n)),6),d=({cell:e})=>{if(e===null)return[`built`];let t=oe(e);return t===null?[]:[k(f(t))]};return G([...t,...l],[{title:[`Program`],of:({packages:e})=>u(e)},{title:[`Platform`],of:e=>a>1?U(e.platforms,a):[]},{title:rt(n),of:d},{title:[o?`Now`:`Linkage`],of:$e},{title:[`Why`],of:({cell:e,mark:t})=>e===null||t!==null?[]:et(e)},{title:[`Size`],of:({cells:e})=>[s?J(e[0]):tt(e)],...q}],{markOf:({mark:e})=>e,limit:20})}function $e({cell:e,mark:t}){if(e===null)return[A(`removed`)];let n=k(f(e)),r=e.base?.unchanged===!0?_(e)?` (unchanged, not built)`:` (unchanged)`:``;return[t===null?n:A(n),r]}function et(e){let t=S(e);return t===null?[]:[k(t)]}const q={isNumber:!0,isOptional:!0};function J(e){if(e?.artifact==null)return``;let t=Y(e)?.replace(/ .*/,``);return`${D(e.artifact.size)}${t===void 0?``:` (${t})`}`}function Y({artifact:e,base:t}){if(e!==null&&t?.size!=null)return ge(e.size,t.size)??void 0}function tt(e){let t=e.filter(e=>Y(e)!==void 0).toSorted((e,t)=>nt(e)-nt(t)),[n,r]=[t[0],t.at(-1)].map(e=>e&&Y(e));return n===r?n??``:`${n??``} to ${r??``}`}function nt({artifact:e,base:t}){return(e?.size??0)-(t?.size??0)}function rt(e){let{sha:t}=e.baseline;return t===null?[`Base`]:[`Base `,B(t,e)]}function X({cell:e,mark:t}){return t===null?T(e)?0:2:{fail:4,warn:3,pass:0}[t]}function it(t,n,i){let a=r(t,({cell:e})=>e.platform),o=(e,t)=>{let n=e.filter(({cell:e})=>w(e)===`system`===t).length;return[n===0?`–`:String(n)]},s=t.some(({cell:e})=>w(e)===`system`),c=G(a,[{title:[`Platform`],of:([{cell:e}])=>[O(e.platform)]},{title:[`Static`],of:e=>o(e,!1),isNumber:!0},{title:[`System libraries only`],of:e=>s?o(e,!0):[],isNumber:!0}]),l=n.map(e=>V(e,i));return[...c,M([e(n.length,`program`)],[j(...P(l,at))])]}const at=300;function ot(e,t){let n=e.toSorted((e,t)=>X(t)-X(e)),r=n.filter(e=>X(e)>0),i=n.length>20?r.slice(0,40):n,a=Xe(t).length>1;return[...G(i,[{title:[`File`],of:({cell:e})=>[O(v(e))]},{title:[`Linkage`],of:({cell:e})=>[k(x(e))]},{title:[`Platform`],of:({cell:e})=>a?[O(e.platform)]:[]},{title:[`Needs`],of:({cell:e})=>Z(e)},{title:[`glibc ≥`],of:({cell:e})=>[e.linkage?.minGlibc==null?``:k(e.linkage.minGlibc)]},{title:[`Size`],of:({cell:e})=>[J(e)],...q}],{markOf:({mark:e})=>e}),...st(n.filter(e=>!i.includes(e)))]}function Z(e){let t=et(e);return t.length>0?t:P(ne(e).map(O),8)}function st(e){return r(e,({cell:e})=>x(e)).map(e=>M([`${e.length} more: `,k(x(e[0].cell))],[j(...P(e.map(({cell:e})=>O(v(e))),300))]))}function ct(e,t){let[n,...i]=r(e.cells,C);return e.ship===null||n===void 0||i.length>0||e.baseline.gone.length>0?[]:ut(n,new Set(t.flatMap(({outcome:e,cell:t})=>e===`fail`?t??[]:[])),e)}function lt(e){let{cells:t,ship:n}=e;if(n===null||new Set(t.map(C)).size<2)return[];let r=i(t.map(({strategy:e})=>e??``)),a=t.some(b);return r.length<2&&!a?[]:[M([y(e)?p(e):`All ${p(e)}`],ht(e,r),!0)]}function ut(e,t,n){let[r]=e,i=j(O(r.package),` on `,O(r.platform)),a=e=>t.has(e)?`fail`:null;if(e.some(b)&&!y(n))return[i,...mt(e,a)];let o=e=>[e??`–`];return[i,...G(e,[{title:[`Strategy`],of:e=>ft(e)},{title:[`Linkage`],of:e=>[k(x(e)),ae(e,n)]},{title:[`Needs`],of:e=>b(e)||Z(e).length>0?Z(e):[`nothing`]},{title:[`glibc ≥`],of:({linkage:e})=>[k(e?.minGlibc??`–`)]},{title:[`Linker`],of:e=>o(dt(e))},{title:[`Size`],of:e=>[J(e)||`–`],...q},{title:[`Build`],of:({timing:e})=>o(e.buildMs===null?null:E(e.buildMs)),isNumber:!0,isOptional:!0}],{markOf:a}),...pt(e)]}function dt({link:e,status:t,prediction:n}){let r=t===`predicted`?n?.mode??`unknown`:e.mode;return r===`unknown`?null:r}function ft(e){let{role:t,sameAs:n}=e;return t===`ships`?n===null?[O(v(e)),` (ships)`]:[O(v(e)),` (ships, same as `,O(n),`)`]:[O(v(e))]}function pt(e){let t=e.filter(({link:e})=>e.reasons.length>0),n=r(t,({link:e})=>[e.mode,...e.reasons].join(`
-`)).map(e=>[...F(e.map(e=>O(v(e)))),`: ${e[0].link.mode}, because `,k(e[0].link.reasons.join(`; `))]);return n.length===0?[]:[M([`Linker selection`],[N(n)])]}function mt(e,t){let n=/* @__PURE__ */ new Map,r=e=>{for(let t of e)n.has(t)||n.set(t,n.size+1);return e.length===0?``:` [${e.map(e=>n.get(e)).join(`, `)}]`},i=e=>{let t=e.prediction===null?S(e):e.prediction.because;return[...t===null?[]:[t],...(e.prediction?.unseen??[]).map(e=>`not examined: ${e}`)]},a=({prediction:e})=>e===null?`–`:`${e.mode??`none`}${r(e.reasons)}`,o=G(e,[{title:[`Strategy`],of:e=>ft(e)},{title:[`Linker`],of:e=>[a(e)]},{title:[`Linkage`],of:e=>[k(x(e)),r(i(e))]}],{markOf:t}),s=[...n].map(([e,t])=>[`[${t}] `,k(e)]);return[...o,...s.length===0?[]:[N(s)]]}function ht(e,t){let n=({cells:t},n)=>{let r=t.find(e=>e.strategy===n);return r===void 0?``:`${f(r)}${ae(r,e)}`},i=e=>JSON.stringify(t.map(t=>n(e,t))),a=r(e.cells,({platform:e})=>e).map(e=>({platform:e[0].platform,programs:r(e,e=>e.package).map(([e,...t])=>({path:e.package,cells:[e,...t]}))})),o=r(a,({programs:e})=>JSON.stringify(e.map(e=>[e.path,i(e)]))),s=Math.max(4,Math.floor(24/o.length));return o.flatMap(o=>{let c=r(o[0].programs,i).toSorted((e,t)=>e.length-t.length),l=t.map(e=>({title:[O(e)],of:([t])=>[k(n(t,e))]})),u=t=>P(t.map(({path:t})=>V(t,e)),5),d=U(o.map(e=>e.platform),a.length+1);return[...a.length>1?[j(...d)]:[],...G(c,[{title:[`Program`],of:u},...l],{limit:s})]})}function gt(e){let t=new Set(e.cells.map(C));if(e.ship===null||t.size<2)return[];let n=t=>e.cells.flatMap(e=>{let n=t(e);return n===null?[]:[{cell:e,reason:n}]});return[..._t([`Skipped builds`],n(({status:e,reason:t})=>e===`skipped`?t:null),e),..._t([`Why these predictions`],n(u),e)]}function _t(e,t,n){return t.length===0?[]:[M(e,[N(K(r(t,({reason:e})=>e).toSorted((e,t)=>t.length-e.length).map(e=>{let t=e.map(({cell:e})=>e);return[...F(i(t.map(v)).map(O)),`: `,...H(t,n),`: `,k(e[0].reason)]}),8,`reason`))],!0)]}function vt(e,t){let{ship:n,cells:r}=e,i=y(e)?[`${p(e)}. `]:[`Predicted, not built; whether the Go code compiles was not examined. `],a=n===null?[`${p(e)}.`]:[...r.some(b)?i:[],...yt(e)],o=re(e),s=o===null?[]:[` Skipped (not executables): `,W(o)];return[j(...a,...s,...xt(e,t)),...bt(e),...St(e)]}function yt({ship:e,release:t,releaseSearch:n}){let i=n.note===null?[]:[` `,k(n.note),`.`],a=t.filter(({source:e})=>e!==`none`&&e!==`input`&&e!==`config`);if(a.length===0){let r=t.every(({source:e})=>e!==`none`)?[]:[` (a plain go build): no release configuration was found; `,O(`ship`),` can name another strategy`];return[`Ships as `,O(e??``),...n.note===null?r:[],`.`,...i]}let o=r(a,({file:e,line:t})=>`${e??``}:${t??1}`),s=o.slice(0,3).map(([e])=>{let t=e.settings.flatMap(e=>[`, `,O(e)]);return[O(`${e.file??``}:${e.line??1}`),` builds it`,...t.length===0?[]:[`:`,` `,...t.slice(1)]]}),c=o.length-s.length;return[`Ships as `,...s.flatMap((e,t)=>t===0?e:[`; as `,...e]),c>0?`; and ${c} more.`:`.`,...i]}function bt({release:e,releaseSearch:t}){let{hints:n}=t;if(n.length===0||!e.some(({source:e})=>e===`none`))return[];let r=n.map(({file:e,line:t,text:n})=>[O(`${e}:${t}`),`: `,O(n)]);return[j(`These lines may say how it ships; if one does, set `,O(`ship`),` to the strategy:`),N(r)]}function xt(t,n){let{sha:r,source:i}=t.baseline;if(r===null)return[];let a=B(r,t);if(i===`policy`)return[` Only the rules were compared with `,a,`.`];if(n.some(({kind:e,target:t})=>e===`baseline`&&t===null))return[];let o=e=>new Set(g(t).flatMap(t=>e(t)?[t.package]:[])).size,s=o(({base:e})=>e?.from===`build`),c=o(_),l=n.some(({kind:e,outcome:t})=>e===`regression`||e===`missing`||e===`build`&&t===`fail`),u=[...s===0?[]:[`${e(s,`program`)} rebuilt`],...c===0?[]:[`${e(c,`program`)} unchanged and not built`]],d=u.length===0?``:` (${u.join(`, `)})`;return[` Compared with `,a,l?`${d}.`:`${d}: no regression.`]}function St(e){let{baseline:t,verdict:n}=e,r=n.judgements.find(({kind:e,target:t})=>e===`baseline`&&t===null);if(r===void 0)return[];let i=r.outcome===`fail`?`This fails the run: on-missing-baseline: fail or baseline: build is set, or this machine is at fault.`:`This only warns. To fail without a base commit, set on-missing-baseline: fail.`,a=O(`go-linkage policy init`),o=[j(`Regressions cannot be detected without the base commit. What was tried:`),N(t.steps.map(e=>[k(e)]),!0),j(i,` Rules work without one: `,a,` writes a first policy from what ships now.`)];return[{kind:`alert`,outcome:r.outcome===`fail`?`fail`:`note`,blocks:o}]}function Ct(e,t){let n=e.filter(({outcome:e})=>e===`fail`),i=e.filter(({kind:e})=>e!==null&&e!==`caveat`),a=(n.length>0?n:i).filter(e=>!wt(e));if(a.length===0)return[];let o=r(a,Tt),s=/* @__PURE__ */ new Set,c=o.slice(0,4).flatMap(e=>Et(e,{report:t,described:s})),l=o.slice(4),u=l.length===0?[]:[j(`… and ${l.length} more ${l.length===1?`cause`:`causes`}: see the table.`)],d=r(o.slice(0,4),e=>JSON.stringify(Pt(e)));return[{kind:`alert`,outcome:n.length>0?`fail`:`warn`,blocks:[...c,...u]},...d.flatMap(e=>Lt(e.flat(),d.length>1,t))]}function wt({kind:e,target:t}){return e===`baseline`&&t===null}function Tt({kind:e,cause:t,message:n,target:r,fixes:i,finding:a}){let o=t??n.replaceAll(/"[^"]*"|\([^()]*\)/g,``),s=a?.file==null?``:`${a.file}:${a.line??1}`;return[e,o.replaceAll(r?.package??`
-`,``),s,...i].join(`
-`)}function Et(e,{report:t,described:n}){let[{target:r,message:i,cause:a,finding:o}]=e;if(r===null)return e.map(e=>j(W(ie(e.message))));let s=e.flatMap(e=>e.target??[]),c=A(...H(s,t)),l=e.flatMap(({cell:e})=>e??[]),u=At(e,l.filter(e=>!n.has(e)));for(let e of l)n.add(e);let d=o??{file:null,line:null};return[j(c,...u??[Dt(s)?` `:`: `,k(se(Q(i)))]),...a===null?[]:[j(`Cause: `,...Me(Q(a),d.file===null||kt(e[0])?Ot:d,t),`.`)],...Mt(e[0],t)]}function Dt(e){return i(e.map(m)).length===1}const Ot={file:null,line:null};function kt({finding:e}){return e?.kind===`policy`}function Q(e){return e.length>500?`${e.slice(0,499)}…`:e}function At(e,t){let[{kind:n,cell:r}]=e,[a]=t;if(n!==`regression`||a===void 0||r===null)return null;let o=i(t.map(({base:e})=>e?.linkage?.kind??``));if(!t.every(e=>e.linkage?.kind===`dynamic`)||o.length>1||o[0]===`dynamic`||o[0]===``)return null;let s=new Set(t.map(e=>e.package)).size>1?`are`:`is`;return[` ${s} now `,A(`dynamic`),` (was ${o[0]??``}). `,...jt(t,s===`is`)]}function jt(e,t){let n=i(e.flatMap(({linkage:e})=>e?.interpreter??[])),r=i(e.flatMap(({linkage:e})=>e?.needed??[])),a=i(e.flatMap(({linkage:e})=>e?.minGlibc??[])),o=[...n.length+r.length===0?[]:[[t?`needs `:`need `,...P([...n,...r].map(O))]],...a.length===0?[]:[[t?`requires `:`require `,A(`glibc `,...P(a.map(k)),` or newer`)]]],s=e.every(({platform:e})=>e.startsWith(`linux/`)),c=n.some(e=>e.includes(`ld-musl-`)),l=s?c?[t?` It starts`:` They start`,` only where musl's dynamic loader is, as on Alpine.`]:[t?` It does`:` They do`,` not start in `,O(`scratch`),`, `,O(`distroless/static`),` or Alpine images.`]:[],u=o.flatMap((e,t)=>t===0?e:[` and `,...e]);return o.length===0?[]:[t?`It `:`They `,...u,`.`,...l]}function Mt({places:e,message:t},n){let r=e.filter(e=>e.message!==null&&!t.includes(e.message));if(r.length===0)return[];let i=r.slice(0,3).map(e=>[z(e.file,e.line,n),`: `,k(e.message??``)]),a=r.length>3?[[`and ${r.length-3} more errors`]]:[];return[j(`Also:`),N([...i,...a])]}function Nt(e,t){let n=new Set(e.flatMap(({target:e})=>e===null?[]:[m(e)]));return t.recommendation.filter(e=>e.strategy!==null&&!te(e,t)&&n.has(m(e)))}function Pt(e){let[{fixes:t,kind:n,target:r}]=e;return[n===`regression`||n===`policy`?`linkage`:n,t.map(Ft),r?.package??``]}function Ft(e){return It(e)?`build`:e}function It(e){return/CGO_ENABLED=0|\bmusl\b|netgo|^(?:ship|build) with /.test(e)}function Lt(e,t,n){let r=Ne(Nt(e,n)),a=i(e.flatMap(({fixes:e})=>e)).filter(e=>r.length===0||!It(e)),o=e.filter(({kind:e})=>e===`regression`),s=o.length===0?null:He(o,h(n)),c=[...r.map(e=>Pe(e,n)),...a.map(e=>({content:[W(ie(e))],blocks:[]})),...s===null?[]:[{content:[`If this is intended, allow it in the `,O(`rules`),` of `,O(Rt(n)),`:`],blocks:[s]}]],[l,...u]=c;if(l===void 0)return[];let d=t?[` for `,...H(e.flatMap(({target:e})=>e??[]),n)]:[];return u.length===0?[j(A(`Fix`,...d),`: `,...l.content),...l.blocks]:[j(A(`Fix`,...d),`, one of:`),{kind:`list`,isOrdered:!0,items:c}]}function Rt({policy:e}){return e.file??`.github/go-linkage.yml`}function zt(e,t){let n=e.filter(({outcome:e})=>e===`fail`),i=n.length>0,a=new Set(n.flatMap(({fixes:e})=>e)),o=e.filter(e=>e.outcome===`warn`&&!wt(e)&&(i||e.kind===null||e.kind===`caveat`)&&!n.some(({cell:t,message:n})=>t!==null&&t===e.cell&&n.endsWith(e.message))),s=r(o,({title:e,message:t,fixes:n})=>[e,t,...n].join(`
-`)).map(e=>Bt(e,a,t));return s.length===0?[]:[j(A(`Warnings`)),N(K(s,8,`warning`))]}function Bt(e,t,n){let[{title:r,message:i,finding:a,fixes:o}]=e,s=e.flatMap(({target:e})=>e??[]),c=a?.message??i,l=a===null?Ot:{file:a.file,line:a.line},u=s.length===0?[]:[`, `,...H(s,n)];return[A(r),...u,`: `,...$({message:c,fix:o.filter(e=>!t.has(e)).join(`; or `)||null,...l},n)]}function $({message:e,fix:t,...n},r){return[...Me(Q(e),n,r),`.`,...t===null?[]:[` Fix: `,W(t)]]}function Vt(e){let t=e.cells.flatMap(e=>e.cgo.map(t=>({cell:e,user:t}))),n=r(t,({user:e})=>e.package).toSorted((e,t)=>Ht(t)-Ht(e));return n.length===0?[]:[M([`Import paths that pull in cgo`],[N(K(n.map(t=>Ut(t,e)),10,`package`))],e.cells.some(b)&&!y(e))]}function Ht(e){return new Set(e.map(({cell:e})=>e.package)).size}function Ut(t,n){let[{user:i}]=t,a=r(t,e=>`${e.user.file??``}:${e.user.line??1}`),o=a.slice(0,2).map(([{user:{file:e,line:t,chain:r}}])=>{let i=r.length>2?[k(r.slice(0,-1).join(` → `))]:[];return e===null?i:[z(e,t,n),...i.length===0?[]:[` (`,...i,`)`]]}),s=a.length-o.length,c=Ht(t);return[O(i.package),o.some(({length:e})=>e>0)?`: `:``,...o.flatMap((e,t)=>t===0?e:[`, `,...e]),s>0?` and ${e(s,`more line`)}`:``,c>1?`, in ${e(c,`program`)}`:``]}function Wt(e,t){let n=new Set(t.flatMap(({finding:e})=>e===null?[]:[`${e.kind}\n${e.message}`])),a=e.cells.filter(({role:e,status:t})=>e===`compared`&&t!==`failed`).flatMap(e=>e.findings.map(t=>({cell:e,finding:t}))).filter(({finding:e})=>e.level!==`info`&&!n.has(`${e.kind}\n${e.message}`)),o=r(a,({finding:e})=>[e.kind,e.message,e.file].join(`
-`));if(o.length===0)return[];let s=new Set(e.cells.map(C)).size>1;return[M([`Findings of other strategies`],[N(K(o.map(t=>{let[{finding:n}]=t,r=F(i(t.map(({cell:e})=>v(e))).map(O)),a=s?[` of `,...H(t.map(({cell:e})=>e),e)]:[];return[A(c[n.kind].title),`, `,...r,...a,`: `,...$(n,e)]}),10,`finding`))],!0)]}function Gt({cells:e,ship:t}){let n=e.filter(({artifact:e})=>e!==null),i=r(n,v).slice(0,40);if(i.length<2||t===null)return[];let a=e=>e.flatMap(({artifact:e})=>e?.size??[]),o=e=>e.flatMap(({timing:e})=>e.buildMs??[]);return[M([`Sizes and build times`],G(i,[{title:[`Strategy`],of:([e])=>[O(v(e))]},{title:[`Builds`],of:({length:e})=>[String(e)],isNumber:!0},{title:[`Size`],of:e=>[Kt(a(e),D)],isNumber:!0},{title:[`Build time`],of:e=>[Kt(o(e),E)],isNumber:!0}]))]}function Kt(e,t){let n=e.toSorted((e,t)=>e-t),[r,i,a]=[n[0],n[Math.floor((n.length-1)/2)],n.at(-1)];return r===void 0||i===void 0||a===void 0?``:t(r)===t(a)?t(i):`${t(i)} (${t(r)} to ${t(a)})`}function qt(t,n){let i=new Set(n.flatMap(({cell:e})=>e??[])),a=t.cells.filter(({status:e})=>e===`failed`),o=r(a,({reason:e,build:t})=>`${e??``}\n${Jt(t.output)}`),s=o.slice(0,10).map(n=>{let[r]=n,a=i.has(r)?null:r.findings.find(e=>e.fix!==null)?.fix??null,o=[pe(r,t),Jt(r.build.output)].join(`
+import { i as plural, r as lowerFirst$1 } from "./english.js";
+import { c as systemTable, d as groupBy, f as unique, n as findSystem, t as describeEnded } from "./system-names.js";
+import { n as isHigher } from "./versions.js";
+import { n as catalog, t as acceptableFindings } from "./catalog.js";
+import { S as whyPredicted, X as linkToLine, Y as linkToCommit, _ as stateWord, a as describeCounts, b as targetKey, c as isShipped, d as namesOf, f as needsOf, g as skippedWords, h as shippedCells, l as isUnbuilt, m as rowName, n as capitalized, o as isMixed, p as predictionMark, s as isPredicted, t as baseOf, u as linkageWord, v as stopped, x as whyNotJudged, y as tableKey } from "./words.js";
+import { l as linkageKind, o as isStandalone, s as isUnpredictable, u as verbOf } from "./glob.js";
+import { r as problemsOf } from "./problems.js";
+import { i as forShell, n as systemStrip, r as buildLine, t as systemLines } from "./system-strip.js";
+import { a as oneLine, n as formatSizeChange, r as formatTime, t as formatSize } from "./text.js";
+import { r as systemIn } from "./final-image.js";
 
-`),s=n.length>1?` and ${e(n.length-1,`more build`)} with the same error`:``;return M([`Compiler output: `,...F([V(r.package,t),O(r.platform),O(v(r))]),`${s}: `,k(he(r.reason??``))],[...a===null?[]:[j(`Fix: `,k(a))],{kind:`code`,language:`text`,name:`Compiler output`,text:O(o)}])}),c=o.length-s.length;return c>0?[...s,j(`… and ${e(c,`more failed build`)} in the JSON report.`)]:s}function Jt(e){return e.trim().split(`
-`).slice(-20).join(`
-`).slice(-4096)}function Yt({entries:e,restores:t,saves:n,why:r,timing:i}){if(!t&&!n)return`No build cache: ${r}`;if(e.length===0)return`Build cache: nothing to keep in one (${r})`;let a=e.flatMap(e=>e.restored??[]),o=a.reduce((e,{archiveBytes:t,bytes:n})=>e+(t??n),0);return`Build cache: ${[a.length===0?`nothing restored${i.restoreMs<1e3?``:` in ${E(i.restoreMs)}`}`:`${D(o)} restored in ${E(i.restoreMs)}`,...e.map(Zt)].join(`; `)}`}const Xt={exact:`its own entry`,older:`an older entry`,none:`no entry`};function Zt({name:e,hit:t,why:n}){return`${e}: ${Xt[t]}, ${n}`}function Qt(e){let{environment:t,machines:n,plan:r,cache:i,source:a,policy:o,baseline:s}=e,c=[[tn(e)],...a===null?[]:[[`Commit: `,B(a.sha,e)]],...t===null?[]:$t(t),...n.map(en),...r===null?[]:r.notes.map(e=>[k(e)]),...i===null?[]:[[W(Yt(i))]],...s.steps.length===0?[]:[[`Base commit: `,W(s.steps.join(`; `))]],...nn(o)],l=g(e).find(e=>e.strategy!==null&&e.status===`built`),u=l===void 0?[]:[j(`To repeat one of the builds:`),{kind:`code`,language:`sh`,name:`Command`,text:O(pe(l,e))}];return[M([`Method and reproduction`],[N(c),...u])]}function $t({go:e,cc:t,image:n,os:r,arch:i}){return[...e===null?[]:[[W(e.why)]],...e?.sha256==null?[]:[[`SHA-256 of the Go archive: `,O(e.sha256)]],...e===null?[]:[t===null?[`C compiler: none`]:[`C compiler: `,O(t.version)]],[`Machine: ${r}/${i}`,...n===null?[]:[`, image `,O(n)]]]}function en({leg:e,environment:t}){if(t===null)return[`Leg `,O(e)];let{go:n,cc:r,os:i,arch:a,image:o}=t;return[`Leg `,O(e),`: ${i}/${a}`,...o===null?[]:[`, image `,O(o)],...n===null?[]:[`, Go `,O(n.version)],...r===null?[]:[`, `,O(r.version)]]}function tn(e){let{cells:t}=e,n=`linker and linkage follow from the rules of the Go toolchain, the flags and the sources.`;if(t.some(b)&&!y(e))return`Nothing was built: ${n}`;let r=`Linkage is read from the headers of each file, never from flags or from the output of other tools. ${t.some(({proof:e})=>e!==null&&e.result!==`not-proven`)?`Static files were started in an empty root.`:`Nothing was executed.`}`;return t.some(b)?`${r} Where it says "predicted" nothing was built: ${n}`:r}function nn({file:t,rules:n,notes:r}){if(t===null&&r.length===0)return[];let i=t===null?[]:[O(t),` (${e(n,`rule`)})`],a=r.length===0?[]:[...t===null?[]:[`; `],k(r.join(`; `))];return[[`Policy: `,...i,...a]]}function rn(e){let t=g(e).filter(e=>e.runsOn.length>0&&e.linkage!==null),i=r(t,e=>`${fe(e)??``}\n${e.platform}`).slice(0,8);if(i.length===0)return[];let a=t=>e.ship===null?O(v(t)):V(t.package,e),o=i.map(e=>[...P(e.map(a)),` on `,O(e[0].platform),`: `,k(fe(e[0])??``)]),s=i.flatMap(e=>me(e[0]).map(t=>[a(e[0]),` `,k(t)]));return[...o.length===1?[j(`Starts on: `,...o[0]??[])]:[j(`Starts on:`),N(o)],...an(e),M([`All systems (table of ${n().date})`],[N(s)])]}function an({release:e,rules:t}){let n=t.flatMap(({rule:e,limit:t})=>e===`runs-on`?t.split(`, `):[]).map(a),r=e.map(({image:e})=>e===null?null:_e(e)),s=o(i([...n,...r].flatMap(e=>e?.id??[])));return s===null?[]:[j(`Support: `,k(s))]}function on(e){let t=ue(e),n={context:vt(e,t),problems:Ct(t,e),rules:We(e),ships:[...qe(e,t),...ct(e,t),...rn(e)],advice:Le(e,t),warnings:zt(t,e),builds:lt(e),reasons:gt(e),imports:Vt(e),findings:Wt(e,t),costs:Gt(e),outputs:qt(e,t),method:Qt(e)};return{outcome:e.verdict.outcome,mark:I(e),heading:be(e,t),sections:ye.map(e=>({id:e,blocks:n[e]})).filter(({blocks:e})=>e.length>0)}}export{I as a,O as c,G as i,k as l,Yt as n,F as o,$ as r,P as s,on as t,j as u};
+// src/report/document/model.ts
+/**
+* The report as a document: what is said, in which order, what is folded and what is cut. It is made once (document.ts); a writer for
+* each format lays it out and escapes it, and decides nothing.
+*/
+/** Text from outside: paths, build output, symbols, messages. It comes out only through an escape, so none can be forgotten. */
+var Outside = class {
+	#text;
+	/** `name`: a path, a flag, a symbol, set as code. `sentence`: words that others wrote. */
+	form;
+	constructor(text, form) {
+		this.#text = text;
+		this.form = form;
+	}
+	/** `escape` makes the text harmless for one format. */
+	as(escape) {
+		return escape(this.#text);
+	}
+};
+function name(text) {
+	return new Outside(text, "name");
+}
+function sentence(text) {
+	return new Outside(text, "sentence");
+}
+function strong(...content) {
+	return {
+		kind: "strong",
+		content
+	};
+}
+/** In this order: the outcome, what to do, what ships, all else. */
+const sectionIds = [
+	"context",
+	"problems",
+	"rules",
+	"ships",
+	"advice",
+	"warnings",
+	"builds",
+	"reasons",
+	"imports",
+	"findings",
+	"costs",
+	"outputs",
+	"method"
+];
+function text(...content) {
+	return {
+		kind: "text",
+		content
+	};
+}
+function fold(title, blocks, isPrinted = false) {
+	return {
+		kind: "fold",
+		title,
+		isPrinted,
+		blocks
+	};
+}
+function list(items, isOrdered = false) {
+	return {
+		kind: "list",
+		isOrdered,
+		items: items.map((content) => ({
+			content,
+			blocks: []
+		}))
+	};
+}
+/** `a, b and c`, each as it is; more than `limit` are counted. */
+function listing(items, limit = 4) {
+	const shown = items.length > limit ? [...items.slice(0, limit - 1), `${items.length - limit + 1} more`] : items;
+	return shown.flatMap((item, at) => at === 0 ? [item] : [at === shown.length - 1 ? " and " : ", ", item]);
+}
+/** `a, b, c` */
+function commaSeparated(items) {
+	return items.flatMap((item, at) => at === 0 ? [item] : [", ", item]);
+}
+
+// src/report/headline.ts
+/** What the gate decided: a mark only where a rule was kept or broken, or where it was compared with the base commit. */
+function markOf(report) {
+	const { verdict, rules, baseline } = report;
+	if (verdict.outcome !== "pass") return verdict.outcome;
+	return rules.some(({ outcome }) => outcome === "kept") || baseline.sha !== null && shippedCells(report).every(isStandalone) ? "pass" : null;
+}
+/** The verdict in a sentence about the programs: `server is now dynamic (was static) on linux/amd64 and linux/arm64`. */
+function headline(report, problems) {
+	const { outcome, reason } = report.verdict;
+	const decisive = problems.filter((each) => each.outcome === outcome && each.kind !== null);
+	if (decisive.length === 0) return [...markOf(report) === null ? ["Static linking: "] : [], sentence(reason.replace(/^all /, "All "))];
+	const weighty = decisive.filter(({ kind }) => kind !== "caveat");
+	return groupBy(weighty.length > 0 ? weighty : decisive, ({ kind }) => kind ?? "").slice(0, 3).flatMap((group, at) => [...at === 0 ? [] : ["; "], ...describeGroup$1(group, report)]);
+}
+const ofTheRun = {
+	leg: "A part of the plan has no usable report",
+	baseline: "Not compared with the base commit",
+	relaxation: "This change relaxes the policy",
+	build: "The programs cannot be listed",
+	unmatched: "A rule matches no program",
+	expired: "A rule has expired"
+};
+/** One thing about several targets. */
+function describeGroup$1(group, report) {
+	const [{ kind, target, cell }] = group;
+	if (target === null) return [ofTheRun[kind ?? "baseline"] ?? "The run as a whole failed"];
+	const { subject, count } = describeSubject(group, report);
+	const cells = group.flatMap((each) => each.cell ?? []);
+	const [is, does] = count === 1 ? ["is", "does"] : ["are", "do"];
+	const behind = (words) => [
+		...subject,
+		" ",
+		...words
+	];
+	switch (kind) {
+		case "regression": return behind(describeRegression(cells, is));
+		case "policy": return behind(describeViolation(group, report, count));
+		case "build": return behind([describeBuild(group, {
+			is,
+			does
+		})]);
+		case "missing": return behind([count === 1 ? "was removed" : "were removed"]);
+		case "baseline": return behind(["could not be compared with the base commit"]);
+		case "unjudged": return behind([cell?.status === "skipped" ? "could not be built" : "could not be judged"]);
+		default: return behind([describeCaveat(group, cells, is)]);
+	}
+}
+function describeCaveat(group, cells, is) {
+	if (new Set(group.map(({ title }) => title)).size > 1) return is === "is" ? "has caveats" : "have caveats";
+	return `${verbOf(cells, is)} ${kindsOf(cells)}; caveat: ${lowerFirst$1(group[0].title)}`;
+}
+/** What they are, in a word. */
+function kindsOf(cells) {
+	const kinds = unique(cells.map((cell) => linkageKind(cell) ?? "unknown"));
+	if (kinds.length === 1) return wordFor(kinds[0]);
+	return cells.every(isStandalone) ? "static" : "not static";
+}
+function describeRegression(cells, is) {
+	const [first] = cells;
+	const base = first?.base?.linkage ?? null;
+	if (first === void 0 || base === null) return ["regressed"];
+	const kinds = unique(cells.map((cell) => linkageKind(cell) ?? cell.status));
+	if (kinds.length === 1 && kinds[0] !== base.kind) return [`${is} now ${wordFor(kinds[0])} (was ${wordFor(base.kind)})`];
+	const hazard = first.findings.find(({ kind, level }) => level !== "info" && catalog[kind].regressionIfNew);
+	if (isStandalone(first) && hazard !== void 0) return [`regressed: ${lowerFirst$1(catalog[hazard.kind].title.replace(": ", ", "))}`];
+	const floor = first.linkage?.minGlibc ?? null;
+	const s = is === "is" ? "s" : "";
+	if (isHigher(floor, base.minGlibc)) return [`now require${s} glibc ${floor ?? ""} (was ${base.minGlibc ?? "none"})`];
+	return [`now start${s} on fewer systems`];
+}
+function wordFor(kind = "") {
+	return {
+		system: "system libraries only",
+		library: "a library",
+		unknown: "not known"
+	}[kind] ?? kind;
+}
+function describeBuild(group, { is, does }) {
+	const cells = group.flatMap((each) => each.cell ?? []);
+	if (cells.some(({ status }) => status === "built")) return group.some(({ finding }) => finding !== null && catalog[finding.kind].foundBy === void 0) ? `${does} not start` : `${is} not linked as the sources say`;
+	if (cells.some(({ status }) => status === "predicted")) return "will not build";
+	return cells.every(({ base }) => base?.status === "built") ? is === "is" ? "no longer builds" : "no longer build" : `${does} not build`;
+}
+/** What it is and what the rule allows, of the first rule that is broken. */
+function describeViolation(group, { rules }, count) {
+	const rule = ruleOf(group[0], rules);
+	const cells = group.flatMap((each) => each.cell ?? []);
+	if (cells.every(({ status }) => status === "failed" || status === "skipped")) return [`${describeMissing(group, cells, count)}; `, ...rule === void 0 ? ["a rule requires a program"] : demandOf(rule, "a program")];
+	const is = verbOf(cells, count === 1 ? "is" : "are");
+	const state = cells.every(isUnpredictable) ? "cannot be predicted" : `${is} ${kindsOf(cells)}`;
+	if (rule === void 0) return [`${state}, which a rule forbids`];
+	if (rule.rule === "runs-on") return [
+		rule.measured.startsWith("not known") ? `${is} ${rule.measured}; ` : `${count === 1 ? "does" : "do"} not ${rule.measured.replace(/^not/, "start")}; `,
+		placeOf(rule),
+		rule.file === null ? " is set" : " asks for it"
+	];
+	if (rule.rule === "max-glibc") return [
+		`require${count === 1 ? "s" : ""} glibc ${rule.measured}; `,
+		placeOf(rule),
+		` allows ${rule.limit}`
+	];
+	if (rule.rule === "needed") return [
+		`need${count === 1 ? "s" : ""} a library that `,
+		placeOf(rule),
+		" does not allow"
+	];
+	return [`${state}; `, ...demandOf(rule, wordFor(rule.limit))];
+}
+/** The broken rule that a finding names, else the first one. */
+function ruleOf({ finding }, rules) {
+	const broken = rules.filter(({ outcome }) => outcome === "broken");
+	return broken.find(({ file, line }) => file === (finding?.file ?? null) && line === (finding?.line ?? null)) ?? broken[0];
+}
+function placeOf({ rule, file, line, limit }) {
+	return name(file === null ? `${rule}: ${limit}` : `${file}:${line ?? 1}`);
+}
+function demandOf(rule, what) {
+	return [placeOf(rule), rule.file === null ? " is set" : ` requires ${what}`];
+}
+function describeMissing(group, cells, count) {
+	if (cells.some(({ status }) => status === "failed")) return describeBuild(group, count === 1 ? {
+		is: "is",
+		does: "does"
+	} : {
+		is: "are",
+		does: "do"
+	});
+	return count === 1 ? "was not built" : "were not built";
+}
+/** `server on linux/amd64 and linux/arm64`, `3 of 14 programs`. */
+function describeSubject(group, report) {
+	const targets = group.flatMap(({ target }) => target ?? []);
+	const [first] = targets;
+	if (first === void 0) return {
+		subject: ["the run"],
+		count: 1
+	};
+	const files = unique(targets.flatMap(({ file }) => file ?? []));
+	const programs = unique(targets.map((target) => target.package));
+	const shipped = shippedCells(report);
+	if (first.file !== null) {
+		if (files.length === 1) return {
+			subject: [name(first.file)],
+			count: 1
+		};
+		return {
+			subject: [`${files.length} of ${plural(shipped.length, "file")}`],
+			count: files.length
+		};
+	}
+	if (programs.length > 1) {
+		const all = new Set([...shipped, ...targets].map((each) => each.package)).size;
+		return {
+			subject: [`${programs.length} of ${plural(all, "program")}`],
+			count: programs.length
+		};
+	}
+	const short = name(namesOf(report).get(first.package) ?? first.package);
+	const several = new Set(report.cells.map(({ platform }) => platform)).size > 1;
+	const platforms = unique(targets.map(({ platform }) => platform)).map(name);
+	return {
+		subject: several ? [
+			short,
+			" on ",
+			...listing(platforms)
+		] : [short],
+		count: 1
+	};
+}
+
+// src/report/document/phrases.ts
+/** The pieces of sentences that several sections have. */
+/** A line of the caller's own code: a link where GitHub can show it. */
+function place(file, line, { source }) {
+	return {
+		kind: "link",
+		text: name(`${file}:${line ?? 1}`),
+		to: linkToLine(file, line, source)
+	};
+}
+/** The beginning of a commit's name: a link where GitHub can show it. */
+function commit(sha, { source }) {
+	return {
+		kind: "link",
+		text: name(sha.slice(0, 10)),
+		to: source === null ? null : linkToCommit(sha, source)
+	};
+}
+/** A sentence of others in which the place that it names is a link; a place that it does not name stands behind it. */
+function withPlace(text, at, report) {
+	const { file, line } = at;
+	if (file === null) return [sentence(text)];
+	const label = `${file}:${line ?? 1}`;
+	const start = text.indexOf(label);
+	if (start === -1) return [
+		sentence(text),
+		" (",
+		place(file, line, report),
+		")"
+	];
+	const [before, after] = [text.slice(0, start).trimEnd(), text.slice(start + label.length)];
+	const isSpaced = /^\s/.test(after);
+	return [
+		...before === "" ? [] : [sentence(before), " "],
+		place(file, line, report),
+		...after.trim() === "" ? [] : [isSpaced ? " " : "", sentence(after.trim())]
+	];
+}
+function programName(path, report) {
+	return name(namesOf(report).get(path) ?? path);
+}
+/** So many programs are named one by one. */
+const namesShown = 4;
+/**
+* What something is about: `api`, `ctl` and 3 more (linux/amd64, linux/arm64). Platforms are left out where the run has one, files
+* stand for themselves.
+*/
+function subjectOf(targets, report) {
+	const files = unique(targets.flatMap(({ file }) => file ?? []));
+	if (files.length > 0) return listing(files.map(name), namesShown);
+	const all = new Set([...report.cells, ...report.baseline.gone].map(({ platform }) => platform)).size;
+	const programs = groupBy(targets, (target) => target.package).map((group) => ({
+		path: group[0].package,
+		platforms: unique(group.map(({ platform }) => platform))
+	}));
+	const groups = groupBy(programs, ({ platforms }) => platforms.join("\n"));
+	const parts = groups.slice(0, namesShown).map((alike) => {
+		const [{ platforms }] = alike;
+		const names = listing(alike.map(({ path }) => programName(path, report)), namesShown);
+		return all < 2 ? names : [
+			...names,
+			" (",
+			...platformList(platforms, all),
+			")"
+		];
+	});
+	const more = groups.length - parts.length;
+	const shown = parts.flatMap((part, at) => at === 0 ? part : [", ", ...part]);
+	return more > 0 ? [...shown, ` and ${more} more`] : shown;
+}
+/** `all`: how many platforms the run has. */
+function platformList(platforms, all) {
+	if (platforms.length > 3 && platforms.length === all) return [`all ${all} platforms`];
+	if (platforms.length > namesShown) return [`${platforms.length} platforms`];
+	return commaSeparated(platforms.map(name));
+}
+/** A sentence of others, with a full stop. */
+function closed(words) {
+	return sentence(stopped(words));
+}
+
+// src/report/document/advice.ts
+/** So many commands of one piece of advice are shown; one that is longer than anybody would paste is in the JSON report. */
+const commandsShown = 3;
+const longestCommand = 2e3;
+/** What helps alike stands together. */
+function groupAdvice(advice) {
+	return groupBy(advice, ({ strategy, why }) => `${strategy ?? ""}\n${why}`);
+}
+/** Another strategy than the one that ships, in a sentence with its commands. */
+function describeAdvice(group, report) {
+	const [{ strategy, why }] = group;
+	const origin = report.cells.some((cell) => cell.strategy === strategy && cell.status === "built" && targetKey(cell) === targetKey(group[0])) ? "built and checked in this run" : "predicted, not built";
+	return {
+		content: [
+			"Build with ",
+			name(strategy ?? ""),
+			` (${origin}): `,
+			closed(why)
+		],
+		blocks: [...renderCommands(group, report), ...renderForms(group)]
+	};
+}
+function renderCommands(group, report) {
+	const commands = group.flatMap(({ command }) => command ?? []).filter(({ length }) => length <= longestCommand);
+	if (commands.length === 0) return [];
+	const left = commands.length - commandsShown;
+	const shown = {
+		kind: "code",
+		language: "sh",
+		name: "Command",
+		text: name(commands.slice(0, commandsShown).map((command) => forShell(command, report)).join("\n"))
+	};
+	return left > 0 ? [shown, text(`… and ${plural(left, "more command")} of this kind in the JSON report.`)] : [shown];
+}
+/** The same build for those who build in another way, of the first target. */
+function renderForms([{ forms }, ...more]) {
+	if (forms === null || more.length >= commandsShown) return [];
+	const shown = [
+		[
+			"Dockerfile",
+			"dockerfile",
+			forms.dockerfile
+		],
+		[
+			".goreleaser.yaml",
+			"yaml",
+			forms.goreleaser
+		],
+		[
+			".ko.yaml",
+			"yaml",
+			forms.ko
+		]
+	].flatMap(([title, language, form]) => form === null ? [] : [text(name(title)), {
+		kind: "code",
+		language,
+		name: title,
+		text: name(form)
+	}]);
+	return [fold(["The same for Docker, goreleaser and ko"], shown)];
+}
+/** What would be better for what ships and fails nothing: it is dynamic, or has a caveat. What needs nothing is left out. */
+function describeOpenAdvice(report, problems) {
+	const failing = new Set(problems.flatMap(({ outcome, target }) => outcome === "fail" && target !== null ? [targetKey(target)] : []));
+	const open = new Map(shippedCells(report).filter((cell) => isOpen(cell) && !failing.has(targetKey(cell))).map((cell) => [targetKey(cell), cell]));
+	return [...groupAdvice(report.recommendation.filter((each) => open.has(targetKey(each)) && !isShipped(each, report))).flatMap((group) => {
+		const [{ strategy, why }] = group;
+		const isForAll = new Set(shippedCells(report).map(targetKey)).size === 1;
+		const of = isForAll ? [] : [" ", ...subjectOf(group, report)];
+		if (strategy === null) return [text("Static build", ...isForAll ? [] : [" of", ...of], ": ", closed(why))];
+		const { content, blocks: more } = describeAdvice(group, report);
+		const aim = group.some((each) => !isStandaloneTarget(open.get(targetKey(each))));
+		return [text(aim ? "To make" : "Better for", ...isForAll ? [" it"] : of, aim ? " static: " : ": ", ...lowerFirst(content)), ...more];
+	}), ...describeNoRule(report, [...open.values()])];
+}
+function isStandaloneTarget(cell) {
+	return cell !== void 0 && isStandalone(cell);
+}
+function isOpen(cell) {
+	if (cell.status === "failed" || cell.platform.endsWith("/wasm")) return false;
+	return !isStandalone(cell) || cell.findings.some(({ level }) => level !== "info");
+}
+function lowerFirst([first, ...rest]) {
+	return typeof first === "string" ? [first.charAt(0).toLowerCase() + first.slice(1), ...rest] : [first ?? "", ...rest];
+}
+/** A gate that asks for nothing protects nothing: said where something is dynamic and no rule is for it. */
+function describeNoRule({ rules, ship, verdict }, open) {
+	const dynamic = open.filter((cell) => !isStandalone(cell) && (!isPredicted(cell) || isUnbuilt(cell)));
+	if (rules.length > 0 || ship === null || verdict.outcome === "fail" || dynamic.length === 0) return [];
+	return [text("To fail pull requests that ship a dynamic program, set ", name("require: static"), ".")];
+}
+/** The rule that would accept a regression; null where none can. */
+function acceptingRule(problems, names) {
+	const cells = problems.flatMap(({ cell }) => cell ?? []);
+	const [first] = cells;
+	if (first === void 0 || cells.some(({ status }) => status !== "built")) return null;
+	const isDynamic = cells.every((cell) => cell.linkage?.kind === "dynamic");
+	const hazards = unique(cells.flatMap(({ findings }) => findings.flatMap((each) => isAcceptable(each) ? each.kind : [])));
+	if (!isDynamic && (hazards.length === 0 || !cells.every(isStandalone))) return null;
+	const quoted = (values) => values.map((value) => JSON.stringify(value)).join(", ");
+	const floors = unique(cells.flatMap(({ linkage }) => linkage?.minGlibc ?? [])).toSorted();
+	const limits = isDynamic ? `require: dynamic${floors.length === 1 ? `, max-glibc: ${quoted(floors)}` : ""}` : `require: static, allow: [${hazards.join(", ")}]`;
+	const packages = unique(cells.map((cell) => names.get(cell.package) ?? cell.package));
+	const platforms = unique(cells.map(({ platform }) => platform));
+	const rule = `- { packages: [${quoted(packages)}], platforms: [${quoted(platforms)}], ${limits} }`;
+	return {
+		kind: "code",
+		language: "yaml",
+		name: "Rule",
+		text: name(rule)
+	};
+}
+function isAcceptable({ kind, level }) {
+	return level === "warning" && acceptableFindings.includes(kind);
+}
+
+// src/report/document/table.ts
+/**
+* A table of items, at most `limit` of them. Columns in which nothing stands are left out.
+*/
+function tableOf(items, columns, { markOf = () => null, limit = Infinity } = {}) {
+	const shown = items.slice(0, limit);
+	const cells = shown.map((item) => columns.map(({ of }) => of(item)));
+	const used = columns.filter((_, at) => cells.some((row) => row[at]?.some((part) => part !== "")));
+	const isUsed = (_, at) => columns[at] !== void 0 && used.includes(columns[at]);
+	const rows = shown.map((item, at) => ({
+		mark: markOf(item),
+		cells: cells[at]?.filter(isUsed) ?? []
+	}));
+	if (rows.length === 0) return [];
+	const left = items.length - shown.length;
+	const more = left > 0 ? [text(`… and ${plural(left, "more row")} in the JSON report.`)] : [];
+	return [{
+		kind: "table",
+		columns: used.map(({ of: _, ...column }) => column),
+		rows
+	}, ...more];
+}
+/** At most `limit` items, and a last one that counts the rest. */
+function cut(items, limit, noun) {
+	const left = items.length - limit;
+	return left > 0 ? [...items.slice(0, limit), [`… and ${plural(left, `more ${noun}`)} in the JSON report`]] : [...items];
+}
+
+// src/report/document/ships.ts
+/** The rules with their limits and results, broken ones first. Rules that match nothing are listed under the method. */
+function describeRules(report) {
+	const rank = ({ outcome }) => outcome === "broken" ? 0 : 1;
+	const rules = report.rules.filter(({ outcome }) => outcome !== "unused").toSorted((a, b) => rank(a) - rank(b));
+	return tableOf(rules, [
+		{
+			title: ["Rule"],
+			of: ({ rule, packages }) => [rule, ...forThem(packages)]
+		},
+		{
+			title: ["Where"],
+			of: ({ file, line }) => [file === null ? "input" : place(file, line, report)]
+		},
+		{
+			title: ["Limit"],
+			of: ({ limit }) => [sentence(limit)]
+		},
+		{
+			title: ["Measured"],
+			of: ({ measured }) => [sentence(measured)]
+		}
+	], {
+		markOf: ({ outcome }) => outcome === "broken" ? "fail" : "pass",
+		limit: rulesShown
+	});
+}
+function forThem(packages) {
+	return packages.length === 0 ? [] : [" for ", ...listing(packages.map(name))];
+}
+const rulesShown = 10;
+/** Rows of exceptions, and names in a row of what is alike. */
+const rowsShown$1 = 20;
+const namesInRow$1 = 6;
+/** With more programs that are all as they should be, platforms are counted. */
+const countedFrom = 12;
+/** What ships: exceptions first, and in one row what is alike. A single program has its strategies instead, files have their own table. */
+function describeShips(report, problems) {
+	const shipped = withMarks(report, problems);
+	if (report.ship === null) return describeFiles(shipped, report);
+	const removed = removedRows(problems);
+	if (new Set(report.cells.map(tableKey)).size < 2 && removed.length === 0) return [];
+	const isQuiet = removed.length === 0 && shipped.every(({ cell, mark }) => mark === null && isStandalone(cell));
+	const programs = unique(shipped.map(({ cell }) => cell.package));
+	if (isQuiet && programs.length > countedFrom) return describePlatforms(shipped, programs, report);
+	return shippedTable(shipped, removed, report);
+}
+function withMarks(report, problems) {
+	const marks = /* @__PURE__ */ new Map();
+	for (const { cell, outcome } of problems) if (cell !== null && marks.get(cell) !== "fail") marks.set(cell, outcome);
+	return shippedCells(report).map((cell) => ({
+		cell,
+		mark: marks.get(cell) ?? null
+	}));
+}
+function removedRows(problems) {
+	const removed = problems.filter(({ kind, target }) => kind === "missing" && target !== null);
+	return groupBy(removed, ({ target, outcome }) => `${outcome}\n${target?.package ?? ""}`).map((group) => ({
+		mark: group[0].outcome,
+		packages: [group[0].target?.package ?? ""],
+		platforms: unique(group.flatMap(({ target }) => target?.platform ?? [])),
+		cell: null,
+		cells: []
+	}));
+}
+function platformsOf(report) {
+	return unique([...report.cells, ...report.baseline.gone].map(({ platform }) => platform));
+}
+/** Alike in all that the table shows. */
+function stateKey({ cell, mark }) {
+	const base = baseOf(cell);
+	const words = [
+		base === null ? null : stateWord(base),
+		stateWord(cell),
+		isUnbuilt(cell)
+	];
+	return JSON.stringify([
+		mark,
+		...words,
+		whyNotJudged(cell)
+	]);
+}
+function shippedTable(shipped, removed, report) {
+	const platforms = platformsOf(report).length;
+	const withBase = removed.length > 0 || shipped.some(({ cell }) => cell.base !== null);
+	const withSize = platforms === 1 && new Set(shipped.map(({ cell }) => cell.package)).size <= countedFrom;
+	const programs = groupBy(shipped, (each) => `${each.cell.package}\n${stateKey(each)}`).map((group) => ({
+		first: group[0],
+		platforms: unique(group.map(({ cell }) => cell.platform)),
+		cells: group.map(({ cell }) => cell)
+	}));
+	const keyOf = (each) => JSON.stringify([
+		stateKey(each.first),
+		each.platforms,
+		withSize ? each.first.cell.package : ""
+	]);
+	const groups = groupBy(programs, keyOf).toSorted(([a], [b]) => weightOf(b.first) - weightOf(a.first)).map((group) => {
+		const [{ first, platforms: own }] = group;
+		const packages = group.map((each) => each.first.cell.package);
+		return {
+			...first,
+			packages,
+			platforms: own,
+			cells: group.flatMap(({ cells }) => cells)
+		};
+	});
+	const names = (paths) => listing(paths.map((path) => programName(path, report)), namesInRow$1);
+	const before = ({ cell }) => {
+		if (cell === null) return ["built"];
+		const base = baseOf(cell);
+		return base === null ? [] : [sentence(stateWord(base))];
+	};
+	return tableOf([...removed, ...groups], [
+		{
+			title: ["Program"],
+			of: ({ packages }) => names(packages)
+		},
+		{
+			title: ["Platform"],
+			of: (row) => platforms > 1 ? platformList(row.platforms, platforms) : []
+		},
+		{
+			title: baseTitle(report),
+			of: before
+		},
+		{
+			title: [withBase ? "Now" : "Linkage"],
+			of: nowOf
+		},
+		{
+			title: ["Why"],
+			of: ({ cell, mark }) => cell === null || mark !== null ? [] : whyOf(cell)
+		},
+		{
+			title: ["Size"],
+			of: ({ cells }) => [withSize ? sizeOf(cells[0]) : sizeChangeOf(cells)],
+			...sizeColumn
+		}
+	], {
+		markOf: ({ mark }) => mark,
+		limit: rowsShown$1
+	});
+}
+/** What changed, or is not as it should be, is bold. */
+function nowOf({ cell, mark }) {
+	if (cell === null) return [strong("removed")];
+	const word = sentence(stateWord(cell));
+	const same = cell.base?.unchanged === true ? isUnbuilt(cell) ? " (unchanged, not built)" : " (unchanged)" : "";
+	return [mark === null ? word : strong(word), same];
+}
+function whyOf(cell) {
+	const why = whyNotJudged(cell);
+	return why === null ? [] : [sentence(why)];
+}
+const sizeColumn = {
+	isNumber: true,
+	isOptional: true
+};
+/** `5.5 MiB (+0.3)`: the size, and what it has changed from the base commit. */
+function sizeOf(cell) {
+	if (cell?.artifact == null) return "";
+	const change = changeOf(cell)?.replace(/ .*/, "");
+	return `${formatSize(cell.artifact.size)}${change === void 0 ? "" : ` (${change})`}`;
+}
+function changeOf({ artifact, base }) {
+	if (artifact === null || base?.size == null) return void 0;
+	return formatSizeChange(artifact.size, base.size) ?? void 0;
+}
+/** `+0.3 MiB`, `+0.3 MiB to +0.4 MiB`: of several programs only what has changed. */
+function sizeChangeOf(cells) {
+	const changed = cells.filter((cell) => changeOf(cell) !== void 0).toSorted((a, b) => growthOf(a) - growthOf(b));
+	const [least, most] = [changed[0], changed.at(-1)].map((cell) => cell && changeOf(cell));
+	return least === most ? least ?? "" : `${least ?? ""} to ${most ?? ""}`;
+}
+function growthOf({ artifact, base }) {
+	return (artifact?.size ?? 0) - (base?.size ?? 0);
+}
+function baseTitle(report) {
+	const { sha } = report.baseline;
+	return sha === null ? ["Base"] : ["Base ", commit(sha, report)];
+}
+function weightOf({ cell, mark }) {
+	const weights = {
+		fail: 4,
+		warn: 3,
+		pass: 0
+	};
+	if (mark !== null) return weights[mark];
+	return isStandalone(cell) ? 0 : 2;
+}
+/** Many programs that are all as they should be: how many are what on each platform, and their names folded. */
+function describePlatforms(shipped, programs, report) {
+	const groups = groupBy(shipped, ({ cell }) => cell.platform);
+	const count = (group, isSystem) => {
+		const number = group.filter(({ cell }) => linkageKind(cell) === "system" === isSystem).length;
+		return [number === 0 ? "–" : String(number)];
+	};
+	const hasSystem = shipped.some(({ cell }) => linkageKind(cell) === "system");
+	const table = tableOf(groups, [
+		{
+			title: ["Platform"],
+			of: ([{ cell }]) => [name(cell.platform)]
+		},
+		{
+			title: ["Static"],
+			of: (group) => count(group, false),
+			isNumber: true
+		},
+		{
+			title: ["System libraries only"],
+			of: (group) => hasSystem ? count(group, true) : [],
+			isNumber: true
+		}
+	]);
+	const names = programs.map((path) => programName(path, report));
+	return [...table, fold([plural(programs.length, "program")], [text(...listing(names, namesFolded))])];
+}
+/** Files in a table, and of many only the exceptions. */
+const filesShown = 20;
+const exceptionsShown = 40;
+const namesFolded = 300;
+function describeFiles(shipped, report) {
+	const sorted = shipped.toSorted((a, b) => weightOf(b) - weightOf(a));
+	const exceptions = sorted.filter((each) => weightOf(each) > 0);
+	const shown = sorted.length > filesShown ? exceptions.slice(0, exceptionsShown) : sorted;
+	const withPlatform = platformsOf(report).length > 1;
+	return [...tableOf(shown, [
+		{
+			title: ["File"],
+			of: ({ cell }) => [name(rowName(cell))]
+		},
+		{
+			title: ["Linkage"],
+			of: ({ cell }) => [sentence(linkageWord(cell))]
+		},
+		{
+			title: ["Platform"],
+			of: ({ cell }) => withPlatform ? [name(cell.platform)] : []
+		},
+		{
+			title: ["Needs"],
+			of: ({ cell }) => needsPhrase(cell)
+		},
+		{
+			title: ["glibc ≥"],
+			of: ({ cell }) => [cell.linkage?.minGlibc == null ? "" : sentence(cell.linkage.minGlibc)]
+		},
+		{
+			title: ["Size"],
+			of: ({ cell }) => [sizeOf(cell)],
+			...sizeColumn
+		}
+	], { markOf: ({ mark }) => mark }), ...foldRest(sorted.filter((each) => !shown.includes(each)))];
+}
+/** What must be on the machine, or why nobody knows. */
+function needsPhrase(cell) {
+	const why = whyOf(cell);
+	return why.length > 0 ? why : listing(needsOf(cell).map(name), 8);
+}
+function foldRest(rest) {
+	return groupBy(rest, ({ cell }) => linkageWord(cell)).map((group) => fold([`${group.length} more: `, sentence(linkageWord(group[0].cell))], [text(...listing(group.map(({ cell }) => name(rowName(cell))), namesFolded))]));
+}
+
+// src/report/document/builds.ts
+/** One program on one platform, by strategies: what ships is one of them. */
+function describeOnlyTarget(report, problems) {
+	const [only, ...more] = groupBy(report.cells, tableKey);
+	if (report.ship === null || only === void 0 || more.length > 0 || report.baseline.gone.length > 0) return [];
+	return describeTarget(only, new Set(problems.flatMap(({ outcome, cell }) => outcome === "fail" ? cell ?? [] : [])), report);
+}
+/** Several programs by strategies. */
+function describeBuilds(report) {
+	const { cells, ship } = report;
+	if (ship === null || new Set(cells.map(tableKey)).size < 2) return [];
+	const strategies = unique(cells.map(({ strategy }) => strategy ?? ""));
+	const predicted = cells.some(isPredicted);
+	if (strategies.length < 2 && !predicted) return [];
+	const title = [isMixed(report) ? describeCounts(report) : `All ${describeCounts(report)}`];
+	return [fold(title, describeMatrix(report, strategies), true)];
+}
+function describeTarget(cells, failing, report) {
+	const [first] = cells;
+	const title = text(name(first.package), " on ", name(first.platform));
+	const markOf = (cell) => failing.has(cell) ? "fail" : null;
+	if (cells.some(isPredicted) && !isMixed(report)) return [title, ...describePredicted(cells, markOf)];
+	const orNone = (value) => [value ?? "–"];
+	return [
+		title,
+		...tableOf(cells, [
+			{
+				title: ["Strategy"],
+				of: (cell) => strategyCell(cell)
+			},
+			{
+				title: ["Linkage"],
+				of: (cell) => [sentence(linkageWord(cell)), predictionMark(cell, report)]
+			},
+			{
+				title: ["Needs"],
+				of: (cell) => isPredicted(cell) || needsPhrase(cell).length > 0 ? needsPhrase(cell) : ["nothing"]
+			},
+			{
+				title: ["glibc ≥"],
+				of: ({ linkage }) => [sentence(linkage?.minGlibc ?? "–")]
+			},
+			{
+				title: ["Linker"],
+				of: (cell) => orNone(linkerOf(cell))
+			},
+			{
+				title: ["Size"],
+				of: (cell) => [sizeOf(cell) || "–"],
+				...sizeColumn
+			},
+			{
+				title: ["Build"],
+				of: ({ timing }) => orNone(timing.buildMs === null ? null : formatTime(timing.buildMs)),
+				isNumber: true,
+				isOptional: true
+			}
+		], { markOf }),
+		...describeLinkers(cells)
+	];
+}
+function linkerOf({ link, status, prediction }) {
+	const mode = status === "predicted" ? prediction?.mode ?? "unknown" : link.mode;
+	return mode === "unknown" ? null : mode;
+}
+function strategyCell(cell) {
+	const { role, sameAs } = cell;
+	if (role !== "ships") return [name(rowName(cell))];
+	return sameAs === null ? [name(rowName(cell)), " (ships)"] : [
+		name(rowName(cell)),
+		" (ships, same as ",
+		name(sameAs),
+		")"
+	];
+}
+/** Why each linker: the strategies that have a reason in common share a line. */
+function describeLinkers(cells) {
+	const known = cells.filter(({ link }) => link.reasons.length > 0);
+	const lines = groupBy(known, ({ link }) => [link.mode, ...link.reasons].join("\n")).map((group) => {
+		return [
+			...commaSeparated(group.map((cell) => name(rowName(cell)))),
+			`: ${group[0].link.mode}, because `,
+			sentence(group[0].link.reasons.join("; "))
+		];
+	});
+	return lines.length === 0 ? [] : [fold(["Linker selection"], [list(lines)])];
+}
+/** What would be built. Reasons are notes, for most strategies have them in common. */
+function describePredicted(cells, markOf) {
+	const numbers = /* @__PURE__ */ new Map();
+	const note = (texts) => {
+		for (const each of texts) if (!numbers.has(each)) numbers.set(each, numbers.size + 1);
+		return texts.length === 0 ? "" : ` [${texts.map((each) => numbers.get(each)).join(", ")}]`;
+	};
+	const because = (cell) => {
+		const why = cell.prediction === null ? whyNotJudged(cell) : cell.prediction.because;
+		return [...why === null ? [] : [why], ...(cell.prediction?.unseen ?? []).map((what) => `not examined: ${what}`)];
+	};
+	const linker = ({ prediction }) => prediction === null ? "–" : `${prediction.mode ?? "none"}${note(prediction.reasons)}`;
+	const table = tableOf(cells, [
+		{
+			title: ["Strategy"],
+			of: (cell) => strategyCell(cell)
+		},
+		{
+			title: ["Linker"],
+			of: (cell) => [linker(cell)]
+		},
+		{
+			title: ["Linkage"],
+			of: (cell) => [sentence(linkageWord(cell)), note(because(cell))]
+		}
+	], { markOf });
+	const notes = [...numbers].map(([words, number]) => [`[${number}] `, sentence(words)]);
+	return [...table, ...notes.length === 0 ? [] : [list(notes)]];
+}
+/** Rows of all platforms together, as many as a person reads. */
+const rowsShown = 24;
+const namesInRow = 5;
+/** Programs that come out alike share a row, and platforms on which every program does share a table. */
+function describeMatrix(report, strategies) {
+	const wordOf = ({ cells }, strategy) => {
+		const cell = cells.find((each) => each.strategy === strategy);
+		return cell === void 0 ? "" : `${stateWord(cell)}${predictionMark(cell, report)}`;
+	};
+	const rowKey = (program) => JSON.stringify(strategies.map((each) => wordOf(program, each)));
+	const platforms = groupBy(report.cells, ({ platform }) => platform).map((group) => ({
+		platform: group[0].platform,
+		programs: groupBy(group, (cell) => cell.package).map(([first, ...rest]) => ({
+			path: first.package,
+			cells: [first, ...rest]
+		}))
+	}));
+	const alike = groupBy(platforms, ({ programs }) => JSON.stringify(programs.map((each) => [each.path, rowKey(each)])));
+	const limit = Math.max(4, Math.floor(rowsShown / alike.length));
+	return alike.flatMap((group) => {
+		const rows = groupBy(group[0].programs, rowKey).toSorted((a, b) => a.length - b.length);
+		const columns = strategies.map((strategy) => ({
+			title: [name(strategy)],
+			of: ([first]) => [sentence(wordOf(first, strategy))]
+		}));
+		const namesOf = (own) => listing(own.map(({ path }) => programName(path, report)), namesInRow);
+		const platform = platformList(group.map((each) => each.platform), platforms.length + 1);
+		return [...platforms.length > 1 ? [text(...platform)] : [], ...tableOf(rows, [{
+			title: ["Program"],
+			of: namesOf
+		}, ...columns], { limit })];
+	});
+}
+const reasonsShown = 8;
+/** Where a table of words has no room for reasons: why builds were skipped, and why a prediction says what it says. */
+function describeReasons(report) {
+	const targets = new Set(report.cells.map(tableKey));
+	if (report.ship === null || targets.size < 2) return [];
+	const reasonsIn = (reasonOf) => report.cells.flatMap((cell) => {
+		const reason = reasonOf(cell);
+		return reason === null ? [] : [{
+			cell,
+			reason
+		}];
+	});
+	return [...reasonList(["Skipped builds"], reasonsIn(({ status, reason }) => status === "skipped" ? reason : null), report), ...reasonList(["Why these predictions"], reasonsIn(whyPredicted), report)];
+}
+function reasonList(title, reasons, report) {
+	if (reasons.length === 0) return [];
+	const lines = groupBy(reasons, ({ reason }) => reason).toSorted((a, b) => b.length - a.length).map((group) => {
+		const cells = group.map(({ cell }) => cell);
+		return [
+			...commaSeparated(unique(cells.map(rowName)).map(name)),
+			": ",
+			...subjectOf(cells, report),
+			": ",
+			sentence(group[0].reason)
+		];
+	});
+	return [fold(title, [list(cut(lines, reasonsShown, "reason"))], true)];
+}
+
+// src/report/document/context.ts
+/** How what ships is built, and what it was compared with. */
+function describeContext(report, problems) {
+	const { ship, cells } = report;
+	const predicted = isMixed(report) ? [`${describeCounts(report)}. `] : ["Predicted, not built; whether the Go code compiles was not examined. "];
+	const built = ship === null ? [`${describeCounts(report)}.`] : [...cells.some(isPredicted) ? predicted : [], ...describeRelease(report)];
+	const skipped = skippedWords(report);
+	const left = skipped === null ? [] : [" Skipped (not executables): ", closed(skipped)];
+	return [
+		text(...built, ...left, ...describeComparison(report, problems)),
+		...describeHints(report),
+		...describeMissingBase(report)
+	];
+}
+/** At most so many entries of release configurations in one line. */
+const shownEntries = 3;
+/** How what ships is built, and where that is said: the same entry once, however many programs it is for. */
+function describeRelease({ ship, release, releaseSearch }) {
+	const note = releaseSearch.note === null ? [] : [
+		" ",
+		sentence(releaseSearch.note),
+		"."
+	];
+	const described = release.filter(({ source }) => source !== "none" && source !== "input" && source !== "config");
+	if (described.length === 0) {
+		const why = release.every(({ source }) => source !== "none") ? [] : [
+			" (a plain go build): no release configuration was found; ",
+			name("ship"),
+			" can name another strategy"
+		];
+		return [
+			"Ships as ",
+			name(ship ?? ""),
+			...releaseSearch.note === null ? why : [],
+			".",
+			...note
+		];
+	}
+	const entries = groupBy(described, ({ file, line }) => `${file ?? ""}:${line ?? 1}`);
+	const shown = entries.slice(0, shownEntries).map(([first]) => {
+		const settings = first.settings.flatMap((each) => [", ", name(each)]);
+		return [
+			name(`${first.file ?? ""}:${first.line ?? 1}`),
+			" builds it",
+			...settings.length === 0 ? [] : [
+				":",
+				" ",
+				...settings.slice(1)
+			]
+		];
+	});
+	const more = entries.length - shown.length;
+	return [
+		"Ships as ",
+		...shown.flatMap((each, at) => at === 0 ? each : ["; as ", ...each]),
+		more > 0 ? `; and ${more} more.` : ".",
+		...note
+	];
+}
+/** Where the plain build is judged: lines of other files that may say how it ships. */
+function describeHints({ release, releaseSearch }) {
+	const { hints } = releaseSearch;
+	if (hints.length === 0 || !release.some(({ source }) => source === "none")) return [];
+	const lines = hints.map(({ file, line, text: written }) => [
+		name(`${file}:${line}`),
+		": ",
+		name(written)
+	]);
+	return [text("These lines may say how it ships; if one does, set ", name("ship"), " to the strategy:"), list(lines)];
+}
+function describeComparison(report, problems) {
+	const { sha, source } = report.baseline;
+	if (sha === null) return [];
+	const base = commit(sha, report);
+	if (source === "policy") return [
+		" Only the rules were compared with ",
+		base,
+		"."
+	];
+	if (problems.some(({ kind, target }) => kind === "baseline" && target === null)) return [];
+	const countPrograms = (isMeant) => new Set(shippedCells(report).flatMap((cell) => isMeant(cell) ? [cell.package] : [])).size;
+	const rebuilt = countPrograms(({ base: before }) => before?.from === "build");
+	const unbuilt = countPrograms(isUnbuilt);
+	const isWorse = problems.some(({ kind, outcome }) => kind === "regression" || kind === "missing" || kind === "build" && outcome === "fail");
+	const parts = [...rebuilt === 0 ? [] : [`${plural(rebuilt, "program")} rebuilt`], ...unbuilt === 0 ? [] : [`${plural(unbuilt, "program")} unchanged and not built`]];
+	const how = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+	return [
+		" Compared with ",
+		base,
+		isWorse ? `${how}.` : `${how}: no regression.`
+	];
+}
+/** What was tried to find a base, and what it means that there is none. */
+function describeMissingBase(report) {
+	const { baseline, verdict } = report;
+	const missing = verdict.judgements.find(({ kind, target }) => kind === "baseline" && target === null);
+	if (missing === void 0) return [];
+	const effect = missing.outcome === "fail" ? "This fails the run: on-missing-baseline: fail or baseline: build is set, or this machine is at fault." : "This only warns. To fail without a base commit, set on-missing-baseline: fail.";
+	const init = name("go-linkage policy init");
+	const blocks = [
+		text("Regressions cannot be detected without the base commit. What was tried:"),
+		list(baseline.steps.map((step) => [sentence(step)]), true),
+		text(effect, " Rules work without one: ", init, " writes a first policy from what ships now.")
+	];
+	return [{
+		kind: "alert",
+		outcome: missing.outcome === "fail" ? "fail" : "note",
+		blocks
+	}];
+}
+
+// src/report/document/problem-blocks.ts
+/** So many causes are told one by one; the table of what ships has a row for everything that fails. */
+const groupsShown = 4;
+/** What fails by its causes and what to do about each; without a failure, what the gate warns of. */
+function describeProblems(problems, report) {
+	const failing = problems.filter(({ outcome }) => outcome === "fail");
+	const warned = problems.filter(({ kind }) => kind !== null && kind !== "caveat");
+	const shown = (failing.length > 0 ? failing : warned).filter((each) => !isMissingBase(each));
+	if (shown.length === 0) return [];
+	const groups = groupBy(shown, keyOf);
+	const described = /* @__PURE__ */ new Set();
+	const boxed = groups.slice(0, groupsShown).flatMap((group) => describeGroup(group, {
+		report,
+		described
+	}));
+	const left = groups.slice(groupsShown);
+	const more = left.length === 0 ? [] : [text(`… and ${left.length} more ${left.length === 1 ? "cause" : "causes"}: see the table.`)];
+	const fixes = groupBy(groups.slice(0, groupsShown), (group) => JSON.stringify(remediesKey(group)));
+	return [{
+		kind: "alert",
+		outcome: failing.length > 0 ? "fail" : "warn",
+		blocks: [...boxed, ...more]
+	}, ...fixes.flatMap((alike) => describeFixes(alike.flat(), fixes.length > 1, report))];
+}
+/** It has its own box (context.ts). */
+function isMissingBase({ kind, target }) {
+	return kind === "baseline" && target === null;
+}
+/** One line of code can be the cause for many programs: the chain of imports begins with each of them. */
+function keyOf({ kind, cause, message, target, fixes, finding }) {
+	const text = cause ?? message.replaceAll(/"[^"]*"|\([^()]*\)/g, "");
+	const at = finding?.file == null ? "" : `${finding.file}:${finding.line ?? 1}`;
+	return [
+		kind,
+		text.replaceAll(target?.package ?? "\n", ""),
+		at,
+		...fixes
+	].join("\n");
+}
+function describeGroup(group, { report, described }) {
+	const [{ target, message, cause, finding }] = group;
+	if (target === null) return group.map((each) => text(closed(capitalized(each.message))));
+	const targets = group.flatMap((each) => each.target ?? []);
+	const subject = strong(...subjectOf(targets, report));
+	const cells = group.flatMap(({ cell }) => cell ?? []);
+	const state = describeState(group, cells.filter((cell) => !described.has(cell)));
+	for (const cell of cells) described.add(cell);
+	const at = finding ?? {
+		file: null,
+		line: null
+	};
+	return [
+		text(subject, ...state ?? [isOne(targets) ? " " : ": ", sentence(stopped(capMessage(message)))]),
+		...cause === null ? [] : [text("Cause: ", ...withPlace(capMessage(cause), at.file === null || isRule(group[0]) ? nowhere : at, report), ".")],
+		...describePlaces(group[0], report)
+	];
+}
+/** A message is a predicate of one program. */
+function isOne(targets) {
+	return unique(targets.map(targetKey)).length === 1;
+}
+const nowhere = {
+	file: null,
+	line: null
+};
+function isRule({ finding }) {
+	return finding?.kind === "policy";
+}
+/** A build's complaint can be a page long. */
+function capMessage(message) {
+	return message.length > 500 ? `${message.slice(0, 499)}…` : message;
+}
+/** ` is now dynamic (was static). It needs …, and does not start in …`; null where the message says it better. */
+function describeState(group, cells) {
+	const [{ kind, cell }] = group;
+	const [first] = cells;
+	if (kind !== "regression" || first === void 0 || cell === null) return null;
+	const before = unique(cells.map(({ base }) => base?.linkage?.kind ?? ""));
+	if (!cells.every((each) => each.linkage?.kind === "dynamic") || before.length > 1 || before[0] === "dynamic" || before[0] === "") return null;
+	const is = new Set(cells.map((each) => each.package)).size > 1 ? "are" : "is";
+	return [
+		` ${is} now `,
+		strong("dynamic"),
+		` (was ${before[0] ?? ""}). `,
+		...describeNeeds(cells, is === "is")
+	];
+}
+/** What dynamic programs need, and where they do not start for it. */
+function describeNeeds(cells, isOne) {
+	const interpreters = unique(cells.flatMap(({ linkage }) => linkage?.interpreter ?? []));
+	const needed = unique(cells.flatMap(({ linkage }) => linkage?.needed ?? []));
+	const floors = unique(cells.flatMap(({ linkage }) => linkage?.minGlibc ?? []));
+	const parts = [...interpreters.length + needed.length === 0 ? [] : [[isOne ? "needs " : "need ", ...listing([...interpreters, ...needed].map(name))]], ...floors.length === 0 ? [] : [[isOne ? "requires " : "require ", strong("glibc ", ...listing(floors.map(sentence)), " or newer")]]];
+	const isLinux = cells.every(({ platform }) => platform.startsWith("linux/"));
+	const isMusl = interpreters.some((path) => path.includes("ld-musl-"));
+	const effect = !isLinux ? [] : isMusl ? [isOne ? " It starts" : " They start", " only where musl's dynamic loader is, as on Alpine."] : [
+		isOne ? " It does" : " They do",
+		" not start in ",
+		name("scratch"),
+		", ",
+		name("distroless/static"),
+		" or Alpine images."
+	];
+	const words = parts.flatMap((part, at) => at === 0 ? part : [" and ", ...part]);
+	return parts.length === 0 ? [] : [
+		isOne ? "It " : "They ",
+		...words,
+		".",
+		...effect
+	];
+}
+/** Where else the compiler stopped. */
+function describePlaces({ places, message }, report) {
+	const others = places.filter((each) => each.message !== null && !message.includes(each.message));
+	if (others.length === 0) return [];
+	const shown = others.slice(0, 3).map((each) => [
+		place(each.file, each.line, report),
+		": ",
+		sentence(each.message ?? "")
+	]);
+	const more = others.length > 3 ? [[`and ${others.length - 3} more errors`]] : [];
+	return [text("Also:"), list([...shown, ...more])];
+}
+function adviceFor(group, report) {
+	const targets = new Set(group.flatMap(({ target }) => target === null ? [] : [targetKey(target)]));
+	return report.recommendation.filter((each) => each.strategy !== null && !isShipped(each, report) && targets.has(targetKey(each)));
+}
+/** Causes with the same fixes share them. */
+function remediesKey(group) {
+	const [{ fixes, kind, target }] = group;
+	return [
+		kind === "regression" || kind === "policy" ? "linkage" : kind,
+		fixes.map(withoutStrategy),
+		target?.package ?? ""
+	];
+}
+function withoutStrategy(fix) {
+	return isBuildSetting(fix) ? "build" : fix;
+}
+/** A fix that sets what a strategy sets, with or without its name. */
+function isBuildSetting(fix) {
+	return /CGO_ENABLED=0|\bmusl\b|netgo|^(?:ship|build) with /.test(fix);
+}
+function describeFixes(group, isOneOfMany, report) {
+	const advice = groupAdvice(adviceFor(group, report));
+	const others = unique(group.flatMap(({ fixes }) => fixes)).filter((fix) => advice.length === 0 || !isBuildSetting(fix));
+	const regressed = group.filter(({ kind }) => kind === "regression");
+	const rule = regressed.length === 0 ? null : acceptingRule(regressed, namesOf(report));
+	const items = [
+		...advice.map((each) => describeAdvice(each, report)),
+		...others.map((fix) => ({
+			content: [closed(capitalized(fix))],
+			blocks: []
+		})),
+		...rule === null ? [] : [{
+			content: [
+				"If this is intended, allow it in the ",
+				name("rules"),
+				" of ",
+				name(policyFile(report)),
+				":"
+			],
+			blocks: [rule]
+		}]
+	];
+	const [only, ...more] = items;
+	if (only === void 0) return [];
+	const of = isOneOfMany ? [" for ", ...subjectOf(group.flatMap(({ target }) => target ?? []), report)] : [];
+	if (more.length === 0) return [text(strong("Fix", ...of), ": ", ...only.content), ...only.blocks];
+	return [text(strong("Fix", ...of), ", one of:"), {
+		kind: "list",
+		isOrdered: true,
+		items
+	}];
+}
+function policyFile({ policy }) {
+	return policy.file ?? ".github/go-linkage.yml";
+}
+/** Warnings that are worth a line each; the rest is counted. */
+const warningsShown = 8;
+/** What is only worth a warning, once however many builds it is about. */
+function describeWarnings(problems, report) {
+	const failing = problems.filter(({ outcome }) => outcome === "fail");
+	const isFailing = failing.length > 0;
+	const shownFixes = new Set(failing.flatMap(({ fixes }) => fixes));
+	const warnings = problems.filter((each) => each.outcome === "warn" && !isMissingBase(each) && (isFailing || each.kind === null || each.kind === "caveat") && !failing.some(({ cell, message }) => cell !== null && cell === each.cell && message.endsWith(each.message)));
+	const items = groupBy(warnings, ({ title, message, fixes }) => [
+		title,
+		message,
+		...fixes
+	].join("\n")).map((group) => describeWarning(group, shownFixes, report));
+	if (items.length === 0) return [];
+	return [text(strong("Warnings")), list(cut(items, warningsShown, "warning"))];
+}
+/** `shownFixes`: those that stand with what fails. */
+function describeWarning(group, shownFixes, report) {
+	const [{ title, message, finding, fixes }] = group;
+	const targets = group.flatMap(({ target }) => target ?? []);
+	const words = finding?.message ?? message;
+	const at = finding === null ? nowhere : {
+		file: finding.file,
+		line: finding.line
+	};
+	const subject = targets.length === 0 ? [] : [", ", ...subjectOf(targets, report)];
+	return [
+		strong(title),
+		...subject,
+		": ",
+		...findingText({
+			message: words,
+			fix: fixes.filter((fix) => !shownFixes.has(fix)).join("; or ") || null,
+			...at
+		}, report)
+	];
+}
+/** What was seen, where, and what to do. */
+function findingText({ message, fix, ...at }, report) {
+	return [
+		...withPlace(capMessage(message), at, report),
+		".",
+		...fix === null ? [] : [" Fix: ", closed(fix)]
+	];
+}
+
+// src/report/document/details.ts
+const culpritsShown = 10;
+const placesShown = 2;
+/** The packages that use cgo, each with the lines that lead to it, however many programs those are in. */
+function describeImports(report) {
+	const used = report.cells.flatMap((cell) => cell.cgo.map((user) => ({
+		cell,
+		user
+	})));
+	const groups = groupBy(used, ({ user }) => user.package).toSorted((a, b) => countPrograms(b) - countPrograms(a));
+	if (groups.length === 0) return [];
+	const lines = cut(groups.map((group) => describeCulprit(group, report)), culpritsShown, "package");
+	return [fold(["Import paths that pull in cgo"], [list(lines)], report.cells.some(isPredicted) && !isMixed(report))];
+}
+function countPrograms(group) {
+	return new Set(group.map(({ cell }) => cell.package)).size;
+}
+/** `github.com/mattn/go-sqlite3`: `internal/store/db.go:9` (app → internal/store → …), in 12 programs */
+function describeCulprit(group, report) {
+	const [{ user }] = group;
+	const lines = groupBy(group, (each) => `${each.user.file ?? ""}:${each.user.line ?? 1}`);
+	const shown = lines.slice(0, placesShown).map(([{ user: { file, line, chain } }]) => {
+		const between = chain.length > 2 ? [sentence(chain.slice(0, -1).join(" → "))] : [];
+		if (file === null) return between;
+		return [place(file, line, report), ...between.length === 0 ? [] : [
+			" (",
+			...between,
+			")"
+		]];
+	});
+	const left = lines.length - shown.length;
+	const programs = countPrograms(group);
+	return [
+		name(user.package),
+		shown.some(({ length }) => length > 0) ? ": " : "",
+		...shown.flatMap((each, at) => at === 0 ? each : [", ", ...each]),
+		left > 0 ? ` and ${plural(left, "more line")}` : "",
+		programs > 1 ? `, in ${plural(programs, "program")}` : ""
+	];
+}
+const findingsShown = 10;
+/** Warnings about strategies that do not ship. */
+function describeOtherFindings(report, problems) {
+	const inProblems = new Set(problems.flatMap(({ finding }) => finding === null ? [] : [`${finding.kind}\n${finding.message}`]));
+	const found = report.cells.filter(({ role, status }) => role === "compared" && status !== "failed").flatMap((cell) => cell.findings.map((finding) => ({
+		cell,
+		finding
+	}))).filter(({ finding }) => finding.level !== "info" && !inProblems.has(`${finding.kind}\n${finding.message}`));
+	const groups = groupBy(found, ({ finding }) => [
+		finding.kind,
+		finding.message,
+		finding.file
+	].join("\n"));
+	if (groups.length === 0) return [];
+	const several = new Set(report.cells.map(tableKey)).size > 1;
+	const items = groups.map((group) => {
+		const [{ finding }] = group;
+		const strategies = commaSeparated(unique(group.map(({ cell }) => rowName(cell))).map(name));
+		const of = several ? [" of ", ...subjectOf(group.map(({ cell }) => cell), report)] : [];
+		return [
+			strong(catalog[finding.kind].title),
+			", ",
+			...strategies,
+			...of,
+			": ",
+			...findingText(finding, report)
+		];
+	});
+	return [fold(["Findings of other strategies"], [list(cut(items, findingsShown, "finding"))], true)];
+}
+/** Files beyond are in their table. */
+const costsShown = 40;
+/** What each strategy costs: the median, and from the least to the most. */
+function describeCosts({ cells, ship }) {
+	const built = cells.filter(({ artifact }) => artifact !== null);
+	const groups = groupBy(built, rowName).slice(0, costsShown);
+	if (groups.length < 2 || ship === null) return [];
+	const sizes = (group) => group.flatMap(({ artifact }) => artifact?.size ?? []);
+	const times = (group) => group.flatMap(({ timing }) => timing.buildMs ?? []);
+	const table = tableOf(groups, [
+		{
+			title: ["Strategy"],
+			of: ([first]) => [name(rowName(first))]
+		},
+		{
+			title: ["Builds"],
+			of: ({ length }) => [String(length)],
+			isNumber: true
+		},
+		{
+			title: ["Size"],
+			of: (group) => [spread(sizes(group), formatSize)],
+			isNumber: true
+		},
+		{
+			title: ["Build time"],
+			of: (group) => [spread(times(group), formatTime)],
+			isNumber: true
+		}
+	]);
+	return [fold(["Sizes and build times"], table)];
+}
+/** `7.9 MiB (7.1 MiB to 9.2 MiB)` */
+function spread(numbers, format) {
+	const sorted = numbers.toSorted((a, b) => a - b);
+	const [least, median, most] = [
+		sorted[0],
+		sorted[Math.floor((sorted.length - 1) / 2)],
+		sorted.at(-1)
+	];
+	if (least === void 0 || median === void 0 || most === void 0) return "";
+	return format(least) === format(most) ? format(median) : `${format(median)} (${format(least)} to ${format(most)})`;
+}
+/** Failed builds that are shown with their output, and of each the last lines. */
+const outputsShown = 10;
+/** Builds that failed alike share their output. */
+function describeOutputs(report, problems) {
+	const withProblem = new Set(problems.flatMap(({ cell }) => cell ?? []));
+	const failed = report.cells.filter(({ status }) => status === "failed");
+	const groups = groupBy(failed, ({ reason, build }) => `${reason ?? ""}\n${lastLines(build.output)}`);
+	const shown = groups.slice(0, outputsShown).map((group) => {
+		const [cell] = group;
+		const fix = withProblem.has(cell) ? null : cell.findings.find((finding) => finding.fix !== null)?.fix ?? null;
+		const output = [buildLine(cell, report), lastLines(cell.build.output)].join("\n\n");
+		const others = group.length > 1 ? ` and ${plural(group.length - 1, "more build")} with the same error` : "";
+		const title = [
+			"Compiler output: ",
+			...commaSeparated([
+				programName(cell.package, report),
+				name(cell.platform),
+				name(rowName(cell))
+			]),
+			`${others}: `,
+			sentence(oneLine(cell.reason ?? ""))
+		];
+		return fold(title, [...fix === null ? [] : [text("Fix: ", sentence(fix))], {
+			kind: "code",
+			language: "text",
+			name: "Compiler output",
+			text: name(output)
+		}]);
+	});
+	const left = groups.length - shown.length;
+	return left > 0 ? [...shown, text(`… and ${plural(left, "more failed build")} in the JSON report.`)] : shown;
+}
+function lastLines(output) {
+	return output.trim().split("\n").slice(-20).join("\n").slice(-4096);
+}
+
+// src/cache/describe-cache.ts
+/** One line for people: what was restored, what that took, and what becomes of each entry. Without a full stop. */
+function describeCache({ entries, restores, saves, why, timing }) {
+	if (!restores && !saves) return `No build cache: ${why}`;
+	if (entries.length === 0) return `Build cache: nothing to keep in one (${why})`;
+	const restored = entries.flatMap((entry) => entry.restored ?? []);
+	const bytes = restored.reduce((sum, { archiveBytes, bytes }) => sum + (archiveBytes ?? bytes), 0);
+	return `Build cache: ${[restored.length === 0 ? `nothing restored${timing.restoreMs < 1e3 ? "" : ` in ${formatTime(timing.restoreMs)}`}` : `${formatSize(bytes)} restored in ${formatTime(timing.restoreMs)}`, ...entries.map(describeEntry)].join("; ")}`;
+}
+const hitWords = {
+	exact: "its own entry",
+	older: "an older entry",
+	none: "no entry"
+};
+function describeEntry({ name, hit, why }) {
+	return `${name}: ${hitWords[hit]}, ${why}`;
+}
+
+// src/report/document/method.ts
+/** What the answer rests on, and how to repeat it. */
+function describeMethod(report) {
+	const { environment, machines, plan, cache, source, policy, baseline } = report;
+	const lines = [
+		[methodOf(report)],
+		...source === null ? [] : [["Commit: ", commit(source.sha, report)]],
+		...environment === null ? [] : describeMachine(environment),
+		...machines.map(describeLeg),
+		...plan === null ? [] : plan.notes.map((note) => [sentence(note)]),
+		...cache === null ? [] : [[closed(describeCache(cache))]],
+		...baseline.steps.length === 0 ? [] : [["Base commit: ", closed(baseline.steps.join("; "))]],
+		...describePolicy(policy)
+	];
+	const example = shippedCells(report).find((cell) => cell.strategy !== null && cell.status === "built");
+	const again = example === void 0 ? [] : [text("To repeat one of the builds:"), {
+		kind: "code",
+		language: "sh",
+		name: "Command",
+		text: name(buildLine(example, report))
+	}];
+	return [fold(["Method and reproduction"], [list(lines), ...again])];
+}
+function describeMachine({ go, cc, image, os, arch }) {
+	return [
+		...go === null ? [] : [[closed(go.why)]],
+		...go?.sha256 == null ? [] : [["SHA-256 of the Go archive: ", name(go.sha256)]],
+		...go === null ? [] : [cc === null ? ["C compiler: none"] : ["C compiler: ", name(cc.version)]],
+		[`Machine: ${os}/${arch}`, ...image === null ? [] : [", image ", name(image)]]
+	];
+}
+/** One of the machines of a merged report, in a line. */
+function describeLeg({ leg, environment }) {
+	if (environment === null) return ["Leg ", name(leg)];
+	const { go, cc, os, arch, image } = environment;
+	return [
+		...[
+			"Leg ",
+			name(leg),
+			`: ${os}/${arch}`
+		],
+		...image === null ? [] : [", image ", name(image)],
+		...go === null ? [] : [", Go ", name(go.version)],
+		...cc === null ? [] : [", ", name(cc.version)]
+	];
+}
+function methodOf(report) {
+	const { cells } = report;
+	const predicted = "linker and linkage follow from the rules of the Go toolchain, the flags and the sources.";
+	if (cells.some(isPredicted) && !isMixed(report)) return `Nothing was built: ${predicted}`;
+	const read = `Linkage is read from the headers of each file, never from flags or from the output of other tools. ${cells.some(({ proof }) => proof !== null && proof.result !== "not-proven") ? "Static files were started in an empty root." : "Nothing was executed."}`;
+	return cells.some(isPredicted) ? `${read} Where it says "predicted" nothing was built: ${predicted}` : read;
+}
+function describePolicy({ file, rules, notes }) {
+	if (file === null && notes.length === 0) return [];
+	const read = file === null ? [] : [name(file), ` (${plural(rules, "rule")})`];
+	const more = notes.length === 0 ? [] : [...file === null ? [] : ["; "], sentence(notes.join("; "))];
+	return [[
+		"Policy: ",
+		...read,
+		...more
+	]];
+}
+
+// src/report/document/systems.ts
+/** Programs shown with a strip of their own. */
+const stripsShown = 8;
+/** Where each shipped program starts, programs that are alike together; the exact list folded, with the day of the table. */
+function describeSystems(report) {
+	const known = shippedCells(report).filter((cell) => cell.runsOn.length > 0 && cell.linkage !== null);
+	const groups = groupBy(known, (cell) => `${systemStrip(cell) ?? ""}\n${cell.platform}`).slice(0, stripsShown);
+	if (groups.length === 0) return [];
+	const nameOf = (cell) => report.ship === null ? name(rowName(cell)) : programName(cell.package, report);
+	const items = groups.map((group) => {
+		return [
+			...listing(group.map(nameOf)),
+			" on ",
+			name(group[0].platform),
+			": ",
+			sentence(systemStrip(group[0]) ?? "")
+		];
+	});
+	const exact = groups.flatMap((group) => systemLines(group[0]).map((line) => [
+		nameOf(group[0]),
+		" ",
+		sentence(line)
+	]));
+	return [
+		...items.length === 1 ? [text("Starts on: ", ...items[0] ?? [])] : [text("Starts on:"), list(items)],
+		...describeSupport(report),
+		fold([`All systems (table of ${systemTable().date})`], [list(exact)])
+	];
+}
+/** A word on the systems that are asked for, and on the images of what ships, that are out of support. */
+function describeSupport({ release, rules }) {
+	const named = rules.flatMap(({ rule, limit }) => rule === "runs-on" ? limit.split(", ") : []).map(findSystem);
+	const images = release.map(({ image }) => image === null ? null : systemIn(image));
+	const ended = describeEnded(unique([...named, ...images].flatMap((system) => system?.id ?? [])));
+	return ended === null ? [] : [text("Support: ", sentence(ended))];
+}
+
+// src/report/document/document.ts
+/** The report as all formats for people say it: the outcome, what to do, what ships, and then everything else folded. */
+function documentOf(report) {
+	const problems = problemsOf(report);
+	const blocks = {
+		context: describeContext(report, problems),
+		problems: describeProblems(problems, report),
+		rules: describeRules(report),
+		ships: [
+			...describeShips(report, problems),
+			...describeOnlyTarget(report, problems),
+			...describeSystems(report)
+		],
+		advice: describeOpenAdvice(report, problems),
+		warnings: describeWarnings(problems, report),
+		builds: describeBuilds(report),
+		reasons: describeReasons(report),
+		imports: describeImports(report),
+		findings: describeOtherFindings(report, problems),
+		costs: describeCosts(report),
+		outputs: describeOutputs(report, problems),
+		method: describeMethod(report)
+	};
+	return {
+		outcome: report.verdict.outcome,
+		mark: markOf(report),
+		heading: headline(report, problems),
+		sections: sectionIds.map((id) => ({
+			id,
+			blocks: blocks[id]
+		})).filter(({ blocks: own }) => own.length > 0)
+	};
+}
+
+export { markOf as a, name as c, tableOf as i, sentence as l, describeCache as n, commaSeparated as o, findingText as r, listing as s, documentOf as t, text as u };

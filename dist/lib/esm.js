@@ -1,1 +1,609 @@
-var e=ArrayBuffer,t=Uint8Array,n=Uint16Array,r=Int16Array,i=Int32Array,a=function(e,n,r){if(t.prototype.slice)return t.prototype.slice.call(e,n,r);(n==null||n<0)&&(n=0),(r==null||r>e.length)&&(r=e.length);var i=new t(r-n);return i.set(e.subarray(n,r)),i},o=function(e,n,r,i){if(t.prototype.fill)return t.prototype.fill.call(e,n,r,i);for((r==null||r<0)&&(r=0),(i==null||i>e.length)&&(i=e.length);r<i;++r)e[r]=n;return e},s=function(e,n,r,i){if(t.prototype.copyWithin)return t.prototype.copyWithin.call(e,n,r,i);for((r==null||r<0)&&(r=0),(i==null||i>e.length)&&(i=e.length);r<i;)e[n++]=e[r++]},c=[`invalid zstd data`,`window size too large (>2046MB)`,`invalid block type`,`FSE accuracy too high`,`match distance too far back`,`unexpected EOF`],l=function(e,t,n){var r=Error(t||c[e]);if(r.code=e,Error.captureStackTrace&&Error.captureStackTrace(r,l),!n)throw r;return r},u=function(e,t,n){for(var r=0,i=0;r<n;++r)i|=e[t++]<<(r<<3);return i},d=function(e,t){return(e[t]|e[t+1]<<8|e[t+2]<<16|e[t+3]<<24)>>>0},f=function(e,n){var r=e[0]|e[1]<<8|e[2]<<16;if(r==3126568&&e[3]==253){var a=e[4],o=a>>5&1,s=a>>2&1,c=a&3,f=a>>6;a&8&&l(0);var p=6-o,m=c==3?4:c,h=u(e,p,m);p+=m;var g=f?1<<f:o,_=u(e,p,g)+(f==1&&256),v=_;if(!o){var y=1<<10+(e[5]>>3);v=y+(y>>3)*(e[5]&7)}v>2145386496&&l(1);var b=new t((n==1?_||v:n?0:v)+12);return b[0]=1,b[4]=4,b[8]=8,{b:p+g,y:0,l:0,d:h,w:n&&n!=1?n:b.subarray(12),e:v,o:new i(b.buffer,0,3),u:_,c:s,m:Math.min(131072,v)}}if((r>>4|e[3]<<20)==25481893)return d(e,4)+8;l(0)},p=function(e){for(var t=0;1<<t<=e;++t);return t-1},m=function(i,a,o){var s=(a<<3)+4,c=(i[a]&15)+5;c>o&&l(3);for(var u=1<<c,d=u,f=-1,m=-1,h=-1,g=u,_=new e(512+(u<<2)),v=new r(_,0,256),y=new n(_,0,256),b=new n(_,512,u),x=512+(u<<1),S=new t(_,x,u),C=new t(_,x+u);f<255&&d>0;){var w=p(d+1),T=s>>3,E=(1<<w+1)-1,D=(i[T]|i[T+1]<<8|i[T+2]<<16)>>(s&7)&E,O=(1<<w)-1,k=E-d-1,A=D&O;if(A<k?(s+=w,D=A):(s+=w+1,D>O&&(D-=k)),v[++f]=--D,D==-1?(d+=D,S[--g]=f):d-=D,!D)do{var j=s>>3;m=(i[j]|i[j+1]<<8)>>(s&7)&3,s+=2,f+=m}while(m==3)}(f>255||d)&&l(0);for(var M=0,N=(u>>1)+(u>>3)+3,P=u-1,F=0;F<=f;++F){var I=v[F];if(I<1)y[F]=-I;else for(h=0;h<I;++h){S[M]=F;do M=M+N&P;while(M>=g)}}for(M&&l(0),h=0;h<u;++h){var L=y[S[h]]++,R=C[h]=c-p(L);b[h]=(L<<R)-u}return[s+7>>3,{b:c,s:S,n:C,t:b}]},h=function(e,r){var i=0,a=-1,s=new t(292),c=e[r],u=s.subarray(0,256),d=s.subarray(256,268),f=new n(s.buffer,268);if(c<128){var h=m(e,r+1,6),g=h[0],_=h[1];r+=c;var v=g<<3,y=e[r];y||l(0);for(var b=0,x=0,S=_.b,C=S,w=(++r<<3)-8+p(y);w-=S,!(w<v);){var T=w>>3;if(b+=(e[T]|e[T+1]<<8)>>(w&7)&(1<<S)-1,u[++a]=_.s[b],w-=C,w<v)break;T=w>>3,x+=(e[T]|e[T+1]<<8)>>(w&7)&(1<<C)-1,u[++a]=_.s[x],S=_.n[b],b=_.t[b],C=_.n[x],x=_.t[x]}++a>255&&l(0)}else{for(a=c-127;i<a;i+=2){var E=e[++r];u[i]=E>>4,u[i+1]=E&15}++r}var D=0;for(i=0;i<a;++i){var O=u[i];O>11&&l(0),D+=O&&1<<O-1}var k=p(D)+1,A=1<<k,j=A-D;for(j&j-1&&l(0),u[a++]=p(j)+1,i=0;i<a;++i){var O=u[i];++d[u[i]=O&&k+1-O]}var M=new t(A<<1),N=M.subarray(0,A),P=M.subarray(A);for(f[k]=0,i=k;i>0;--i){var F=f[i];o(P,i,F,f[i-1]=F+d[i]*(1<<k-i))}for(f[0]!=A&&l(0),i=0;i<a;++i){var I=u[i];if(I){var L=f[I];o(N,i,L,f[I]=L+(1<<k-I))}}return[r,{n:P,b:k,s:N}]},g=(/*#__PURE__*/ m(/*#__PURE__*/ new t([81,16,99,140,49,198,24,99,12,33,196,24,99,102,102,134,70,146,4]),0,6))[1],_=(/*#__PURE__*/ m(/*#__PURE__*/ new t([33,20,196,24,99,140,33,132,16,66,8,33,132,16,66,8,33,68,68,68,68,68,68,68,68,36,9]),0,6))[1],v=(/*#__PURE__ */ m(/*#__PURE__*/ new t([32,132,16,66,102,70,68,68,68,68,36,73,2]),0,5))[1],y=function(e,t){for(var n=e.length,r=new i(n),a=0;a<n;++a)r[a]=t,t+=1<<e[a];return r},b=/*#__PURE__ */ new t((/*#__PURE__ */ new i([0,0,0,0,16843009,50528770,134678020,202050057,269422093])).buffer,0,36),x=/*#__PURE__ */ y(b,0),S=/*#__PURE__ */ new t((/*#__PURE__ */ new i([0,0,0,0,0,0,0,0,16843009,50528770,117769220,185207048,252579084,16])).buffer,0,53),C=/*#__PURE__ */ y(S,3),w=function(e,t,n){var r=e.length,i=t.length,a=e[r-1],o=(1<<n.b)-1,s=-n.b;a||l(0);for(var c=0,u=n.b,d=(r<<3)-8+p(a)-u,f=-1;d>s&&f<i;){var m=d>>3,h=(e[m]|e[m+1]<<8|e[m+2]<<16)>>(d&7);c=(c<<u|h)&o,t[++f]=n.s[c],d-=u=n.n[c]}(d!=s||f+1!=i)&&l(0)},T=function(e,t,n){var r=6,i=t.length+3>>2,a=i<<1,o=i+a;w(e.subarray(r,r+=e[0]|e[1]<<8),t.subarray(0,i),n),w(e.subarray(r,r+=e[2]|e[3]<<8),t.subarray(i,a),n),w(e.subarray(r,r+=e[4]|e[5]<<8),t.subarray(a,o),n),w(e.subarray(r),t.subarray(o),n)},E=function(e,r,i){var s,c=r.b,u=e[c],d=u>>1&3;r.l=u&1;var f=u>>3|e[c+1]<<5|e[c+2]<<13,y=(c+=3)+f;if(d==1)return c>=e.length?void 0:(r.b=c+1,i?(o(i,e[c],r.y,r.y+=f),i):o(new t(f),e[c]));if(!(y>e.length)){if(d==0)return r.b=y,i?(i.set(e.subarray(c,y),r.y),r.y+=f,i):a(e,c,y);if(d==2){var E=e[c],D=E&3,O=E>>2&3,k=E>>4,A=0,j=0;D<2?O&1?k|=e[++c]<<4|(O&2&&e[++c]<<12):k=E>>3:(j=O,O<2?(k|=(e[++c]&63)<<4,A=e[c]>>6|e[++c]<<2):O==2?(k|=e[++c]<<4|(e[++c]&3)<<12,A=e[c]>>2|e[++c]<<6):(k|=e[++c]<<4|(e[++c]&63)<<12,A=e[c]>>6|e[++c]<<2|e[++c]<<10)),++c;var M=i?i.subarray(r.y,r.y+r.m):new t(r.m),N=M.length-k;if(D==0)M.set(e.subarray(c,c+=k),N);else if(D==1)o(M,e[c++],N);else{var P=r.h;if(D==2){var F=h(e,c);A+=c-(c=F[0]),r.h=P=F[1]}else P||l(0);(j?T:w)(e.subarray(c,c+=A),M.subarray(N),P)}var I=e[c++];if(I){I==255?I=(e[c++]|e[c++]<<8)+32512:I>127&&(I=I-128<<8|e[c++]);var L=e[c++];L&3&&l(0);for(var R=[_,v,g],z=2;z>-1;--z){var ee=L>>(z<<1)+2&3;if(ee==1){var te=new t([0,0,e[c++]]);R[z]={s:te.subarray(2,3),n:te.subarray(0,1),t:new n(te.buffer,0,1),b:0}}else ee==2?(s=m(e,c,9-(z&1)),c=s[0],R[z]=s[1]):ee==3&&(r.t||l(0),R[z]=r.t[z])}var ne=r.t=R,B=ne[0],V=ne[1],H=ne[2],re=e[y-1];re||l(0);var U=(y<<3)-8+p(re)-H.b,W=U>>3,G=0,K=(e[W]|e[W+1]<<8)>>(U&7)&(1<<H.b)-1;W=(U-=V.b)>>3;var q=(e[W]|e[W+1]<<8)>>(U&7)&(1<<V.b)-1;W=(U-=B.b)>>3;var J=(e[W]|e[W+1]<<8)>>(U&7)&(1<<B.b)-1;for(++I;--I;){var ie=H.s[K],ae=H.n[K],oe=B.s[J],se=B.n[J],ce=V.s[q],le=V.n[q];W=(U-=ce)>>3;var ue=1<<ce,Y=ue+((e[W]|e[W+1]<<8|e[W+2]<<16|e[W+3]<<24)>>>(U&7)&ue-1);W=(U-=S[oe])>>3;var X=C[oe]+((e[W]|e[W+1]<<8|e[W+2]<<16)>>(U&7)&(1<<S[oe])-1);W=(U-=b[ie])>>3;var Z=x[ie]+((e[W]|e[W+1]<<8|e[W+2]<<16)>>(U&7)&(1<<b[ie])-1);if(W=(U-=ae)>>3,K=H.t[K]+((e[W]|e[W+1]<<8)>>(U&7)&(1<<ae)-1),W=(U-=se)>>3,J=B.t[J]+((e[W]|e[W+1]<<8)>>(U&7)&(1<<se)-1),W=(U-=le)>>3,q=V.t[q]+((e[W]|e[W+1]<<8)>>(U&7)&(1<<le)-1),Y>3)r.o[2]=r.o[1],r.o[1]=r.o[0],r.o[0]=Y-=3;else{var de=Y-(Z!=0);de?(Y=de==3?r.o[0]-1:r.o[de],de>1&&(r.o[2]=r.o[1]),r.o[1]=r.o[0],r.o[0]=Y):Y=r.o[0]}for(var z=0;z<Z;++z)M[G+z]=M[N+z];G+=Z,N+=Z;var Q=G-Y;if(Q<0){var $=-Q,fe=r.e+Q;$>X&&($=X);for(var z=0;z<$;++z)M[G+z]=r.w[fe+z];G+=$,X-=$,Q=0}for(var z=0;z<X;++z)M[G+z]=M[Q+z];G+=X}if(G!=N)for(;N<M.length;)M[G++]=M[N++];else G=M.length;i?r.y+=G:M=a(M,0,G)}else if(i){if(r.y+=k,N)for(var z=0;z<k;++z)M[z]=M[N+z]}else N&&(M=a(M,N));return r.b=y,M}l(2)}},D=function(e,n){if(e.length==1)return e[0];for(var r=new t(n),i=0,a=0;i<e.length;++i){var o=e[i];r.set(o,a),a+=o.length}return r},O=/* @__PURE__ */ function(){function e(e){this.ondata=e,this.c=[],this.l=0,this.z=0}return e.prototype.push=function(e,n){if(typeof this.s==`number`){var r=Math.min(e.length,this.s);e=e.subarray(r),this.s-=r}var i=e.length+this.l;if(!this.s){if(n){if(!i){this.ondata(new t(0),!0);return}i<5&&l(5)}else if(i<18){this.c.push(e),this.l=i;return}if(this.l&&=(this.c.push(e),e=D(this.c,i),this.c=[],0),typeof(this.s=f(e))==`number`)return this.push(e,n)}if(typeof this.s!=`number`){if(i<(this.z||3)||(this.l&&=(this.c.push(e),e=D(this.c,i),this.c=[],0),!this.z&&i<(this.z=e[this.s.b]&2?4:3+(e[this.s.b]>>3|e[this.s.b+1]<<5|e[this.s.b+2]<<13)))){n&&l(5),this.c.push(e),this.l=i;return}for(this.z=0;;){var a=E(e,this.s);if(a)this.ondata(a,!1),s(this.s.w,0,a.length),this.s.w.set(a,this.s.w.length-a.length);else{n&&l(5);var o=e.subarray(this.s.b);this.s.b=0,this.c.push(o),this.l+=o.length;return}if(this.s.l){var c=e.subarray(this.s.b);this.s=this.s.c*4,this.push(c,n);return}}}else n&&l(5)},e}();export{O as Decompress};
+// node_modules/fzstd/esm/index.mjs
+var ab = ArrayBuffer;
+var u8 = Uint8Array;
+var u16 = Uint16Array;
+var i16 = Int16Array;
+var i32 = Int32Array;
+var slc = function(v, s, e) {
+	if (u8.prototype.slice) return u8.prototype.slice.call(v, s, e);
+	if (s == null || s < 0) s = 0;
+	if (e == null || e > v.length) e = v.length;
+	var n = new u8(e - s);
+	n.set(v.subarray(s, e));
+	return n;
+};
+var fill = function(v, n, s, e) {
+	if (u8.prototype.fill) return u8.prototype.fill.call(v, n, s, e);
+	if (s == null || s < 0) s = 0;
+	if (e == null || e > v.length) e = v.length;
+	for (; s < e; ++s) v[s] = n;
+	return v;
+};
+var cpw = function(v, t, s, e) {
+	if (u8.prototype.copyWithin) return u8.prototype.copyWithin.call(v, t, s, e);
+	if (s == null || s < 0) s = 0;
+	if (e == null || e > v.length) e = v.length;
+	while (s < e) v[t++] = v[s++];
+};
+var ec = [
+	"invalid zstd data",
+	"window size too large (>2046MB)",
+	"invalid block type",
+	"FSE accuracy too high",
+	"match distance too far back",
+	"unexpected EOF"
+];
+var err = function(ind, msg, nt) {
+	var e = new Error(msg || ec[ind]);
+	e.code = ind;
+	if (Error.captureStackTrace) Error.captureStackTrace(e, err);
+	if (!nt) throw e;
+	return e;
+};
+var rb = function(d, b, n) {
+	var i = 0, o = 0;
+	for (; i < n; ++i) o |= d[b++] << (i << 3);
+	return o;
+};
+var b4 = function(d, b) {
+	return (d[b] | d[b + 1] << 8 | d[b + 2] << 16 | d[b + 3] << 24) >>> 0;
+};
+var rzfh = function(dat, w) {
+	var n3 = dat[0] | dat[1] << 8 | dat[2] << 16;
+	if (n3 == 3126568 && dat[3] == 253) {
+		var flg = dat[4];
+		var ss = flg >> 5 & 1, cc = flg >> 2 & 1, df = flg & 3, fcf = flg >> 6;
+		if (flg & 8) err(0);
+		var bt = 6 - ss;
+		var db = df == 3 ? 4 : df;
+		var di = rb(dat, bt, db);
+		bt += db;
+		var fsb = fcf ? 1 << fcf : ss;
+		var fss = rb(dat, bt, fsb) + (fcf == 1 && 256);
+		var ws = fss;
+		if (!ss) {
+			var wb = 1 << 10 + (dat[5] >> 3);
+			ws = wb + (wb >> 3) * (dat[5] & 7);
+		}
+		if (ws > 2145386496) err(1);
+		var buf = new u8((w == 1 ? fss || ws : w ? 0 : ws) + 12);
+		buf[0] = 1, buf[4] = 4, buf[8] = 8;
+		return {
+			b: bt + fsb,
+			y: 0,
+			l: 0,
+			d: di,
+			w: w && w != 1 ? w : buf.subarray(12),
+			e: ws,
+			o: new i32(buf.buffer, 0, 3),
+			u: fss,
+			c: cc,
+			m: Math.min(131072, ws)
+		};
+	} else if ((n3 >> 4 | dat[3] << 20) == 25481893) return b4(dat, 4) + 8;
+	err(0);
+};
+var msb = function(val) {
+	var bits = 0;
+	for (; 1 << bits <= val; ++bits);
+	return bits - 1;
+};
+var rfse = function(dat, bt, mal) {
+	var tpos = (bt << 3) + 4;
+	var al = (dat[bt] & 15) + 5;
+	if (al > mal) err(3);
+	var sz = 1 << al;
+	var probs = sz, sym = -1, re = -1, i = -1, ht = sz;
+	var buf = new ab(512 + (sz << 2));
+	var freq = new i16(buf, 0, 256);
+	var dstate = new u16(buf, 0, 256);
+	var nstate = new u16(buf, 512, sz);
+	var bb1 = 512 + (sz << 1);
+	var syms = new u8(buf, bb1, sz);
+	var nbits = new u8(buf, bb1 + sz);
+	while (sym < 255 && probs > 0) {
+		var bits = msb(probs + 1);
+		var cbt = tpos >> 3;
+		var msk = (1 << bits + 1) - 1;
+		var val = (dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (tpos & 7) & msk;
+		var msk1fb = (1 << bits) - 1;
+		var msv = msk - probs - 1;
+		var sval = val & msk1fb;
+		if (sval < msv) tpos += bits, val = sval;
+		else {
+			tpos += bits + 1;
+			if (val > msk1fb) val -= msv;
+		}
+		freq[++sym] = --val;
+		if (val == -1) {
+			probs += val;
+			syms[--ht] = sym;
+		} else probs -= val;
+		if (!val) do {
+			var rbt = tpos >> 3;
+			re = (dat[rbt] | dat[rbt + 1] << 8) >> (tpos & 7) & 3;
+			tpos += 2;
+			sym += re;
+		} while (re == 3);
+	}
+	if (sym > 255 || probs) err(0);
+	var sympos = 0;
+	var sstep = (sz >> 1) + (sz >> 3) + 3;
+	var smask = sz - 1;
+	for (var s = 0; s <= sym; ++s) {
+		var sf = freq[s];
+		if (sf < 1) {
+			dstate[s] = -sf;
+			continue;
+		}
+		for (i = 0; i < sf; ++i) {
+			syms[sympos] = s;
+			do
+				sympos = sympos + sstep & smask;
+			while (sympos >= ht);
+		}
+	}
+	if (sympos) err(0);
+	for (i = 0; i < sz; ++i) {
+		var ns = dstate[syms[i]]++;
+		var nb = nbits[i] = al - msb(ns);
+		nstate[i] = (ns << nb) - sz;
+	}
+	return [tpos + 7 >> 3, {
+		b: al,
+		s: syms,
+		n: nbits,
+		t: nstate
+	}];
+};
+var rhu = function(dat, bt) {
+	var i = 0, wc = -1;
+	var buf = new u8(292), hb = dat[bt];
+	var hw = buf.subarray(0, 256);
+	var rc = buf.subarray(256, 268);
+	var ri = new u16(buf.buffer, 268);
+	if (hb < 128) {
+		var _a = rfse(dat, bt + 1, 6), ebt = _a[0], fdt = _a[1];
+		bt += hb;
+		var epos = ebt << 3;
+		var lb = dat[bt];
+		if (!lb) err(0);
+		var st1 = 0, st2 = 0, btr1 = fdt.b, btr2 = btr1;
+		var fpos = (++bt << 3) - 8 + msb(lb);
+		for (;;) {
+			fpos -= btr1;
+			if (fpos < epos) break;
+			var cbt = fpos >> 3;
+			st1 += (dat[cbt] | dat[cbt + 1] << 8) >> (fpos & 7) & (1 << btr1) - 1;
+			hw[++wc] = fdt.s[st1];
+			fpos -= btr2;
+			if (fpos < epos) break;
+			cbt = fpos >> 3;
+			st2 += (dat[cbt] | dat[cbt + 1] << 8) >> (fpos & 7) & (1 << btr2) - 1;
+			hw[++wc] = fdt.s[st2];
+			btr1 = fdt.n[st1];
+			st1 = fdt.t[st1];
+			btr2 = fdt.n[st2];
+			st2 = fdt.t[st2];
+		}
+		if (++wc > 255) err(0);
+	} else {
+		wc = hb - 127;
+		for (; i < wc; i += 2) {
+			var byte = dat[++bt];
+			hw[i] = byte >> 4;
+			hw[i + 1] = byte & 15;
+		}
+		++bt;
+	}
+	var wes = 0;
+	for (i = 0; i < wc; ++i) {
+		var wt = hw[i];
+		if (wt > 11) err(0);
+		wes += wt && 1 << wt - 1;
+	}
+	var mb = msb(wes) + 1;
+	var ts = 1 << mb;
+	var rem = ts - wes;
+	if (rem & rem - 1) err(0);
+	hw[wc++] = msb(rem) + 1;
+	for (i = 0; i < wc; ++i) {
+		var wt = hw[i];
+		++rc[hw[i] = wt && mb + 1 - wt];
+	}
+	var hbuf = new u8(ts << 1);
+	var syms = hbuf.subarray(0, ts), nb = hbuf.subarray(ts);
+	ri[mb] = 0;
+	for (i = mb; i > 0; --i) {
+		var pv = ri[i];
+		fill(nb, i, pv, ri[i - 1] = pv + rc[i] * (1 << mb - i));
+	}
+	if (ri[0] != ts) err(0);
+	for (i = 0; i < wc; ++i) {
+		var bits = hw[i];
+		if (bits) {
+			var code = ri[bits];
+			fill(syms, i, code, ri[bits] = code + (1 << mb - bits));
+		}
+	}
+	return [bt, {
+		n: nb,
+		b: mb,
+		s: syms
+	}];
+};
+var dllt = (/*#__PURE__*/ rfse(/*#__PURE__*/ new u8([
+	81,
+	16,
+	99,
+	140,
+	49,
+	198,
+	24,
+	99,
+	12,
+	33,
+	196,
+	24,
+	99,
+	102,
+	102,
+	134,
+	70,
+	146,
+	4
+]), 0, 6))[1];
+var dmlt = (/*#__PURE__*/ rfse(/*#__PURE__*/ new u8([
+	33,
+	20,
+	196,
+	24,
+	99,
+	140,
+	33,
+	132,
+	16,
+	66,
+	8,
+	33,
+	132,
+	16,
+	66,
+	8,
+	33,
+	68,
+	68,
+	68,
+	68,
+	68,
+	68,
+	68,
+	68,
+	36,
+	9
+]), 0, 6))[1];
+var doct = (/*#__PURE__ */ rfse(/*#__PURE__*/ new u8([
+	32,
+	132,
+	16,
+	66,
+	102,
+	70,
+	68,
+	68,
+	68,
+	68,
+	36,
+	73,
+	2
+]), 0, 5))[1];
+var b2bl = function(b, s) {
+	var len = b.length, bl = new i32(len);
+	for (var i = 0; i < len; ++i) {
+		bl[i] = s;
+		s += 1 << b[i];
+	}
+	return bl;
+};
+var llb = /*#__PURE__ */ new u8((/*#__PURE__ */ new i32([
+	0,
+	0,
+	0,
+	0,
+	16843009,
+	50528770,
+	134678020,
+	202050057,
+	269422093
+])).buffer, 0, 36);
+var llbl = /*#__PURE__ */ b2bl(llb, 0);
+var mlb = /*#__PURE__ */ new u8((/*#__PURE__ */ new i32([
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	16843009,
+	50528770,
+	117769220,
+	185207048,
+	252579084,
+	16
+])).buffer, 0, 53);
+var mlbl = /*#__PURE__ */ b2bl(mlb, 3);
+var dhu = function(dat, out, hu) {
+	var len = dat.length, ss = out.length, lb = dat[len - 1], msk = (1 << hu.b) - 1, eb = -hu.b;
+	if (!lb) err(0);
+	var st = 0, btr = hu.b, pos = (len << 3) - 8 + msb(lb) - btr, i = -1;
+	for (; pos > eb && i < ss;) {
+		var cbt = pos >> 3;
+		var val = (dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (pos & 7);
+		st = (st << btr | val) & msk;
+		out[++i] = hu.s[st];
+		pos -= btr = hu.n[st];
+	}
+	if (pos != eb || i + 1 != ss) err(0);
+};
+var dhu4 = function(dat, out, hu) {
+	var bt = 6;
+	var sz1 = out.length + 3 >> 2, sz2 = sz1 << 1, sz3 = sz1 + sz2;
+	dhu(dat.subarray(bt, bt += dat[0] | dat[1] << 8), out.subarray(0, sz1), hu);
+	dhu(dat.subarray(bt, bt += dat[2] | dat[3] << 8), out.subarray(sz1, sz2), hu);
+	dhu(dat.subarray(bt, bt += dat[4] | dat[5] << 8), out.subarray(sz2, sz3), hu);
+	dhu(dat.subarray(bt), out.subarray(sz3), hu);
+};
+var rzb = function(dat, st, out) {
+	var _a;
+	var bt = st.b;
+	var b0 = dat[bt], btype = b0 >> 1 & 3;
+	st.l = b0 & 1;
+	var sz = b0 >> 3 | dat[bt + 1] << 5 | dat[bt + 2] << 13;
+	var ebt = (bt += 3) + sz;
+	if (btype == 1) {
+		if (bt >= dat.length) return;
+		st.b = bt + 1;
+		if (out) {
+			fill(out, dat[bt], st.y, st.y += sz);
+			return out;
+		}
+		return fill(new u8(sz), dat[bt]);
+	}
+	if (ebt > dat.length) return;
+	if (btype == 0) {
+		st.b = ebt;
+		if (out) {
+			out.set(dat.subarray(bt, ebt), st.y);
+			st.y += sz;
+			return out;
+		}
+		return slc(dat, bt, ebt);
+	}
+	if (btype == 2) {
+		var b3 = dat[bt], lbt = b3 & 3, sf = b3 >> 2 & 3;
+		var lss = b3 >> 4, lcs = 0, s4 = 0;
+		if (lbt < 2) {
+			if (sf & 1) lss |= dat[++bt] << 4 | (sf & 2 && dat[++bt] << 12);
+			else lss = b3 >> 3;
+		} else {
+			s4 = sf;
+			if (sf < 2) lss |= (dat[++bt] & 63) << 4, lcs = dat[bt] >> 6 | dat[++bt] << 2;
+			else if (sf == 2) lss |= dat[++bt] << 4 | (dat[++bt] & 3) << 12, lcs = dat[bt] >> 2 | dat[++bt] << 6;
+			else lss |= dat[++bt] << 4 | (dat[++bt] & 63) << 12, lcs = dat[bt] >> 6 | dat[++bt] << 2 | dat[++bt] << 10;
+		}
+		++bt;
+		var buf = out ? out.subarray(st.y, st.y + st.m) : new u8(st.m);
+		var spl = buf.length - lss;
+		if (lbt == 0) buf.set(dat.subarray(bt, bt += lss), spl);
+		else if (lbt == 1) fill(buf, dat[bt++], spl);
+		else {
+			var hu = st.h;
+			if (lbt == 2) {
+				var hud = rhu(dat, bt);
+				lcs += bt - (bt = hud[0]);
+				st.h = hu = hud[1];
+			} else if (!hu) err(0);
+			(s4 ? dhu4 : dhu)(dat.subarray(bt, bt += lcs), buf.subarray(spl), hu);
+		}
+		var ns = dat[bt++];
+		if (ns) {
+			if (ns == 255) ns = (dat[bt++] | dat[bt++] << 8) + 32512;
+			else if (ns > 127) ns = ns - 128 << 8 | dat[bt++];
+			var scm = dat[bt++];
+			if (scm & 3) err(0);
+			var dts = [
+				dmlt,
+				doct,
+				dllt
+			];
+			for (var i = 2; i > -1; --i) {
+				var md = scm >> (i << 1) + 2 & 3;
+				if (md == 1) {
+					var rbuf = new u8([
+						0,
+						0,
+						dat[bt++]
+					]);
+					dts[i] = {
+						s: rbuf.subarray(2, 3),
+						n: rbuf.subarray(0, 1),
+						t: new u16(rbuf.buffer, 0, 1),
+						b: 0
+					};
+				} else if (md == 2) _a = rfse(dat, bt, 9 - (i & 1)), bt = _a[0], dts[i] = _a[1];
+				else if (md == 3) {
+					if (!st.t) err(0);
+					dts[i] = st.t[i];
+				}
+			}
+			var _b = st.t = dts, mlt = _b[0], oct = _b[1], llt = _b[2];
+			var lb = dat[ebt - 1];
+			if (!lb) err(0);
+			var spos = (ebt << 3) - 8 + msb(lb) - llt.b, cbt = spos >> 3, oubt = 0;
+			var lst = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << llt.b) - 1;
+			cbt = (spos -= oct.b) >> 3;
+			var ost = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << oct.b) - 1;
+			cbt = (spos -= mlt.b) >> 3;
+			var mst = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << mlt.b) - 1;
+			for (++ns; --ns;) {
+				var llc = llt.s[lst];
+				var lbtr = llt.n[lst];
+				var mlc = mlt.s[mst];
+				var mbtr = mlt.n[mst];
+				var ofc = oct.s[ost];
+				var obtr = oct.n[ost];
+				cbt = (spos -= ofc) >> 3;
+				var ofp = 1 << ofc;
+				var off = ofp + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16 | dat[cbt + 3] << 24) >>> (spos & 7) & ofp - 1);
+				cbt = (spos -= mlb[mlc]) >> 3;
+				var ml = mlbl[mlc] + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (spos & 7) & (1 << mlb[mlc]) - 1);
+				cbt = (spos -= llb[llc]) >> 3;
+				var ll = llbl[llc] + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (spos & 7) & (1 << llb[llc]) - 1);
+				cbt = (spos -= lbtr) >> 3;
+				lst = llt.t[lst] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << lbtr) - 1);
+				cbt = (spos -= mbtr) >> 3;
+				mst = mlt.t[mst] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << mbtr) - 1);
+				cbt = (spos -= obtr) >> 3;
+				ost = oct.t[ost] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << obtr) - 1);
+				if (off > 3) {
+					st.o[2] = st.o[1];
+					st.o[1] = st.o[0];
+					st.o[0] = off -= 3;
+				} else {
+					var idx = off - (ll != 0);
+					if (idx) {
+						off = idx == 3 ? st.o[0] - 1 : st.o[idx];
+						if (idx > 1) st.o[2] = st.o[1];
+						st.o[1] = st.o[0];
+						st.o[0] = off;
+					} else off = st.o[0];
+				}
+				for (var i = 0; i < ll; ++i) buf[oubt + i] = buf[spl + i];
+				oubt += ll, spl += ll;
+				var stin = oubt - off;
+				if (stin < 0) {
+					var len = -stin;
+					var bs = st.e + stin;
+					if (len > ml) len = ml;
+					for (var i = 0; i < len; ++i) buf[oubt + i] = st.w[bs + i];
+					oubt += len, ml -= len, stin = 0;
+				}
+				for (var i = 0; i < ml; ++i) buf[oubt + i] = buf[stin + i];
+				oubt += ml;
+			}
+			if (oubt != spl) while (spl < buf.length) buf[oubt++] = buf[spl++];
+			else oubt = buf.length;
+			if (out) st.y += oubt;
+			else buf = slc(buf, 0, oubt);
+		} else if (out) {
+			st.y += lss;
+			if (spl) for (var i = 0; i < lss; ++i) buf[i] = buf[spl + i];
+		} else if (spl) buf = slc(buf, spl);
+		st.b = ebt;
+		return buf;
+	}
+	err(2);
+};
+var cct = function(bufs, ol) {
+	if (bufs.length == 1) return bufs[0];
+	var buf = new u8(ol);
+	for (var i = 0, b = 0; i < bufs.length; ++i) {
+		var chk = bufs[i];
+		buf.set(chk, b);
+		b += chk.length;
+	}
+	return buf;
+};
+/**
+* Decompressor for Zstandard streamed data
+*/
+var Decompress = /* @__PURE__ */ function() {
+	/**
+	* Creates a Zstandard decompressor
+	* @param ondata The handler for stream data
+	*/
+	function Decompress(ondata) {
+		this.ondata = ondata;
+		this.c = [];
+		this.l = 0;
+		this.z = 0;
+	}
+	/**
+	* Pushes data to be decompressed
+	* @param chunk The chunk of data to push
+	* @param final Whether or not this is the last chunk in the stream
+	*/
+	Decompress.prototype.push = function(chunk, final) {
+		if (typeof this.s == "number") {
+			var sub = Math.min(chunk.length, this.s);
+			chunk = chunk.subarray(sub);
+			this.s -= sub;
+		}
+		var ncs = chunk.length + this.l;
+		if (!this.s) {
+			if (final) {
+				if (!ncs) {
+					this.ondata(new u8(0), true);
+					return;
+				}
+				if (ncs < 5) err(5);
+			} else if (ncs < 18) {
+				this.c.push(chunk);
+				this.l = ncs;
+				return;
+			}
+			if (this.l) {
+				this.c.push(chunk);
+				chunk = cct(this.c, ncs);
+				this.c = [];
+				this.l = 0;
+			}
+			if (typeof (this.s = rzfh(chunk)) == "number") return this.push(chunk, final);
+		}
+		if (typeof this.s != "number") {
+			if (ncs < (this.z || 3)) {
+				if (final) err(5);
+				this.c.push(chunk);
+				this.l = ncs;
+				return;
+			}
+			if (this.l) {
+				this.c.push(chunk);
+				chunk = cct(this.c, ncs);
+				this.c = [];
+				this.l = 0;
+			}
+			if (!this.z && ncs < (this.z = chunk[this.s.b] & 2 ? 4 : 3 + (chunk[this.s.b] >> 3 | chunk[this.s.b + 1] << 5 | chunk[this.s.b + 2] << 13))) {
+				if (final) err(5);
+				this.c.push(chunk);
+				this.l = ncs;
+				return;
+			} else this.z = 0;
+			for (;;) {
+				var blk = rzb(chunk, this.s);
+				if (!blk) {
+					if (final) err(5);
+					var adc = chunk.subarray(this.s.b);
+					this.s.b = 0;
+					this.c.push(adc), this.l += adc.length;
+					return;
+				} else {
+					this.ondata(blk, false);
+					cpw(this.s.w, 0, blk.length);
+					this.s.w.set(blk, this.s.w.length - blk.length);
+				}
+				if (this.s.l) {
+					var rest = chunk.subarray(this.s.b);
+					this.s = this.s.c * 4;
+					this.push(rest, final);
+					return;
+				}
+			}
+		} else if (final) err(5);
+	};
+	return Decompress;
+}();
+
+export { Decompress };

@@ -1,1 +1,110 @@
-import{r as e}from"./bytes.js";import{t}from"./archive-error.js";var n=class{#e;#t;#n=/* @__PURE__ */ new Uint8Array;offset=0;constructor(e){this.#e=e[Symbol.asyncIterator](),this.#t=e.skip?.bind(e)}async peek(t){if(this.#n.length<t){let n=[this.#n];for(let e=this.#n.length;e<t;){let t=await this.#e.next();if(t.done===!0)break;n.push(t.value),e+=t.value.length}this.#n=e(n)}return this.#n.subarray(0,t)}async takeSome(e){let t=await this.peek(e);return this.#r(t.length),t}async take(e,t){let n=await this.takeSome(e);if(n.length<e)throw a(t);return n}async*stream(e,t){for(let n=e;n>0;){let e=await this.takeNext(n);if(e.length===0)throw a(t);n-=e.length,yield e}}async takeNext(e){let t=await this.peek(1),n=t.length===0?t:this.#n.subarray(0,e);return this.#r(n.length),n}async*rest(){for(let e=await this.takeNext(1/0);e.length>0;e=await this.takeNext(1/0))yield e}skipSome(e){let t=Math.min(e,this.#n.length);this.#r(t);let n=e>t?this.#t?.(e-t)??0:0;return this.offset+=n,t+n}async skip(e,t){let n=e-this.skipSome(e);for(;n>0;){let e=await this.takeNext(n);if(e.length===0)throw a(t);n-=e.length}}async close(){await this.#e.return?.()}#r(e){this.#n=this.#n.subarray(e),this.offset+=e}};async function r(e,t){let r=new n(e);try{return await t(r)}finally{await r.close()}}async function*i(e){let t=new n(e);try{yield t}finally{await t.close()}}function a(e){return new t(`is cut off in the middle of ${e}`)}export{r as i,a as n,i as r,n as t};
+import { r as joinBytes } from "./bytes.js";
+import { t as ArchiveError } from "./archive-error.js";
+
+// src/archives/feed.ts
+/** Reads a stream in the pieces that a format is made of. */
+var Feed = class {
+	#source;
+	#jump;
+	#piece = /* @__PURE__ */ new Uint8Array();
+	/** Bytes that were taken or skipped. */
+	offset = 0;
+	constructor(bytes) {
+		this.#source = bytes[Symbol.asyncIterator]();
+		this.#jump = bytes.skip?.bind(bytes);
+	}
+	/** The next `length` bytes without taking them; fewer at the end. */
+	async peek(length) {
+		if (this.#piece.length < length) {
+			const pieces = [this.#piece];
+			for (let total = this.#piece.length; total < length;) {
+				const next = await this.#source.next();
+				if (next.done === true) break;
+				pieces.push(next.value);
+				total += next.value.length;
+			}
+			this.#piece = joinBytes(pieces);
+		}
+		return this.#piece.subarray(0, length);
+	}
+	/** The next `length` bytes; fewer at the end. */
+	async takeSome(length) {
+		const bytes = await this.peek(length);
+		this.#drop(bytes.length);
+		return bytes;
+	}
+	/** The next `length` bytes. Throws ArchiveError where there are fewer; `what` is what they are of. */
+	async take(length, what) {
+		const bytes = await this.takeSome(length);
+		if (bytes.length < length) throw cutOff(what);
+		return bytes;
+	}
+	/** The next `length` bytes as they come. Throws ArchiveError where there are fewer. */
+	async *stream(length, what) {
+		for (let left = length; left > 0;) {
+			const piece = await this.takeNext(left);
+			if (piece.length === 0) throw cutOff(what);
+			left -= piece.length;
+			yield piece;
+		}
+	}
+	/** What is there of the next `limit` bytes; nothing at the end. */
+	async takeNext(limit) {
+		const some = await this.peek(1);
+		const piece = some.length === 0 ? some : this.#piece.subarray(0, limit);
+		this.#drop(piece.length);
+		return piece;
+	}
+	/** All that is left. */
+	async *rest() {
+		for (let piece = await this.takeNext(Infinity); piece.length > 0; piece = await this.takeNext(Infinity)) yield piece;
+	}
+	/** Leaves out as many of the next bytes as can be left out without reading them, and says how many. */
+	skipSome(length) {
+		const here = Math.min(length, this.#piece.length);
+		this.#drop(here);
+		const jumped = length > here ? this.#jump?.(length - here) ?? 0 : 0;
+		this.offset += jumped;
+		return here + jumped;
+	}
+	/** Throws ArchiveError where there are fewer. */
+	async skip(length, what) {
+		let left = length - this.skipSome(length);
+		while (left > 0) {
+			const piece = await this.takeNext(left);
+			if (piece.length === 0) throw cutOff(what);
+			left -= piece.length;
+		}
+	}
+	/** Lets go of the source: nobody reads on. */
+	async close() {
+		await this.#source.return?.();
+	}
+	#drop(length) {
+		this.#piece = this.#piece.subarray(length);
+		this.offset += length;
+	}
+};
+/** Reads a stream with `use`, and lets go of it afterwards. */
+async function withFeed(bytes, use) {
+	const feed = new Feed(bytes);
+	try {
+		return await use(feed);
+	} finally {
+		await feed.close();
+	}
+}
+/** The same for a generator. */
+async function* feedOf(bytes) {
+	const feed = new Feed(bytes);
+	try {
+		yield feed;
+	} finally {
+		await feed.close();
+	}
+}
+function cutOff(what) {
+	return new ArchiveError(`is cut off in the middle of ${what}`);
+}
+
+export { withFeed as i, cutOff as n, feedOf as r, Feed as t };

@@ -1,1 +1,210 @@
-import{r as e,s as t}from"./errors.js";import{t as n}from"./byte-source.js";import{t as r}from"./trouble.js";import{delimiter as i,dirname as a,isAbsolute as o,join as s,resolve as c}from"node:path";import{closeSync as l,constants as u,createReadStream as d,fstatSync as f,openSync as p,readSync as m,rmSync as h,statSync as g}from"node:fs";import{access as _,copyFile as v,lstat as y,mkdir as b,mkdtemp as x,readFile as S,readdir as C,realpath as w,rename as T,rm as E,stat as D,writeFile as O}from"node:fs/promises";import{pipeline as k}from"node:stream/promises";const A=262144;function j(e){let t=0,n=0;async function*r(){let r=p(e,u.O_RDONLY|u.O_NONBLOCK);try{let i=f(r);if(!i.isFile())throw Error(`${e} is not a regular file`);for(n=i.size;;){let e=Buffer.allocUnsafe(A),n=m(r,e,0,A,t);if(n===0)return;t+=n,yield e.subarray(0,n),await Promise.resolve()}}finally{l(r)}}return{[Symbol.asyncIterator]:r,skip:e=>{let r=Math.min(e,Math.max(0,n-t));return t+=r,r}}}const M=2e5;async function N(e){let t=[],n=[``];for(let r=n.pop();r!==void 0;r=n.pop())for(let i of await C(s(e,r),{withFileTypes:!0})){let a=r===``?i.name:`${r}/${i.name}`;if(i.isDirectory()?n.push(a):t.push({path:a,kind:i.isFile()?`file`:i.isSymbolicLink()?`link`:`other`}),t.length+n.length>M)throw Error(`${e} has more than ${M} entries`)}return t.toSorted((e,t)=>e.path<t.path?-1:1)}function P(e,t=()=>void 0){let n=[];return{files:{readText:e=>L(()=>S(e,`utf8`)),size:e=>L(async()=>(await D(e)).size),sha256:z,kindOf:e=>L(()=>{let t=g(e);return Promise.resolve(t.isFile()?`file`:t.isDirectory()?`folder`:`other`)}),realPath:R,glob:async(e,t,n=[])=>{let r=await import(`./dist.js`),i=o(e);return(await r.glob([e],{cwd:t,absolute:i,ignore:n,dot:!0,expandDirectories:!1})).toSorted()},withSource:B,stream:j,walk:N,makeTempDir:async()=>{let r=await I(e);return n.push(r),t(r),r},writeText:async(e,t)=>{await V(a(e)),await O(e,t)},writeBytes:(e,t)=>O(e,t),move:H,remove:e=>E(e,{recursive:!0,force:!0}),which:(e,t)=>U(e,t)},removeTempDirs:()=>{for(let e of n.splice(0))F(e)}}}function F(e){try{h(e,{recursive:!0,force:!0,maxRetries:5,retryDelay:100})}catch{}}async function I(n){try{return await x(s(n,`go-linkage-`))}catch(i){let a=Object.assign(t(i),{path:n}),o=r(a)??a.message;throw new e(`no temporary folder can be made (RUNNER_TEMP, TMPDIR): ${o}`,{cause:i})}}async function L(e){try{return await e()}catch(e){if(e instanceof Error&&`code`in e&&(e.code===`ENOENT`||e.code===`ENOTDIR`))return;throw e}}async function R(e){let t=await L(()=>w(e));return t===void 0?await L(()=>y(e))===void 0?void 0:`broken`:t}async function z(e){let{createHash:t}=await import(`node:crypto`),n=t(`sha256`);return await k(d(e,{highWaterMark:1<<20}),n),n.digest(`hex`)}function B(e,t){let r=p(e,u.O_RDONLY|u.O_NONBLOCK);try{let i=f(r);if(!i.isFile())throw Error(`${e} is not a regular file`);return t(n(r,i.size))}finally{l(r)}}async function V(e){let t=[];for(let n=c(e);g(n,{throwIfNoEntry:!1})===void 0;n=a(n))t.push(n);for(let e of t.toReversed())try{await b(e)}catch(e){if(!(e instanceof Error&&`code`in e&&e.code===`EEXIST`))throw e}}async function H(e,t){await V(a(t));try{await T(e,t)}catch(n){if(!(n instanceof Error&&`code`in n&&n.code===`EXDEV`))throw n;let r=`${t}.part`;try{await v(e,r),await T(r,t)}catch(e){throw await E(r,{force:!0}).catch(()=>void 0),e}await E(e)}}async function U(e,t,n=`.`){let r=/[/\\]/.test(e)?[``]:(t.PATH??t.Path??``).split(i).filter(Boolean),a=process.platform===`win32`?[``,...(t.PATHEXT??`.EXE;.CMD;.BAT`).split(`;`)]:[``];for(let t of r)for(let r of a){let i=o(e)?e+r:c(n,t,e+r);if(await W(i))return i}}async function W(e){try{return await _(e,u.X_OK),(await D(e)).isFile()}catch{return!1}}export{V as n,U as r,P as t};
+import { r as MachineFault, s as toError } from "./errors.js";
+import { t as readFrom } from "./byte-source.js";
+import { t as describeMachineTrouble } from "./trouble.js";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
+import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, rmSync, statSync } from "node:fs";
+import { access, copyFile, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+
+// src/ports/stream-file.ts
+const PIECE = 262144;
+/** The bytes of a regular file in order; it is open from the first piece on. Read synchronously: through Node's threads it takes twice as long. */
+function streamFile(path) {
+	let position = 0;
+	let size = 0;
+	async function* pieces() {
+		const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+		try {
+			const stats = fstatSync(fd);
+			if (!stats.isFile()) throw new Error(`${path} is not a regular file`);
+			size = stats.size;
+			for (;;) {
+				const bytes = Buffer.allocUnsafe(PIECE);
+				const count = readSync(fd, bytes, 0, PIECE, position);
+				if (count === 0) return;
+				position += count;
+				yield bytes.subarray(0, count);
+				await Promise.resolve();
+			}
+		} finally {
+			closeSync(fd);
+		}
+	}
+	return {
+		[Symbol.asyncIterator]: pieces,
+		skip: (count) => {
+			const skipped = Math.min(count, Math.max(0, size - position));
+			position += skipped;
+			return skipped;
+		}
+	};
+}
+
+// src/ports/walk-folder.ts
+/** What is built is never so much: who names `/` has made a mistake. */
+const mostEntries = 2e5;
+/** All that is no folder below a folder, sorted by path. Links are told and not followed. */
+async function walkFolder(folder) {
+	const found = [];
+	const folders = [""];
+	for (let at = folders.pop(); at !== void 0; at = folders.pop()) for (const entry of await readdir(join(folder, at), { withFileTypes: true })) {
+		const path = at === "" ? entry.name : `${at}/${entry.name}`;
+		if (entry.isDirectory()) folders.push(path);
+		else found.push({
+			path,
+			kind: entry.isFile() ? "file" : entry.isSymbolicLink() ? "link" : "other"
+		});
+		if (found.length + folders.length > mostEntries) throw new Error(`${folder} has more than ${mostEntries} entries`);
+	}
+	return found.toSorted((a, b) => a.path < b.path ? -1 : 1);
+}
+
+// src/ports/files.ts
+/** Files on node:fs. Temporary folders are made below `tempRoot`; `onTempDir` hears of each before it is used. */
+function makeFiles(tempRoot, onTempDir = () => void 0) {
+	const made = [];
+	return {
+		files: {
+			readText: (path) => orUndefined(() => readFile(path, "utf8")),
+			size: (path) => orUndefined(async () => (await stat(path)).size),
+			sha256,
+			kindOf: (path) => orUndefined(() => {
+				const stats = statSync(path);
+				return Promise.resolve(stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other");
+			}),
+			realPath,
+			glob: async (pattern, cwd, ignore = []) => {
+				const tinyglobby = await import("./dist.js");
+				const absolute = isAbsolute(pattern);
+				return (await tinyglobby.glob([pattern], {
+					cwd,
+					absolute,
+					ignore,
+					dot: true,
+					expandDirectories: false
+				})).toSorted();
+			},
+			withSource,
+			stream: streamFile,
+			walk: walkFolder,
+			makeTempDir: async () => {
+				const path = await makeIn(tempRoot);
+				made.push(path);
+				onTempDir(path);
+				return path;
+			},
+			writeText: async (path, text) => {
+				await makeFolder(dirname(path));
+				await writeFile(path, text);
+			},
+			writeBytes: (path, bytes) => writeFile(path, bytes),
+			move,
+			remove: (path) => rm(path, {
+				recursive: true,
+				force: true
+			}),
+			which: (program, env) => which(program, env)
+		},
+		removeTempDirs: () => {
+			for (const path of made.splice(0)) removeFolder(path);
+		}
+	};
+}
+/** What cannot be removed is no reason to fail: the runner empties its folder, and a laptop its own now and then. */
+function removeFolder(path) {
+	try {
+		rmSync(path, {
+			recursive: true,
+			force: true,
+			maxRetries: 5,
+			retryDelay: 100
+		});
+	} catch {}
+}
+async function makeIn(tempRoot) {
+	try {
+		return await mkdtemp(join(tempRoot, "go-linkage-"));
+	} catch (thrown) {
+		const error = Object.assign(toError(thrown), { path: tempRoot });
+		const why = describeMachineTrouble(error) ?? error.message;
+		throw new MachineFault(`no temporary folder can be made (RUNNER_TEMP, TMPDIR): ${why}`, { cause: thrown });
+	}
+}
+async function orUndefined(read) {
+	try {
+		return await read();
+	} catch (thrown) {
+		if (thrown instanceof Error && "code" in thrown && (thrown.code === "ENOENT" || thrown.code === "ENOTDIR")) return;
+		throw thrown;
+	}
+}
+async function realPath(path) {
+	const found = await orUndefined(() => realpath(path));
+	if (found !== void 0) return found;
+	return await orUndefined(() => lstat(path)) === void 0 ? void 0 : "broken";
+}
+async function sha256(path) {
+	const { createHash } = await import("node:crypto");
+	const hash = createHash("sha256");
+	await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+	return hash.digest("hex");
+}
+function withSource(path, use) {
+	const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+	try {
+		const stats = fstatSync(fd);
+		if (!stats.isFile()) throw new Error(`${path} is not a regular file`);
+		return use(readFrom(fd, stats.size));
+	} finally {
+		closeSync(fd);
+	}
+}
+/**
+* Makes a folder and those above it that are missing. Node's own recursive mkdir never ends where the system says of a folder that is
+* there that it is not (/proc).
+*/
+async function makeFolder(path) {
+	const missing = [];
+	for (let at = resolve(path); statSync(at, { throwIfNoEntry: false }) === void 0; at = dirname(at)) missing.push(at);
+	for (const folder of missing.toReversed()) try {
+		await mkdir(folder);
+	} catch (thrown) {
+		if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST")) throw thrown;
+	}
+}
+async function move(from, to) {
+	await makeFolder(dirname(to));
+	try {
+		await rename(from, to);
+	} catch (thrown) {
+		if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EXDEV")) throw thrown;
+		const beside = `${to}.part`;
+		try {
+			await copyFile(from, beside);
+			await rename(beside, to);
+		} catch (failed) {
+			await rm(beside, { force: true }).catch(() => void 0);
+			throw failed;
+		}
+		await rm(from);
+	}
+}
+/** The path of a program as PATH of `env` finds it for a process in `cwd`. */
+async function which(program, env, cwd = ".") {
+	const folders = /[/\\]/.test(program) ? [""] : (env.PATH ?? env.Path ?? "").split(delimiter).filter(Boolean);
+	const endings = process.platform === "win32" ? ["", ...(env.PATHEXT ?? ".EXE;.CMD;.BAT").split(";")] : [""];
+	for (const folder of folders) for (const ending of endings) {
+		const path = isAbsolute(program) ? program + ending : resolve(cwd, folder, program + ending);
+		if (await isProgram(path)) return path;
+	}
+}
+async function isProgram(path) {
+	try {
+		await access(path, constants.X_OK);
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}
+
+export { makeFolder as n, which as r, makeFiles as t };

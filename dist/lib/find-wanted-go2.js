@@ -1,1 +1,3 @@
-export{t as findWantedGo}from"./find-wanted-go.js";
+import { t as findWantedGo } from "./find-wanted-go.js";
+
+export { findWantedGo };

@@ -1,1 +1,245 @@
-import{s as e,t}from"./errors.js";import{r as n,t as r}from"./quoting.js";import{join as i}from"node:path";const a=`release`;function o(e){return e===`release`||e.startsWith(`release/`)}const s=new Set(`-p -covermode -coverpkg -asmflags -buildmode -compiler -gccgoflags -gcflags -installsuffix -ldflags -mod -modfile -overlay -pgo -pkgdir -tags -toolexec`.split(` `));function c(e){return s.has(e)||e===`-o`||e===`-C`}const l={"-o":`use output-dir to keep the artifacts`,"-C":`use working-directory`,"-n":`it prints commands instead of building`,"-json":`the output of go build is read by go-linkage`,"-work":`it leaves a temporary folder behind`};function u(e,n){let r=[];for(let i=0;i<e.length;i++){let a=e[i]??``,o=/^--?([a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(a);if(o===null)throw new t(`${n}: "${a}" is not a flag of go build (put package patterns in packages)`);let c=`-${o[1]??``}`,u=l[c];if(u!==void 0)throw new t(`${n}: ${c} is not allowed here: ${u}`);let f=o[2]??null;if(f===null&&s.has(c)){i++;let r=e[i];if(r===void 0)throw new t(`${n}: ${c} needs a value`);f=r}if(c===`-buildmode`&&d.has(f??``))throw new t(`${n}: -buildmode=${f??``} does not build a program`);r.push({name:c,value:f})}return r}const d=/* @__PURE__ */ new Set([`archive`,`shared`]);function f(r){let i;try{i=n(r)}catch(n){throw new t(`GOFLAGS: "${r}": ${e(n).message}`)}return p(i),i.flatMap(e=>{let t=/^--?([a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(e);return t===null?[]:[{name:`-${t[1]??``}`,value:t[2]??null}]})}function p(e){for(let[n,r]of e.entries()){let[,i=``,a=``,o=``]=/^(--?[a-zA-Z][\w-]*=)(['"])(.*)$/s.exec(r)??[],s=e.slice(n+1).findIndex(e=>e.endsWith(a))+2,[,c=``]=e.slice(n,n+s);if(a===``||o.endsWith(a)||s<2)continue;let l=c.startsWith(`-`)?`unknown flag ${c}`:`non-flag ${JSON.stringify(c)}`,u=[i+o,...e.slice(n+1,n+s)].join(` `).slice(0,-1);throw new t(`GOFLAGS: ${e.slice(n,n+s).join(` `)}: Go reads quotes only around a whole word (go: parsing $GOFLAGS: ${l}); write ${a}${u}${a}`)}}function m(e){return e.map(({name:e,value:t})=>t===null?e:`${e}=${t}`)}function h(e){return e.split(/[\s,]+/).filter(e=>e!==``)}function g(e,t,n){let r=/* @__PURE__ */ new Set,i=[];if(n.buildmode!==null&&(r.add(`-buildmode`),i.push({name:`-buildmode`,value:n.buildmode})),n.tags.length>0){r.add(`-tags`);let a=v(e,`-tags`)??v(t,`-tags`)??``;i.push({name:`-tags`,value:[.../* @__PURE__ */ new Set([...h(a),...n.tags])].join(`,`)})}if(n.linkmode!==null||n.extldflags!==null||n.ldflags.length>0){r.add(`-ldflags`);let a=[...t,...e].filter(e=>e.name===`-ldflags`).map(e=>e.value??``);i.push(...b(a,n).map(e=>({name:`-ldflags`,value:e})))}return[...e.filter(e=>!r.has(e.name)),...i]}function _(e){return h(v(e,`-tags`)??``)}function v(e,t){return e.findLast(e=>e.name===t)?.value??void 0}function y(r){let i=r.trim(),a=i.indexOf(`=`),o=i===``||i.startsWith(`-`)?null:a>0?i.slice(0,a).trim():void 0;if(o===void 0||o!==null&&/^['"]/.test(o))throw new t(`-ldflags: "${r}" is neither flags (it must start with "-") nor pattern=flags`);try{return{pattern:o,words:n(o===null?i:i.slice(a+1))}}catch(n){throw new t(`-ldflags: "${r}": ${e(n).message}`)}}function b(e,t){let n=e.map(y),r=n.findLastIndex(({pattern:e})=>e===null||e===`all`);return(r<0?[{pattern:null,words:[]},...n]:n.slice(r)).map(({pattern:e,words:n})=>{let r=x(w(n,t));return e===null?r:`${e}=${r}`})}function x(n){try{return r(n)}catch(n){throw new t(`-ldflags: ${e(n).message}`)}}const S=new Set(`-B -D -E -H -I -L -R -T -X -benchmark -benchmarkprofile -buildid -buildmode -capturehostobjs -cpuprofile -debugtextsize -debugtramp -extar -extld -extldflags -fipso -funcalign -importcfg -installsuffix -k -libgcc -linkmode -macos -macsdk -memprofile -memprofilerate -o -pluginpath -r -randlayout -strictdups -tmpdir`.split(` `));function C(e){let t=[];for(let n=0;n<e.length;n++){let r=e[n]??``,i=/^--?([^=-][^=]*)(?:=(.*))?$/s.exec(r),a=i===null?r:`-${i[1]??``}`,o=i?.[2]??null;o===null&&S.has(a)&&(o=e[++n]??null),t.push({name:a,value:o})}return t}function w(e,t){let n=C(e),r=T(n.findLast(({name:e})=>e===`-extldflags`)?.value??``,t.extldflags),i=n.filter(({name:e})=>(e!==`-extldflags`||t.extldflags===null)&&(e!==`-linkmode`||t.linkmode===null)),a=t.extldflags===null?null:`${r} ${t.extldflags}`.trim();return[...t.linkmode===null?[]:[`-linkmode=${t.linkmode}`],...i.flatMap(({name:e,value:t})=>t===null?[e]:[`${e}=${t}`]),...t.ldflags,...a===null?[]:[`-extldflags=${a}`]]}function T(e,t){if(!/(?:^|\s)-static(?:-pie)?(?:\s|$)/.test(t??``))return e;let i=n(e),a=i.filter(e=>!/^--?(?:static|static-pie|pie|no-pie)$/.test(e));return a.length===i.length?e:r(a)}function E(e,t,n){let r=e.filter(({name:e})=>e===`-ldflags`);return(r.length>0?r:t.filter(({name:e})=>e===`-ldflags`)).map(({value:e})=>y(e??``)).findLast(({pattern:e})=>e===null||O(e,n))?.words??[]}function D(e,t,n){return C(E(e,t,n))}function O(e,t){if(e===`all`)return!0;if(e===`std`||e===`cmd`)return!1;let n=/^\.{1,2}(?:\/|$)/.test(e),r=(n?i(t.moduleDir,e):e).split(`...`).map(k).join(`.*`);return RegExp(`^${r.replace(/\/\.\*$/,`(?:/.*)?`)}$`,`s`).test(n?t.packageDir:t.package)}function k(e){return e.replace(/[.*+?^${}()|[\]\\]/g,`\\$&`)}function A(n,r){try{for(let{name:e,value:t}of n)e===`-ldflags`&&y(t??``)}catch(n){throw new t(`${r}: ${e(n).message}`)}}function j(e,t){let n=e.findLast(e=>e.name===t);return n!==void 0&&!/^(?:false|f|0)$/i.test(n.value??`true`)}export{E as a,u as c,h as d,_ as f,a as h,v as i,C as l,o as m,D as n,g as o,c as p,j as r,f as s,A as t,m as u};
+import { s as toError, t as ConfigError } from "./errors.js";
+import { r as splitQuoted, t as joinQuoted } from "./quoting.js";
+import { join } from "node:path";
+
+// src/model/release-strategy.ts
+/** The name of the release build; `release/ID` where a program has several. No strategy of the config file has such a name. */
+const releaseStrategyName = "release";
+function isReleaseStrategy(name) {
+	return name === "release" || name.startsWith(`${"release"}/`);
+}
+
+// src/go/go-flags.ts
+const valueFlags = new Set("-p -covermode -coverpkg -asmflags -buildmode -compiler -gccgoflags -gcflags -installsuffix -ldflags -mod -modfile -overlay -pgo -pkgdir -tags -toolexec".split(" "));
+/** Whether a flag of `go build` has its value in the next word, when none is behind an equals sign. */
+function takesValue(name) {
+	return valueFlags.has(name) || name === "-o" || name === "-C";
+}
+const ours = {
+	"-o": "use output-dir to keep the artifacts",
+	"-C": "use working-directory",
+	"-n": "it prints commands instead of building",
+	"-json": "the output of go build is read by go-linkage",
+	"-work": "it leaves a temporary folder behind"
+};
+/**
+* Reads the words of extra `go build` flags. `input` names where they came from, for the ConfigError that a word which is
+* no flag, a missing value or one of our own flags gets.
+*/
+function parseGoFlags(words, input) {
+	const flags = [];
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? "";
+		const match = /^--?([a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(word);
+		if (match === null) throw new ConfigError(`${input}: "${word}" is not a flag of go build (put package patterns in packages)`);
+		const name = `-${match[1] ?? ""}`;
+		const reason = ours[name];
+		if (reason !== void 0) throw new ConfigError(`${input}: ${name} is not allowed here: ${reason}`);
+		let value = match[2] ?? null;
+		if (value === null && valueFlags.has(name)) {
+			at++;
+			const next = words[at];
+			if (next === void 0) throw new ConfigError(`${input}: ${name} needs a value`);
+			value = next;
+		}
+		if (name === "-buildmode" && noProgram.has(value ?? "")) throw new ConfigError(`${input}: -buildmode=${value ?? ""} does not build a program`);
+		flags.push({
+			name,
+			value
+		});
+	}
+	return flags;
+}
+const noProgram = /* @__PURE__ */ new Set(["archive", "shared"]);
+/**
+* The value of GOFLAGS as `go env` prints it, as flags. GOFLAGS may name flags of any go command; all are kept.
+* Throws ConfigError for an open quote, which `go env` does not mind, and for one in the middle of a word, which means nothing to Go.
+*/
+function parseGOFLAGS(text) {
+	let words;
+	try {
+		words = splitQuoted(text);
+	} catch (thrown) {
+		throw new ConfigError(`GOFLAGS: "${text}": ${toError(thrown).message}`);
+	}
+	checkInnerQuotes(words);
+	return words.flatMap((word) => {
+		const match = /^--?([a-zA-Z][\w-]*)(?:=(.*))?$/s.exec(word);
+		return match === null ? [] : [{
+			name: `-${match[1] ?? ""}`,
+			value: match[2] ?? null
+		}];
+	});
+}
+/** `-ldflags='-s -w'` is two words to Go, of which it refuses the second. Throws ConfigError with its words. */
+function checkInnerQuotes(words) {
+	for (const [at, word] of words.entries()) {
+		const [, name = "", quote = "", rest = ""] = /^(--?[a-zA-Z][\w-]*=)(['"])(.*)$/s.exec(word) ?? [];
+		const length = words.slice(at + 1).findIndex((each) => each.endsWith(quote)) + 2;
+		const [, second = ""] = words.slice(at, at + length);
+		if (quote === "" || rest.endsWith(quote) || length < 2) continue;
+		const complaint = second.startsWith("-") ? `unknown flag ${second}` : `non-flag ${JSON.stringify(second)}`;
+		const whole = [name + rest, ...words.slice(at + 1, at + length)].join(" ").slice(0, -1);
+		throw new ConfigError(`GOFLAGS: ${words.slice(at, at + length).join(" ")}: Go reads quotes only around a whole word (go: parsing $GOFLAGS: ${complaint}); write ${quote}${whole}${quote}`);
+	}
+}
+function renderFlags(flags) {
+	return flags.map(({ name, value }) => value === null ? name : `${name}=${value}`);
+}
+/** Tags as `-tags` lists them: commas, or the older blanks. */
+function splitTags(value) {
+	return value.split(/[\s,]+/).filter((tag) => tag !== "");
+}
+/**
+* The flags of one cell's `go build`: the caller's, with the strategy's merged in. `goflags` (from GOFLAGS) stays in the
+* child's environment; it matters here only because a -tags or -ldflags on the command line would silently discard its.
+* Throws ConfigError for -ldflags that Go itself could not read.
+*/
+function mergeFlags(user, goflags, strategy) {
+	const replaced = /* @__PURE__ */ new Set();
+	const added = [];
+	if (strategy.buildmode !== null) {
+		replaced.add("-buildmode");
+		added.push({
+			name: "-buildmode",
+			value: strategy.buildmode
+		});
+	}
+	if (strategy.tags.length > 0) {
+		replaced.add("-tags");
+		const own = lastValue(user, "-tags") ?? lastValue(goflags, "-tags") ?? "";
+		added.push({
+			name: "-tags",
+			value: [.../* @__PURE__ */ new Set([...splitTags(own), ...strategy.tags])].join(",")
+		});
+	}
+	if (strategy.linkmode !== null || strategy.extldflags !== null || strategy.ldflags.length > 0) {
+		replaced.add("-ldflags");
+		const values = [...goflags, ...user].filter((flag) => flag.name === "-ldflags").map((flag) => flag.value ?? "");
+		added.push(...mergeLdflags(values, strategy).map((value) => ({
+			name: "-ldflags",
+			value
+		})));
+	}
+	return [...user.filter((flag) => !replaced.has(flag.name)), ...added];
+}
+/** The tags of a build: the last -tags counts. */
+function tagsOf(flags) {
+	return splitTags(lastValue(flags, "-tags") ?? "");
+}
+function lastValue(flags, name) {
+	return flags.findLast((flag) => flag.name === name)?.value ?? void 0;
+}
+function parseLdflagsEntry(value) {
+	const text = value.trim();
+	const equals = text.indexOf("=");
+	const pattern = text === "" || text.startsWith("-") ? null : equals > 0 ? text.slice(0, equals).trim() : void 0;
+	if (pattern === void 0 || pattern !== null && /^['"]/.test(pattern)) throw new ConfigError(`-ldflags: "${value}" is neither flags (it must start with "-") nor pattern=flags`);
+	try {
+		return {
+			pattern,
+			words: splitQuoted(pattern === null ? text : text.slice(equals + 1))
+		};
+	} catch (thrown) {
+		throw new ConfigError(`-ldflags: "${value}": ${toError(thrown).message}`);
+	}
+}
+/**
+* Adds the strategy to every -ldflags value that can apply to a main package. Go lets the last value that matches a package
+* win, so what stands before the last value for all main packages is dropped, and without one the strategy comes first.
+*/
+function mergeLdflags(values, strategy) {
+	const entries = values.map(parseLdflagsEntry);
+	const base = entries.findLastIndex(({ pattern }) => pattern === null || pattern === "all");
+	return (base < 0 ? [{
+		pattern: null,
+		words: []
+	}, ...entries] : entries.slice(base)).map(({ pattern, words }) => {
+		const joined = joinOrExplain(addToLinkerFlags(words, strategy));
+		return pattern === null ? joined : `${pattern}=${joined}`;
+	});
+}
+function joinOrExplain(words) {
+	try {
+		return joinQuoted(words);
+	} catch (thrown) {
+		throw new ConfigError(`-ldflags: ${toError(thrown).message}`);
+	}
+}
+const linkerValueFlags = new Set("-B -D -E -H -I -L -R -T -X -benchmark -benchmarkprofile -buildid -buildmode -capturehostobjs -cpuprofile -debugtextsize -debugtramp -extar -extld -extldflags -fipso -funcalign -importcfg -installsuffix -k -libgcc -linkmode -macos -macsdk -memprofile -memprofilerate -o -pluginpath -r -randlayout -strictdups -tmpdir".split(" "));
+/** Linker words as flags; `--name` is read as `-name`, as Go's flag package does. */
+function parseLinkerFlags(words) {
+	const flags = [];
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? "";
+		const match = /^--?([^=-][^=]*)(?:=(.*))?$/s.exec(word);
+		const name = match === null ? word : `-${match[1] ?? ""}`;
+		let value = match?.[2] ?? null;
+		if (value === null && linkerValueFlags.has(name)) value = words[++at] ?? null;
+		flags.push({
+			name,
+			value
+		});
+	}
+	return flags;
+}
+/**
+* The linker keeps only the last -extldflags, so the two are joined into one; the strategy's -linkmode replaces another.
+* -linkmode goes first and with one dash: LinkerDeps (cmd/go/internal/load/pkg.go) looks for that spelling.
+*/
+function addToLinkerFlags(words, strategy) {
+	const flags = parseLinkerFlags(words);
+	const own = withoutMode(flags.findLast(({ name }) => name === "-extldflags")?.value ?? "", strategy.extldflags);
+	const rest = flags.filter(({ name }) => !(name === "-extldflags" && strategy.extldflags !== null) && !(name === "-linkmode" && strategy.linkmode !== null));
+	const extldflags = strategy.extldflags === null ? null : `${own} ${strategy.extldflags}`.trim();
+	return [
+		...strategy.linkmode === null ? [] : [`-linkmode=${strategy.linkmode}`],
+		...rest.flatMap(({ name, value }) => value === null ? [name] : [`${name}=${value}`]),
+		...strategy.ldflags,
+		...extldflags === null ? [] : [`-extldflags=${extldflags}`]
+	];
+}
+/** The strategy says how the C compiler links: the caller's own word for it would exclude the strategy's (gcc 12: the link fails). */
+function withoutMode(own, extldflags) {
+	if (!/(?:^|\s)-static(?:-pie)?(?:\s|$)/.test(extldflags ?? "")) return own;
+	const words = splitQuoted(own);
+	const kept = words.filter((word) => !/^--?(?:static|static-pie|pie|no-pie)$/.test(word));
+	return kept.length === words.length ? own : joinQuoted(kept);
+}
+/**
+* The words that the linker of a main package is called with, given the final flags of its build. -ldflags on the command
+* line hide those of GOFLAGS, and of several values the last one that matches the package wins.
+*/
+function linkerWords(flags, goflags, main) {
+	const given = flags.filter(({ name }) => name === "-ldflags");
+	return (given.length > 0 ? given : goflags.filter(({ name }) => name === "-ldflags")).map(({ value }) => parseLdflagsEntry(value ?? "")).findLast(({ pattern }) => pattern === null || matchesMain(pattern, main))?.words ?? [];
+}
+/** `linkerWords` as flags. */
+function effectiveLinkerFlags(flags, goflags, main) {
+	return parseLinkerFlags(linkerWords(flags, goflags, main));
+}
+function matchesMain(pattern, main) {
+	if (pattern === "all") return true;
+	if (pattern === "std" || pattern === "cmd") return false;
+	const isFolder = /^\.{1,2}(?:\/|$)/.test(pattern);
+	const text = (isFolder ? join(main.moduleDir, pattern) : pattern).split("...").map(escapeRegExp).join(".*");
+	return new RegExp(`^${text.replace(/\/\.\*$/, "(?:/.*)?")}$`, "s").test(isFolder ? main.packageDir : main.package);
+}
+function escapeRegExp(text) {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+/** Throws ConfigError for -ldflags that Go itself could not read. `input` names where they came from. */
+function checkLinkerFlags(flags, input) {
+	try {
+		for (const { name, value } of flags) if (name === "-ldflags") parseLdflagsEntry(value ?? "");
+	} catch (thrown) {
+		throw new ConfigError(`${input}: ${toError(thrown).message}`);
+	}
+}
+/** Whether a boolean flag of `go build` is on; the last one counts, and the command line comes after GOFLAGS. */
+function isSet(flags, name) {
+	const last = flags.findLast((flag) => flag.name === name);
+	return last !== void 0 && !/^(?:false|f|0)$/i.test(last.value ?? "true");
+}
+
+export { linkerWords as a, parseGoFlags as c, splitTags as d, tagsOf as f, releaseStrategyName as h, lastValue as i, parseLinkerFlags as l, isReleaseStrategy as m, effectiveLinkerFlags as n, mergeFlags as o, takesValue as p, isSet as r, parseGOFLAGS as s, checkLinkerFlags as t, renderFlags as u };

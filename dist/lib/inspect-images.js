@@ -1,2 +1,2276 @@
-import{t as e}from"./archive-error.js";import{t}from"./errors.js";import{a as n,c as r,d as i,i as a,l as o,o as s,p as c,r as l,t as u,u as d}from"./inspect-bytes.js";import{E as f,d as p,f as m,i as h,j as ee,m as g,t as _,w as v,x as te}from"./dist3.js";import{n as ne,t as re}from"./tar.js";import{t as y}from"./bytes.js";import{n as b}from"./english.js";import{n as ie}from"./versions.js";import{join as x,posix as S,resolve as ae}from"node:path";const C=h(f(),``),w=m(_(f()),[]),oe=g({os:C,architecture:C,variant:h(p(f()),null),config:m(g({Entrypoint:w,Cmd:w,Env:w,WorkingDir:C,User:C}),{Entrypoint:[],Cmd:[],Env:[],WorkingDir:``,User:``}),rootfs:m(g({diff_ids:w}))});function se(e){let t=v(oe,e);if(!t.success)return null;let{os:n,architecture:r,variant:i,config:a,rootfs:o}=t.output;return{platform:ce({os:n,architecture:r,variant:i}),entrypoint:a.Entrypoint,cmd:a.Cmd,env:le(a.Env),workingDir:a.WorkingDir,user:a.User,diffIds:o?.diff_ids??[]}}function ce({os:e,architecture:t,variant:n}){let r=/^[a-z0-9]+$/;return!r.test(e)||!r.test(t)?null:{os:e,architecture:t,variant:n!==null&&/^[a-z0-9.]+$/.test(n)?n:null}}function le(e){return Object.fromEntries(e.flatMap(e=>{let t=e.indexOf(`=`);return t<1?[]:[[e.slice(0,t),e.slice(t+1)]]}))}function T({os:e,architecture:t,variant:n}){return[e,t,...n===null||t===`arm64`&&n===`v8`||t===`amd64`&&n===`v1`?[]:[n]].join(`/`)}const ue={wide:24,narrow:16},E=1048576,de=64n*1024n*1024n;function fe(e,{header:t,loads:n,dynamic:r}){if(r===void 0)return{versions:null,symbols:/* @__PURE__ */ new Set};let i={source:e,encoding:t.encoding,loads:n};return{versions:pe(i,r.tables),symbols:he(i,r.tables)}}function pe(e,t){let{definitions:n,definitionCount:r=0n,strings:i}=t;if(n===void 0||i===void 0)return null;let s=[],c=n;for(let t=o(r,BigInt(a));t>0n;t--){let t=D(e,c,BigInt(20));t.seek(12,`vd_aux`);let n=t.u32(`vd_aux`),r=t.u32(`vd_next`),a=D(e,c+BigInt(n),BigInt(8)).u32(`vda_name`);if(s.push(me(e,i+BigInt(a))),r===0)break;c+=BigInt(r)}return s}function me(e,t){let n=s(e.loads,t);if(n===void 0)throw new c(`the name of a version is in no PT_LOAD`,0);let r=d(e.source,{offset:n.offset,length:o(n.length,4096n)},`vda_name`),a=i(r);if(a===void 0)throw new c(`the name of a version does not end`,Number(n.offset));return y(r.subarray(0,a))}function he(e,t){try{return ge(e,t)}catch(e){if(e instanceof c)return null;throw e}}function ge(e,t){let{symbols:n,strings:r,stringsSize:a}=t;if(n===void 0||r===void 0||a===void 0)return/* @__PURE__ */ new Set;let s=_e(e,t);if(s===null||s>E)return null;let{wide:c}=e.encoding,l=c?ue.wide:ue.narrow,u=D(e,n,BigInt(s*l)),d=ye(e,r,o(a,de)),f=/* @__PURE__ */ new Set;for(let e=1;e<s;e++){u.seek(e*l,`symbol`);let t=u.u32(`st_name`);c||u.u64(`st_value`);let n=u.u8(`st_info`)>>4;if(u.u8(`st_other`),u.u16(`st_shndx`)===0||n===0)continue;let r=d.subarray(t,t+4096),a=i(r);a!==void 0&&f.add(y(r.subarray(0,a)))}return f}function _e(e,{hash:t,gnuHash:n}){if(t!==void 0){let n=D(e,t,8n);return n.u32(`nbucket`),n.u32(`nchain`)}return n===void 0?null:ve(e,n)}function ve(e,t){let n=D(e,t,16n),r=n.u32(`nbuckets`),i=n.u32(`symoffset`),a=n.u32(`bloom_size`)*(e.encoding.wide?8:4);if(r>E||a>E*8)return 1048577;let o=t+16n+BigInt(a),s=D(e,o,BigInt(r*4)),c=0;for(let e=0;e<r;e++)c=Math.max(c,s.u32(`bucket`));if(c<i)return i;let l=o+BigInt(r*4);for(;c-i<E;c++)if(D(e,l+BigInt((c-i)*4),4n).u32(`chain`)&1)return c+1;return 1048577}function ye({source:e,loads:t},n,r){let i=s(t,n);if(i===void 0||i.length<r)throw new c(`a table is in no PT_LOAD`,0);return d(e,{offset:i.offset,length:r},`symbols`)}function D(e,t,n){return new r(ye(e,t,n),0,e.encoding)}function be(e){let t=xe(()=>n(e));if(typeof t==`string`)return{reason:t,machine:null};let r=xe(()=>l(e,t));if(typeof r==`string`)return{reason:r,machine:t.machine};let i;return{machine:t.machine,type:t.type,interpreter:r.interpreter??null,dynamic:r.dynamic??null,definitions:()=>i??=fe(e,r)}}function O(e){return`dynamic`in e&&e.dynamic!==null}function k(e){return[127,69,76,70].every((t,n)=>e[n]===t)}function xe(e){try{return e()}catch(e){if(e instanceof c)return e.message;throw e}}function Se(e){if(e[0]!==35||e[1]!==33)return null;let t=e.subarray(2,256),n=t.findIndex(e=>e===10||e===0),r=y(n===-1?t:t.subarray(0,n)).replace(/^[ \t]+|[ \t]+$/g,``),i=r.search(/[ \t]/);return r===``||n===-1&&i===-1&&t.length>=254?null:i===-1?{interpreter:r,argument:null}:{interpreter:r.slice(0,i),argument:r.slice(i).replace(/^[ \t]+/,``)}}function Ce(e){let t=[...e],n=null;for(let e=t.shift();e!==void 0;e=t.shift())if(e===`-S`||e===`--split-string`)t.unshift(...A(t.shift()??``));else if(e.startsWith(`-S`))t.unshift(...A(e.slice(2)));else if(e.startsWith(`--split-string=`))t.unshift(...A(e.slice(15)));else if(e===`-i`||e===`-`||e===`--ignore-environment`)n=``;else if(e===`--`)return t.length===0?null:{words:t,path:n};else if(e.startsWith(`-`))return null;else if(e.startsWith(`PATH=`))n=e.slice(5);else if(!e.includes(`=`))return{words:[e,...t],path:n};return null}function A(e){return/["'$\\]/.test(e)?[`--?`]:e.split(/[ \t]+/).filter(e=>e!==``)}const we=4*1024**3,Te=/(?:^|\/)(?:passwd|group|ld\.so\.cache|ld-musl-[^/]+\.path)$/;async function Ee(e,t){let n=await t.blobs.startSha256(),r=ke(e,n),i=await Oe(async()=>{let e=await ne(r.bytes,{decompression:t.decompression}),n=e.compression===null?null:await t.blobs.startSha256(),i=n===null?{bytes:e.bytes,drain:r.drain}:ke(e.bytes,n),a=await De(i.bytes,t);return await i.drain(),{layer:{entries:a},diffSha256:n?.hex()}});await r.drain();let a=n.hex();return typeof i==`string`?{layer:i,sha256:a,diffSha256:null}:{layer:i.layer,sha256:a,diffSha256:i.diffSha256??a}}async function De(t,{budget:n,spool:r}){let i=[];return await re(t,async(t,a)=>{if(--n.members,n.members<0)throw new e(`belongs to an image of too many files`);let o=await Ae(t,a,r);o!==null&&i.push(o)}),i}async function Oe(t){try{return await t()}catch(t){if(t instanceof e)return t.message;throw t}}function ke(e,t){let n=e[Symbol.asyncIterator](),r=async()=>{let e=await n.next();return e.done===!0?{done:!0,value:void 0}:(t.update(e.value),e)},i={done:!0,value:void 0};return{bytes:{[Symbol.asyncIterator]:()=>({next:r,return:()=>Promise.resolve(i)})},drain:async()=>{for(let e=await r();e.done!==!0;e=await r());}}}async function Ae(e,t,n){let r=je(e.path),{dir:i,base:a}=S.parse(r),o={target:null,mode:e.mode??420,uid:e.uid??0,gid:e.gid??0,kept:null};if(a===`.wh..wh..opq`)return{...o,path:i,kind:`opaque`};if(a.startsWith(`.wh..wh.`))return null;if(a.startsWith(`.wh.`))return{...o,path:S.join(i,a.slice(4)),kind:`whiteout`};let{kind:s,target:c}=e;return s===`file`?{...o,path:r,kind:s,kept:await Me(e,t,n)}:{...o,path:r,kind:s,target:s===`hard-link`?je(c??``):c}}function je(t){let n=t.split(`/`).filter(e=>e!==``&&e!==`.`);if(n.includes(`..`)||t.includes(`\0`))throw new e(`names a file outside of the root ("${t.slice(0,200)}")`);return n.join(`/`)}async function Me(e,t,n){let r=n.size,[i,a]=[/* @__PURE__ */ new Uint8Array,256];for await(let o of t){let t=i===null?o:Pe(i,o);if(i!==null&&t.length<Ne&&t.length<e.size)i=t;else if(i!==null&&(a=Fe(e,t,n)),i=null,n.append(t.subarray(0,Math.max(0,a-(n.size-r)))),n.size-r>=a)break}let o=n.size-r;return o===0&&!Ie(e)?null:{size:e.size,bytes:()=>n.source(r,o)}}const Ne=4;function Pe(e,t){if(e.length===0)return t;let n=new Uint8Array(e.length+t.length);return n.set(e),n.set(t,e.length),n}function Fe(e,t,n){return k(t)?n.size+e.size>we?256:e.size:Te.test(e.path)?4194304:Ie(e)?256:0}function Ie({mode:e}){return!!((e??0)&73)}function Le(e){try{return{value:JSON.parse(e)}}catch{return`is not JSON`}}async function Re(e,t,{blobs:n,decompression:r}){let i=/* @__PURE__ */ new Map,a=67108864,o=await ne(e,{decompression:r});return await re(o.bytes,async(e,r)=>{let o=j(e.path);if(e.kind===`link`||e.kind===`hard-link`){let t=e.kind===`link`?S.dirname(o):``;i.set(o,{kind:`link`,target:j(S.join(t,e.target??``))});return}if(e.kind!==`file`)return;let s=await ze(r);Be(s.bytes,e)&&e.size<=a?(a-=e.size,i.set(o,{kind:`json`,json:await Ve(s.all,n)})):i.set(o,{kind:`layer`,layer:await Ee(s.all,t)})}),He(i)}function j(e){return S.normalize(`/${e}`).slice(1)}async function ze(e){let t=e[Symbol.asyncIterator](),n=await t.next(),r=n.done===!0?/* @__PURE__ */ new Uint8Array:n.value;async function*i(){r.length>0&&(yield r);for(let e=await t.next();e.done!==!0;e=await t.next())yield e.value}return{bytes:r,all:i()}}function Be(e,{path:t,size:n}){if(n>8388608)return!1;if(/\.json$|(?:^|\/)(?:oci-layout|repositories|VERSION)$/.test(t))return!0;let r=e.find(e=>e!==32&&e!==10&&e!==13&&e!==9);return(r===123||r===91)&&!e.subarray(0,512).includes(0)}async function Ve(e,t){let n=await t.startSha256(),r=[],i=new TextDecoder;for await(let t of e)n.update(t),r.push(i.decode(t,{stream:!0}));let a=Le(r.join(``));return typeof a==`string`?a:{...a,sha256:n.hex()}}function He(e){let t=t=>{let n=e.get(j(t));for(let t=8;t>0&&n?.kind===`link`;t--)n=e.get(n.target);return n?.kind===`link`?void 0:n};return{has:e=>Promise.resolve(t(e)!==void 0),json:e=>{let n=t(e);return Promise.resolve(n===void 0?`is missing`:n.kind===`json`?n.json:`is not JSON`)},layer:e=>{let n=t(e);return Promise.resolve(n===void 0?`is missing`:n.kind===`layer`?n.layer:`is not a layer`)}}}function Ue(e,t,{files:n}){let r=/* @__PURE__ */ new Map,i=async t=>await n.kindOf(x(e,t))===`file`,a=async r=>await i(r)?Ee(n.stream(x(e,r)),t):`is missing`;return{has:i,json:async t=>{if(!await i(t))return`is missing`;let r=x(e,t),a=n.withSource(r,e=>e.size>8388608?null:e.read(0,e.size));if(a===null)return`is larger than 8388608 bytes`;let o=Le(y(a));return typeof o==`string`?o:{...o,sha256:await n.sha256(r)}},layer:e=>{let t=r.get(e)??a(e);return r.set(e,t),t}}}const We=/* @__PURE__ */ new Map;function Ge(e){return{kind:`folder`,target:null,mode:493,uid:0,gid:0,kept:null,layer:e,children:/* @__PURE__ */ new Map,isAmbiguous:!1}}function Ke(e){let t=Ge(0);for(let[n,{entries:r}]of e.entries()){let e=n+1;for(let{kind:e,path:n}of r)e===`whiteout`&&qe(t,n),e===`opaque`&&Je(t,n)?.children.clear();for(let n of r)n.kind!==`whiteout`&&n.kind!==`opaque`&&(n.path===``?n.kind===`folder`&&(t={...t,mode:n.mode,uid:n.uid,gid:n.gid,layer:e}):Ye(t,n,e))}return{top:t}}function M(e){let t=e.lastIndexOf(`/`);return{folder:t===-1?``:e.slice(0,t),name:e.slice(t+1)}}function qe(e,t){let{folder:n,name:r}=M(t);Je(e,n)?.children.delete(r)}function Je(e,t){let n=e,r=``;for(let i of t===``?[]:t.split(`/`)){r=`${r}/${i}`;let t=n.children.get(i);t?.kind===`link`&&(t.isAmbiguous=!0);let a=t?.kind===`link`?N({top:e},r):void 0;if(n=a===void 0?t:a.kind===`found`?a.node:void 0,n===void 0)return}return n}function Ye(e,t,n){let{folder:r,name:i}=M(t.path),a=Qe(e,r,n),o=Xe(e,t,n),s=a.children.get(i),c=o.kind===`folder`&&s?.kind===`folder`?s.children:o.children;a.children.set(i,{...o,children:c})}function Xe(e,t,n){let{kind:r,target:i,mode:a,uid:o,gid:s,kept:c}=t,l={target:i,mode:a,uid:o,gid:s,kept:c,layer:n,children:r===`folder`?/* @__PURE__ */ new Map:We,isAmbiguous:!1};if(r===`hard-link`){let t=Ze(e,i??``);return t===void 0||t.kind===`folder`?{...l,kind:`other`}:{...t,layer:n}}return{...l,kind:r===`file`||r===`folder`||r===`link`?r:`other`}}function Ze(e,t){let{folder:n,name:r}=M(t),i=N({top:e},`/${n}`);return i.kind===`found`?i.node.children.get(r):void 0}function Qe(e,t,n){let r=e,i=``;for(let a of t===``?[]:t.split(`/`)){i=i===``?a:`${i}/${a}`;let t=r.children.get(a);r=t?.kind===`folder`?t:$e({top:e,parent:r,path:i,name:a,next:t},n)}return r}function $e({top:e,parent:t,path:n,name:r,next:i},a){if(i?.kind===`link`){i.isAmbiguous=!0;let t=N({top:e},`/${n}`);if(t.kind===`found`&&t.node.kind===`folder`)return t.node}let o=Ge(a);return t.children.set(r,o),o}const et=4096;function N({top:e},t,n=`/`){let r=t.startsWith(`/`)?t:`${n}/${t}`;if(r.length>et)return{kind:`loop`,at:r.slice(0,100),link:null};let i={top:e,rest:rt(r),walked:[],folders:[e],links:0,link:null,ambiguous:null};for(let e=i.rest.pop();e!==void 0;e=i.rest.pop()){let t=tt(e,i);if(t!==null)return t}let{walked:a,folders:o,ambiguous:s}=i;return{kind:`found`,node:a.at(-1)?.node??e,path:P(i),folders:o,ambiguous:s}}function P({walked:e},t){return`/${[...e.map(e=>e.name),...t===void 0?[]:[t]].join(`/`)}`}function tt(e,t){let n=t.walked.at(-1)?.node??t.top;if(n.kind!==`folder`)return{kind:`not-a-folder`,at:P(t),link:t.link};if(e===`.`||e===``)return null;if(e===`..`)return t.walked.pop(),null;let r=n.children.get(e);return r===void 0?{kind:`missing`,at:P(t,e),link:t.link}:r.kind===`link`?nt(r,e,t):(t.walked.push({name:e,node:r}),r.kind===`folder`&&t.folders.push(r),null)}function nt({target:e,isAmbiguous:t},n,r){let i=P(r,n);if(r.links+=1,r.link=i,t&&(r.ambiguous=i),e===null||e===``)return{kind:`missing`,at:i,link:i};if(r.links>40||e.length>et)return{kind:`loop`,at:i,link:i};e.startsWith(`/`)&&(r.walked.length=0);for(let t of rt(e))r.rest.push(t);return null}function rt(e){return(e.endsWith(`/`)?`${e}.`:e).split(`/`).reverse()}const F=h(f(),``),I=g({mediaType:F,digest:F,annotations:h(te(f(),ee()),{}),platform:h(p(g({os:F,architecture:F,variant:h(p(f()),null)})),null)}),it=g({manifests:_(I)}),at=g({config:I,layers:_(I)}),ot=_(g({Config:f(),RepoTags:h(p(_(f())),null),Layers:h(_(f()),[])}));async function st(e){let t=await e.has(`manifest.json`);if(await e.has(`oci-layout`)&&await e.has(`index.json`)){let n={store:e,images:[],skipped:[],isDocker:t,left:500};if(await ct(`index.json`,{name:null,depth:0},n),n.images.length>0||!t)return{format:t?`docker`:`oci`,...n}}return t?vt(e):null}async function ct(e,{name:t,depth:n},r){let i=await r.store.json(e),a=typeof i==`string`?null:v(it,i.value);if(a?.success!==!0){let n=typeof i==`string`?i:`is not an index of images`;r.images.push(z(t,null,`${e} ${n}`))}else for(let i of a.output.manifests){if(--r.left,r.left<0){r.skipped.push({path:e,reason:`an index of more than 500 images`});return}await dt(i,{name:lt(i)??t,depth:n},r)}}function lt({annotations:e}){let t=e[`org.opencontainers.image.ref.name`]??e[`io.containerd.image.name`];return typeof t==`string`&&t!==``?t:null}const ut=/index|manifest\.list/;async function dt(e,{name:t,depth:n},r){let{store:i,images:a,skipped:o,isDocker:s}=r,{digest:c,mediaType:l,annotations:u}=e,d=e.platform&&ce(e.platform),f=L(c);if(u[`vnd.docker.reference.type`]===void 0&&e.platform?.os!==`unknown`){if(f===null)a.push(z(t,d,`its digest "${c.slice(0,100)}" is none`));else if(ut.test(l))n<4?await ct(f,{name:t,depth:n+1},r):o.push({path:f,reason:`an index too deep in others`});else if(s&&!await i.has(f))o.push({path:f,reason:`the image for ${d===null?`another platform`:T(d)} is not in the archive`});else{let e=await pt(f,{digest:c,platform:d},r);e!==null&&a.push({name:t,digest:c,content:e})}}}function L(e){let[,t,n]=/^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]{32,512})$/.exec(e)??[];return t===void 0||n===void 0?null:`blobs/${t}/${n}`}const R={platform:null,entrypoint:[],cmd:[],env:{},workingDir:``,user:``,diffIds:[]};function z(e,t,n){return{name:e,digest:null,content:{listedAs:t,config:R,root:n}}}const ft=/^(?:|application\/vnd\.(?:oci\.image\.config\.v1|docker\.container\.image\.v1)\+json)$/;async function pt(e,{digest:t,platform:n},{store:r,skipped:i}){let a=e=>({listedAs:n,config:R,root:`its manifest ${e}`}),o=await B(e,t,r);if(typeof o==`string`)return a(o);let s=v(at,o.value);if(!s.success)return a(`is not the manifest of an image`);let{config:c,layers:l}=s.output;if(!ft.test(c.mediaType))return i.push({path:e,reason:`not an image (${c.mediaType.slice(0,200)})`}),null;let u=L(c.digest);return ht(u===null?`has no digest`:await B(u,c.digest,r),l.map(e=>({path:L(e.digest),digest:e.digest,isEncrypted:e.mediaType.includes(`+encrypted`)})),{listedAs:n,store:r})}async function B(e,t,n){let r=await n.json(e);return typeof r==`string`?r:mt(r.sha256,t)??r}function mt(e,t){return t.startsWith(`sha256:`)?t===`sha256:${e}`?null:`does not have the digest that names it (${t.slice(0,19)}…)`:`has a digest that is not checked (${t.split(`:`)[0]??``})`}async function ht(e,t,{listedAs:n,store:r}){let i=typeof e==`string`?null:se(e.value);if(i===null)return{listedAs:n,config:R,root:`its configuration ${typeof e==`string`?e:`is not the configuration of an image`}`};let{diffIds:a}=i;return a.length===t.length?{listedAs:n,config:i,root:await gt(t,a,r)}:{listedAs:n,config:i,root:`its manifest has ${t.length} layers, and its configuration ${a.length}`}}async function gt(e,t,n){let r=[];for(let[i,a]of e.entries()){let o=a.isEncrypted?`is encrypted`:a.path===null?`has no digest`:await n.layer(a.path),s=typeof o==`string`?o:_t(o,a.digest,t[i]??``);if(typeof s==`string`)return`layer ${i+1} of ${e.length} ${s}`;r.push(s)}return Ke(r)}function _t({layer:e,sha256:t,diffSha256:n},r,i){let a=r===null?null:mt(t,r);return a===null?typeof e==`string`||i===`sha256:${n??``}`?e:`does not hold what the configuration lists (${i.slice(0,19)}…)`:a}async function vt(e){let t=await e.json(`manifest.json`),n=typeof t==`string`?null:v(ot,t.value);if(n?.success!==!0)return{format:`docker`,images:[z(null,null,`manifest.json ${typeof t==`string`?t:`is not a list of images`}`)],skipped:[]};let r=[];for(let{Config:t,RepoTags:i,Layers:a}of n.output.slice(0,500)){let n=i?.[0]??null,o=yt(t),s=o===null?await e.json(t):await B(t,o,e),c=a.map(e=>({path:e,digest:yt(e),isEncrypted:!1}));r.push({name:n,digest:null,content:await ht(s,c,{listedAs:null,store:e})})}return{format:`docker`,images:r,skipped:[]}}function yt(e){let t=/^(?:blobs\/sha256\/|sha256:)?([0-9a-f]{64})(\.json|\.tar\.gz)?$/.exec(e)?.[1];return t===void 0?null:`sha256:${t}`}const V=/^\d{1,10}$/,bt=2**31-1;function xt(e,t){let[n=``,r=``]=e.split(`:`,2),i=Et(t.passwd).find(Ct(n||`0`)),a=V.test(n||`0`)?H(n||`0`):H(i?.[2]??``);if(a===null)return`the user "${n}" is unknown: ${wt(`/etc/passwd`,t.passwd)}`;let o=Et(t.group);if(r===``)return{uid:a,...St(i??[],o)};let s=V.test(r)?H(r):H(o.find(([e])=>e===r)?.[2]??``);return s===null?`the group "${r}" is unknown: ${wt(`/etc/group`,t.group)}`:{uid:a,gid:s,groups:[]}}function St([e=``,,,t=``],n){let r=n.filter(t=>Tt(t,e)).flatMap(e=>H(e[2]??``)??[]);return{gid:H(t)??0,groups:r}}function Ct(e){return V.test(e)?([,,t=``])=>H(t)===H(e):([t])=>t===e}function wt(e,t){return t===null?`the image has no ${e}`:`${e} of the image does not have it`}function Tt([,,,e=``],t){return t!==``&&e.split(`,`).includes(t)}function Et(e){return(e??``).split(`
-`).map(e=>e.trim().split(`:`))}function H(e){let t=V.test(e)?Number(e):null;return t===null||t>bt?null:t}const Dt={read:4,execute:1};function U(e,t,{mode:n,uid:r,gid:i}){let a=Dt[t];return e.uid===0?t===`read`||!!(n&73):e.uid===r?!!(n&a<<6):e.gid===i||e.groups.includes(i)?!!(n&a<<3):(n&a)!==0}function Ot(e,t){return e.uid===0||U(e,`execute`,t)}function W(e,t){let n=N(e.root,t,e.cwd);if(n.kind!==`found`)return n;let{node:r,folders:i,ambiguous:a}=n;return(r.kind===`folder`?i.slice(0,-1):i).every(t=>Ot(e.user,t))?{kind:r.kind===`file`||r.kind===`folder`?r.kind:`other`,node:r,path:n.path,ambiguous:a}:{kind:`forbidden`,path:n.path}}function G({root:e},t){let n=N(e,t),r=n.kind===`found`?K(n.node):null;return r===null?null:y(r.read(0,r.size))}function K({kept:e}){let t=e?.bytes();return t===void 0||t.size!==e?.size||t.size>4194304?null:t}function q({kept:e}){let t=e?.bytes();return t===void 0?/* @__PURE__ */ new Uint8Array:t.read(0,Math.min(256,t.size))}function J({objects:e},t){let n=e.get(t);if(n!==void 0)return n;let r=kt(t);return e.set(t,r),r}function kt(e){if(!k(q(e)))return{reason:`it is not an ELF file`,machine:null};let t=e.kept?.bytes();return t===void 0||t.size!==e.kept?.size?{reason:`it is too large to be read`,machine:null}:be(t)}function Y({layer:e}){return`from layer ${e}`}function At(e,t,n){if(e.includes(`/`))return{path:e};let r=(n??t.env.PATH??`/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`).split(`:`).map(e=>e===``?`.`:e),i=[];for(let n of e===``?[]:r){let r=`${n.replace(/\/+$/,``)}/${e}`,a=W(t,r);if(a.kind===`file`&&U(t.user,`execute`,a.node))return{path:r};(a.kind===`file`||a.kind===`forbidden`)&&i.push(r)}let a=i[0]===void 0?``:`, and ${i[0]} is not executable for the user`;return`"${e}" is in no folder of PATH (${r.join(`:`)})${a}`}const jt=/^(?:\/usr)?\/bin\/(?:sh|ash|bash|dash)$/;function Mt(e){let[t=``,n,r=``]=e;if(!jt.test(t)||n===void 0||!/^-[eux]*c$/.test(n))return null;let i=r.trim().split(/[ \t]+/);if(!/^[\w@%+=:,./\- \t]+$/.test(r))return`opaque`;let a=i[0]===`exec`?i.slice(1):i,[o=``]=a,s=/^\w+=/.test(o);return o===``||o.startsWith(`-`)||s||Nt.has(o)?`opaque`:a}const Nt=new Set(`. : [ alias bg break cd case command continue echo eval exec exit export false fg for getopts hash if jobs kill printf pwd read readonly return set shift source test time times trap true type ulimit umask unalias unset until wait while`.split(` `)),Pt={"CA certificates":{variable:`SSL_CERT_FILE`,paths:[`/etc/ssl/certs/ca-certificates.crt`,`/etc/pki/tls/certs/ca-bundle.crt`,`/etc/ssl/ca-bundle.pem`,`/etc/pki/tls/cacert.pem`,`/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem`,`/etc/ssl/cert.pem`]},"time zones":{variable:`ZONEINFO`,paths:[`/usr/share/zoneinfo`,`/usr/share/lib/zoneinfo`,`/usr/lib/locale/TZ`,`/etc/zoneinfo`]}};function Ft({kept:e}){let t=e?.bytes();return t===void 0?[]:u(t,{hostFiles:!0}).hostFiles}function It(e,{root:t,env:n,cwd:r}){return e.filter(e=>{let{variable:i,paths:a}=Pt[e],o=n[i]??``;return![...o===``?[]:[o],...a].some(e=>Lt(t,e,r))})}function Lt(e,t,n){let r=N(e,t,n);if(r.kind!==`found`)return!1;let{node:i}=r;return i.kind===`folder`?i.children.size>0:i.kind===`file`&&(i.kept?.size??1)>0}function Rt(e,t,n){let r=It(t,n),i=[...r.length===0?[]:[`the image has no ${b(r)}`],...e.includes(`nss`)?[`it loads NSS libraries at run time, and the image has ${Bt(n)}`]:[],...e.includes(`dlopen`)?[`it calls dlopen, which fails in a static program of musl`]:[]];return i.length===0?``:`; ${i.join(`; `)}`}const zt=/^\/(?:usr\/)?lib(?:32|64)?(?:\/[\w-]+-linux-\w+)?$/;function Bt({root:e}){return[`lib`,`lib64`,`usr/lib`,`usr/lib64`].flatMap(t=>{let n=N(e,`/${t}`);return n.kind===`found`?[n,...[...n.node.children].map(([e,t])=>({path:`${n.path}/${e}`,node:t}))]:[]}).some(({path:e,node:t})=>zt.test(e)&&(t.children.has(`libc.so.6`)||t.children.has(`libnss_files.so.2`)))?`those of its own glibc, which has to be the one that it was linked with`:`none: lookups of users and hosts by glibc fail`}const Vt=`glibc-ld.so.cache1.1`;function Ht(e){let t=e.read(0,e.size),n=new DataView(t.buffer,t.byteOffset,t.byteLength),r=Ut(t,n);if(r===null)return[];let i=(t[r+28]??0)!==3,a=n.getUint32(r+20,i);return a>65536||r+48+a*24>t.length?[]:Array.from({length:a},(e,a)=>{let o=r+48+a*24,s=Gt(t,r+n.getUint32(o+4,i)),c=Gt(t,r+n.getUint32(o+8,i));return s===null||c===null?null:{name:s,path:c,isForSome:n.getBigUint64(o+16,i)!==0n}}).filter(e=>e!==null)}function Ut(e,t){if(Wt(e,0,Vt))return e.length<48?null:0;if(!Wt(e,0,`ld.so-1.7.0`)||e.length<16)return null;let n=16+t.getUint32(12,!0)*12,r=Math.ceil(n/8)*8;return r+48<=e.length&&Wt(e,r,Vt)?r:null}function Wt(e,t,n){return Array.from(n).every((n,r)=>e[t+r]===n.charCodeAt(0))}function Gt(e,t){if(t>=e.length)return null;let n=e.subarray(t,t+4096),r=n.indexOf(0);return r===-1?null:y(n.subarray(0,r))}function X(e){return{path:e,isForSome:!1}}function Kt(e,t,n){let r={environment:n?[]:Qt(e.env.LD_LIBRARY_PATH??``,/[:;]/),cache:qt(e),defaults:nn(t)};return{libc:`glibc`,self:t,isSelf:()=>!1,candidates:(t,n)=>Jt(t,n,{view:e,places:r})}}function qt({root:e}){let t=N(e,`/etc/ld.so.cache`),n=t.kind===`found`?K(t.node):null;return n===null?[]:Ht(n)}function Jt(e,t,{view:n,places:r}){let i=(e,t)=>en(e,t,r.defaults);if(e.includes(`/`))return i(e,t).map(X);let{runpath:a,rpath:o,noDefaultFolders:s}=t.dynamic,c=a.length>0&&o.length===0,l=c?[]:Xt(t).flatMap(e=>Zt(e.dynamic.rpath,e,i)),u=c?Zt(a,t,i):[],d=r.environment.flatMap(e=>i(e===``?`.`:e,t)),f=t=>X(`${t.replace(/\/+$/,``)}/${e}`),p=[...l,...d,...u],m=r.cache.filter(t=>t.name===e);return[...p.map(f),...s?[]:[...m.filter(({isForSome:e})=>!e).map(({path:e})=>X(e)),...r.defaults.map(f),...m.filter(({isForSome:e})=>e).map(({path:e})=>({path:e,isForSome:!0}))],...[...p,...s?[]:r.defaults].flatMap(t=>Yt(t,e,n))]}function Yt(e,t,n){let r=N(n.root,`${e}/glibc-hwcaps`,n.cwd);return r.kind===`found`?[...r.node.children.keys()].map(n=>({path:`${e.replace(/\/+$/,``)}/glibc-hwcaps/${n}/${t}`,isForSome:!0})):[]}function Xt(e){let t=[];for(let n=e;n!==null;n=n.requester)t.push(n);return t}function Zt(e,t,n){return e.length===1&&e[0]===``?[]:e.flatMap(e=>n(e===``?`.`:e,t))}function Qt(e,t){return e===``?[]:e.split(t)}const $t={amd64:`x86_64`,arm64:`aarch64`,386:`i686`};function en(e,{origin:t,object:n},r){let i={ORIGIN:t,LIB:r[0]?.replace(/^\/+|\/+$/g,``).replace(/^usr\//,``),PLATFORM:$t[n.machine]},a=/\$(?:\{(ORIGIN|LIB|PLATFORM)\}|(ORIGIN|LIB|PLATFORM)(?![A-Za-z0-9_]))/g;return[...e.matchAll(a)].map(([,e=``,t=``])=>e||t).some(e=>i[e]===void 0)?[]:[e.replace(a,(e,t=``,n=``)=>i[String(t)||String(n)]??``)]}const tn={amd64:`x86_64-linux-gnu`,arm64:`aarch64-linux-gnu`,386:`i386-linux-gnu`,arm:`arm-linux-gnueabihf`,ppc64le:`powerpc64le-linux-gnu`,riscv64:`riscv64-linux-gnu`,s390x:`s390x-linux-gnu`,loong64:`loongarch64-linux-gnu`};function nn({node:e,object:t}){let n=K(e),r=[...(n===null?``:rn(n.read(0,n.size))).matchAll(/(?:\/[\w.+\-/]*\/\0){2,}/g)].map(([e])=>e.split(`\0`).filter(e=>e!==``)).find(e=>e.some(e=>/\/lib(?:32|64|x32)?\//.test(e)));if(r!==void 0)return r;let i=tn[t.machine];return[...i===void 0?[]:[`/lib/${i}/`,`/usr/lib/${i}/`],`/lib64/`,`/usr/lib64/`,`/lib/`,`/usr/lib/`]}function rn(e){return an.decode(e)}const an=new TextDecoder(`latin1`);function on(e){let t=K(e);return t===null?null:/(?:stable|development) release version (\d+\.\d+)/.exec(y(t.read(0,t.size)))?.[1]??null}const sn=2e3;function cn(e,t,n){let r=[e,t.self];for(let i of ln(n)){let a=pn(i,e,{rule:t,view:n});a.kind===`found`&&fn(a.file,r)&&r.push(a.file)}for(let e of r)if(e!==t.self)for(let i of e.dynamic.needed){if(t.isSelf(i)||un(i,r))continue;if(r.length>sn)return{files:r,trouble:{outcome:`unknown`,reason:`it needs more than ${sn} libraries`}};let a=pn(i,e,{rule:t,view:n});if(a.kind===`trouble`)return{files:r,trouble:a.trouble};fn(a.file,r)&&r.push(a.file)}return{files:r,trouble:null}}function ln({env:e}){return(e.LD_PRELOAD??``).split(/[ :\n]+/).filter(e=>e!==``)}function un(e,t){return t.some(t=>dn(t,e))}function dn(e,t){return e.name===t||e.path===t||e.dynamic.soname===t}function fn({node:e,path:t},n){return!n.some(n=>n.node===e||n.path===t)}function pn(e,t,{rule:n,view:r}){let i=[],a=mn(e,t);for(let o of n.candidates(e,t)){let s=W(r,o.path);if(s.kind===`forbidden`||!(`node`in s))continue;let{node:c}=s;if(c.kind===`file`&&!U(r.user,`read`,c)){i.push(`the user may not read ${o.path}`);continue}let l=hn(c,{requester:t,candidate:o,rule:n,view:r});if(l.kind===`passed`)i.push(l.why);else{if(l.kind===`broken`){let e=`${a}, and ${o.path} (${Y(c)}) cannot be loaded: ${l.why}`;return{kind:`trouble`,trouble:{outcome:l.outcome,reason:e}}}return o.isForSome?{kind:`trouble`,trouble:{outcome:`unknown`,reason:`${a}, and the image has it for some processors only (${o.path}, ${Y(c)})`}}:s.ambiguous===null?{kind:`found`,file:{name:e,path:o.path,origin:S.dirname(o.path),requester:t,...l}}:{kind:`trouble`,trouble:{outcome:`unknown`,reason:`${a}, and finds it through ${s.ambiguous}: a later layer writes below this link, and runtimes differ in whether they keep it`}}}}return{kind:`trouble`,trouble:{outcome:`does-not-start`,reason:`${a}, which the image does not have${i.length>0?` (${b(i)})`:gn(e,r)}`}}}function mn(e,{path:t,requester:n,node:r}){return n===null?`needs ${e}`:`needs ${e} for ${t} (${Y(r)})`}function hn(e,{requester:t,candidate:n,rule:r,view:i}){if(e.kind!==`file`)return{kind:`broken`,outcome:`does-not-start`,why:`it is not a file`};let a=J(i,e),o=a.machine!==null&&a.machine!==t.object.machine;return o&&r.libc===`glibc`?{kind:`passed`,why:`${n.path} is for ${a.machine}`}:o?{kind:`broken`,outcome:`does-not-start`,why:`it is for ${a.machine}`}:O(a)?{kind:`opened`,node:e,object:a,dynamic:a.dynamic}:{kind:`broken`,outcome:k(q(e))?`unknown`:`does-not-start`,why:`reason`in a?a.reason:`it has no dynamic section`}}function gn(e,{root:t}){if(e.includes(`/`))return``;let n=[],r=[{path:``,node:t.top}];for(let t=r.pop();t!==void 0&&n.length<2;t=r.pop())for(let[i,a]of t.node.children){let o=`${t.path}/${i}`;a.kind===`folder`?r.push({path:o,node:a}):i===e&&n.push(o)}return n.length===0?``:` in the folders that the loader searches (it has ${b(n.toSorted())})`}function _n(e,t,n){try{return(t.libc===`glibc`?vn(e,t):null)??xn(e,t,n)}catch(e){if(e instanceof c)return{outcome:`unknown`,reason:`the versions of its libraries cannot be read: ${e.message}`};throw e}}function vn(e,{self:t}){for(let t of e)for(let{library:n,versions:r}of t.dynamic.versionNeeds){let i=e.find(e=>dn(e,n));if(i===void 0)continue;let a=i.object.definitions().versions;if(a===null)continue;let o=r.filter(({name:e,weak:t})=>!t&&!a.includes(e)).map(({name:e})=>e);if(o.length>0)return{outcome:`does-not-start`,reason:yn(o,t,{provider:i,provided:a})}}let n=e.find(e=>dn(e,`libc.so.6`)),[r,i]=[on(t.node),n===void 0?null:on(n.node)];return r===null||i===null||r===i?null:{outcome:`unknown`,reason:`its loader is that of glibc ${r} (${Y(t.node)}), and libc.so.6 (${n?.path??``}) is that of glibc ${i}: they work in pairs only`}}function yn(e,t,{provider:n,provided:r}){let i=bn(e)[0]??``,a=/^(.*_)\d/.exec(i)?.[1],o=a===void 0?void 0:bn(r.filter(e=>e.startsWith(a)&&/^\d/.test(e.slice(a.length))))[0],s=a===`GLIBC_`?on(n.node):null,c=s===null||o?.endsWith(`_${s}`)===!0?``:` (glibc ${s})`,l=o===void 0?`does not have it`:`has up to ${o}${c}`;return`needs ${i}${t.requester===null?``:` for ${t.path}`}; ${n.name} of this image, ${Y(n.node)}, ${l}`}function bn(e){let t=e=>/_(\d[\d.]*)$/.exec(e)?.[1]??`0`;return e.toSorted((e,n)=>Number(ie(t(n),t(e)))-Number(ie(t(e),t(n))))}function xn(e,{libc:t},{env:n}){let r=e.map(({object:e})=>e.definitions().symbols);if(r.includes(null))return null;let i=e=>r.some(t=>t?.has(e)===!0);for(let r of e){let e=(r.dynamic.undefinedSymbols??[]).filter(({name:e,weak:t})=>!t&&e!==``&&!i(e)).map(({name:e})=>e),a=t===`musl`?e.filter(e=>!i(e.replace(/64(?=$|_r$)/,``))):e;if(a.length===0)continue;let o=`${r.requester===null?`needs`:`${r.path} (${Y(r.node)}) needs`} the ${a.length===1?`symbol`:`symbols`} ${b(a)}, which none of its libraries has`;return t===`musl`||r.dynamic.bindNow||(n.LD_BIND_NOW??``)!==``?{outcome:`does-not-start`,reason:o}:{outcome:`unknown`,reason:`${o}: it fails at the first call, or before for data`}}return null}const Sn=/^lib(?:c|pthread|rt|m|dl|util|xnet)\./;function Cn(e,t,n){let r=n?[]:wn(e.env.LD_LIBRARY_PATH??``),i=wn(On(e,t)??`/lib:/usr/local/lib:/usr/lib`);return{libc:`musl`,self:t,isSelf:e=>Sn.test(e),candidates:(e,t)=>e.includes(`/`)?[X(e)]:[...r,...Tn(t),...i].map(t=>X(`${t}/${e}`))}}function wn(e){return Qt(e,/[:\n]/).filter(e=>e!==``)}function Tn(e){let t=[];for(let n=e;n!==null;n=n.requester)t.push(...Dn(n));return t}const En=/\$(?:ORIGIN|\{ORIGIN\})/g;function Dn({dynamic:e,origin:t}){let n=e.runpath.join(`:`);return n.replaceAll(En,``).includes(`$`)?[]:wn(n).map(e=>e.replaceAll(En,()=>t))}function On(e,{name:t}){let[,n,r]=/^(.*)\/[^/]+\/ld-musl-([^/]+)\.so\.1$/.exec(t)??[];return r===void 0?null:G(e,`${n??``}/etc/ld-musl-${r}.path`)}function Z(e,t,n=[]){let{view:r}=t,i=W(r,e),a=n.length===0?e:`${e} (which runs ${n.at(-1)??``})`,o=An(i,a,r);if(o!==null||!(`node`in i))return o??Q(`file`,`${a} is not in the image`);let s={path:i.path,node:i.node};if(i.ambiguous!==null)return $(`root`,`${a} is reached through ${i.ambiguous}: a later layer writes below this link, and runtimes differ in whether they keep it`);let c=q(i.node);return k(c)?Pn(s,a,t):Mn({...s,path:e,head:c},{context:t,scripts:n,who:a})}function Q(e,t){return{step:e,outcome:`does-not-start`,reason:t}}function $(e,t){return{step:e,outcome:`unknown`,reason:t}}const kn=/^\/(?:proc|sys|dev)(?:\/|$)/;function An(e,t,{user:n}){switch(e.kind){case`file`:return U(n,`execute`,e.node)?null:Q(`file`,jn(e.node,t,n.uid));case`folder`:return Q(`file`,`${t} is a folder (${Y(e.node)})`);case`other`:return Q(`file`,`${t} is not a regular file (${Y(e.node)})`);case`forbidden`:return Q(`file`,`${t} lies in a folder that user ${n.uid} may not enter`);case`missing`:return kn.test(e.at)?$(`file`,`${t} lies where the runtime mounts its own files`):Q(`file`,`${t} is not in the image${e.link===null?``:`: the link ${e.link} leads to ${e.at}, which does not exist`}`);case`not-a-folder`:return Q(`file`,`${t} is not in the image: ${e.at} is not a folder`);case`loop`:return Q(`file`,`${t} leads round in a circle of links (${e.at})`)}}function jn(e,t,n){let r=(e.mode&4095).toString(8).padStart(4,`0`);return e.mode&73?`${t} is not executable for user ${n} (mode ${r}, owner ${e.uid}:${e.gid}, ${Y(e)})`:`${t} is not executable (mode ${r}, ${Y(e)})`}function Mn({path:e,node:t,head:n},{context:r,scripts:i,who:a}){let{view:o}=r,s=Se(n);if(s===null)return Q(`format`,`${a} ${n.length===0?`is empty`:`is neither an ELF file nor a script that begins with #!`} (${Y(t)}): exec format error`);if(i.length>=4)return $(`format`,`${a} is a script that more than 4 scripts lead to`);let{interpreter:c,argument:l}=s;if(c.endsWith(`\r`)||l?.endsWith(`\r`)===!0)return Q(`format`,`the first line of ${a} ends with CR LF, so that it asks for "${c.replace(/\r$/,`\\r`)}": save it with LF (${Y(t)})`);let u=Z(c,r,[...i,e]);return u.outcome===`starts`?U(o.user,`read`,t)?c.endsWith(`/env`)?Nn(l??``,{path:e,context:r,scripts:i}):{...u,reason:`${a} is a script; ${u.reason}`}:Q(`file`,`${a} is a script that user ${o.user.uid} may not read (${Y(t)})`):u.step===`file`?{...u,step:`format`}:u}function Nn(e,{path:t,context:n,scripts:r}){let i=Ce(e.startsWith(`-S`)||e.startsWith(`--split-string`)?[e.slice(0,2),e.slice(2)]:[e]);if(i===null)return $(`format`,`${t} is a script for env, and what "${e}" starts cannot be told`);let[a=``]=i.words,o=At(a,n.view,i.path);if(typeof o==`string`)return Q(`format`,`${t} is run by env, and ${o}`);let s=Z(o.path,n,[...r,t]);return s.outcome===`starts`?{...s,reason:`${t} is a script; ${s.reason}`}:s}function Pn({path:e,node:t},n,r){let{view:i,architecture:a}=r,o=J(i,t),s=t.kept?.bytes();if(o.machine!==null&&o.machine!==a){let e=Fn(o.machine,`${n} (${Y(t)})`,a);if(e!==null)return e}if(`reason`in o)return $(`format`,`${n} (${Y(t)}) cannot be judged: ${o.reason}`);if(s===void 0)return $(`format`,`${n} (${Y(t)}) cannot be judged: it was not read`);let c=u(s,{hostFiles:!0}),{kind:l,reason:d}=c.linkage;return l===`packed`||l===`unreadable`?$(`format`,`${n} (${Y(t)}) cannot be judged: ${d??l}`):o.interpreter===null?l===`library`?$(`format`,`${n} (${Y(t)}) is a library without an interpreter`):c.linkage.needed.length>0?$(`interpreter`,`${n} names libraries, and no loader that would load them`):In(c,n,i):Ln({path:e,node:t,object:o,interpreter:o.interpreter},n,r)}function Fn(e,t,n){return e===`386`&&n===`amd64`?null:e===`arm`&&n===`arm64`?$(`machine`,`${t} is for arm, and not every arm64 machine runs that`):Q(`machine`,`${t} is for ${e}, and the image is for ${n}`)}function In({linkage:e,hostFiles:t},n,r){return e.hazards.includes(`relocation`)?$(`hazards`,`${n} is a static PIE, and no code was found that relocates it`):{step:`hazards`,outcome:`starts`,reason:`${n} is ${e.kind}${Rt(e.hazards,t,r)}`}}function Ln(e,t,{view:n}){let{path:r,node:i,object:a,interpreter:o}=e,s=zn(e,t,n);if(`step`in s)return s;let c={requester:null,name:r,path:r,origin:S.dirname(r),node:i,object:a};if(!O(a))return Rn(t,s,0);let l=Bn(s,n,Vn(i,n));if(l===null)return $(`interpreter`,`${t} is started by ${o} (${Y(s.node)}), which is neither glibc's nor musl's loader`);let{files:u,trouble:d}=cn({...c,dynamic:a.dynamic},l,n);if(d!==null)return{step:`libraries`,...d,reason:`${t} ${d.reason}`};let f=_n(u,l,n);if(f!==null){let e=/^(?:needs|its|the) /.test(f.reason)?`${t} `:`${t}: `;return{step:`versions`,...f,reason:`${e}${f.reason}`.replace(`${t} its `,`${t}: its `)}}return Rn(t,s,u.length-2)}function Rn(e,t,n){let r=n===0?``:` and its ${n===1?`library`:`${n} libraries`}`;return{step:`hazards`,outcome:`starts`,reason:`${e} is dynamic, and finds ${t.name}${r} in the image`}}function zn({interpreter:e,object:t},n,r){let i=W(r,e),a=`${n} needs the loader ${e}`;if(i.kind===`missing`&&!kn.test(i.at))return Q(`interpreter`,`${a}, which the image does not have${i.link===null?``:` (the link ${i.link} leads to ${i.at}, which does not exist)`}`);let o=An(i,e,r);if(o!==null||!(`node`in i))return{step:`interpreter`,outcome:o?.outcome??`unknown`,reason:`${a}: ${o?.reason??``}`};let s=J(r,i.node),c=Y(i.node);if(i.ambiguous!==null)return $(`interpreter`,`${a}, and finds it through ${i.ambiguous}: a later layer writes below this link, and runtimes differ in whether they keep it`);if(s.machine!==null&&s.machine!==t.machine)return Q(`interpreter`,`${a}, and that of the image, ${c}, is for ${s.machine}`);if(!O(s)){let e=`reason`in s?s.reason:`it has no dynamic section`;return k(q(i.node))?$(`interpreter`,`${a}, and that of the image, ${c}, cannot be judged: ${e}`):Q(`interpreter`,`${a}, and that of the image, ${c}, is not an ELF file`)}return{name:e,path:i.path,origin:S.dirname(e),node:i.node,object:s,dynamic:s.dynamic,requester:null}}function Bn(e,t,n){let{soname:r}=e.dynamic;return(e.object.definitions().versions??[]).includes(`GLIBC_PRIVATE`)?Kt(t,e,n):(r===void 0?e.path.includes(`/ld-musl-`):/^libc\.(?:so$|musl-)/.test(r)||r.startsWith(`ld-musl-`))?Cn(t,e,n):null}function Vn({mode:e,uid:t,gid:n},{user:r}){return!!(e&2048)&&t!==r.uid||!!(e&1024)&&n!==r.gid}function Hn({listedAs:e,config:t,root:n}){let r=t.platform??e,i=[...t.entrypoint,...t.cmd],a={platform:r===null?`unknown/unknown`:T(r),entrypoint:i},o=e=>({start:{...a,...e},file:null,hostFiles:[]});if(r===null&&typeof n==`string`)return o({step:`root`,outcome:`unknown`,reason:n});let s=Un(e,t.platform);if(s!==null||r===null)return o(s??{step:`platform`,outcome:`unknown`,reason:`neither the index nor the configuration names a platform`});if(i.length===0)return o({step:`command`,outcome:`does-not-start`,reason:`the image has neither ENTRYPOINT nor CMD`});if(typeof n==`string`)return o({step:`root`,outcome:`unknown`,reason:n});let c=Wn(t,n);if(typeof c==`string`)return o({step:`file`,outcome:`does-not-start`,reason:c});let{answer:l,path:u}=Gn(i,{view:c,architecture:r.architecture}),d=u===null?null:W(c,u),f=d?.kind===`file`?{path:d.path,node:d.node}:null;return{start:{...a,...l},file:f,hostFiles:f===null?[]:It(Ft(f.node),c)}}function Un(e,t){let n=(t??e)?.os??`linux`;if(n!==`linux`)return{step:`platform`,outcome:`unknown`,reason:`the image is for ${n}, and only images for linux are judged`};if(e===null||t===null)return null;let r=e.os===t.os&&e.architecture===t.architecture,i=e.variant===null||t.variant===null||e.variant===t.variant;if(r&&i)return null;let a=`the index lists the image as ${T(e)}, and its configuration is for ${T(t)}`;return{step:`platform`,outcome:r?`unknown`:`does-not-start`,reason:a}}function Wn({user:e,workingDir:t,env:n},r){let i=xt(e,{passwd:G({root:r},`/etc/passwd`),group:G({root:r},`/etc/group`)});if(typeof i==`string`)return i;let a=S.resolve(`/`,t),o=N(r,a);return o.kind===`not-a-folder`||o.kind===`found`&&o.node.kind!==`folder`?`the working directory ${a} is not a folder`:{root:r,user:i,cwd:a,env:n,objects:/* @__PURE__ */ new Map}}function Gn(e,t){let[n=``]=e,r=At(n,t.view);if(typeof r==`string`)return{answer:{step:`command`,outcome:`does-not-start`,reason:r},path:null};let i=Z(r.path,t),a=Mt(e);if(a===null||i.outcome!==`starts`)return{answer:i,path:r.path};let o=e[2]??``;if(a===`opaque`)return{answer:{...i,reason:`the shell ${r.path} starts; what it does with "${o}" is not judged`},path:r.path};let s=Gn(a,t);return s.path===null?s:{...s,answer:{...s.answer,reason:s.answer.reason}}}async function Kn({workingDirectory:e,images:n,digests:r},i){let a=[],o=[];for(let{path:s,byName:c}of n){let n=await qn(s,{path:ae(e,s),digests:r},i);if(n!==null)a.push(...n.images),o.push(...n.skipped);else if(c)throw new t(`images: "${s}" is neither an OCI layout nor an archive of one, nor one that docker save wrote`);else o.push({path:s,reason:`not an image`})}return{images:a,skipped:o}}async function qn(e,{path:t,digests:n},r){let{files:i,blobs:a,decompression:o}=r,s=r.now(),c=await a.openSpool(),l={blobs:a,decompression:o,spool:c,budget:{members:6e5}};try{let a=await i.kindOf(t)===`folder`?Ue(t,l,r):await Jn(t,{tools:l,ports:r}),o=typeof a==`string`?Yn(a):await st(a);if(o===null)return null;let c=[];for(let t of o.images)c.push(await Xn(t,{shown:e,found:o,digests:n,ports:r,started:s}));return{images:c,skipped:o.skipped.map(({path:t,reason:n})=>({path:`${e}!/${t}`,reason:n}))}}finally{c.close()}}async function Jn(t,{tools:n,ports:r}){try{return await Re(r.files.stream(t),n,r)}catch(t){if(t instanceof e)return t.message;throw t}}function Yn(e){return{format:`oci`,images:[{name:null,digest:null,content:{listedAs:null,config:{platform:null,entrypoint:[],cmd:[],env:{},workingDir:``,user:``,diffIds:[]},root:`the archive ${e}`}}],skipped:[]}}async function Xn(e,{shown:t,found:n,digests:r,ports:i,started:a}){let{start:o,file:s,hostFiles:c}=Hn(e.content),l={container:t,path:`${t}${Zn(e,n.images)}`,format:n.format,start:o},d=s?.node.kept?.bytes();if(s===null||d===void 0)return{...l,file:null};let f=s.node.kept?.size??0,p={...u(d,{cgoCalls:!0}),hostFiles:c},m=r&&d.size===f?await er(d,i):null,h=Math.round(i.now()-a);return{...l,file:{path:s.path,size:f,sha256:m,inspection:p,inspectMs:h}}}function Zn({name:e,digest:t,content:n},r){let i=r.filter(e=>Qn(e.content)===Qn(n));return i.length<2?``:e!==null&&i.filter(t=>t.name===e).length===1?`:${e}`:t===null?``:`@${t.slice(0,19)}`}function Qn({config:e,listedAs:t}){let n=e.platform??t;return n===null?``:T(n)}const $n=1048576;async function er(e,{blobs:t}){let n=await t.startSha256();for(let t=0;t<e.size;t+=$n)n.update(e.read(t,$n));return n.hex()}export{Kn as inspectImages};
+import { t as ArchiveError } from "./archive-error.js";
+import { t as ConfigError } from "./errors.js";
+import { a as parseElfHeader, c as Cursor, d as stringLength, i as MAX_VERSION_RECORDS, l as min, o as mapAddress, p as FormatError, r as parseElf, t as inspect, u as readRange } from "./inspect-bytes.js";
+import { E as string, d as nullable, f as nullish, i as fallback, j as unknown, m as object, t as array, w as safeParse, x as record } from "./dist3.js";
+import { n as decompress, t as readTar } from "./tar.js";
+import { t as decodeText } from "./bytes.js";
+import { n as listed } from "./english.js";
+import { n as isHigher } from "./versions.js";
+import { join, posix, resolve } from "node:path";
+
+// src/images/config.ts
+const text$1 = fallback(string(), "");
+const words = nullish(array(string()), []);
+const schema = object({
+	os: text$1,
+	architecture: text$1,
+	variant: fallback(nullable(string()), null),
+	config: nullish(object({
+		Entrypoint: words,
+		Cmd: words,
+		Env: words,
+		WorkingDir: text$1,
+		User: text$1
+	}), {
+		Entrypoint: [],
+		Cmd: [],
+		Env: [],
+		WorkingDir: "",
+		User: ""
+	}),
+	rootfs: nullish(object({ diff_ids: words }))
+});
+/** The JSON of a configuration → what is read of it; null for what is none. */
+function readConfig(json) {
+	const parsed = safeParse(schema, json);
+	if (!parsed.success) return null;
+	const { os, architecture, variant, config, rootfs } = parsed.output;
+	return {
+		platform: readPlatform({
+			os,
+			architecture,
+			variant
+		}),
+		entrypoint: config.Entrypoint,
+		cmd: config.Cmd,
+		env: readEnv(config.Env),
+		workingDir: config.WorkingDir,
+		user: config.User,
+		diffIds: rootfs?.diff_ids ?? []
+	};
+}
+/** null where a part is missing, or is no name of a platform. */
+function readPlatform({ os, architecture, variant }) {
+	const plain = /^[a-z0-9]+$/;
+	if (!plain.test(os) || !plain.test(architecture)) return null;
+	return {
+		os,
+		architecture,
+		variant: variant !== null && /^[a-z0-9.]+$/.test(variant) ? variant : null
+	};
+}
+function readEnv(lines) {
+	return Object.fromEntries(lines.flatMap((line) => {
+		const at = line.indexOf("=");
+		return at < 1 ? [] : [[line.slice(0, at), line.slice(at + 1)]];
+	}));
+}
+/** `linux/arm/v7`; the variant that all programs of the architecture are for is left out. */
+function platformName({ os, architecture, variant }) {
+	return [
+		os,
+		architecture,
+		...variant === null || architecture === "arm64" && variant === "v8" || architecture === "amd64" && variant === "v1" ? [] : [variant]
+	].join("/");
+}
+
+// src/inspect/elf-definitions.ts
+const VERDEF_SIZE = 20;
+const VERDAUX_SIZE = 8;
+const SYMBOL_SIZE = {
+	wide: 24,
+	narrow: 16
+};
+const SHN_UNDEF = 0;
+const STB_LOCAL = 0;
+const MAX_SYMBOLS = 1048576;
+const MAX_STRINGS = 64n * 1024n * 1024n;
+/** The facts of a library → what it defines. Throws FormatError for a table of versions that is not understood. */
+function readDefinitions(source, { header, loads, dynamic }) {
+	if (dynamic === void 0) return {
+		versions: null,
+		symbols: /* @__PURE__ */ new Set()
+	};
+	const image = {
+		source,
+		encoding: header.encoding,
+		loads
+	};
+	return {
+		versions: readVersions(image, dynamic.tables),
+		symbols: readSymbols(image, dynamic.tables)
+	};
+}
+/** LSB "Symbol Versioning": a list of definitions, the first name of each is its own. */
+function readVersions(image, tables) {
+	const { definitions, definitionCount = 0n, strings } = tables;
+	if (definitions === void 0 || strings === void 0) return null;
+	const names = [];
+	let address = definitions;
+	for (let left = min(definitionCount, BigInt(MAX_VERSION_RECORDS)); left > 0n; left--) {
+		const record = readAt(image, address, BigInt(VERDEF_SIZE));
+		record.seek(12, "vd_aux");
+		const aux = record.u32("vd_aux");
+		const next = record.u32("vd_next");
+		const name = readAt(image, address + BigInt(aux), BigInt(VERDAUX_SIZE)).u32("vda_name");
+		names.push(readName(image, strings + BigInt(name)));
+		if (next === 0) break;
+		address += BigInt(next);
+	}
+	return names;
+}
+function readName(image, address) {
+	const range = mapAddress(image.loads, address);
+	if (range === void 0) throw new FormatError("the name of a version is in no PT_LOAD", 0);
+	const bytes = readRange(image.source, {
+		offset: range.offset,
+		length: min(range.length, 4096n)
+	}, "vda_name");
+	const length = stringLength(bytes);
+	if (length === void 0) throw new FormatError("the name of a version does not end", Number(range.offset));
+	return decodeText(bytes.subarray(0, length));
+}
+function readSymbols(image, tables) {
+	try {
+		return readTable(image, tables);
+	} catch (thrown) {
+		if (thrown instanceof FormatError) return null;
+		throw thrown;
+	}
+}
+function readTable(image, tables) {
+	const { symbols, strings, stringsSize } = tables;
+	if (symbols === void 0 || strings === void 0 || stringsSize === void 0) return /* @__PURE__ */ new Set();
+	const count = countSymbols(image, tables);
+	if (count === null || count > MAX_SYMBOLS) return null;
+	const { wide } = image.encoding;
+	const size = wide ? SYMBOL_SIZE.wide : SYMBOL_SIZE.narrow;
+	const table = readAt(image, symbols, BigInt(count * size));
+	const names = readBytes(image, strings, min(stringsSize, MAX_STRINGS));
+	const found = /* @__PURE__ */ new Set();
+	for (let at = 1; at < count; at++) {
+		table.seek(at * size, "symbol");
+		const name = table.u32("st_name");
+		if (!wide) table.u64("st_value");
+		const binding = table.u8("st_info") >> 4;
+		table.u8("st_other");
+		if (table.u16("st_shndx") === SHN_UNDEF || binding === STB_LOCAL) continue;
+		const rest = names.subarray(name, name + 4096);
+		const length = stringLength(rest);
+		if (length !== void 0) found.add(decodeText(rest.subarray(0, length)));
+	}
+	return found;
+}
+/** The table of symbols has no length of its own (gABI ch. 5): a hash table says it. */
+function countSymbols(image, { hash, gnuHash }) {
+	if (hash !== void 0) {
+		const cursor = readAt(image, hash, 8n);
+		cursor.u32("nbucket");
+		return cursor.u32("nchain");
+	}
+	return gnuHash === void 0 ? null : countHashed(image, gnuHash);
+}
+/** DT_GNU_HASH: buckets name the first symbol of a chain, and the last of a chain has its lowest bit set. */
+function countHashed(image, address) {
+	const header = readAt(image, address, 16n);
+	const buckets = header.u32("nbuckets");
+	const first = header.u32("symoffset");
+	const bloom = header.u32("bloom_size") * (image.encoding.wide ? 8 : 4);
+	if (buckets > MAX_SYMBOLS || bloom > MAX_SYMBOLS * 8) return 1048577;
+	const start = address + 16n + BigInt(bloom);
+	const table = readAt(image, start, BigInt(buckets * 4));
+	let last = 0;
+	for (let at = 0; at < buckets; at++) last = Math.max(last, table.u32("bucket"));
+	if (last < first) return first;
+	const chains = start + BigInt(buckets * 4);
+	for (; last - first < MAX_SYMBOLS; last++) if ((readAt(image, chains + BigInt((last - first) * 4), 4n).u32("chain") & 1) !== 0) return last + 1;
+	return 1048577;
+}
+function readBytes({ source, loads }, address, length) {
+	const range = mapAddress(loads, address);
+	if (range === void 0 || range.length < length) throw new FormatError("a table is in no PT_LOAD", 0);
+	return readRange(source, {
+		offset: range.offset,
+		length
+	}, "symbols");
+}
+function readAt(image, address, length) {
+	return new Cursor(readBytes(image, address, length), 0, image.encoding);
+}
+
+// src/images/object.ts
+/** Whatever the bytes are, it returns. */
+function readObject(source) {
+	const header = readable(() => parseElfHeader(source));
+	if (typeof header === "string") return {
+		reason: header,
+		machine: null
+	};
+	const facts = readable(() => parseElf(source, header));
+	if (typeof facts === "string") return {
+		reason: facts,
+		machine: header.machine
+	};
+	let definitions;
+	return {
+		machine: header.machine,
+		type: header.type,
+		interpreter: facts.interpreter ?? null,
+		dynamic: facts.dynamic ?? null,
+		definitions: () => definitions ??= readDefinitions(source, facts)
+	};
+}
+/** A file that a loader can load: it has a dynamic section. */
+function isObject(object) {
+	return "dynamic" in object && object.dynamic !== null;
+}
+function isElf(head) {
+	return [
+		127,
+		69,
+		76,
+		70
+	].every((byte, at) => head[at] === byte);
+}
+function readable(parse) {
+	try {
+		return parse();
+	} catch (thrown) {
+		if (thrown instanceof FormatError) return thrown.message;
+		throw thrown;
+	}
+}
+
+// src/images/script.ts
+/** What the kernel reads of a file to find out what it is (BINPRM_BUF_SIZE). */
+const headSize = 256;
+/** The first bytes of a file → its interpreter line as Linux reads it (fs/binfmt_script.c); null where there is none that it follows. */
+function readShebang(head) {
+	if (head[0] !== 35 || head[1] !== 33) return null;
+	const shown = head.subarray(2, 256);
+	const end = shown.findIndex((byte) => byte === 10 || byte === 0);
+	const text = decodeText(end === -1 ? shown : shown.subarray(0, end)).replace(/^[ \t]+|[ \t]+$/g, "");
+	const space = text.search(/[ \t]/);
+	if (text === "" || end === -1 && space === -1 && shown.length >= 254) return null;
+	if (space === -1) return {
+		interpreter: text,
+		argument: null
+	};
+	return {
+		interpreter: text.slice(0, space),
+		argument: text.slice(space).replace(/^[ \t]+/, "")
+	};
+}
+/** The program that `env` starts, and what it sets before; null for an `env` that names none or that has options which are not followed. */
+function commandOfEnv(words) {
+	const rest = [...words];
+	let path = null;
+	for (let word = rest.shift(); word !== void 0; word = rest.shift()) if (word === "-S" || word === "--split-string") rest.unshift(...splitWords(rest.shift() ?? ""));
+	else if (word.startsWith("-S")) rest.unshift(...splitWords(word.slice(2)));
+	else if (word.startsWith("--split-string=")) rest.unshift(...splitWords(word.slice(15)));
+	else if (word === "-i" || word === "-" || word === "--ignore-environment") path = "";
+	else if (word === "--") return rest.length === 0 ? null : {
+		words: rest,
+		path
+	};
+	else if (word.startsWith("-")) return null;
+	else if (word.startsWith("PATH=")) path = word.slice(5);
+	else if (!word.includes("=")) return {
+		words: [word, ...rest],
+		path
+	};
+	return null;
+}
+/** `-S` with quotes or variables is not followed: what env starts then cannot be told by the words alone. */
+function splitWords(text) {
+	return /["'$\\]/.test(text) ? ["--?"] : text.split(/[ \t]+/).filter((word) => word !== "");
+}
+
+// src/images/read-layer.ts
+/** What is kept of programs and libraries, together. */
+const spoolLimit = 4 * 1024 ** 3;
+/** What is kept of a file of text. */
+const largestText$1 = 4194304;
+/** Files that decide how a program starts. Anywhere: images link to theirs. */
+const wanted = /(?:^|\/)(?:passwd|group|ld\.so\.cache|ld-musl-[^/]+\.path)$/;
+/**
+* A layer, packed or not → what it puts where. Of the contents only those are kept that can decide whether a program starts: ELF files, the
+* first bytes of what is executable, and the files in `wanted`.
+*/
+async function readLayer(bytes, tools) {
+	const hash = await tools.blobs.startSha256();
+	const blob = hashed(bytes, hash);
+	const found = await inWords(async () => {
+		const unpacked = await decompress(blob.bytes, { decompression: tools.decompression });
+		const diffHash = unpacked.compression === null ? null : await tools.blobs.startSha256();
+		const tar = diffHash === null ? {
+			bytes: unpacked.bytes,
+			drain: blob.drain
+		} : hashed(unpacked.bytes, diffHash);
+		const entries = await readEntries(tar.bytes, tools);
+		await tar.drain();
+		return {
+			layer: { entries },
+			diffSha256: diffHash?.hex()
+		};
+	});
+	await blob.drain();
+	const sha256 = hash.hex();
+	if (typeof found === "string") return {
+		layer: found,
+		sha256,
+		diffSha256: null
+	};
+	return {
+		layer: found.layer,
+		sha256,
+		diffSha256: found.diffSha256 ?? sha256
+	};
+}
+async function readEntries(bytes, { budget, spool }) {
+	const entries = [];
+	await readTar(bytes, async (member, content) => {
+		budget.members -= 1;
+		if (budget.members < 0) throw new ArchiveError("belongs to an image of too many files");
+		const entry = await readEntry(member, content, spool);
+		if (entry !== null) entries.push(entry);
+	});
+	return entries;
+}
+async function inWords(read) {
+	try {
+		return await read();
+	} catch (thrown) {
+		if (thrown instanceof ArchiveError) return thrown.message;
+		throw thrown;
+	}
+}
+/** The bytes as they are read, and what readers left of them: a digest is for all. */
+function hashed(bytes, hash) {
+	const source = bytes[Symbol.asyncIterator]();
+	const next = async () => {
+		const result = await source.next();
+		if (result.done === true) return {
+			done: true,
+			value: void 0
+		};
+		hash.update(result.value);
+		return result;
+	};
+	const ended = {
+		done: true,
+		value: void 0
+	};
+	return {
+		bytes: { [Symbol.asyncIterator]: () => ({
+			next,
+			return: () => Promise.resolve(ended)
+		}) },
+		drain: async () => {
+			for (let result = await next(); result.done !== true; result = await next());
+		}
+	};
+}
+const whiteout = ".wh.";
+const opaque = ".wh..wh..opq";
+/** null for what says nothing of the root: marks of the storage that wrote the layer. Throws ArchiveError for names that lead out of it. */
+async function readEntry(member, content, spool) {
+	const path = plainPath(member.path);
+	const { dir, base } = posix.parse(path);
+	const own = {
+		target: null,
+		mode: member.mode ?? 420,
+		uid: member.uid ?? 0,
+		gid: member.gid ?? 0,
+		kept: null
+	};
+	if (base === opaque) return {
+		...own,
+		path: dir,
+		kind: "opaque"
+	};
+	if (base.startsWith(".wh..wh.")) return null;
+	if (base.startsWith(whiteout)) return {
+		...own,
+		path: posix.join(dir, base.slice(4)),
+		kind: "whiteout"
+	};
+	const { kind, target } = member;
+	if (kind === "file") return {
+		...own,
+		path,
+		kind,
+		kept: await keep(member, content, spool)
+	};
+	return {
+		...own,
+		path,
+		kind,
+		target: kind === "hard-link" ? plainPath(target ?? "") : target
+	};
+}
+/** `./usr//bin/app` → `usr/bin/app`. An absolute name begins at the root as well. */
+function plainPath(path) {
+	const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+	if (parts.includes("..") || path.includes("\0")) throw new ArchiveError(`names a file outside of the root ("${path.slice(0, 200)}")`);
+	return parts.join("/");
+}
+async function keep(member, content, spool) {
+	const offset = spool.size;
+	let [head, limit] = [/* @__PURE__ */ new Uint8Array(), 256];
+	for await (const piece of content) {
+		const bytes = head === null ? piece : joined(head, piece);
+		if (head !== null && bytes.length < magicSize && bytes.length < member.size) {
+			head = bytes;
+			continue;
+		}
+		if (head !== null) limit = bytesToKeep(member, bytes, spool);
+		head = null;
+		spool.append(bytes.subarray(0, Math.max(0, limit - (spool.size - offset))));
+		if (spool.size - offset >= limit) break;
+	}
+	const length = spool.size - offset;
+	if (length === 0 && !isExecutable(member)) return null;
+	return {
+		size: member.size,
+		bytes: () => spool.source(offset, length)
+	};
+}
+const magicSize = 4;
+function joined(first, second) {
+	if (first.length === 0) return second;
+	const bytes = new Uint8Array(first.length + second.length);
+	bytes.set(first);
+	bytes.set(second, first.length);
+	return bytes;
+}
+function bytesToKeep(member, start, spool) {
+	if (isElf(start)) return spool.size + member.size > spoolLimit ? 256 : member.size;
+	if (wanted.test(member.path)) return largestText$1;
+	return isExecutable(member) ? 256 : 0;
+}
+function isExecutable({ mode }) {
+	return ((mode ?? 0) & 73) !== 0;
+}
+
+// src/images/store.ts
+/** No index, manifest or configuration comes near it. */
+const largestJson = 8388608;
+/** The text of a document → its value; in words why it has none. */
+function parseJson(text) {
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return "is not JSON";
+	}
+}
+
+// src/images/archive-store.ts
+/** Documents of an archive, together: an image has a handful of small ones. */
+const jsonBudget = 67108864;
+/**
+* An archive of an OCI layout, or one that `docker save` wrote, packed or not. It is read once from front to end, because a packed one cannot
+* be read in any other way: which members are layers is known at its end, so that everything that looks like one is read as one. Throws
+* ArchiveError for an archive that cannot be read.
+*/
+async function archiveStore(bytes, tools, { blobs, decompression }) {
+	const stored = /* @__PURE__ */ new Map();
+	let left = jsonBudget;
+	const unpacked = await decompress(bytes, { decompression });
+	await readTar(unpacked.bytes, async (member, content) => {
+		const name = plainName(member.path);
+		if (member.kind === "link" || member.kind === "hard-link") {
+			const from = member.kind === "link" ? posix.dirname(name) : "";
+			stored.set(name, {
+				kind: "link",
+				target: plainName(posix.join(from, member.target ?? ""))
+			});
+			return;
+		}
+		if (member.kind !== "file") return;
+		const start = await startOf$1(content);
+		if (looksLikeJson(start.bytes, member) && member.size <= left) {
+			left -= member.size;
+			stored.set(name, {
+				kind: "json",
+				json: await readJson(start.all, blobs)
+			});
+		} else stored.set(name, {
+			kind: "layer",
+			layer: await readLayer(start.all, tools)
+		});
+	});
+	return storeOf(stored);
+}
+function plainName(path) {
+	return posix.normalize(`/${path}`).slice(1);
+}
+/** The first piece of a member, and all of it. */
+async function startOf$1(content) {
+	const source = content[Symbol.asyncIterator]();
+	const first = await source.next();
+	const bytes = first.done === true ? /* @__PURE__ */ new Uint8Array() : first.value;
+	async function* all() {
+		if (bytes.length > 0) yield bytes;
+		for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value;
+	}
+	return {
+		bytes,
+		all: all()
+	};
+}
+/** A brace or bracket is no beginning of a packed layer, and a tar archive begins with the name of its first member. */
+function looksLikeJson(start, { path, size }) {
+	if (size > 8388608) return false;
+	if (/\.json$|(?:^|\/)(?:oci-layout|repositories|VERSION)$/.test(path)) return true;
+	const first = start.find((byte) => byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9);
+	return (first === 123 || first === 91) && !start.subarray(0, 512).includes(0);
+}
+async function readJson(bytes, blobs) {
+	const hash = await blobs.startSha256();
+	const pieces = [];
+	const decoder = new TextDecoder();
+	for await (const piece of bytes) {
+		hash.update(piece);
+		pieces.push(decoder.decode(piece, { stream: true }));
+	}
+	const parsed = parseJson(pieces.join(""));
+	return typeof parsed === "string" ? parsed : {
+		...parsed,
+		sha256: hash.hex()
+	};
+}
+/** Links of archives that lead to another name, as `docker save` wrote them for a layer that occurs twice. */
+const maxLinks$1 = 8;
+function storeOf(stored) {
+	const find = (name) => {
+		let found = stored.get(plainName(name));
+		for (let left = maxLinks$1; left > 0 && found?.kind === "link"; left--) found = stored.get(found.target);
+		return found?.kind === "link" ? void 0 : found;
+	};
+	return {
+		has: (name) => Promise.resolve(find(name) !== void 0),
+		json: (name) => {
+			const found = find(name);
+			return Promise.resolve(found === void 0 ? "is missing" : found.kind === "json" ? found.json : "is not JSON");
+		},
+		layer: (name) => {
+			const found = find(name);
+			return Promise.resolve(found === void 0 ? "is missing" : found.kind === "layer" ? found.layer : "is not a layer");
+		}
+	};
+}
+
+// src/images/folder-store.ts
+/** An OCI layout in a folder (OCI image layout specification). Names are made of digests, so that none leads out of it. */
+function folderStore(folder, tools, { files }) {
+	const layers = /* @__PURE__ */ new Map();
+	const isFile = async (name) => await files.kindOf(join(folder, name)) === "file";
+	const read = async (name) => await isFile(name) ? readLayer(files.stream(join(folder, name)), tools) : "is missing";
+	return {
+		has: isFile,
+		json: async (name) => {
+			if (!await isFile(name)) return "is missing";
+			const path = join(folder, name);
+			const bytes = files.withSource(path, (source) => source.size > 8388608 ? null : source.read(0, source.size));
+			if (bytes === null) return `is larger than ${largestJson} bytes`;
+			const parsed = parseJson(decodeText(bytes));
+			return typeof parsed === "string" ? parsed : {
+				...parsed,
+				sha256: await files.sha256(path)
+			};
+		},
+		layer: (name) => {
+			const known = layers.get(name) ?? read(name);
+			layers.set(name, known);
+			return known;
+		}
+	};
+}
+
+// src/images/root.ts
+/** Of all that is no folder. Nothing is ever put into it. */
+const none = /* @__PURE__ */ new Map();
+/** A folder that no layer describes, but that something lies in: runtimes make it for everybody to read. */
+function impliedFolder(layer) {
+	return {
+		kind: "folder",
+		target: null,
+		mode: 493,
+		uid: 0,
+		gid: 0,
+		kept: null,
+		layer,
+		children: /* @__PURE__ */ new Map(),
+		isAmbiguous: false
+	};
+}
+/**
+* Layers, the lowest first → the root that a container sees (OCI image specification, "Applying Changesets"). Whiteouts of a layer are
+* for the layers below it alone, wherever they stand in it.
+*/
+function mergeLayers(layers) {
+	let top = impliedFolder(0);
+	for (const [at, { entries }] of layers.entries()) {
+		const layer = at + 1;
+		for (const { kind, path } of entries) {
+			if (kind === "whiteout") remove(top, path);
+			if (kind === "opaque") findFolder(top, path)?.children.clear();
+		}
+		for (const entry of entries) {
+			if (entry.kind === "whiteout" || entry.kind === "opaque") continue;
+			if (entry.path !== "") put(top, entry, layer);
+			else if (entry.kind === "folder") top = {
+				...top,
+				mode: entry.mode,
+				uid: entry.uid,
+				gid: entry.gid,
+				layer
+			};
+		}
+	}
+	return { top };
+}
+function split(path) {
+	const slash = path.lastIndexOf("/");
+	return {
+		folder: slash === -1 ? "" : path.slice(0, slash),
+		name: path.slice(slash + 1)
+	};
+}
+function remove(top, path) {
+	const { folder, name } = split(path);
+	findFolder(top, folder)?.children.delete(name);
+}
+/** The folder that a whiteout is for; links on the way are followed, which some runtimes do not do. */
+function findFolder(top, path) {
+	let node = top;
+	let walked = "";
+	for (const name of path === "" ? [] : path.split("/")) {
+		walked = `${walked}/${name}`;
+		const next = node.children.get(name);
+		if (next?.kind === "link") next.isAmbiguous = true;
+		const found = next?.kind === "link" ? resolve$1({ top }, walked) : void 0;
+		node = found === void 0 ? next : found.kind === "found" ? found.node : void 0;
+		if (node === void 0) return void 0;
+	}
+	return node;
+}
+function put(top, entry, layer) {
+	const { folder, name } = split(entry.path);
+	const parent = makeFolders(top, folder, layer);
+	const node = nodeOf(top, entry, layer);
+	const before = parent.children.get(name);
+	const children = node.kind === "folder" && before?.kind === "folder" ? before.children : node.children;
+	parent.children.set(name, {
+		...node,
+		children
+	});
+}
+function nodeOf(top, entry, layer) {
+	const { kind, target, mode, uid, gid, kept } = entry;
+	const own = {
+		target,
+		mode,
+		uid,
+		gid,
+		kept,
+		layer,
+		children: kind === "folder" ? /* @__PURE__ */ new Map() : none,
+		isAmbiguous: false
+	};
+	if (kind === "hard-link") {
+		const linked = findLinked(top, target ?? "");
+		return linked === void 0 || linked.kind === "folder" ? {
+			...own,
+			kind: "other"
+		} : {
+			...linked,
+			layer
+		};
+	}
+	return {
+		...own,
+		kind: kind === "file" || kind === "folder" || kind === "link" ? kind : "other"
+	};
+}
+/** Through the links of its folders, but not through itself: a hard link can be one to a link. */
+function findLinked(top, path) {
+	const { folder, name } = split(path);
+	const parent = resolve$1({ top }, `/${folder}`);
+	return parent.kind === "found" ? parent.node.children.get(name) : void 0;
+}
+function makeFolders(top, path, layer) {
+	let node = top;
+	let walked = "";
+	for (const name of path === "" ? [] : path.split("/")) {
+		walked = walked === "" ? name : `${walked}/${name}`;
+		const next = node.children.get(name);
+		node = next?.kind === "folder" ? next : makeFolder({
+			top,
+			parent: node,
+			path: walked,
+			name,
+			next
+		}, layer);
+	}
+	return node;
+}
+/** Through a link into the folder that it leads to; all else makes way for a folder. */
+function makeFolder({ top, parent, path, name, next }, layer) {
+	if (next?.kind === "link") {
+		next.isAmbiguous = true;
+		const found = resolve$1({ top }, `/${path}`);
+		if (found.kind === "found" && found.node.kind === "folder") return found.node;
+	}
+	const made = impliedFolder(layer);
+	parent.children.set(name, made);
+	return made;
+}
+/** Linux's own limit for one path (fs/namei.c, MAXSYMLINKS). */
+const maxLinks = 40;
+const maxPath = 4096;
+/**
+* A path as a process in the root sees it, links followed inside the root: `..` above it stays in it, and an absolute link begins there.
+* A relative path begins at `cwd`. The last element is followed as well.
+*/
+function resolve$1({ top }, path, cwd = "/") {
+	const text = path.startsWith("/") ? path : `${cwd}/${path}`;
+	if (text.length > maxPath) return {
+		kind: "loop",
+		at: text.slice(0, 100),
+		link: null
+	};
+	const way = {
+		top,
+		rest: partsOf(text),
+		walked: [],
+		folders: [top],
+		links: 0,
+		link: null,
+		ambiguous: null
+	};
+	for (let name = way.rest.pop(); name !== void 0; name = way.rest.pop()) {
+		const end = step(name, way);
+		if (end !== null) return end;
+	}
+	const { walked, folders, ambiguous } = way;
+	return {
+		kind: "found",
+		node: walked.at(-1)?.node ?? top,
+		path: shownPath(way),
+		folders,
+		ambiguous
+	};
+}
+function shownPath({ walked }, name) {
+	return `/${[...walked.map((each) => each.name), ...name === void 0 ? [] : [name]].join("/")}`;
+}
+/** One element further; where the way ends, why. */
+function step(name, way) {
+	const here = way.walked.at(-1)?.node ?? way.top;
+	if (here.kind !== "folder") return {
+		kind: "not-a-folder",
+		at: shownPath(way),
+		link: way.link
+	};
+	if (name === "." || name === "") return null;
+	if (name === "..") {
+		way.walked.pop();
+		return null;
+	}
+	const node = here.children.get(name);
+	if (node === void 0) return {
+		kind: "missing",
+		at: shownPath(way, name),
+		link: way.link
+	};
+	if (node.kind === "link") return follow(node, name, way);
+	way.walked.push({
+		name,
+		node
+	});
+	if (node.kind === "folder") way.folders.push(node);
+	return null;
+}
+function follow({ target, isAmbiguous }, name, way) {
+	const at = shownPath(way, name);
+	way.links += 1;
+	way.link = at;
+	if (isAmbiguous) way.ambiguous = at;
+	if (target === null || target === "") return {
+		kind: "missing",
+		at,
+		link: at
+	};
+	if (way.links > maxLinks || target.length > maxPath) return {
+		kind: "loop",
+		at,
+		link: at
+	};
+	if (target.startsWith("/")) way.walked.length = 0;
+	for (const part of partsOf(target)) way.rest.push(part);
+	return null;
+}
+/** The first element last. A slash at the end asks for a folder. */
+function partsOf(path) {
+	return (path.endsWith("/") ? `${path}.` : path).split("/").reverse();
+}
+
+// src/images/read-images.ts
+const text = fallback(string(), "");
+const descriptor = object({
+	mediaType: text,
+	digest: text,
+	annotations: fallback(record(string(), unknown()), {}),
+	platform: fallback(nullable(object({
+		os: text,
+		architecture: text,
+		variant: fallback(nullable(string()), null)
+	})), null)
+});
+const index = object({ manifests: array(descriptor) });
+const manifest = object({
+	config: descriptor,
+	layers: array(descriptor)
+});
+const dockerManifest = array(object({
+	Config: string(),
+	RepoTags: fallback(nullable(array(string())), null),
+	Layers: fallback(array(string()), [])
+}));
+/** Descriptors of one index and those below it. */
+const mostManifests = 500;
+const deepestIndex = 4;
+/** What a store holds; null for what is neither an OCI layout nor an archive of `docker save`. */
+async function readImages(store) {
+	const isDocker = await store.has("manifest.json");
+	if (await store.has("oci-layout") && await store.has("index.json")) {
+		const reading = {
+			store,
+			images: [],
+			skipped: [],
+			isDocker,
+			left: mostManifests
+		};
+		await readIndex("index.json", {
+			name: null,
+			depth: 0
+		}, reading);
+		if (reading.images.length > 0 || !isDocker) return {
+			format: isDocker ? "docker" : "oci",
+			...reading
+		};
+	}
+	return isDocker ? readDocker(store) : null;
+}
+async function readIndex(path, { name, depth }, reading) {
+	const json = await reading.store.json(path);
+	const parsed = typeof json === "string" ? null : safeParse(index, json.value);
+	if (parsed?.success !== true) {
+		const why = typeof json === "string" ? json : "is not an index of images";
+		reading.images.push(unknownImage(name, null, `${path} ${why}`));
+		return;
+	}
+	for (const each of parsed.output.manifests) {
+		reading.left -= 1;
+		if (reading.left < 0) {
+			reading.skipped.push({
+				path,
+				reason: `an index of more than ${mostManifests} images`
+			});
+			return;
+		}
+		await readDescriptor(each, {
+			name: nameOf$1(each) ?? name,
+			depth
+		}, reading);
+	}
+}
+function nameOf$1({ annotations }) {
+	const name = annotations["org.opencontainers.image.ref.name"] ?? annotations["io.containerd.image.name"];
+	return typeof name === "string" && name !== "" ? name : null;
+}
+const isIndex = /index|manifest\.list/;
+async function readDescriptor(each, { name, depth }, reading) {
+	const { store, images, skipped, isDocker } = reading;
+	const { digest, mediaType, annotations } = each;
+	const platform = each.platform && readPlatform(each.platform);
+	const path = blobPath(digest);
+	if (annotations["vnd.docker.reference.type"] !== void 0 || each.platform?.os === "unknown") return;
+	if (path === null) images.push(unknownImage(name, platform, `its digest "${digest.slice(0, 100)}" is none`));
+	else if (isIndex.test(mediaType)) {
+		if (depth < deepestIndex) await readIndex(path, {
+			name,
+			depth: depth + 1
+		}, reading);
+		else skipped.push({
+			path,
+			reason: "an index too deep in others"
+		});
+	} else if (isDocker && !await store.has(path)) skipped.push({
+		path,
+		reason: `the image for ${platform === null ? "another platform" : platformName(platform)} is not in the archive`
+	});
+	else {
+		const found = await readManifest(path, {
+			digest,
+			platform
+		}, reading);
+		if (found !== null) images.push({
+			name,
+			digest,
+			content: found
+		});
+	}
+}
+/** `sha256:…` → where a layout has it; null for what is no digest, or could be a path. */
+function blobPath(digest) {
+	const [, algorithm, encoded] = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]{32,512})$/.exec(digest) ?? [];
+	return algorithm === void 0 || encoded === void 0 ? null : `blobs/${algorithm}/${encoded}`;
+}
+const noConfig = {
+	platform: null,
+	entrypoint: [],
+	cmd: [],
+	env: {},
+	workingDir: "",
+	user: "",
+	diffIds: []
+};
+function unknownImage(name, listedAs, why) {
+	return {
+		name,
+		digest: null,
+		content: {
+			listedAs,
+			config: noConfig,
+			root: why
+		}
+	};
+}
+const configTypes = /^(?:|application\/vnd\.(?:oci\.image\.config\.v1|docker\.container\.image\.v1)\+json)$/;
+/** null for a manifest of something else than an image: a chart, a signature. */
+async function readManifest(path, { digest, platform }, { store, skipped }) {
+	const without = (why) => ({
+		listedAs: platform,
+		config: noConfig,
+		root: `its manifest ${why}`
+	});
+	const json = await verified(path, digest, store);
+	if (typeof json === "string") return without(json);
+	const parsed = safeParse(manifest, json.value);
+	if (!parsed.success) return without("is not the manifest of an image");
+	const { config, layers } = parsed.output;
+	if (!configTypes.test(config.mediaType)) {
+		skipped.push({
+			path,
+			reason: `not an image (${config.mediaType.slice(0, 200)})`
+		});
+		return null;
+	}
+	const configPath = blobPath(config.digest);
+	return readContent(configPath === null ? "has no digest" : await verified(configPath, config.digest, store), layers.map((layer) => ({
+		path: blobPath(layer.digest),
+		digest: layer.digest,
+		isEncrypted: layer.mediaType.includes("+encrypted")
+	})), {
+		listedAs: platform,
+		store
+	});
+}
+/** A document whose bytes have the digest that names it; in words why there is none. */
+async function verified(path, digest, store) {
+	const json = await store.json(path);
+	return typeof json === "string" ? json : wrongDigest(json.sha256, digest) ?? json;
+}
+function wrongDigest(sha256, digest) {
+	if (!digest.startsWith("sha256:")) return `has a digest that is not checked (${digest.split(":")[0] ?? ""})`;
+	return digest === `sha256:${sha256}` ? null : `does not have the digest that names it (${digest.slice(0, 19)}…)`;
+}
+async function readContent(json, parts, { listedAs, store }) {
+	const config = typeof json === "string" ? null : readConfig(json.value);
+	if (config === null) return {
+		listedAs,
+		config: noConfig,
+		root: `its configuration ${typeof json === "string" ? json : "is not the configuration of an image"}`
+	};
+	const { diffIds } = config;
+	if (diffIds.length !== parts.length) return {
+		listedAs,
+		config,
+		root: `its manifest has ${parts.length} layers, and its configuration ${diffIds.length}`
+	};
+	return {
+		listedAs,
+		config,
+		root: await readRoot(parts, diffIds, store)
+	};
+}
+async function readRoot(parts, diffIds, store) {
+	const layers = [];
+	for (const [at, part] of parts.entries()) {
+		const read = part.isEncrypted ? "is encrypted" : part.path === null ? "has no digest" : await store.layer(part.path);
+		const layer = typeof read === "string" ? read : checkLayer(read, part.digest, diffIds[at] ?? "");
+		if (typeof layer === "string") return `layer ${at + 1} of ${parts.length} ${layer}`;
+		layers.push(layer);
+	}
+	return mergeLayers(layers);
+}
+function checkLayer({ layer, sha256, diffSha256 }, digest, diffId) {
+	const wrong = digest === null ? null : wrongDigest(sha256, digest);
+	if (wrong !== null) return wrong;
+	if (typeof layer === "string") return layer;
+	if (diffId === `sha256:${diffSha256 ?? ""}`) return layer;
+	return `does not hold what the configuration lists (${diffId.slice(0, 19)}…)`;
+}
+/** The list that `docker save` writes: an entry for each image, with the names of its files. */
+async function readDocker(store) {
+	const json = await store.json("manifest.json");
+	const parsed = typeof json === "string" ? null : safeParse(dockerManifest, json.value);
+	if (parsed?.success !== true) return {
+		format: "docker",
+		images: [unknownImage(null, null, `manifest.json ${typeof json === "string" ? json : "is not a list of images"}`)],
+		skipped: []
+	};
+	const images = [];
+	for (const { Config: config, RepoTags: tags, Layers: layers } of parsed.output.slice(0, mostManifests)) {
+		const name = tags?.[0] ?? null;
+		const digest = digestIn(config);
+		const read = digest === null ? await store.json(config) : await verified(config, digest, store);
+		const parts = layers.map((path) => ({
+			path,
+			digest: digestIn(path),
+			isEncrypted: false
+		}));
+		images.push({
+			name,
+			digest: null,
+			content: await readContent(read, parts, {
+				listedAs: null,
+				store
+			})
+		});
+	}
+	return {
+		format: "docker",
+		images,
+		skipped: []
+	};
+}
+/** Archives name a configuration by its digest, and new ones all blobs; others name packed layers so. Folders of old layers have other names. */
+function digestIn(path) {
+	const hex = /^(?:blobs\/sha256\/|sha256:)?([0-9a-f]{64})(\.json|\.tar\.gz)?$/.exec(path)?.[1];
+	return hex === void 0 ? null : `sha256:${hex}`;
+}
+
+// src/images/user.ts
+const number = /^\d{1,10}$/;
+const largestId = 2 ** 31 - 1;
+/**
+* `User` of an image's configuration → who that is, by the image's own accounts; in words why nobody is. `name`, `uid`, `name:group`, with
+* numbers or names; empty is root (OCI image specification, "User"). What is a number is never looked up as a name, as in runc.
+*/
+function findUser(user, accounts) {
+	const [who = "", ofGroup = ""] = user.split(":", 2);
+	const known = readLines(accounts.passwd).find(isAccount(who || "0"));
+	const uid = number.test(who || "0") ? idOf(who || "0") : idOf(known?.[2] ?? "");
+	if (uid === null) return `the user "${who}" is unknown: ${missingFrom("/etc/passwd", accounts.passwd)}`;
+	const groups = readLines(accounts.group);
+	if (ofGroup === "") return {
+		uid,
+		...groupsOf(known ?? [], groups)
+	};
+	const gid = number.test(ofGroup) ? idOf(ofGroup) : idOf(groups.find(([each]) => each === ofGroup)?.[2] ?? "");
+	if (gid === null) return `the group "${ofGroup}" is unknown: ${missingFrom("/etc/group", accounts.group)}`;
+	return {
+		uid,
+		gid,
+		groups: []
+	};
+}
+/** Its own group, and those that list it. */
+function groupsOf([name = "", , , gid = ""], groups) {
+	const others = groups.filter((each) => isMember(each, name)).flatMap((each) => idOf(each[2] ?? "") ?? []);
+	return {
+		gid: idOf(gid) ?? 0,
+		groups: others
+	};
+}
+function isAccount(who) {
+	return number.test(who) ? ([, , uid = ""]) => idOf(uid) === idOf(who) : ([name]) => name === who;
+}
+function missingFrom(path, text) {
+	return text === null ? `the image has no ${path}` : `${path} of the image does not have it`;
+}
+function isMember([, , , members = ""], name) {
+	return name !== "" && members.split(",").includes(name);
+}
+function readLines(text) {
+	return (text ?? "").split("\n").map((line) => line.trim().split(":"));
+}
+function idOf(text) {
+	const id = number.test(text) ? Number(text) : null;
+	return id === null || id > largestId ? null : id;
+}
+const bits = {
+	read: 4,
+	execute: 1
+};
+/** Whether the user may do that, as Linux decides it; root may read anything, and run what anybody may run. */
+function may(user, what, { mode, uid, gid }) {
+	const bit = bits[what];
+	if (user.uid === 0) return what === "read" || (mode & 73) !== 0;
+	if (user.uid === uid) return (mode & bit << 6) !== 0;
+	if (user.gid === gid || user.groups.includes(gid)) return (mode & bit << 3) !== 0;
+	return (mode & bit) !== 0;
+}
+/** Whether the user may go through a folder: root may go through all. */
+function mayEnter(user, folder) {
+	return user.uid === 0 || may(user, "execute", folder);
+}
+
+// src/images/view.ts
+/** What the user finds at a path. `forbidden`: a folder on the way is closed to the user. */
+function look(view, path) {
+	const found = resolve$1(view.root, path, view.cwd);
+	if (found.kind !== "found") return found;
+	const { node, folders, ambiguous } = found;
+	if (!(node.kind === "folder" ? folders.slice(0, -1) : folders).every((folder) => mayEnter(view.user, folder))) return {
+		kind: "forbidden",
+		path: found.path
+	};
+	return {
+		kind: node.kind === "file" || node.kind === "folder" ? node.kind : "other",
+		node,
+		path: found.path,
+		ambiguous
+	};
+}
+const largestText = 4194304;
+/** The text of a file that the image's own tools read, whoever the user is; null where there is none, or too much. */
+function readText({ root }, path) {
+	const found = resolve$1(root, path);
+	const bytes = found.kind === "found" ? wholeOf(found.node) : null;
+	return bytes === null ? null : decodeText(bytes.read(0, bytes.size));
+}
+/** All bytes of a file, where they were kept and are not too many for the memory. */
+function wholeOf({ kept }) {
+	const source = kept?.bytes();
+	return source === void 0 || source.size !== kept?.size || source.size > largestText ? null : source;
+}
+function headOf({ kept }) {
+	const source = kept?.bytes();
+	return source === void 0 ? /* @__PURE__ */ new Uint8Array() : source.read(0, Math.min(256, source.size));
+}
+/** What a loader reads of a file. */
+function objectAt({ objects }, node) {
+	const known = objects.get(node);
+	if (known !== void 0) return known;
+	const object = objectOf(node);
+	objects.set(node, object);
+	return object;
+}
+function objectOf(node) {
+	if (!isElf(headOf(node))) return {
+		reason: "it is not an ELF file",
+		machine: null
+	};
+	const source = node.kept?.bytes();
+	if (source === void 0 || source.size !== node.kept?.size) return {
+		reason: "it is too large to be read",
+		machine: null
+	};
+	return readObject(source);
+}
+/** `libc.so.6 of layer 2` is what people look for. */
+function fromLayer({ layer }) {
+	return `from layer ${layer}`;
+}
+
+// src/images/command.ts
+/** What runtimes set where an image sets no PATH. */
+const usualPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+/**
+* Where the program of a command is: a name without a slash is looked for in the folders of PATH, and what the user may not run is passed
+* over there (runc, exec.LookPath). In words why it is nowhere.
+*/
+function findCommand(name, view, path) {
+	if (name.includes("/")) return { path: name };
+	const folders = (path ?? view.env.PATH ?? usualPath).split(":").map((folder) => folder === "" ? "." : folder);
+	const closed = [];
+	for (const folder of name === "" ? [] : folders) {
+		const file = `${folder.replace(/\/+$/, "")}/${name}`;
+		const found = look(view, file);
+		if (found.kind === "file" && may(view.user, "execute", found.node)) return { path: file };
+		if (found.kind === "file" || found.kind === "forbidden") closed.push(file);
+	}
+	const also = closed[0] === void 0 ? "" : `, and ${closed[0]} is not executable for the user`;
+	return `"${name}" is in no folder of PATH (${folders.join(":")})${also}`;
+}
+const shells = /^(?:\/usr)?\/bin\/(?:sh|ash|bash|dash)$/;
+/**
+* Of a shell form (`/bin/sh -c "exec /app --port 80"`) the program that the shell starts, where the line is nothing but one command in plain
+* words; `opaque` for any other line; null for a command that is no shell form.
+*/
+function commandOfShell(words) {
+	const [shell = "", option, line = ""] = words;
+	if (!shells.test(shell) || option === void 0 || !/^-[eux]*c$/.test(option)) return null;
+	const plain = line.trim().split(/[ \t]+/);
+	if (!/^[\w@%+=:,./\- \t]+$/.test(line)) return "opaque";
+	const command = plain[0] === "exec" ? plain.slice(1) : plain;
+	const [name = ""] = command;
+	const isSet = /^\w+=/.test(name);
+	return name === "" || name.startsWith("-") || isSet || builtins.has(name) ? "opaque" : command;
+}
+/** What a shell does itself, or what begins something that is more than one command. */
+const builtins = new Set(". : [ alias bg break cd case command continue echo eval exec exit export false fg for getopts hash if jobs kill printf pwd read readonly return set shift source test time times trap true type ulimit umask unalias unset until wait while".split(" "));
+
+// src/images/hazards.ts
+/** Where Go's own libraries look (crypto/x509, root_linux.go; time, zoneinfo_unix.go). */
+const places = {
+	"CA certificates": {
+		variable: "SSL_CERT_FILE",
+		paths: [
+			"/etc/ssl/certs/ca-certificates.crt",
+			"/etc/pki/tls/certs/ca-bundle.crt",
+			"/etc/ssl/ca-bundle.pem",
+			"/etc/pki/tls/cacert.pem",
+			"/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+			"/etc/ssl/cert.pem"
+		]
+	},
+	"time zones": {
+		variable: "ZONEINFO",
+		paths: [
+			"/usr/share/zoneinfo",
+			"/usr/share/lib/zoneinfo",
+			"/usr/lib/locale/TZ",
+			"/etc/zoneinfo"
+		]
+	}
+};
+/** What a static program reads from its machine. */
+function hostFilesOf({ kept }) {
+	const source = kept?.bytes();
+	return source === void 0 ? [] : inspect(source, { hostFiles: true }).hostFiles;
+}
+/** What of the files that a program reads from its machine the image does not have. */
+function missingHostFiles(files, { root, env, cwd }) {
+	return files.filter((file) => {
+		const { variable, paths } = places[file];
+		const own = env[variable] ?? "";
+		return ![...own === "" ? [] : [own], ...paths].some((path) => hasSomething(root, path, cwd));
+	});
+}
+function hasSomething(root, path, cwd) {
+	const found = resolve$1(root, path, cwd);
+	if (found.kind !== "found") return false;
+	const { node } = found;
+	return node.kind === "folder" ? node.children.size > 0 : node.kind === "file" && (node.kept?.size ?? 1) > 0;
+}
+/** What is to be known of a static program in this image, behind "is static"; empty for nothing. */
+function describeHazards(hazards, files, view) {
+	const missing = missingHostFiles(files, view);
+	const parts = [
+		...missing.length === 0 ? [] : [`the image has no ${listed(missing)}`],
+		...hazards.includes("nss") ? [`it loads NSS libraries at run time, and the image has ${describeNss(view)}`] : [],
+		...hazards.includes("dlopen") ? ["it calls dlopen, which fails in a static program of musl"] : []
+	];
+	return parts.length === 0 ? "" : `; ${parts.join("; ")}`;
+}
+/** The folders of glibc's own libraries. */
+const libraryFolders = /^\/(?:usr\/)?lib(?:32|64)?(?:\/[\w-]+-linux-\w+)?$/;
+function describeNss({ root }) {
+	return [
+		"lib",
+		"lib64",
+		"usr/lib",
+		"usr/lib64"
+	].flatMap((path) => {
+		const found = resolve$1(root, `/${path}`);
+		if (found.kind !== "found") return [];
+		return [found, ...[...found.node.children].map(([name, node]) => ({
+			path: `${found.path}/${name}`,
+			node
+		}))];
+	}).some(({ path, node }) => libraryFolders.test(path) && (node.children.has("libc.so.6") || node.children.has("libnss_files.so.2"))) ? "those of its own glibc, which has to be the one that it was linked with" : "none: lookups of users and hosts by glibc fail";
+}
+
+// src/images/ld-cache.ts
+const oldMagic = "ld.so-1.7.0";
+const oldHeader = 16;
+const oldEntry = 12;
+const magic = "glibc-ld.so.cache1.1";
+const header = 48;
+const entrySize = 24;
+const maxEntries = 65536;
+/**
+* The content of /etc/ld.so.cache → its entries; empty for what is no such file, which the loader does not look into either. The new
+* format may stand behind one of the old format (elf/cache.c of glibc).
+*/
+function readLdCache(source) {
+	const bytes = source.read(0, source.size);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const start = startOf(bytes, view);
+	if (start === null) return [];
+	const little = (bytes[start + 28] ?? 0) !== 3;
+	const count = view.getUint32(start + 20, little);
+	if (count > maxEntries || start + header + count * entrySize > bytes.length) return [];
+	return Array.from({ length: count }, (_, at) => {
+		const entry = start + header + at * entrySize;
+		const name = textAt(bytes, start + view.getUint32(entry + 4, little));
+		const path = textAt(bytes, start + view.getUint32(entry + 8, little));
+		if (name === null || path === null) return null;
+		return {
+			name,
+			path,
+			isForSome: view.getBigUint64(entry + 16, little) !== 0n
+		};
+	}).filter((entry) => entry !== null);
+}
+function startOf(bytes, view) {
+	if (hasText(bytes, 0, magic)) return bytes.length < header ? null : 0;
+	if (!hasText(bytes, 0, oldMagic) || bytes.length < oldHeader) return null;
+	const end = oldHeader + view.getUint32(12, true) * oldEntry;
+	const start = Math.ceil(end / 8) * 8;
+	return start + header <= bytes.length && hasText(bytes, start, magic) ? start : null;
+}
+function hasText(bytes, offset, text) {
+	return Array.from(text).every((character, at) => bytes[offset + at] === character.charCodeAt(0));
+}
+function textAt(bytes, offset) {
+	if (offset >= bytes.length) return null;
+	const rest = bytes.subarray(offset, offset + 4096);
+	const end = rest.indexOf(0);
+	return end === -1 ? null : decodeText(rest.subarray(0, end));
+}
+
+// src/images/loader.ts
+function plainly(path) {
+	return {
+		path,
+		isForSome: false
+	};
+}
+
+// src/images/glibc.ts
+/**
+* The rule of glibc's loader (elf/dl-load.c, _dl_map_object): DT_RPATH of the file that needs a library and of those that loaded it,
+* unless that file has DT_RUNPATH; LD_LIBRARY_PATH; its DT_RUNPATH; ld.so.cache; the folders that are built into the loader.
+*/
+function glibcRule(view, self, isSecure) {
+	const places = {
+		environment: isSecure ? [] : splitPath(view.env.LD_LIBRARY_PATH ?? "", /[:;]/),
+		cache: readCache(view),
+		defaults: defaultFolders(self)
+	};
+	return {
+		libc: "glibc",
+		self,
+		isSelf: () => false,
+		candidates: (name, requester) => candidates(name, requester, {
+			view,
+			places
+		})
+	};
+}
+function readCache({ root }) {
+	const found = resolve$1(root, "/etc/ld.so.cache");
+	const source = found.kind === "found" ? wholeOf(found.node) : null;
+	return source === null ? [] : readLdCache(source);
+}
+function candidates(name, requester, { view, places }) {
+	const expand = (text, file) => expandTokens(text, file, places.defaults);
+	if (name.includes("/")) return expand(name, requester).map(plainly);
+	const { runpath, rpath, noDefaultFolders } = requester.dynamic;
+	const hasRunpath = runpath.length > 0 && rpath.length === 0;
+	const inherited = hasRunpath ? [] : chainOf(requester).flatMap((file) => foldersOf$1(file.dynamic.rpath, file, expand));
+	const own = hasRunpath ? foldersOf$1(runpath, requester, expand) : [];
+	const environment = places.environment.flatMap((text) => expand(text === "" ? "." : text, requester));
+	const inFolder = (folder) => plainly(`${folder.replace(/\/+$/, "")}/${name}`);
+	const folders = [
+		...inherited,
+		...environment,
+		...own
+	];
+	const cached = places.cache.filter((entry) => entry.name === name);
+	return [
+		...folders.map(inFolder),
+		...noDefaultFolders ? [] : [
+			...cached.filter(({ isForSome }) => !isForSome).map(({ path }) => plainly(path)),
+			...places.defaults.map(inFolder),
+			...cached.filter(({ isForSome }) => isForSome).map(({ path }) => ({
+				path,
+				isForSome: true
+			}))
+		],
+		...[...folders, ...noDefaultFolders ? [] : places.defaults].flatMap((folder) => forSome(folder, name, view))
+	];
+}
+/** Subfolders for newer processors, glibc 2.33 and later: which of them counts depends on the machine. */
+function forSome(folder, name, view) {
+	const found = resolve$1(view.root, `${folder}/glibc-hwcaps`, view.cwd);
+	if (found.kind !== "found") return [];
+	return [...found.node.children.keys()].map((level) => ({
+		path: `${folder.replace(/\/+$/, "")}/glibc-hwcaps/${level}/${name}`,
+		isForSome: true
+	}));
+}
+/** The file, what loaded it, and so on. The program is always among them. */
+function chainOf(file) {
+	const chain = [];
+	for (let each = file; each !== null; each = each.requester) chain.push(each);
+	return chain;
+}
+/** An empty part stands for the folder of the process, a list without any for nothing. */
+function foldersOf$1(list, file, expand) {
+	if (list.length === 1 && list[0] === "") return [];
+	return list.flatMap((text) => expand(text === "" ? "." : text, file));
+}
+function splitPath(text, separator) {
+	return text === "" ? [] : text.split(separator);
+}
+const platforms = {
+	amd64: "x86_64",
+	arm64: "aarch64",
+	"386": "i686"
+};
+/** `$ORIGIN`, `$LIB` and `$PLATFORM`, with or without braces. A path with one that is not known is left out. */
+function expandTokens(text, { origin, object }, defaults) {
+	const values = {
+		ORIGIN: origin,
+		LIB: defaults[0]?.replace(/^\/+|\/+$/g, "").replace(/^usr\//, ""),
+		PLATFORM: platforms[object.machine]
+	};
+	const token = /\$(?:\{(ORIGIN|LIB|PLATFORM)\}|(ORIGIN|LIB|PLATFORM)(?![A-Za-z0-9_]))/g;
+	if ([...text.matchAll(token)].map(([, braced = "", plain = ""]) => braced || plain).some((name) => values[name] === void 0)) return [];
+	return [text.replace(token, (_, braced = "", plain = "") => values[String(braced) || String(plain)] ?? "")];
+}
+const multiarch = {
+	amd64: "x86_64-linux-gnu",
+	arm64: "aarch64-linux-gnu",
+	"386": "i386-linux-gnu",
+	arm: "arm-linux-gnueabihf",
+	ppc64le: "powerpc64le-linux-gnu",
+	riscv64: "riscv64-linux-gnu",
+	s390x: "s390x-linux-gnu",
+	loong64: "loongarch64-linux-gnu"
+};
+/**
+* The folders that a loader of glibc was built with, from its own bytes: a list of paths that end with a slash, one behind the other
+* (elf/dl-load.c, system_dirs). Where there is no such list: those of Debian and of others.
+*/
+function defaultFolders({ node, object }) {
+	const source = wholeOf(node);
+	const list = [...(source === null ? "" : latin1(source.read(0, source.size))).matchAll(/(?:\/[\w.+\-/]*\/\0){2,}/g)].map(([list]) => list.split("\0").filter((each) => each !== "")).find((folders) => folders.some((folder) => /\/lib(?:32|64|x32)?\//.test(folder)));
+	if (list !== void 0) return list;
+	const triple = multiarch[object.machine];
+	return [
+		...triple === void 0 ? [] : [`/lib/${triple}/`, `/usr/lib/${triple}/`],
+		"/lib64/",
+		"/usr/lib64/",
+		"/lib/",
+		"/usr/lib/"
+	];
+}
+/** A character for each byte. */
+function latin1(bytes) {
+	return latin1Decoder.decode(bytes);
+}
+const latin1Decoder = new TextDecoder("latin1");
+/** `2.36`: the release that a file of glibc says it is of; null where it does not say one. */
+function glibcRelease(node) {
+	const source = wholeOf(node);
+	if (source === null) return null;
+	return /(?:stable|development) release version (\d+\.\d+)/.exec(decodeText(source.read(0, source.size)))?.[1] ?? null;
+}
+
+// src/images/load.ts
+/** More than any program has; a file that asks for more is not meant to start. */
+const maxLibraries = 2e3;
+/**
+* The program and all libraries that it needs, and those need, in the order in which the loader finds them: as far as the first that is
+* missing.
+*/
+function loadAll(program, rule, view) {
+	const files = [program, rule.self];
+	for (const name of preloaded(view)) {
+		const found = find(name, program, {
+			rule,
+			view
+		});
+		if (found.kind === "found" && isNew(found.file, files)) files.push(found.file);
+	}
+	for (const requester of files) {
+		if (requester === rule.self) continue;
+		for (const name of requester.dynamic.needed) {
+			if (rule.isSelf(name) || isLoaded(name, files)) continue;
+			if (files.length > maxLibraries) return {
+				files,
+				trouble: {
+					outcome: "unknown",
+					reason: `it needs more than ${maxLibraries} libraries`
+				}
+			};
+			const found = find(name, requester, {
+				rule,
+				view
+			});
+			if (found.kind === "trouble") return {
+				files,
+				trouble: found.trouble
+			};
+			if (isNew(found.file, files)) files.push(found.file);
+		}
+	}
+	return {
+		files,
+		trouble: null
+	};
+}
+/** What is loaded before all libraries. What is missing of it is passed over by both loaders. */
+function preloaded({ env }) {
+	return (env.LD_PRELOAD ?? "").split(/[ :\n]+/).filter((name) => name !== "");
+}
+/** By the name that asked for it, or by the name that it has itself. */
+function isLoaded(name, files) {
+	return files.some((file) => isNamed(file, name));
+}
+function isNamed(file, name) {
+	return file.name === name || file.path === name || file.dynamic.soname === name;
+}
+function isNew({ node, path }, files) {
+	return !files.some((each) => each.node === node || each.path === path);
+}
+function find(name, requester, { rule, view }) {
+	const passed = [];
+	const who = describeRequester(name, requester);
+	for (const candidate of rule.candidates(name, requester)) {
+		const found = look(view, candidate.path);
+		if (found.kind === "forbidden" || !("node" in found)) continue;
+		const { node } = found;
+		if (node.kind === "file" && !may(view.user, "read", node)) {
+			passed.push(`the user may not read ${candidate.path}`);
+			continue;
+		}
+		const opened = open$1(node, {
+			requester,
+			candidate,
+			rule,
+			view
+		});
+		if (opened.kind === "passed") {
+			passed.push(opened.why);
+			continue;
+		}
+		if (opened.kind === "broken") {
+			const reason = `${who}, and ${candidate.path} (${fromLayer(node)}) cannot be loaded: ${opened.why}`;
+			return {
+				kind: "trouble",
+				trouble: {
+					outcome: opened.outcome,
+					reason
+				}
+			};
+		}
+		if (candidate.isForSome) return {
+			kind: "trouble",
+			trouble: {
+				outcome: "unknown",
+				reason: `${who}, and the image has it for some processors only (${candidate.path}, ${fromLayer(node)})`
+			}
+		};
+		if (found.ambiguous !== null) return {
+			kind: "trouble",
+			trouble: {
+				outcome: "unknown",
+				reason: `${who}, and finds it through ${found.ambiguous}: a later layer writes below this link, and runtimes differ in whether they keep it`
+			}
+		};
+		return {
+			kind: "found",
+			file: {
+				name,
+				path: candidate.path,
+				origin: posix.dirname(candidate.path),
+				requester,
+				...opened
+			}
+		};
+	}
+	return {
+		kind: "trouble",
+		trouble: {
+			outcome: "does-not-start",
+			reason: `${who}, which the image does not have${passed.length > 0 ? ` (${listed(passed)})` : hintOf(name, view)}`
+		}
+	};
+}
+function describeRequester(name, { path, requester, node }) {
+	return requester === null ? `needs ${name}` : `needs ${name} for ${path} (${fromLayer(node)})`;
+}
+/** glibc passes over what is for another processor, and takes nothing else for a reason to look on; musl takes what it can open. */
+function open$1(node, { requester, candidate, rule, view }) {
+	if (node.kind !== "file") return {
+		kind: "broken",
+		outcome: "does-not-start",
+		why: "it is not a file"
+	};
+	const object = objectAt(view, node);
+	const isOther = object.machine !== null && object.machine !== requester.object.machine;
+	if (isOther && rule.libc === "glibc") return {
+		kind: "passed",
+		why: `${candidate.path} is for ${object.machine}`
+	};
+	if (isOther) return {
+		kind: "broken",
+		outcome: "does-not-start",
+		why: `it is for ${object.machine}`
+	};
+	if (isObject(object)) return {
+		kind: "opened",
+		node,
+		object,
+		dynamic: object.dynamic
+	};
+	return {
+		kind: "broken",
+		outcome: isElf(headOf(node)) ? "unknown" : "does-not-start",
+		why: "reason" in object ? object.reason : "it has no dynamic section"
+	};
+}
+/** Where else in the image a library of that name lies: most often a folder is missing from a path. */
+function hintOf(name, { root }) {
+	if (name.includes("/")) return "";
+	const found = [];
+	const folders = [{
+		path: "",
+		node: root.top
+	}];
+	for (let each = folders.pop(); each !== void 0 && found.length < 2; each = folders.pop()) for (const [child, node] of each.node.children) {
+		const path = `${each.path}/${child}`;
+		if (node.kind === "folder") folders.push({
+			path,
+			node
+		});
+		else if (child === name) found.push(path);
+	}
+	return found.length === 0 ? "" : ` in the folders that the loader searches (it has ${listed(found.toSorted())})`;
+}
+
+// src/images/check-versions.ts
+/**
+* Whether what is loaded fits together: each version that a file asks of a library has to be one of that very library (elf/dl-version.c
+* of glibc), and each symbol has to be in some file. null where it does.
+*/
+function checkVersions(files, rule, view) {
+	try {
+		return (rule.libc === "glibc" ? checkGlibc(files, rule) : null) ?? checkSymbols(files, rule, view);
+	} catch (thrown) {
+		if (thrown instanceof FormatError) return {
+			outcome: "unknown",
+			reason: `the versions of its libraries cannot be read: ${thrown.message}`
+		};
+		throw thrown;
+	}
+}
+function checkGlibc(files, { self }) {
+	for (const file of files) for (const { library, versions } of file.dynamic.versionNeeds) {
+		const provider = files.find((each) => isNamed(each, library));
+		if (provider === void 0) continue;
+		const provided = provider.object.definitions().versions;
+		if (provided === null) continue;
+		const missing = versions.filter(({ name, weak }) => !weak && !provided.includes(name)).map(({ name }) => name);
+		if (missing.length > 0) return {
+			outcome: "does-not-start",
+			reason: describeMissing(missing, file, {
+				provider,
+				provided
+			})
+		};
+	}
+	const libc = files.find((file) => isNamed(file, "libc.so.6"));
+	const [own, other] = [glibcRelease(self.node), libc === void 0 ? null : glibcRelease(libc.node)];
+	if (own === null || other === null || own === other) return null;
+	return {
+		outcome: "unknown",
+		reason: `its loader is that of glibc ${own} (${fromLayer(self.node)}), and libc.so.6 (${libc?.path ?? ""}) is that of glibc ${other}: they work in pairs only`
+	};
+}
+function describeMissing(missing, file, { provider, provided }) {
+	const newest = newestFirst(missing)[0] ?? "";
+	const set = /^(.*_)\d/.exec(newest)?.[1];
+	const own = set === void 0 ? void 0 : newestFirst(provided.filter((name) => name.startsWith(set) && /^\d/.test(name.slice(set.length))))[0];
+	const release = set === "GLIBC_" ? glibcRelease(provider.node) : null;
+	const of = release === null || own?.endsWith(`_${release}`) === true ? "" : ` (glibc ${release})`;
+	const has = own === void 0 ? "does not have it" : `has up to ${own}${of}`;
+	return `needs ${newest}${file.requester === null ? "" : ` for ${file.path}`}; ${provider.name} of this image, ${fromLayer(provider.node)}, ${has}`;
+}
+function newestFirst(names) {
+	const number = (name) => /_(\d[\d.]*)$/.exec(name)?.[1] ?? "0";
+	return names.toSorted((a, b) => Number(isHigher(number(b), number(a))) - Number(isHigher(number(a), number(b))));
+}
+/** musl looks all of them up before the start; glibc does when it is asked to, and functions at their first call else. */
+function checkSymbols(files, { libc }, { env }) {
+	const symbols = files.map(({ object }) => object.definitions().symbols);
+	if (symbols.includes(null)) return null;
+	const isDefined = (name) => symbols.some((names) => names?.has(name) === true);
+	for (const file of files) {
+		const missing = (file.dynamic.undefinedSymbols ?? []).filter(({ name, weak }) => !weak && name !== "" && !isDefined(name)).map(({ name }) => name);
+		const unmet = libc === "musl" ? missing.filter((name) => !isDefined(name.replace(/64(?=$|_r$)/, ""))) : missing;
+		if (unmet.length === 0) continue;
+		const what = `${file.requester === null ? "needs" : `${file.path} (${fromLayer(file.node)}) needs`} the ${unmet.length === 1 ? "symbol" : "symbols"} ${listed(unmet)}, which none of its libraries has`;
+		return libc === "musl" || file.dynamic.bindNow || (env.LD_BIND_NOW ?? "") !== "" ? {
+			outcome: "does-not-start",
+			reason: what
+		} : {
+			outcome: "unknown",
+			reason: `${what}: it fails at the first call, or before for data`
+		};
+	}
+	return null;
+}
+
+// src/images/musl.ts
+/** musl's loader is its C library, and stands for all names that begin with these (ldso/dynlink.c, `reserved`). */
+const reserved = /^lib(?:c|pthread|rt|m|dl|util|xnet)\./;
+const usualFolders = "/lib:/usr/local/lib:/usr/lib";
+/**
+* The rule of musl's loader (ldso/dynlink.c, load_library): LD_LIBRARY_PATH; DT_RUNPATH or else DT_RPATH of the file that needs a library,
+* and of those that loaded it; /etc/ld-musl-ARCH.path, or the usual folders where that is missing.
+*/
+function muslRule(view, self, isSecure) {
+	const environment = isSecure ? [] : foldersOf(view.env.LD_LIBRARY_PATH ?? "");
+	const system = foldersOf(readPathFile(view, self) ?? usualFolders);
+	return {
+		libc: "musl",
+		self,
+		isSelf: (name) => reserved.test(name),
+		candidates: (name, requester) => {
+			if (name.includes("/")) return [plainly(name)];
+			return [
+				...environment,
+				...inheritedFolders(requester),
+				...system
+			].map((folder) => plainly(`${folder}/${name}`));
+		}
+	};
+}
+function foldersOf(text) {
+	return splitPath(text, /[:\n]/).filter((folder) => folder !== "");
+}
+function inheritedFolders(file) {
+	const folders = [];
+	for (let each = file; each !== null; each = each.requester) folders.push(...ownFolders(each));
+	return folders;
+}
+const originToken = /\$(?:ORIGIN|\{ORIGIN\})/g;
+/** Only `$ORIGIN` is known; with any other token the whole list counts for nothing. */
+function ownFolders({ dynamic, origin }) {
+	const list = dynamic.runpath.join(":");
+	if (list.replaceAll(originToken, "").includes("$")) return [];
+	return foldersOf(list).map((folder) => folder.replaceAll(originToken, () => origin));
+}
+/** `/lib/ld-musl-x86_64.so.1` → /etc/ld-musl-x86_64.path: in the folder that the loader's own folder is in. */
+function readPathFile(view, { name }) {
+	const [, prefix, processor] = /^(.*)\/[^/]+\/ld-musl-([^/]+)\.so\.1$/.exec(name) ?? [];
+	return processor === void 0 ? null : readText(view, `${prefix ?? ""}/etc/ld-musl-${processor}.path`);
+}
+
+// src/images/run-program.ts
+/** The kernel follows so many interpreter lines, one behind the other (fs/exec.c). */
+const maxScripts = 4;
+/** Whether the kernel starts the file at a path, and its loader the program. The sentence begins with the path. */
+function runProgram(path, context, scripts = []) {
+	const { view } = context;
+	const found = look(view, path);
+	const who = scripts.length === 0 ? path : `${path} (which runs ${scripts.at(-1) ?? ""})`;
+	const stop = describeNoFile(found, who, view);
+	if (stop !== null || !("node" in found)) return stop ?? fail("file", `${who} is not in the image`);
+	const program = {
+		path: found.path,
+		node: found.node
+	};
+	if (found.ambiguous !== null) return open("root", `${who} is reached through ${found.ambiguous}: a later layer writes below this link, and runtimes differ in whether they keep it`);
+	const head = headOf(found.node);
+	if (isElf(head)) return runElf(program, who, context);
+	return runScript({
+		...program,
+		path,
+		head
+	}, {
+		context,
+		scripts,
+		who
+	});
+}
+function fail(step, reason) {
+	return {
+		step,
+		outcome: "does-not-start",
+		reason
+	};
+}
+function open(step, reason) {
+	return {
+		step,
+		outcome: "unknown",
+		reason
+	};
+}
+/** What a container runtime mounts over the image. */
+const mounted = /^\/(?:proc|sys|dev)(?:\/|$)/;
+function describeNoFile(found, who, { user }) {
+	switch (found.kind) {
+		case "file":
+			if (may(user, "execute", found.node)) return null;
+			return fail("file", describeClosed(found.node, who, user.uid));
+		case "folder": return fail("file", `${who} is a folder (${fromLayer(found.node)})`);
+		case "other": return fail("file", `${who} is not a regular file (${fromLayer(found.node)})`);
+		case "forbidden": return fail("file", `${who} lies in a folder that user ${user.uid} may not enter`);
+		case "missing":
+			if (mounted.test(found.at)) return open("file", `${who} lies where the runtime mounts its own files`);
+			return fail("file", `${who} is not in the image${found.link === null ? "" : `: the link ${found.link} leads to ${found.at}, which does not exist`}`);
+		case "not-a-folder": return fail("file", `${who} is not in the image: ${found.at} is not a folder`);
+		case "loop": return fail("file", `${who} leads round in a circle of links (${found.at})`);
+	}
+}
+function describeClosed(node, who, uid) {
+	const mode = (node.mode & 4095).toString(8).padStart(4, "0");
+	return (node.mode & 73) === 0 ? `${who} is not executable (mode ${mode}, ${fromLayer(node)})` : `${who} is not executable for user ${uid} (mode ${mode}, owner ${node.uid}:${node.gid}, ${fromLayer(node)})`;
+}
+function runScript({ path, node, head }, { context, scripts, who }) {
+	const { view } = context;
+	const shebang = readShebang(head);
+	if (shebang === null) return fail("format", `${who} ${head.length === 0 ? "is empty" : "is neither an ELF file nor a script that begins with #!"} (${fromLayer(node)}): exec format error`);
+	if (scripts.length >= maxScripts) return open("format", `${who} is a script that more than ${maxScripts} scripts lead to`);
+	const { interpreter, argument } = shebang;
+	if (interpreter.endsWith("\r") || argument?.endsWith("\r") === true) return fail("format", `the first line of ${who} ends with CR LF, so that it asks for "${interpreter.replace(/\r$/, "\\r")}": save it with LF (${fromLayer(node)})`);
+	const answer = runProgram(interpreter, context, [...scripts, path]);
+	if (answer.outcome !== "starts") return answer.step === "file" ? {
+		...answer,
+		step: "format"
+	} : answer;
+	if (!may(view.user, "read", node)) return fail("file", `${who} is a script that user ${view.user.uid} may not read (${fromLayer(node)})`);
+	return interpreter.endsWith("/env") ? runEnv(argument ?? "", {
+		path,
+		context,
+		scripts
+	}) : {
+		...answer,
+		reason: `${who} is a script; ${answer.reason}`
+	};
+}
+/** `#!/usr/bin/env bash`: env is there, and looks for the program in PATH. Without -S all of it is one name. */
+function runEnv(argument, { path, context, scripts }) {
+	const command = commandOfEnv(argument.startsWith("-S") || argument.startsWith("--split-string") ? [argument.slice(0, 2), argument.slice(2)] : [argument]);
+	if (command === null) return open("format", `${path} is a script for env, and what "${argument}" starts cannot be told`);
+	const [name = ""] = command.words;
+	const found = findCommand(name, context.view, command.path);
+	if (typeof found === "string") return fail("format", `${path} is run by env, and ${found}`);
+	const answer = runProgram(found.path, context, [...scripts, path]);
+	return answer.outcome === "starts" ? {
+		...answer,
+		reason: `${path} is a script; ${answer.reason}`
+	} : answer;
+}
+function runElf({ path, node }, who, context) {
+	const { view, architecture } = context;
+	const object = objectAt(view, node);
+	const bytes = node.kept?.bytes();
+	if (object.machine !== null && object.machine !== architecture) {
+		const answer = judgeMachine(object.machine, `${who} (${fromLayer(node)})`, architecture);
+		if (answer !== null) return answer;
+	}
+	if ("reason" in object) return open("format", `${who} (${fromLayer(node)}) cannot be judged: ${object.reason}`);
+	if (bytes === void 0) return open("format", `${who} (${fromLayer(node)}) cannot be judged: it was not read`);
+	const inspection = inspect(bytes, { hostFiles: true });
+	const { kind, reason } = inspection.linkage;
+	if (kind === "packed" || kind === "unreadable") return open("format", `${who} (${fromLayer(node)}) cannot be judged: ${reason ?? kind}`);
+	if (object.interpreter !== null) return runDynamic({
+		path,
+		node,
+		object,
+		interpreter: object.interpreter
+	}, who, context);
+	if (kind === "library") return open("format", `${who} (${fromLayer(node)}) is a library without an interpreter`);
+	if (inspection.linkage.needed.length > 0) return open("interpreter", `${who} names libraries, and no loader that would load them`);
+	return describeStatic(inspection, who, view);
+}
+/** Kernels for amd64 run programs for 386, those for arm64 not always those for arm. */
+function judgeMachine(machine, who, architecture) {
+	if (machine === "386" && architecture === "amd64") return null;
+	if (machine === "arm" && architecture === "arm64") return open("machine", `${who} is for arm, and not every arm64 machine runs that`);
+	return fail("machine", `${who} is for ${machine}, and the image is for ${architecture}`);
+}
+function describeStatic({ linkage, hostFiles }, who, view) {
+	if (linkage.hazards.includes("relocation")) return open("hazards", `${who} is a static PIE, and no code was found that relocates it`);
+	return {
+		step: "hazards",
+		outcome: "starts",
+		reason: `${who} is ${linkage.kind}${describeHazards(linkage.hazards, hostFiles, view)}`
+	};
+}
+function runDynamic(program, who, { view }) {
+	const { path, node, object, interpreter } = program;
+	const loader = findLoader(program, who, view);
+	if ("step" in loader) return loader;
+	const own = {
+		requester: null,
+		name: path,
+		path,
+		origin: posix.dirname(path),
+		node,
+		object
+	};
+	if (!isObject(object)) return describeLoaded(who, loader, 0);
+	const rule = ruleOf(loader, view, isSecure(node, view));
+	if (rule === null) return open("interpreter", `${who} is started by ${interpreter} (${fromLayer(loader.node)}), which is neither glibc's nor musl's loader`);
+	const { files, trouble } = loadAll({
+		...own,
+		dynamic: object.dynamic
+	}, rule, view);
+	if (trouble !== null) return {
+		step: "libraries",
+		...trouble,
+		reason: `${who} ${trouble.reason}`
+	};
+	const versions = checkVersions(files, rule, view);
+	if (versions !== null) {
+		const subject = /^(?:needs|its|the) /.test(versions.reason) ? `${who} ` : `${who}: `;
+		return {
+			step: "versions",
+			...versions,
+			reason: `${subject}${versions.reason}`.replace(`${who} its `, `${who}: its `)
+		};
+	}
+	return describeLoaded(who, loader, files.length - 2);
+}
+function describeLoaded(who, loader, libraries) {
+	const more = libraries === 0 ? "" : ` and its ${libraries === 1 ? "library" : `${libraries} libraries`}`;
+	return {
+		step: "hazards",
+		outcome: "starts",
+		reason: `${who} is dynamic, and finds ${loader.name}${more} in the image`
+	};
+}
+/** The kernel opens the interpreter as it does the program. */
+function findLoader({ interpreter, object }, who, view) {
+	const found = look(view, interpreter);
+	const needs = `${who} needs the loader ${interpreter}`;
+	if (found.kind === "missing" && !mounted.test(found.at)) return fail("interpreter", `${needs}, which the image does not have${found.link === null ? "" : ` (the link ${found.link} leads to ${found.at}, which does not exist)`}`);
+	const stop = describeNoFile(found, interpreter, view);
+	if (stop !== null || !("node" in found)) return {
+		step: "interpreter",
+		outcome: stop?.outcome ?? "unknown",
+		reason: `${needs}: ${stop?.reason ?? ""}`
+	};
+	const file = objectAt(view, found.node);
+	const from = fromLayer(found.node);
+	if (found.ambiguous !== null) return open("interpreter", `${needs}, and finds it through ${found.ambiguous}: a later layer writes below this link, and runtimes differ in whether they keep it`);
+	if (file.machine !== null && file.machine !== object.machine) return fail("interpreter", `${needs}, and that of the image, ${from}, is for ${file.machine}`);
+	if (!isObject(file)) {
+		const why = "reason" in file ? file.reason : "it has no dynamic section";
+		return isElf(headOf(found.node)) ? open("interpreter", `${needs}, and that of the image, ${from}, cannot be judged: ${why}`) : fail("interpreter", `${needs}, and that of the image, ${from}, is not an ELF file`);
+	}
+	return {
+		name: interpreter,
+		path: found.path,
+		origin: posix.dirname(interpreter),
+		node: found.node,
+		object: file,
+		dynamic: file.dynamic,
+		requester: null
+	};
+}
+/** By what the file is, and not by its name: images put links to another loader where programs look for theirs. */
+function ruleOf(loader, view, secure) {
+	const { soname } = loader.dynamic;
+	if ((loader.object.definitions().versions ?? []).includes("GLIBC_PRIVATE")) return glibcRule(view, loader, secure);
+	return (soname === void 0 ? loader.path.includes("/ld-musl-") : /^libc\.(?:so$|musl-)/.test(soname) || soname.startsWith("ld-musl-")) ? muslRule(view, loader, secure) : null;
+}
+/** Loaders believe no variable when the file gives rights that the user does not have. */
+function isSecure({ mode, uid, gid }, { user }) {
+	return (mode & 2048) !== 0 && uid !== user.uid || (mode & 1024) !== 0 && gid !== user.gid;
+}
+
+// src/images/start-image.ts
+/** Whether the entrypoint starts: the first of the steps that fails is the answer. */
+function startImage({ listedAs, config, root }) {
+	const platform = config.platform ?? listedAs;
+	const entrypoint = [...config.entrypoint, ...config.cmd];
+	const shown = {
+		platform: platform === null ? "unknown/unknown" : platformName(platform),
+		entrypoint
+	};
+	const without = (answer) => ({
+		start: {
+			...shown,
+			...answer
+		},
+		file: null,
+		hostFiles: []
+	});
+	if (platform === null && typeof root === "string") return without({
+		step: "root",
+		outcome: "unknown",
+		reason: root
+	});
+	const mismatch = checkPlatform(listedAs, config.platform);
+	if (mismatch !== null || platform === null) return without(mismatch ?? {
+		step: "platform",
+		outcome: "unknown",
+		reason: "neither the index nor the configuration names a platform"
+	});
+	if (entrypoint.length === 0) return without({
+		step: "command",
+		outcome: "does-not-start",
+		reason: "the image has neither ENTRYPOINT nor CMD"
+	});
+	if (typeof root === "string") return without({
+		step: "root",
+		outcome: "unknown",
+		reason: root
+	});
+	const view = viewOf(config, root);
+	if (typeof view === "string") return without({
+		step: "file",
+		outcome: "does-not-start",
+		reason: view
+	});
+	const { answer, path } = runCommand(entrypoint, {
+		view,
+		architecture: platform.architecture
+	});
+	const found = path === null ? null : look(view, path);
+	const file = found?.kind === "file" ? {
+		path: found.path,
+		node: found.node
+	} : null;
+	return {
+		start: {
+			...shown,
+			...answer
+		},
+		file,
+		hostFiles: file === null ? [] : missingHostFiles(hostFilesOf(file.node), view)
+	};
+}
+/** The runtime chooses by the index, and the kernel by the file. */
+function checkPlatform(listedAs, own) {
+	const os = (own ?? listedAs)?.os ?? "linux";
+	if (os !== "linux") return {
+		step: "platform",
+		outcome: "unknown",
+		reason: `the image is for ${os}, and only images for linux are judged`
+	};
+	if (listedAs === null || own === null) return null;
+	const isSame = listedAs.os === own.os && listedAs.architecture === own.architecture;
+	const isSameVariant = listedAs.variant === null || own.variant === null || listedAs.variant === own.variant;
+	if (isSame && isSameVariant) return null;
+	const reason = `the index lists the image as ${platformName(listedAs)}, and its configuration is for ${platformName(own)}`;
+	return {
+		step: "platform",
+		outcome: isSame ? "unknown" : "does-not-start",
+		reason
+	};
+}
+/** What the process of the entrypoint sees; in words why there can be no such process. */
+function viewOf({ user, workingDir, env }, root) {
+	const found = findUser(user, {
+		passwd: readText({ root }, "/etc/passwd"),
+		group: readText({ root }, "/etc/group")
+	});
+	if (typeof found === "string") return found;
+	const cwd = posix.resolve("/", workingDir);
+	const folder = resolve$1(root, cwd);
+	if (folder.kind === "not-a-folder" || folder.kind === "found" && folder.node.kind !== "folder") return `the working directory ${cwd} is not a folder`;
+	return {
+		root,
+		user: found,
+		cwd,
+		env,
+		objects: /* @__PURE__ */ new Map()
+	};
+}
+function runCommand(words, context) {
+	const [name = ""] = words;
+	const found = findCommand(name, context.view);
+	if (typeof found === "string") return {
+		answer: {
+			step: "command",
+			outcome: "does-not-start",
+			reason: found
+		},
+		path: null
+	};
+	const answer = runProgram(found.path, context);
+	const command = commandOfShell(words);
+	if (command === null || answer.outcome !== "starts") return {
+		answer,
+		path: found.path
+	};
+	const line = words[2] ?? "";
+	if (command === "opaque") return {
+		answer: {
+			...answer,
+			reason: `the shell ${found.path} starts; what it does with "${line}" is not judged`
+		},
+		path: found.path
+	};
+	const inner = runCommand(command, context);
+	return inner.path === null ? inner : {
+		...inner,
+		answer: {
+			...inner.answer,
+			reason: inner.answer.reason
+		}
+	};
+}
+
+// src/images/inspect-images.ts
+/** Members of all layers of one image file: above what any image has, and few enough for the memory. */
+const mostMembers = 6e5;
+/** Judges whether the entrypoints of images start. Throws ConfigError for a path that was named and is no image. */
+async function inspectImages({ workingDirectory, images, digests }, ports) {
+	const judged = [];
+	const skipped = [];
+	for (const { path, byName } of images) {
+		const found = await inspectOne(path, {
+			path: resolve(workingDirectory, path),
+			digests
+		}, ports);
+		if (found !== null) {
+			judged.push(...found.images);
+			skipped.push(...found.skipped);
+		} else if (byName) throw new ConfigError(`images: "${path}" is neither an OCI layout nor an archive of one, nor one that docker save wrote`);
+		else skipped.push({
+			path,
+			reason: "not an image"
+		});
+	}
+	return {
+		images: judged,
+		skipped
+	};
+}
+/** null for what is no image. */
+async function inspectOne(shown, { path, digests }, ports) {
+	const { files, blobs, decompression } = ports;
+	const started = ports.now();
+	const spool = await blobs.openSpool();
+	const tools = {
+		blobs,
+		decompression,
+		spool,
+		budget: { members: mostMembers }
+	};
+	try {
+		const store = await files.kindOf(path) === "folder" ? folderStore(path, tools, ports) : await readArchive(path, {
+			tools,
+			ports
+		});
+		const found = typeof store === "string" ? brokenImage(store) : await readImages(store);
+		if (found === null) return null;
+		const images = [];
+		for (const image of found.images) images.push(await describe(image, {
+			shown,
+			found,
+			digests,
+			ports,
+			started
+		}));
+		return {
+			images,
+			skipped: found.skipped.map(({ path: name, reason }) => ({
+				path: `${shown}!/${name}`,
+				reason
+			}))
+		};
+	} finally {
+		spool.close();
+	}
+}
+/** In words why the archive cannot be read. */
+async function readArchive(path, { tools, ports }) {
+	try {
+		return await archiveStore(ports.files.stream(path), tools, ports);
+	} catch (thrown) {
+		if (thrown instanceof ArchiveError) return thrown.message;
+		throw thrown;
+	}
+}
+/** An archive that was named as an image, and that nobody can read to its end. */
+function brokenImage(why) {
+	return {
+		format: "oci",
+		images: [{
+			name: null,
+			digest: null,
+			content: {
+				listedAs: null,
+				config: {
+					platform: null,
+					entrypoint: [],
+					cmd: [],
+					env: {},
+					workingDir: "",
+					user: "",
+					diffIds: []
+				},
+				root: `the archive ${why}`
+			}
+		}],
+		skipped: []
+	};
+}
+async function describe(image, { shown, found, digests, ports, started }) {
+	const { start, file, hostFiles } = startImage(image.content);
+	const own = {
+		container: shown,
+		path: `${shown}${labelOf(image, found.images)}`,
+		format: found.format,
+		start
+	};
+	const source = file?.node.kept?.bytes();
+	if (file === null || source === void 0) return {
+		...own,
+		file: null
+	};
+	const size = file.node.kept?.size ?? 0;
+	const inspection = {
+		...inspect(source, { cgoCalls: true }),
+		hostFiles
+	};
+	const sha256 = digests && source.size === size ? await digestOf(source, ports) : null;
+	const inspectMs = Math.round(ports.now() - started);
+	return {
+		...own,
+		file: {
+			path: file.path,
+			size,
+			sha256,
+			inspection,
+			inspectMs
+		}
+	};
+}
+/** `:v1`, `@sha256:0123456789ab`: what tells the images of a layout apart, where there are several for a platform. */
+function labelOf({ name, digest, content }, images) {
+	const alike = images.filter((each) => nameOf(each.content) === nameOf(content));
+	if (alike.length < 2) return "";
+	return name !== null && alike.filter((each) => each.name === name).length === 1 ? `:${name}` : digest === null ? "" : `@${digest.slice(0, 19)}`;
+}
+function nameOf({ config, listedAs }) {
+	const platform = config.platform ?? listedAs;
+	return platform === null ? "" : platformName(platform);
+}
+const pieceSize = 1048576;
+async function digestOf(source, { blobs }) {
+	const hash = await blobs.startSha256();
+	for (let at = 0; at < source.size; at += pieceSize) hash.update(source.read(at, pieceSize));
+	return hash.hex();
+}
+
+export { inspectImages };

@@ -1,3 +1,671 @@
-import{o as e}from"./rolldown-runtime.js";import{t}from"./semver.js";import{n,o as r,s as i,t as a}from"./errors.js";import"./goflags.js";import{n as o}from"./trouble.js";import{a as s,c,d as l,i as u,l as d,n as f,o as p,r as m,s as ee,t as h,u as te}from"./find-wanted-go.js";import{t as g}from"./retry.js";import{D as ne,E as _,S as v,a as re,j as ie,m as y,t as ae,v as b,w as x}from"./dist3.js";import S from"node:path";var C=/* @__PURE__ */ e(t(),1);async function oe(e,t){let n=await t.files.which(`go`,t.env);return n===void 0?{kind:`absent`}:E(n,e,t)}async function w(e,t,n){return E(D(e,n.host.os),t,n)}function se(e,t){let n=e=>e===`PATH`||t.host.os===`windows`&&/^path$/i.test(e),r=Object.entries(t.env).find(([e])=>n(e))?.[1]??``,i=Object.entries(T(t.env)).filter(([e])=>!n(e)),a=S.join(e,`bin`);return{...Object.fromEntries(i),PATH:r===``?a:`${a}${S.delimiter}${r}`}}function T(e){let t=Object.entries(e).filter(([e])=>e!==`GOROOT`);return{...Object.fromEntries(t),GOTOOLCHAIN:`local`}}async function E(e,t,r){let s=t=>({kind:`broken`,go:e,why:t}),c=T(r.env),l=n=>r.work(e,[`env`,`-json`,`GOVERSION`,`GOROOT`],{cwd:t,env:n});try{let t=await l({...c,GOFLAGS:` `});if(t.exitCode!==0){if((t.signal===null?await l(ce(c)):t).exitCode===0)throw new a(le(c,t.stderr.trim()));return s(`go env ended with ${t.signal===null?`exit code ${String(t.exitCode)}`:`signal ${t.signal}`}: ${d(t.stderr.trim())}`)}let{GOVERSION:n,GOROOT:i}=JSON.parse(t.stdout),o=typeof n==`string`?ee(n):void 0;if(o===void 0||typeof i!=`string`||i===``)return s(`go env reports no version and root: ${d(t.stdout.trim())}`);let u=D(i,r.host.os);return{kind:`go`,program:{version:o,root:i,go:await r.files.size(u)===void 0?e:u}}}catch(e){let t=i(e);if(t instanceof n||t instanceof a||o(t))throw t;return s(t.message)}}function ce(e){let t=Object.entries(e).filter(([e])=>!e.startsWith(`GO`));return{...Object.fromEntries(t),GOENV:`off`,GOTOOLCHAIN:`local`}}function le(e,t){let n=Object.keys(e).filter(e=>e.startsWith(`GO`)&&t.includes(e)).map(t=>`${t}=${e[t]??``}`).join(` `);return`the go command refuses its environment${n===``?``:` (${n})`}: ${t}; correct the variable, or what go env -w wrote`}function D(e,t){return S.join(e,`bin`,t===`windows`?`go.exe`:`go`)}function ue(e,t,n){let{toolCache:r,log:i}=n;return r.withScratch(`go`,async a=>{let o=S.join(a,e.filename),s=await de(e,o,{sources:t.sources,ports:n});if(s===void 0)return;i.info(`sha256 ${e.sha256} is as ${e.sha256Source} promises; unpacking`);let c=await pe(o,s,n);await me(e,{folder:c,url:s,workingDirectory:t.workingDirectory},n);let l={name:`go`,version:e.version,replace:t.replace};return{root:await r.publish(c,l),url:s}})}async function de(e,t,{sources:n,ports:r}){let{network:i,log:a,files:o}=r;for(let r of n.bases){let s=`${r.url}/${e.filename}`;a.info(`downloading Go ${l(e.version)} from ${s}`);let c=await fe(s,t,{sha256:e.sha256,source:e.sha256Source,network:i});if(c===void 0)return s;await o.remove(t),a.info(`${s}: ${c}`),n.attempts.push({url:s,why:c})}}async function fe(e,t,{sha256:n,source:i,network:a}){try{let r=await g(()=>a.file(e,t),a);return r===n?void 0:`not the archive that ${i} promises: sha256 is ${r}, promised was ${n}; nothing was unpacked`}catch(e){if(!(e instanceof r))throw e;return e.message}}async function pe(e,t,{toolCache:r}){try{return await r.unpack(e,S.join(S.dirname(e),`unpacked`))}catch(e){throw e instanceof n?e:Error(`${t} cannot be unpacked: ${i(e).message}`,{cause:e})}}async function me({version:e},t,n){let r=(await n.files.readText(S.join(t.folder,`VERSION`)))?.split(`
-`)[0]?.trim(),i=await w(t.folder,t.workingDirectory,n),o=i.kind===`go`&&i.program.version===e;if(o&&r===`go${l(e)}`)return;let s=`its VERSION file ${r===void 0?`is missing`:`says ${d(r)}`}`;throw new a(`${t.url} should be Go ${l(e)}, but ${o?s:`it contains ${O(i)}`}`)}function O(e){switch(e.kind){case`absent`:return`no go`;case`broken`:return`a go that does not work (${e.why})`;case`go`:return`Go ${l(e.program.version)}`}}const he=y({version:_(),files:ae(ie())});function k(e,t){if(!Array.isArray(e))throw Error(`the list of Go releases is not a JSON array`);let n=[];for(let[r,i]of e.entries()){let e=x(he,i);if(!e.success)throw Error(`element ${r} of the list of Go releases has no version or no files`);let{version:a,files:o}=e.output,s=u(a);if(s===void 0)continue;let c=o.map(e=>j(e,t)).find(e=>e!==void 0);c!==void 0&&n.push({version:s,...c})}return n}const A=y({kind:re(`archive`),os:_(),arch:_(),filename:b(_(),v(/^[A-Za-z0-9][A-Za-z0-9._+-]*\.(?:tar\.gz|zip)$/)),sha256:b(_(),v(/^[0-9a-f]{64}$/i),ne())});function j(e,t){let n=x(A,e);if(!n.success)return;let{os:r,arch:i,filename:a,sha256:o}=n.output,s=i===t.arch||t.arch===`arm`&&i===`armv6l`;return r===t.os&&s?{filename:a,sha256:o}:void 0}const M=`https://go.dev/dl`;function N(e){let t=[...new Set((e??``).split(/\s+/).filter(e=>e!==``))];return(t.length===0?[M]:t).map(F)}function P(e){return e.every(({url:e})=>e===M)}function F(e){let t=`allowed: http or https URLs without user, query and fragment, separated by spaces or lines`,n=URL.canParse(e)?new URL(e):void 0;if(n===void 0||![`http:`,`https:`].includes(n.protocol))throw new a(`go-download-base-url: ${d(e)}; ${t}`);if(n.username!==``||n.password!==``||n.search!==``||n.hash!==``)throw new a(`go-download-base-url: the URL for ${n.host} has a user, query or fragment; ${t}`);let r=n.href.replace(/\/+$/,``);return{url:r,index:`${r}/?mode=json&include=all`}}function I(e){let t=e?.trim().toLowerCase()??``;if(t===``)return null;if(/^[0-9a-f]{64}$/.test(t))return t;throw new a(`go-sha256: ${d(t)} is not a SHA-256; allowed: 64 hex digits`)}function L(e,t){let[n,...r]=t;for(let{sha256:t,source:i}of r)if(t!==n.sha256)throw new a(`${n.source} says that the sha256 of ${e} is ${n.sha256}, and ${i} says ${t}; nothing was downloaded; change go-sha256, go-version or go-download-base-url`);return n}async function R(e,t,n){let{os:r,arch:i}=n.host;for(let a of t.bases){let o=await _e(a,t,n);if(o===null)continue;let s=c(e,o.map(e=>e.version)),l=o.find(e=>e.version===s);if(l!==void 0)return ge(l,a,t);t.attempts.push({url:a.index,why:`lists no archive with a sha256 for ${r}/${i} that satisfies`})}let a=m(e);if(a!==void 0&&t.sha256!==null)return{version:a,filename:ye(a,n),sha256:t.sha256,sha256Source:`go-sha256`}}function ge(e,t,n){let r={sha256:e.sha256,source:t.index};if(n.sha256===null)return{...e,sha256Source:r.source};let{sha256:i,source:a}=L(e.filename,[{sha256:n.sha256,source:`go-sha256`},r]);return{...e,sha256:i,sha256Source:a}}async function _e(e,t,n){let r=t.lists.get(e);if(r!==void 0)return r;let i=await ve(e,t,n);return t.lists.set(e,i),i}async function ve({index:e},t,{network:r,host:a}){try{return k(await g(()=>r.json(e),r),a)}catch(r){if(r instanceof n)throw r;return t.attempts.push({url:e,why:i(r).message}),null}}function ye(e,{host:t}){let n=t.arch===`arm`?`armv6l`:t.arch;return`go${l(e)}.${t.os}-${n}.${t.os===`windows`?`zip`:`tar.gz`}`}function z({version:e}){return C.default.gte(e,`1.21.0`)}function be({GOTOOLCHAIN:e=``}){return!/(?:^|\+)path$/.test(e.trim())}async function xe(e,t){let{os:n,arch:r}=t.host,i=await W(e,{args:[`env`,`GOMODCACHE`]},t),a=i.exitCode===0?i.stdout.trim():``;if(!S.isAbsolute(a))return[];let o=n===`windows`?`go.exe`:`go`;return(await t.files.glob(`golang.org/toolchain@v0.0.1-go*.${n}-${r}/bin/${o}`,a)).flatMap(e=>H(/@v0\.0\.1-go([^/\\]+)\.[^./\\]+[/\\]bin/.exec(e)?.[1]))}async function Se(e,t){let n=await W(e,{args:[`list`,`-m`,`-versions`,`go`],timeoutMs:6e4},t);return n.exitCode===0?n.stdout.trim().split(/\s+/).slice(1).flatMap(H):U(n.stderr)}async function B(e,t,n){let r=await W(t,{args:[`env`,`GOROOT`],env:{GOTOOLCHAIN:V(e)}},n),i=r.stdout.trim();return r.exitCode===0&&S.isAbsolute(i)?{root:i}:U(r.stderr)}function V(e){return`go${l(e)}`}function H(e){let t=e===void 0?void 0:u(e);return t===void 0?[]:[t]}function U(e){return d(e.trim().split(`
-`).findLast(e=>!e.startsWith(`	`))??`no message`)}async function W(e,{args:t,env:n,...r},i){let{GOROOT:a,...o}=i.env;return i.work(e.go,t,{cwd:e.root,env:{...o,GOTOOLCHAIN:`local`,GOWORK:`off`,GOFLAGS:` `,...n},...r})}async function Ce(e,t){let n={bases:N(e.goDownloadBaseUrl),sha256:I(e.goSha256),lists:/* @__PURE__ */ new Map,attempts:[]},r=await h(e,t),i=await oe(e.workingDirectory,t);i.kind===`broken`&&t.log.warning(`${i.go} on PATH cannot be used: ${i.why}`);let a={request:e,ports:t,sources:n,wanted:r,onPath:i,cached:void 0,broken:/* @__PURE__ */ new Set};for(let e of[r.constraint,...r.fallbacks]){let n=await we(e,a);if(n!==void 0)return t.log.info(n.why),n}throw ke(a)}async function we(e,t){let n=q(e,t);if(n!==void 0)return n;t.cached??=await Oe(t.ports);let r=await J(e,t);if(r!==void 0)return r;let i=await Te(e,t);if(i!==void 0)return i;let a=await R(e,t.sources,t.ports);if(a===void 0||e.kind!==`alias`)return a&&Y(a,e,t);let{settled:o,known:s}=G(a.version,t);return q(o,s)??await J(o,s)??Y(a,o,s)}function G(e,t){let n=`${t.wanted.requirement}, which is ${l(e)}`,r={...t,wanted:{...t.wanted,requirement:n}};return{settled:{kind:`range`,range:e},known:r}}async function Te(e,t){let{ports:n,sources:r}=t,i=r.sha256!==null||!P(r.bases)||!be(n.env)?void 0:await De(t),a=i&&await Ee(e,i,t);if(a===void 0)return;if(e.kind!==`alias`)return K(a,e,t);let{settled:o,known:s}=G(a.version,t);return q(o,s)??await J(o,s)??K(a,o,s)}async function Ee(e,t,{ports:n,sources:r}){let i=e.kind===`alias`?void 0:c(e,await xe(t,n));if(i!==void 0)return{fetcher:t,version:i,isKept:!0};let a=await Se(t,n);typeof a==`string`&&r.attempts.push({url:`go list -m -versions go`,why:a});let o=(typeof a==`string`?void 0:c(e,a))??m(e);if(o===void 0&&typeof a!=`string`&&r.attempts.push({url:`go list -m -versions go`,why:`lists no version that satisfies`}),!(o===void 0||s(o)&&await X(n)))return{fetcher:t,version:o,isKept:!1}}async function K({fetcher:e,version:t,isKept:n},r,i){let{ports:a,sources:o,request:s}=i,c=V(t);n||a.log.info(`fetching ${c} through the module proxy`);let l=await B(t,e,a),u=`GOTOOLCHAIN=${c} go env`;if(typeof l==`string`){o.attempts.push({url:u,why:l});return}let d=await w(l.root,s.workingDirectory,a);if(d.kind!==`go`||d.program.version!==t){o.attempts.push({url:u,why:`${l.root} is ${O(d)}`});return}let p=n?`from the module cache`:`through the module proxy (verified by the go command)`,m=`${f(r,t)}${p}`;return Z(i,d.program,{source:`toolchain`,words:m,sha256:null})}async function De({onPath:e,cached:t=[],ports:n,request:r}){if(e.kind===`go`&&z(e.program))return e.program;for(let{root:e}of t.toSorted((e,t)=>C.default.rcompare(e.version,t.version))){let t=await w(e,r.workingDirectory,n);if(t.kind===`go`&&z(t.program))return t.program}}function q(e,t){let{onPath:n}=t;if(n.kind===`go`&&te(e,n.program.version))return Z(t,n.program,{source:`path`,words:`from PATH`,sha256:null})}async function J(e,t){let{ports:n,request:r,broken:i}=t;if(e.kind!==`alias`)for(;;){let a=(t.cached??[]).filter(({version:e})=>!i.has(e)),o=c(e,$(a)),s=a.find(e=>e.version===o);if(s===void 0)return;let u=await w(s.root,r.workingDirectory,n);if(u.kind===`go`&&u.program.version===s.version){let n=`${f(e,s.version)}from the tool cache`;return Z(t,u.program,{source:`tool-cache`,words:n,sha256:null})}let d=u.kind===`go`?`it is ${O(u)}`:O(u);n.log.warning(`Go ${l(s.version)} in the tool cache cannot be used: ${d}`),i.add(s.version)}}async function Y(e,t,n){let{ports:r,sources:i,broken:o,request:c}=n,{workingDirectory:u}=c;if(s(e.version)&&await X(r))throw new a(`Go ${l(e.version)} needs glibc, and this machine has only musl; Go 1.21 and newer run on both; ${Q(n.wanted)}; change ${n.wanted.change}`);let d=await ue(e,{sources:i,workingDirectory:u,replace:o.has(e.version)},r);if(d===void 0)return;let p=await w(d.root,u,r);if(p.kind!==`go`||p.program.version!==e.version)throw Error(`${d.root} should be Go ${l(e.version)}, but is ${O(p)}`);let m=`${f(t,e.version)}downloaded from ${d.url} (sha256 verified)`;return Z(n,p.program,{source:`download`,words:m,sha256:e.sha256})}async function X({files:e,host:t}){if(t.os!==`linux`)return!1;let[n=[],...r]=await Promise.all([`lib/ld-musl-*.so.1`,`lib*/ld-linux*.so.*`,`lib*/ld64.so.*`].map(t=>e.glob(t,`/`)));return n.length>0&&r.flat().length===0}async function Oe(e){try{return await e.toolCache.findAll(`go`)}catch(t){if(t instanceof n)throw t;return e.log.warning(`the tool cache cannot be read: ${i(t).message}`),[]}}function Z(e,t,n){let r=l(t.version),{root:i,go:a}=t,o=p(t.version,$([...e.sources.lists.values()].flatMap(e=>e??[]))),s=o===void 0?``:`; ${l(o)} is the newest patch of its line`;return{version:r,root:i,go:a,source:n.source,why:`Go ${r}, ${n.words}; ${Q(e.wanted)}${s}`,sha256:n.sha256,env:se(t.root,e.ports)}}function Q(e){return e.from===null?`no version requested`:`${e.from} asks for ${e.requirement}`}function ke({wanted:e,onPath:t,cached:n=[],sources:r}){let i=n.length===0?`no Go`:`Go ${$(n).map(l).join(`, `)}`,o=r.attempts.map(({url:e,why:t})=>`${e}: ${t}`).join(`; `),s=/^1\.[1-9]$/.test(e.requirement)?` (write it in quotes: in YAML 1.20 is the number 1.2)`:``,c=[...r.lists.values()].every(e=>e===null)&&r.sha256===null?`; a mirror without a list of releases needs an exact go-version and go-sha256`:``;return new a(`no Go satisfies: ${Q(e)}; on PATH: ${O(t)}; in the tool cache: ${i}; tried ${o}; change ${e.change}${s}, or go-download-base-url${c}`)}function $(e){return e.map(({version:e})=>e)}export{Ce as install};
+import { o as __toESM } from "./rolldown-runtime.js";
+import { t as require_semver } from "./semver.js";
+import { n as Interrupted, o as RequestFailed, s as toError, t as ConfigError } from "./errors.js";
+import "./goflags.js";
+import { n as isShortage } from "./trouble.js";
+import { a as needsGlibc, c as pickVersion, d as semverToGo, i as goToSemver, l as quote, n as describeRule, o as newerPatch, r as exactVersion, s as parseGoVersionOutput, t as findWantedGo, u as satisfies } from "./find-wanted-go.js";
+import { t as retry } from "./retry.js";
+import { D as toLowerCase, E as string, S as regex, a as literal, j as unknown, m as object, t as array, v as pipe, w as safeParse } from "./dist3.js";
+import path from "node:path";
+
+// src/install/go-program.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+/** Asks a go program what it is, and sets up the environment in which our children find it. */
+/** The Go that PATH finds. Never throws for a Go that does not work: that is `broken`. Throws where no program could be started. */
+async function probePath(workingDirectory, ports) {
+	const go = await ports.files.which("go", ports.env);
+	return go === void 0 ? { kind: "absent" } : probeGo(go, workingDirectory, ports);
+}
+/** The Go below a root, such as one in the tool cache. */
+async function probeRoot(root, workingDirectory, ports) {
+	return probeGo(goBelow(root, ports.host.os), workingDirectory, ports);
+}
+/**
+* The environment for everything that runs this Go: no GOROOT (an inherited one belongs to another Go), GOTOOLCHAIN=local
+* (no toolchain is fetched behind our back) and `<root>/bin` first on PATH.
+*/
+function goEnvironment(root, ports) {
+	const isPath = (name) => name === "PATH" || ports.host.os === "windows" && /^path$/i.test(name);
+	const inherited = Object.entries(ports.env).find(([name]) => isPath(name))?.[1] ?? "";
+	const rest = Object.entries(cleanEnvironment(ports.env)).filter(([name]) => !isPath(name));
+	const bin = path.join(root, "bin");
+	return {
+		...Object.fromEntries(rest),
+		PATH: inherited === "" ? bin : `${bin}${path.delimiter}${inherited}`
+	};
+}
+function cleanEnvironment(env) {
+	const rest = Object.entries(env).filter(([name]) => name !== "GOROOT");
+	return {
+		...Object.fromEntries(rest),
+		GOTOOLCHAIN: "local"
+	};
+}
+async function probeGo(go, workingDirectory, ports) {
+	const broken = (why) => ({
+		kind: "broken",
+		go,
+		why
+	});
+	const env = cleanEnvironment(ports.env);
+	const ask = (variables) => ports.work(go, [
+		"env",
+		"-json",
+		"GOVERSION",
+		"GOROOT"
+	], {
+		cwd: workingDirectory,
+		env: variables
+	});
+	try {
+		const result = await ask({
+			...env,
+			GOFLAGS: " "
+		});
+		if (result.exitCode !== 0) {
+			if ((result.signal === null ? await ask(withoutGoVariables(env)) : result).exitCode === 0) throw new ConfigError(describeVariables(env, result.stderr.trim()));
+			return broken(`go env ended with ${result.signal === null ? `exit code ${String(result.exitCode)}` : `signal ${result.signal}`}: ${quote(result.stderr.trim())}`);
+		}
+		const { GOVERSION: output, GOROOT: root } = JSON.parse(result.stdout);
+		const version = typeof output === "string" ? parseGoVersionOutput(output) : void 0;
+		if (version === void 0 || typeof root !== "string" || root === "") return broken(`go env reports no version and root: ${quote(result.stdout.trim())}`);
+		const own = goBelow(root, ports.host.os);
+		return {
+			kind: "go",
+			program: {
+				version,
+				root,
+				go: await ports.files.size(own) === void 0 ? go : own
+			}
+		};
+	} catch (thrown) {
+		const error = toError(thrown);
+		if (error instanceof Interrupted || error instanceof ConfigError || isShortage(error)) throw error;
+		return broken(error.message);
+	}
+}
+/** Nothing that the go command reads, what `go env -w` wrote included. */
+function withoutGoVariables(env) {
+	const rest = Object.entries(env).filter(([name]) => !name.startsWith("GO"));
+	return {
+		...Object.fromEntries(rest),
+		GOENV: "off",
+		GOTOOLCHAIN: "local"
+	};
+}
+/** A go that works is refused by its variables: those that it names, as they are set, and its own words. */
+function describeVariables(env, message) {
+	const set = Object.keys(env).filter((name) => name.startsWith("GO") && message.includes(name)).map((name) => `${name}=${env[name] ?? ""}`).join(" ");
+	return `the go command refuses its environment${set === "" ? "" : ` (${set})`}: ${message}; correct the variable, or what go env -w wrote`;
+}
+function goBelow(root, os) {
+	return path.join(root, "bin", os === "windows" ? "go.exe" : "go");
+}
+
+// src/install/download-go.ts
+/** One Go release from the network into the tool cache: verified before it is unpacked, and tried before it can be found. */
+/**
+* Takes the archive from the first source that has the promised bytes; undefined when none has, and then `sources.attempts` says
+* why. Throws ConfigError when the promised bytes are another Go than they should be, and Error when they cannot be unpacked.
+*/
+function download(release, options, ports) {
+	const { toolCache, log } = ports;
+	return toolCache.withScratch("go", async (scratch) => {
+		const archive = path.join(scratch, release.filename);
+		const url = await fetchArchive(release, archive, {
+			sources: options.sources,
+			ports
+		});
+		if (url === void 0) return void 0;
+		log.info(`sha256 ${release.sha256} is as ${release.sha256Source} promises; unpacking`);
+		const folder = await unpack(archive, url, ports);
+		await verifyUnpacked(release, {
+			folder,
+			url,
+			workingDirectory: options.workingDirectory
+		}, ports);
+		const tool = {
+			name: "go",
+			version: release.version,
+			replace: options.replace
+		};
+		return {
+			root: await toolCache.publish(folder, tool),
+			url
+		};
+	});
+}
+/** The URL that gave the promised bytes. Fails closed: any other bytes are an attempt in vain. */
+async function fetchArchive(release, archive, { sources, ports }) {
+	const { network, log, files } = ports;
+	for (const base of sources.bases) {
+		const url = `${base.url}/${release.filename}`;
+		log.info(`downloading Go ${semverToGo(release.version)} from ${url}`);
+		const why = await tryArchive(url, archive, {
+			sha256: release.sha256,
+			source: release.sha256Source,
+			network
+		});
+		if (why === void 0) return url;
+		await files.remove(archive);
+		log.info(`${url}: ${why}`);
+		sources.attempts.push({
+			url,
+			why
+		});
+	}
+}
+/** Why a URL did not give the promised bytes, or undefined when it did. */
+async function tryArchive(url, archive, { sha256, source, network }) {
+	try {
+		const actual = await retry(() => network.file(url, archive), network);
+		return actual === sha256 ? void 0 : `not the archive that ${source} promises: sha256 is ${actual}, promised was ${sha256}; nothing was unpacked`;
+	} catch (thrown) {
+		if (!(thrown instanceof RequestFailed)) throw thrown;
+		return thrown.message;
+	}
+}
+async function unpack(archive, url, { toolCache }) {
+	try {
+		return await toolCache.unpack(archive, path.join(path.dirname(archive), "unpacked"));
+	} catch (thrown) {
+		if (thrown instanceof Interrupted) throw thrown;
+		throw new Error(`${url} cannot be unpacked: ${toError(thrown).message}`, { cause: thrown });
+	}
+}
+/** What was unpacked says the right version in its VERSION file, and when it is started. */
+async function verifyUnpacked({ version }, from, ports) {
+	const content = (await ports.files.readText(path.join(from.folder, "VERSION")))?.split("\n")[0]?.trim();
+	const probe = await probeRoot(from.folder, from.workingDirectory, ports);
+	const runs = probe.kind === "go" && probe.program.version === version;
+	if (runs && content === `go${semverToGo(version)}`) return;
+	const mismatch = `its VERSION file ${content === void 0 ? "is missing" : `says ${quote(content)}`}`;
+	throw new ConfigError(`${from.url} should be Go ${semverToGo(version)}, but ${runs ? mismatch : `it contains ${describeProbe(probe)}`}`);
+}
+/** What was found, as words. */
+function describeProbe(probe) {
+	switch (probe.kind) {
+		case "absent": return "no go";
+		case "broken": return `a go that does not work (${probe.why})`;
+		case "go": return `Go ${semverToGo(probe.program.version)}`;
+	}
+}
+
+// src/install/go-releases.ts
+/** The list of Go releases that go.dev/dl and its mirrors serve. It comes over the network: hostile until checked here. */
+const Release = object({
+	version: string(),
+	files: array(unknown())
+});
+/**
+* The releases in a document shaped as `https://go.dev/dl/?mode=json` (golang.org/x/website/internal/dl) that have a
+* .tar.gz or .zip archive with a sha256 for os and arch, in Go's names. Left out are releases without a sha256 (very old
+* ones) and names that are no version. Throws an Error that says which element is not shaped as it must be.
+*/
+function parseGoReleases(document, host) {
+	if (!Array.isArray(document)) throw new Error("the list of Go releases is not a JSON array");
+	const releases = [];
+	for (const [index, element] of document.entries()) {
+		const parsed = safeParse(Release, element);
+		if (!parsed.success) throw new Error(`element ${index} of the list of Go releases has no version or no files`);
+		const { version: name, files } = parsed.output;
+		const version = goToSemver(name);
+		if (version === void 0) continue;
+		const archive = files.map((file) => parseArchive(file, host)).find((file) => file !== void 0);
+		if (archive !== void 0) releases.push({
+			version,
+			...archive
+		});
+	}
+	return releases;
+}
+/** An archive whose name is a plain file name, with its digest. */
+const Archive = object({
+	kind: literal("archive"),
+	os: string(),
+	arch: string(),
+	filename: pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*\.(?:tar\.gz|zip)$/)),
+	sha256: pipe(string(), regex(/^[0-9a-f]{64}$/i), toLowerCase())
+});
+function parseArchive(file, host) {
+	const parsed = safeParse(Archive, file);
+	if (!parsed.success) return void 0;
+	const { os, arch, filename, sha256 } = parsed.output;
+	const isArch = arch === host.arch || host.arch === "arm" && arch === "armv6l";
+	return os === host.os && isArch ? {
+		filename,
+		sha256
+	} : void 0;
+}
+
+// src/install/sources.ts
+/** Where Go comes from over the network, and the hash that it must have: what the inputs say, checked. */
+const defaultBase = "https://go.dev/dl";
+/** The `go-download-base-url` input: URLs in the order in which they are tried; null or blank: go.dev. Throws ConfigError. */
+function parseDownloadBases(input) {
+	const words = [...new Set((input ?? "").split(/\s+/).filter((word) => word !== ""))];
+	return (words.length === 0 ? [defaultBase] : words).map(parseDownloadBase);
+}
+/** Nobody has named a mirror. */
+function areDefault(bases) {
+	return bases.every(({ url }) => url === defaultBase);
+}
+function parseDownloadBase(text) {
+	const allowed = "allowed: http or https URLs without user, query and fragment, separated by spaces or lines";
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	if (url === void 0 || !["http:", "https:"].includes(url.protocol)) throw new ConfigError(`go-download-base-url: ${quote(text)}; ${allowed}`);
+	if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") throw new ConfigError(`go-download-base-url: the URL for ${url.host} has a user, query or fragment; ${allowed}`);
+	const base = url.href.replace(/\/+$/, "");
+	return {
+		url: base,
+		index: `${base}/?mode=json&include=all`
+	};
+}
+/** The `go-sha256` input in lower case; null when it is not given. Throws ConfigError. */
+function parseGoSha256(input) {
+	const text = input?.trim().toLowerCase() ?? "";
+	if (text === "") return null;
+	if (/^[0-9a-f]{64}$/.test(text)) return text;
+	throw new ConfigError(`go-sha256: ${quote(text)} is not a SHA-256; allowed: 64 hex digits`);
+}
+/**
+* The first of the promises, when all say the same; a table of known hashes would be one more of them. Throws ConfigError when two
+* disagree: one of them is wrong, and nobody here can tell which.
+*/
+function agreedChecksum(filename, checksums) {
+	const [first, ...others] = checksums;
+	for (const { sha256, source } of others) {
+		if (sha256 === first.sha256) continue;
+		throw new ConfigError(`${first.source} says that the sha256 of ${filename} is ${first.sha256}, and ${source} says ${sha256}; nothing was downloaded; change go-sha256, go-version or go-download-base-url`);
+	}
+	return first;
+}
+
+// src/install/find-release.ts
+/** From a version constraint to one archive and the hash that it must have. */
+/**
+* The best release of the first source whose list has one that satisfies. A source without a list does for an exact version with
+* `go-sha256`. Undefined when there is none; `sources.attempts` says why.
+*/
+async function findRelease(constraint, sources, ports) {
+	const { os, arch } = ports.host;
+	for (const base of sources.bases) {
+		const releases = await readList(base, sources, ports);
+		if (releases === null) continue;
+		const version = pickVersion(constraint, releases.map((release) => release.version));
+		const release = releases.find((candidate) => candidate.version === version);
+		if (release !== void 0) return withChecksum(release, base, sources);
+		sources.attempts.push({
+			url: base.index,
+			why: `lists no archive with a sha256 for ${os}/${arch} that satisfies`
+		});
+	}
+	const version = exactVersion(constraint);
+	if (version === void 0 || sources.sha256 === null) return void 0;
+	return {
+		version,
+		filename: archiveName(version, ports),
+		sha256: sources.sha256,
+		sha256Source: "go-sha256"
+	};
+}
+function withChecksum(release, base, sources) {
+	const listed = {
+		sha256: release.sha256,
+		source: base.index
+	};
+	if (sources.sha256 === null) return {
+		...release,
+		sha256Source: listed.source
+	};
+	const { sha256, source } = agreedChecksum(release.filename, [{
+		sha256: sources.sha256,
+		source: "go-sha256"
+	}, listed]);
+	return {
+		...release,
+		sha256,
+		sha256Source: source
+	};
+}
+async function readList(base, sources, ports) {
+	const known = sources.lists.get(base);
+	if (known !== void 0) return known;
+	const releases = await requestList(base, sources, ports);
+	sources.lists.set(base, releases);
+	return releases;
+}
+async function requestList({ index }, sources, { network, host }) {
+	try {
+		return parseGoReleases(await retry(() => network.json(index), network), host);
+	} catch (thrown) {
+		if (thrown instanceof Interrupted) throw thrown;
+		sources.attempts.push({
+			url: index,
+			why: toError(thrown).message
+		});
+		return null;
+	}
+}
+/** As go.dev names its archives since Go 1.2.2. */
+function archiveName(version, { host }) {
+	const arch = host.arch === "arm" ? "armv6l" : host.arch;
+	return `go${semverToGo(version)}.${host.os}-${arch}.${host.os === "windows" ? "zip" : "tar.gz"}`;
+}
+
+// src/install/module-proxy.ts
+/** Go through the module proxy: a go command that is there already fetches another one and verifies it (go.dev/doc/toolchain, Go 1.21 and newer). */
+/** The first go command that can run another one. */
+const oldestFetcher = "1.21.0";
+/** A list that takes longer than this is not worth the wait: the archives are asked for instead. In ms. */
+const listTimeoutMs = 6e4;
+/** Whether this go command can fetch another one. */
+function canFetch({ version }) {
+	return import_semver.default.gte(version, oldestFetcher);
+}
+/** `GOTOOLCHAIN=path` and `…+path` look for other Gos on PATH and nowhere else. `local` concerns version lines: setup-go sets it in every job. */
+function allowsFetching({ GOTOOLCHAIN = "" }) {
+	return !/(?:^|\+)path$/.test(GOTOOLCHAIN.trim());
+}
+/** The versions (semver) that earlier fetches have left in the module cache, for this machine. */
+async function listModuleCache(fetcher, ports) {
+	const { os, arch } = ports.host;
+	const result = await run(fetcher, { args: ["env", "GOMODCACHE"] }, ports);
+	const folder = result.exitCode === 0 ? result.stdout.trim() : "";
+	if (!path.isAbsolute(folder)) return [];
+	const program = os === "windows" ? "go.exe" : "go";
+	return (await ports.files.glob(`golang.org/toolchain@v0.0.1-go*.${os}-${arch}/bin/${program}`, folder)).flatMap((file) => versionIn(/@v0\.0\.1-go([^/\\]+)\.[^./\\]+[/\\]bin/.exec(file)?.[1]));
+}
+/** The versions (semver) that the module proxy has; a text that says why where it does not answer. */
+async function listProxy(fetcher, ports) {
+	const result = await run(fetcher, {
+		args: [
+			"list",
+			"-m",
+			"-versions",
+			"go"
+		],
+		timeoutMs: listTimeoutMs
+	}, ports);
+	if (result.exitCode !== 0) return lastLine(result.stderr);
+	return result.stdout.trim().split(/\s+/).slice(1).flatMap(versionIn);
+}
+/** Has the go command fetch a version (semver); its root, or a text that says why there is none. */
+async function fetchToolchain(version, fetcher, ports) {
+	const result = await run(fetcher, {
+		args: ["env", "GOROOT"],
+		env: { GOTOOLCHAIN: toolchainName(version) }
+	}, ports);
+	const root = result.stdout.trim();
+	return result.exitCode === 0 && path.isAbsolute(root) ? { root } : lastLine(result.stderr);
+}
+/** `1.26.8` → `go1.26.8` */
+function toolchainName(version) {
+	return `go${semverToGo(version)}`;
+}
+function versionIn(text) {
+	const version = text === void 0 ? void 0 : goToSemver(text);
+	return version === void 0 ? [] : [version];
+}
+/** What the go command gives as the reason stands last, after lines about what it downloads. */
+function lastLine(text) {
+	return quote(text.trim().split("\n").findLast((line) => !line.startsWith("	")) ?? "no message");
+}
+async function run(fetcher, { args, env, ...limit }, ports) {
+	const { GOROOT: _, ...inherited } = ports.env;
+	return ports.work(fetcher.go, args, {
+		cwd: fetcher.root,
+		env: {
+			...inherited,
+			GOTOOLCHAIN: "local",
+			GOWORK: "off",
+			GOFLAGS: " ",
+			...env
+		},
+		...limit
+	});
+}
+
+// src/install/install.ts
+/** Gets the Go that is wanted: from PATH, else from the tool cache, else through the module proxy, else as a verified download. */
+/**
+* Finds or installs a Go that satisfies the inputs or, without any, the project's own version files. A Go that is
+* there already costs no request; only `stable`, `oldstable` and `rc` need the list of releases to know what they mean.
+*
+* Throws ConfigError when an input cannot be read, when nothing satisfies, and when a download is not what it should be.
+*/
+async function install(request, ports) {
+	const sources = {
+		bases: parseDownloadBases(request.goDownloadBaseUrl),
+		sha256: parseGoSha256(request.goSha256),
+		lists: /* @__PURE__ */ new Map(),
+		attempts: []
+	};
+	const wanted = await findWantedGo(request, ports);
+	const onPath = await probePath(request.workingDirectory, ports);
+	if (onPath.kind === "broken") ports.log.warning(`${onPath.go} on PATH cannot be used: ${onPath.why}`);
+	const search = {
+		request,
+		ports,
+		sources,
+		wanted,
+		onPath,
+		cached: void 0,
+		broken: /* @__PURE__ */ new Set()
+	};
+	for (const constraint of [wanted.constraint, ...wanted.fallbacks]) {
+		const toolchain = await findToolchain(constraint, search);
+		if (toolchain === void 0) continue;
+		ports.log.info(toolchain.why);
+		return toolchain;
+	}
+	throw nothingSatisfies(search);
+}
+async function findToolchain(constraint, search) {
+	const host = fromPath(constraint, search);
+	if (host !== void 0) return host;
+	search.cached ??= await listCached(search.ports);
+	const cached = await fromToolCache(constraint, search);
+	if (cached !== void 0) return cached;
+	const proxied = await fromModuleProxy(constraint, search);
+	if (proxied !== void 0) return proxied;
+	const release = await findRelease(constraint, search.sources, search.ports);
+	if (release === void 0 || constraint.kind !== "alias") return release && fromDownload(release, constraint, search);
+	const { settled, known } = settle(release.version, search);
+	return fromPath(settled, known) ?? await fromToolCache(settled, known) ?? fromDownload(release, settled, known);
+}
+/** "stable" is from here on the version that it means today. */
+function settle(version, search) {
+	const requirement = `${search.wanted.requirement}, which is ${semverToGo(version)}`;
+	const known = {
+		...search,
+		wanted: {
+			...search.wanted,
+			requirement
+		}
+	};
+	return {
+		settled: {
+			kind: "range",
+			range: version
+		},
+		known
+	};
+}
+/**
+* A Go that is at hand fetches the wanted one. Not where the caller has named a mirror or a hash: those are for archives. What it
+* fetched before costs no request.
+*/
+async function fromModuleProxy(constraint, search) {
+	const { ports, sources } = search;
+	const fetcher = sources.sha256 !== null || !areDefault(sources.bases) || !allowsFetching(ports.env) ? void 0 : await findFetcher(search);
+	const offer = fetcher && await findOffer(constraint, fetcher, search);
+	if (offer === void 0) return void 0;
+	if (constraint.kind !== "alias") return fetchThrough(offer, constraint, search);
+	const { settled, known } = settle(offer.version, search);
+	return fromPath(settled, known) ?? await fromToolCache(settled, known) ?? fetchThrough(offer, settled, known);
+}
+/** The version that satisfies: of those in the module cache, else of those that the module proxy lists. */
+async function findOffer(constraint, fetcher, { ports, sources }) {
+	const kept = constraint.kind === "alias" ? void 0 : pickVersion(constraint, await listModuleCache(fetcher, ports));
+	if (kept !== void 0) return {
+		fetcher,
+		version: kept,
+		isKept: true
+	};
+	const listed = await listProxy(fetcher, ports);
+	if (typeof listed === "string") sources.attempts.push({
+		url: "go list -m -versions go",
+		why: listed
+	});
+	const version = (typeof listed === "string" ? void 0 : pickVersion(constraint, listed)) ?? exactVersion(constraint);
+	if (version === void 0 && typeof listed !== "string") sources.attempts.push({
+		url: "go list -m -versions go",
+		why: "lists no version that satisfies"
+	});
+	if (version === void 0 || needsGlibc(version) && await hasOnlyMusl(ports)) return void 0;
+	return {
+		fetcher,
+		version,
+		isKept: false
+	};
+}
+async function fetchThrough({ fetcher, version, isKept }, constraint, search) {
+	const { ports, sources, request } = search;
+	const name = toolchainName(version);
+	if (!isKept) ports.log.info(`fetching ${name} through the module proxy`);
+	const fetched = await fetchToolchain(version, fetcher, ports);
+	const attempt = `GOTOOLCHAIN=${name} go env`;
+	if (typeof fetched === "string") {
+		sources.attempts.push({
+			url: attempt,
+			why: fetched
+		});
+		return;
+	}
+	const probe = await probeRoot(fetched.root, request.workingDirectory, ports);
+	if (probe.kind !== "go" || probe.program.version !== version) {
+		sources.attempts.push({
+			url: attempt,
+			why: `${fetched.root} is ${describeProbe(probe)}`
+		});
+		return;
+	}
+	const from = isKept ? "from the module cache" : "through the module proxy (verified by the go command)";
+	const words = `${describeRule(constraint, version)}${from}`;
+	return toToolchain(search, probe.program, {
+		source: "toolchain",
+		words,
+		sha256: null
+	});
+}
+/** The Go on PATH, else the newest of the tool cache that works, where it can fetch others. */
+async function findFetcher({ onPath, cached = [], ports, request }) {
+	if (onPath.kind === "go" && canFetch(onPath.program)) return onPath.program;
+	for (const { root } of cached.toSorted((a, b) => import_semver.default.rcompare(a.version, b.version))) {
+		const probe = await probeRoot(root, request.workingDirectory, ports);
+		if (probe.kind === "go" && canFetch(probe.program)) return probe.program;
+	}
+}
+function fromPath(constraint, search) {
+	const { onPath } = search;
+	if (onPath.kind !== "go" || !satisfies(constraint, onPath.program.version)) return void 0;
+	return toToolchain(search, onPath.program, {
+		source: "path",
+		words: "from PATH",
+		sha256: null
+	});
+}
+/** The best of the tool cache that runs and is what its folder says. */
+async function fromToolCache(constraint, search) {
+	const { ports, request, broken } = search;
+	if (constraint.kind === "alias") return void 0;
+	for (;;) {
+		const usable = (search.cached ?? []).filter(({ version }) => !broken.has(version));
+		const version = pickVersion(constraint, versionsOf(usable));
+		const entry = usable.find((candidate) => candidate.version === version);
+		if (entry === void 0) return void 0;
+		const probe = await probeRoot(entry.root, request.workingDirectory, ports);
+		if (probe.kind === "go" && probe.program.version === entry.version) {
+			const words = `${describeRule(constraint, entry.version)}from the tool cache`;
+			return toToolchain(search, probe.program, {
+				source: "tool-cache",
+				words,
+				sha256: null
+			});
+		}
+		const why = probe.kind === "go" ? `it is ${describeProbe(probe)}` : describeProbe(probe);
+		ports.log.warning(`Go ${semverToGo(entry.version)} in the tool cache cannot be used: ${why}`);
+		broken.add(entry.version);
+	}
+}
+async function fromDownload(release, constraint, search) {
+	const { ports, sources, broken, request } = search;
+	const { workingDirectory } = request;
+	if (needsGlibc(release.version) && await hasOnlyMusl(ports)) throw new ConfigError(`Go ${semverToGo(release.version)} needs glibc, and this machine has only musl; Go 1.21 and newer run on both; ${describeConstraint(search.wanted)}; change ${search.wanted.change}`);
+	const options = {
+		sources,
+		workingDirectory,
+		replace: broken.has(release.version)
+	};
+	const result = await download(release, options, ports);
+	if (result === void 0) return void 0;
+	const probe = await probeRoot(result.root, workingDirectory, ports);
+	if (probe.kind !== "go" || probe.program.version !== release.version) throw new Error(`${result.root} should be Go ${semverToGo(release.version)}, but is ${describeProbe(probe)}`);
+	const words = `${describeRule(constraint, release.version)}downloaded from ${result.url} (sha256 verified)`;
+	return toToolchain(search, probe.program, {
+		source: "download",
+		words,
+		sha256: release.sha256
+	});
+}
+/** Alpine and the like. Where glibc's loader stands beside musl's (gcompat, or musl-tools on Debian), programs for it may run. */
+async function hasOnlyMusl({ files, host }) {
+	if (host.os !== "linux") return false;
+	const [musl = [], ...glibc] = await Promise.all([
+		"lib/ld-musl-*.so.1",
+		"lib*/ld-linux*.so.*",
+		"lib*/ld64.so.*"
+	].map((glob) => files.glob(glob, "/")));
+	return musl.length > 0 && glibc.flat().length === 0;
+}
+async function listCached(ports) {
+	try {
+		return await ports.toolCache.findAll("go");
+	} catch (thrown) {
+		if (thrown instanceof Interrupted) throw thrown;
+		ports.log.warning(`the tool cache cannot be read: ${toError(thrown).message}`);
+		return [];
+	}
+}
+function toToolchain(search, program, origin) {
+	const version = semverToGo(program.version);
+	const { root, go } = program;
+	const newer = newerPatch(program.version, versionsOf([...search.sources.lists.values()].flatMap((list) => list ?? [])));
+	const notice = newer === void 0 ? "" : `; ${semverToGo(newer)} is the newest patch of its line`;
+	return {
+		version,
+		root,
+		go,
+		source: origin.source,
+		why: `Go ${version}, ${origin.words}; ${describeConstraint(search.wanted)}${notice}`,
+		sha256: origin.sha256,
+		env: goEnvironment(program.root, search.ports)
+	};
+}
+function describeConstraint(wanted) {
+	return wanted.from === null ? "no version requested" : `${wanted.from} asks for ${wanted.requirement}`;
+}
+/** What was wanted, what was found, what was tried, what to change. */
+function nothingSatisfies({ wanted, onPath, cached = [], sources }) {
+	const inCache = cached.length === 0 ? "no Go" : `Go ${versionsOf(cached).map(semverToGo).join(", ")}`;
+	const attempts = sources.attempts.map(({ url, why }) => `${url}: ${why}`).join("; ");
+	const yaml = /^1\.[1-9]$/.test(wanted.requirement) ? ` (write it in quotes: in YAML 1.20 is the number 1.2)` : "";
+	const hint = [...sources.lists.values()].every((list) => list === null) && sources.sha256 === null ? "; a mirror without a list of releases needs an exact go-version and go-sha256" : "";
+	return new ConfigError(`no Go satisfies: ${describeConstraint(wanted)}; on PATH: ${describeProbe(onPath)}; in the tool cache: ${inCache}; tried ${attempts}; change ${wanted.change}${yaml}, or go-download-base-url${hint}`);
+}
+function versionsOf(entries) {
+	return entries.map(({ version }) => version);
+}
+
+export { install };

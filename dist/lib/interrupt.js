@@ -1,1 +1,106 @@
-import{o as e,r as t}from"./text.js";var n=class{#e=/* @__PURE__ */ new Map;#t=``;#n=performance.now();#r;#i=0;#a=0;begin(e,t){this.#t=e,this.#n=performance.now(),this.#r=t,this.#i=0,this.#a=0}start(e){let n=Symbol(e),r=performance.now();return this.#e.set(n,{title:e,started:r}),(i,{pieces:a=1,trouble:o}={})=>{this.#e.delete(n),this.#i+=a,o!==void 0&&(this.#a+=a);let s=o===void 0?``:`: ${o}`;return{text:`${i} ${e} in ${t(performance.now()-r)}${s}`,count:this.#r===void 0?``:`${this.#i}/${this.#r} `,isTrouble:o!==void 0}}}get running(){return[...this.#e.values()]}get headline(){let e=this.#r===void 0?void 0:this.#r-this.#i,n=this.#r===void 0?`${this.#i} done`:`${this.#i}/${this.#r} done`,r=[...this.#r===void 0&&this.#i===0?[]:[n],...this.#a===0?[]:[`${this.#a} failed`],...e===void 0?[]:[`${e} left`],t(performance.now()-this.#n)];return`${this.#t===``?``:`${this.#t}: `}${r.join(`, `)}`}};function r(t){let r=new n;return{group:(e,t,n)=>(r.begin(e,n),t()),activity:(n,i)=>{let a=r.start(n);return t(e(`${i} ${n}`)),(n,r)=>{let{count:i,text:o}=a(n,r);t(e(`${i}${o}`))}}}}const i=[`SIGINT`,`SIGTERM`,`SIGHUP`];function a(){let e=new AbortController,t,n=i.map(n=>{let r=()=>{t??=n,e.abort()};return process.on(n,r),{name:n,handler:r}});return{signal:e.signal,reraise:()=>{if(t!==void 0){for(let{name:e,handler:t}of n)process.off(e,t);process.kill(process.pid,t)}}}}export{n,r,a as t};
+import { o as printable, r as formatTime } from "./text.js";
+
+// src/ports/progress.ts
+/** How far a stage is: counted alike for the live lines of a terminal and for the plain lines of a log. */
+var Progress = class {
+	#running = /* @__PURE__ */ new Map();
+	#stage = "";
+	#started = performance.now();
+	#total;
+	#done = 0;
+	#failed = 0;
+	/** Begins a stage of so many pieces. */
+	begin(stage, total) {
+		this.#stage = stage;
+		this.#started = performance.now();
+		this.#total = total;
+		this.#done = 0;
+		this.#failed = 0;
+	}
+	start(title) {
+		const key = Symbol(title);
+		const started = performance.now();
+		this.#running.set(key, {
+			title,
+			started
+		});
+		return (outcome, { pieces = 1, trouble } = {}) => {
+			this.#running.delete(key);
+			this.#done += pieces;
+			if (trouble !== void 0) this.#failed += pieces;
+			const why = trouble === void 0 ? "" : `: ${trouble}`;
+			return {
+				text: `${outcome} ${title} in ${formatTime(performance.now() - started)}${why}`,
+				count: this.#total === void 0 ? "" : `${this.#done}/${this.#total} `,
+				isTrouble: trouble !== void 0
+			};
+		};
+	}
+	/** Oldest first. */
+	get running() {
+		return [...this.#running.values()];
+	}
+	/** `Build: 3/12 done, 1 failed, 9 left, 4.2 s` */
+	get headline() {
+		const left = this.#total === void 0 ? void 0 : this.#total - this.#done;
+		const done = this.#total === void 0 ? `${this.#done} done` : `${this.#done}/${this.#total} done`;
+		const parts = [
+			...this.#total === void 0 && this.#done === 0 ? [] : [done],
+			...this.#failed === 0 ? [] : [`${this.#failed} failed`],
+			...left === void 0 ? [] : [`${left} left`],
+			formatTime(performance.now() - this.#started)
+		];
+		return `${this.#stage === "" ? "" : `${this.#stage}: `}${parts.join(", ")}`;
+	}
+};
+/** A line when work starts and one when it ends, with how much of all there is has been done. */
+function plainProgress(write) {
+	const progress = new Progress();
+	return {
+		group: (stage, body, pieces) => {
+			progress.begin(stage, pieces);
+			return body();
+		},
+		activity: (title, verb) => {
+			const end = progress.start(title);
+			write(printable(`${verb} ${title}`));
+			return (outcome, ended) => {
+				const { count, text } = end(outcome, ended);
+				write(printable(`${count}${text}`));
+			};
+		}
+	};
+}
+
+// src/ports/interrupt.ts
+const names = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+/** Turns Ctrl-C and kill into an AbortSignal, so that children are ended and temporary folders removed before we go. */
+function listenForInterrupts() {
+	const controller = new AbortController();
+	let received;
+	const handlers = names.map((name) => {
+		const handler = () => {
+			received ??= name;
+			controller.abort();
+		};
+		process.on(name, handler);
+		return {
+			name,
+			handler
+		};
+	});
+	return {
+		signal: controller.signal,
+		reraise: () => {
+			if (received === void 0) return;
+			for (const { name, handler } of handlers) process.off(name, handler);
+			process.kill(process.pid, received);
+		}
+	};
+}
+
+export { Progress as n, plainProgress as r, listenForInterrupts as t };

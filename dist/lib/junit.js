@@ -1,6 +1,251 @@
-import{n as e,r as t}from"./system-strip.js";import{i as n}from"./glob.js";import{d as r}from"./system-names.js";import{a as i,s as a}from"./text.js";import{n as o,r as s}from"./problems.js";import{S as c,b as l,i as u,l as d,m as f,o as p,s as m,t as h,u as g,x as _}from"./words.js";function v(e){return`<?xml version="1.0" encoding="UTF-8"?>\n${y(e,``)}\n`}function y({name:e,attributes:t,content:n},r){let i=`${r}<${e}${Object.entries(t).filter(([,e])=>e!==void 0).map(([e,t])=>` ${e}="${S(String(t))}"`).join(``)}`;return n.length===0?`${i}/>`:typeof n==`string`?`${i}>${x(n)}</${e}>`:`${i}>\n${n.map(e=>y(e,`${r}  `)).join(`
-`)}\n${r}</${e}>`}const b={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&apos;`,"	":`&#9;`,"\n":`&#10;`};function x(e){return a(e).replaceAll(/[\ufffe\uffff]/g,`�`).replaceAll(/[&<>"']/g,e=>b[e]??e)}function S(e){return x(e).replaceAll(/[\t\n]/g,e=>b[e]??e)}function C(e){let t=[...w(e),...T(e),...E(e),...D(e)];return v({name:`testsuites`,attributes:{name:`go-linkage`,...P(t.flatMap(({cases:e})=>e))},content:t.map(I)})}function w(e){let t=s(e);return r(e.cells,l).map(n=>({name:`${n[0].package} on ${n[0].platform}`,cases:n.map(n=>O(n,t.filter(e=>e.cell===n),e))}))}function T(e){return s(e).flatMap(({kind:t,target:n,outcome:r,message:i})=>{if(t!==`missing`||n===null)return[];let a={message:i,detail:i,output:``,ms:0},o=n.package,s=[{classname:o,name:`${n.platform} [${e.ship??`files`}]`,outcome:r===`fail`?`failure`:`skipped`,type:`missing`,...a}];return[{name:`${o} on ${n.platform}`,cases:s}]})}function E({skippedFiles:e}){let t=e.map(({path:e,reason:t})=>({classname:`skipped files`,name:e,outcome:`skipped`,message:`not an executable: ${t}`,detail:``,output:``,ms:0}));return t.length===0?[]:[{name:`skipped files`,cases:t}]}function D(e){let t=s(e).filter(({target:e})=>e===null).map(({outcome:e,message:t},n)=>({classname:`go-linkage`,name:`the run as a whole, ${n+1}`,outcome:e===`fail`?`failure`:`passed`,type:`gate`,message:t,detail:t,output:t,ms:0}));return t.length===0?[]:[{name:`go-linkage`,cases:t}]}function O(e,t,n){let r=t.filter(({outcome:e})=>e===`fail`),[a]=r,o=t.find(({kind:e,outcome:t})=>e!==null&&t===`warn`),s={classname:e.package,name:`${e.platform} [${f(e)}]`,output:N(e,n,o),ms:(e.timing.buildMs??0)+(e.timing.inspectMs??0)};if(a!==void 0)return{...s,outcome:e.status===`failed`?`error`:`failure`,type:a.finding?.kind??a.kind??`gate`,message:i(k(a),500),detail:j(e,r,n)};let c=A(e,n,o);return{...s,outcome:c===null?`passed`:`skipped`,message:c??``,detail:``}}function k({message:e,cause:t}){return t===null?e:`${e}: ${t}`}function A(e,t,n){let{ship:r}=t;return d(e)?`unchanged since the base commit, so it was not built: ${g(e)}`:m(e)&&p(t)?`predicted, not built: ${g(e)}`:e.status===`skipped`?i(e.reason??`skipped`,500):e.status===`failed`?i(n===void 0?`does not build, but ${r??`another strategy`} is what ships: ${e.reason??``}`:n.message,500):null}function j(e,r,i){let{sha:a}=i.baseline,o=e.status===`failed`?e.build.output.trim().split(`
-`).slice(-40).join(`
-`):``;return[...r.flatMap(e=>M(e,i)),...e.base===null?[]:[`Before${a===null?``:` (${a.slice(0,10)})`}: ${n(h(e)??e.base)}`],`Now: ${n(e)}`,...e.cgo.map(e=>`Import: ${u(e)}`).slice(0,10),...e.build.argv.length===0?[]:[`Command: ${t(e,i)}`],...o===``?[]:[``,o.slice(-8192)]].join(`
-`)}function M(e,t){let{finding:n,kind:r,fixes:i}=e,a=o(e,t).map(({file:e,line:t,column:n,message:r})=>{let i=`At: ${e}:${t}${n===null?``:`:${n}`}`;return r===null?i:`${i}: ${r}`});return[`${n?.kind??r??`gate`}: ${k(e)}`,...a,...i.map(e=>`Fix: ${e}`)]}function N(t,{ship:r},i){let{link:a,findings:o}=t,s=_(t)??c(t)??``;return[...t.role===`compared`?[`Information only: ${r??`another strategy`} is what ships.`]:[],...i===void 0?[]:[`Warning: ${i.message}`],`Linkage: ${n(t)}${s===``?``:`, because ${s}`}`,...t.linkage===null||e(t)===null?[]:[`Starts on: ${e(t)??``}`],...a.mode===`unknown`?[]:[`Linker: ${[a.mode,...a.reasons].join(`; `)}`],...o.map(({level:e,kind:t,message:n,fix:r})=>`${e} ${t}: ${n}${r===null?``:` (fix: ${r})`}`)].join(`
-`)}function P(e){let t=t=>e.filter(e=>e.outcome===t).length;return{tests:e.length,failures:t(`failure`),errors:t(`error`),skipped:t(`skipped`),time:F(e.reduce((e,{ms:t})=>e+t,0))}}function F(e){return(e/1e3).toFixed(3)}function I({name:e,cases:t}){return{name:`testsuite`,attributes:{name:e,...P(t)},content:t.map(L)}}function L({classname:e,name:t,outcome:n,type:r,message:i,detail:a,output:o,ms:s}){let c=n===`failure`||n===`error`,l={name:n,attributes:{type:c?r:void 0,message:i},content:a};return{name:`testcase`,attributes:{classname:e,name:t,time:F(s)},content:[...n===`passed`?[]:[c?l:{...l,content:``}],...o===``?[]:[{name:`system-out`,attributes:{},content:o}]]}}export{C as renderJunit};
+import { n as systemStrip, r as buildLine } from "./system-strip.js";
+import { i as describeLinkage } from "./glob.js";
+import { d as groupBy } from "./system-names.js";
+import { a as oneLine, s as sanitize } from "./text.js";
+import { n as placesInRepository, r as problemsOf } from "./problems.js";
+import { S as whyPredicted, b as targetKey, i as chainOf, l as isUnbuilt, m as rowName, o as isMixed, s as isPredicted, t as baseOf, u as linkageWord, x as whyNotJudged } from "./words.js";
+
+// src/text/xml.ts
+/** Writing XML 1.0. Texts may be hostile: there is no text that becomes markup. */
+function renderXml(root) {
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${renderElement(root, "")}\n`;
+}
+function renderElement({ name, attributes, content }, indent) {
+	const start = `${indent}<${name}${Object.entries(attributes).filter(([, value]) => value !== void 0).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`).join("")}`;
+	if (content.length === 0) return `${start}/>`;
+	if (typeof content === "string") return `${start}>${escapeXml(content)}</${name}>`;
+	return `${start}>\n${content.map((child) => renderElement(child, `${indent}  `)).join("\n")}\n${indent}</${name}>`;
+}
+const entities = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;",
+	"	": "&#9;",
+	"\n": "&#10;"
+};
+/** Text between tags. Characters that XML cannot hold, not even as references (section 2.2), are replaced. */
+function escapeXml(text) {
+	return sanitize(text).replaceAll(/[\ufffe\uffff]/g, "�").replaceAll(/[&<>"']/g, (char) => entities[char] ?? char);
+}
+/** The value of an attribute, where a parser makes spaces of plain tabs and newlines (section 3.3.3). */
+function escapeAttribute(text) {
+	return escapeXml(text).replaceAll(/[\t\n]/g, (char) => entities[char] ?? char);
+}
+
+// src/report/junit.ts
+/**
+* The report as JUnit XML, in the dialect that Jenkins and the reporters of GitHub and GitLab have in common: a suite for each
+* target, a case for each strategy. What fails the verdict is a failure, or an error where there is no program; all else informs,
+* so that a suite is red just when the step is.
+*/
+function renderJunit(report) {
+	const suites = [
+		...targetSuites(report),
+		...goneSuites(report),
+		...skippedSuites(report),
+		...runSuites(report)
+	];
+	return renderXml({
+		name: "testsuites",
+		attributes: {
+			name: "go-linkage",
+			...totalsOf(suites.flatMap(({ cases }) => cases))
+		},
+		content: suites.map(renderSuite)
+	});
+}
+function targetSuites(report) {
+	const problems = problemsOf(report);
+	return groupBy(report.cells, targetKey).map((cells) => ({
+		name: `${cells[0].package} on ${cells[0].platform}`,
+		cases: cells.map((cell) => describeCell(cell, problems.filter((each) => each.cell === cell), report))
+	}));
+}
+function goneSuites(report) {
+	return problemsOf(report).flatMap(({ kind, target, outcome, message }) => {
+		if (kind !== "missing" || target === null) return [];
+		const words = {
+			message,
+			detail: message,
+			output: "",
+			ms: 0
+		};
+		const classname = target.package;
+		const cases = [{
+			classname,
+			name: `${target.platform} [${report.ship ?? "files"}]`,
+			outcome: outcome === "fail" ? "failure" : "skipped",
+			type: "missing",
+			...words
+		}];
+		return [{
+			name: `${classname} on ${target.platform}`,
+			cases
+		}];
+	});
+}
+/** What globs matched beside programs. */
+function skippedSuites({ skippedFiles }) {
+	const cases = skippedFiles.map(({ path, reason }) => ({
+		classname: "skipped files",
+		name: path,
+		outcome: "skipped",
+		message: `not an executable: ${reason}`,
+		detail: "",
+		output: "",
+		ms: 0
+	}));
+	return cases.length === 0 ? [] : [{
+		name: "skipped files",
+		cases
+	}];
+}
+/** What is about no target. */
+function runSuites(report) {
+	const cases = problemsOf(report).filter(({ target }) => target === null).map(({ outcome, message }, at) => {
+		return {
+			classname: "go-linkage",
+			name: `the run as a whole, ${at + 1}`,
+			outcome: outcome === "fail" ? "failure" : "passed",
+			type: "gate",
+			message,
+			detail: message,
+			output: message,
+			ms: 0
+		};
+	});
+	return cases.length === 0 ? [] : [{
+		name: "go-linkage",
+		cases
+	}];
+}
+function describeCell(cell, problems, report) {
+	const failing = problems.filter(({ outcome }) => outcome === "fail");
+	const [first] = failing;
+	const warning = problems.find(({ kind, outcome }) => kind !== null && outcome === "warn");
+	const common = {
+		classname: cell.package,
+		name: `${cell.platform} [${rowName(cell)}]`,
+		output: describeOutput(cell, report, warning),
+		ms: (cell.timing.buildMs ?? 0) + (cell.timing.inspectMs ?? 0)
+	};
+	if (first !== void 0) return {
+		...common,
+		outcome: cell.status === "failed" ? "error" : "failure",
+		type: first.finding?.kind ?? first.kind ?? "gate",
+		message: oneLine(wordsOf(first), 500),
+		detail: describeFailure(cell, failing, report)
+	};
+	const why = whyNotRun(cell, report, warning);
+	return {
+		...common,
+		outcome: why === null ? "passed" : "skipped",
+		message: why ?? "",
+		detail: ""
+	};
+}
+/** What is wrong, and why. */
+function wordsOf({ message, cause }) {
+	return cause === null ? message : `${message}: ${cause}`;
+}
+/** Neither passed nor failed: there is no program, and that is no failure of the gate. */
+function whyNotRun(cell, report, warning) {
+	const { ship } = report;
+	if (isUnbuilt(cell)) return `unchanged since the base commit, so it was not built: ${linkageWord(cell)}`;
+	if (isPredicted(cell) && isMixed(report)) return `predicted, not built: ${linkageWord(cell)}`;
+	if (cell.status === "skipped") return oneLine(cell.reason ?? "skipped", 500);
+	if (cell.status !== "failed") return null;
+	if (warning !== void 0) return oneLine(warning.message, 500);
+	return oneLine(`does not build, but ${ship ?? "another strategy"} is what ships: ${cell.reason ?? ""}`, 500);
+}
+/** Causes, fixes, what it was and what it is. */
+function describeFailure(cell, problems, report) {
+	const { sha } = report.baseline;
+	const output = cell.status === "failed" ? cell.build.output.trim().split("\n").slice(-40).join("\n") : "";
+	return [
+		...problems.flatMap((each) => describeProblem(each, report)),
+		...cell.base === null ? [] : [`Before${sha === null ? "" : ` (${sha.slice(0, 10)})`}: ${describeLinkage(baseOf(cell) ?? cell.base)}`],
+		`Now: ${describeLinkage(cell)}`,
+		...cell.cgo.map((user) => `Import: ${chainOf(user)}`).slice(0, 10),
+		...cell.build.argv.length === 0 ? [] : [`Command: ${buildLine(cell, report)}`],
+		...output === "" ? [] : ["", output.slice(-8192)]
+	].join("\n");
+}
+function describeProblem(problem, report) {
+	const { finding, kind, fixes } = problem;
+	const places = placesInRepository(problem, report).map(({ file, line, column, message }) => {
+		const at = `At: ${file}:${line}${column === null ? "" : `:${column}`}`;
+		return message === null ? at : `${at}: ${message}`;
+	});
+	return [
+		`${finding?.kind ?? kind ?? "gate"}: ${wordsOf(problem)}`,
+		...places,
+		...fixes.map((fix) => `Fix: ${fix}`)
+	];
+}
+function describeOutput(cell, { ship }, warning) {
+	const { link, findings } = cell;
+	const state = whyNotJudged(cell) ?? whyPredicted(cell) ?? "";
+	return [
+		...cell.role !== "compared" ? [] : [`Information only: ${ship ?? "another strategy"} is what ships.`],
+		...warning === void 0 ? [] : [`Warning: ${warning.message}`],
+		`Linkage: ${describeLinkage(cell)}${state === "" ? "" : `, because ${state}`}`,
+		...cell.linkage === null || systemStrip(cell) === null ? [] : [`Starts on: ${systemStrip(cell) ?? ""}`],
+		...link.mode === "unknown" ? [] : [`Linker: ${[link.mode, ...link.reasons].join("; ")}`],
+		...findings.map(({ level, kind, message, fix }) => `${level} ${kind}: ${message}${fix === null ? "" : ` (fix: ${fix})`}`)
+	].join("\n");
+}
+function totalsOf(cases) {
+	const count = (outcome) => cases.filter((each) => each.outcome === outcome).length;
+	return {
+		tests: cases.length,
+		failures: count("failure"),
+		errors: count("error"),
+		skipped: count("skipped"),
+		time: seconds(cases.reduce((sum, { ms }) => sum + ms, 0))
+	};
+}
+function seconds(ms) {
+	return (ms / 1e3).toFixed(3);
+}
+function renderSuite({ name, cases }) {
+	return {
+		name: "testsuite",
+		attributes: {
+			name,
+			...totalsOf(cases)
+		},
+		content: cases.map(renderCase)
+	};
+}
+function renderCase({ classname, name, outcome, type, message, detail, output, ms }) {
+	const isBad = outcome === "failure" || outcome === "error";
+	const result = {
+		name: outcome,
+		attributes: {
+			type: isBad ? type : void 0,
+			message
+		},
+		content: detail
+	};
+	return {
+		name: "testcase",
+		attributes: {
+			classname,
+			name,
+			time: seconds(ms)
+		},
+		content: [...outcome === "passed" ? [] : [isBad ? result : {
+			...result,
+			content: ""
+		}], ...output === "" ? [] : [{
+			name: "system-out",
+			attributes: {},
+			content: output
+		}]]
+	};
+}
+
+export { renderJunit };

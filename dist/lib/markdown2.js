@@ -1,1 +1,3 @@
-export{n as renderMarkdown}from"./markdown3.js";
+import { a as writeMarkdown, i as writeBlock, n as renderMarkdown, r as renderNoReport, t as commentBudget } from "./markdown3.js";
+
+export { renderMarkdown };

@@ -1,14 +1,157 @@
-import{t as e}from"./document.js";import{i as t,n,r,t as i}from"./markdown.js";import{a}from"./text.js";const o={bytes:131072,lines:1/0,without:[],elsewhere:`JSON report`},s={bytes:6e4,lines:54,without:[`builds`,`reasons`,`imports`,`findings`,`costs`,`outputs`,`method`],elsewhere:`job summary`};function c(t){return`${d(e(t),o).join(`
+import { t as documentOf } from "./document.js";
+import { i as fence, n as escapeHtml, r as escapeText, t as code } from "./markdown.js";
+import { a as oneLine } from "./text.js";
 
-`)}\n`}function l(e,t){let n={caller:`Nothing was judged: fix the step's inputs or the config file.`,machine:`Nothing was judged: fix this on the machine, or run the job again.`,nobody:`Nothing was judged: the run was interrupted.`,bug:`Nothing was judged. This is a bug in go-linkage: please report it with the log of this step.`}[t];return`## ❌ Static linking: not checked\n\n> [!CAUTION]\n> ${r(e)}\n\n${n}\n`}const u={pass:`✅`,warn:`⚠️`,fail:`❌`};function d({mark:e,heading:t,sections:n},r){let i=`## ${e===null?``:`${u[e]} `}${_(t)}`,a=e=>new TextEncoder().encode(e).length+2,o={bytes:r.bytes-f-a(i),lines:r.lines-2},s=/* @__PURE__ */ new Map,c=n.filter(({id:e})=>!r.without.includes(e)).flatMap(({id:e,blocks:t})=>t.map(t=>({id:e,text:h(t)}))).filter(({id:e,text:t})=>{let[n,r]=[a(t),m(t)];return n>o.bytes||r>o.lines?(s.set(e,(s.get(e)??0)+1),!1):(o.bytes-=n,o.lines-=r,!0)}).map(({text:e})=>e),l=[...s.keys()].map(e=>p[e]),d=`*No room here, but in the ${r.elsewhere}: ${l.join(`, `)}.*`;return[i,...c,...l.length===0?[]:[d]]}const f=1e3,p={context:`how it was compared`,problems:`causes and fixes`,rules:`rules`,ships:`what ships`,advice:`advice`,warnings:`warnings`,builds:`all builds`,reasons:`reasons`,imports:`imports`,findings:`other findings`,costs:`sizes`,outputs:`compiler output`,method:`method`};function m(e){return e.replaceAll(/<details>\n<summary>[^]*?<\/summary>[^]*?<\/details>/g,`fold`).split(`
-`).map(e=>Math.max(1,Math.ceil(e.length/110))).reduce((e,t)=>e+t,1)}function h(e){switch(e.kind){case`text`:return _(e.content);case`alert`:{let t={fail:`CAUTION`,warn:`WARNING`,note:`NOTE`}[e.outcome],n=e.blocks.map(h).join(`
+// src/report/markdown.ts
+/**
+* GitHub takes 1 MiB for a step and drops all of it when it is longer; secrets that it masks can make it grow, and a page of that size
+* helps nobody.
+*/
+const summary = {
+	bytes: 131072,
+	lines: Infinity,
+	without: [],
+	elsewhere: "JSON report"
+};
+/** GitHub takes 65,536 characters and counts them in its own way. */
+const commentBudget = {
+	bytes: 6e4,
+	lines: 54,
+	without: [
+		"builds",
+		"reasons",
+		"imports",
+		"findings",
+		"costs",
+		"outputs",
+		"method"
+	],
+	elsewhere: "job summary"
+};
+/** The report as GitHub-flavoured Markdown, for the job summary. */
+function renderMarkdown(report) {
+	return `${writeMarkdown(documentOf(report), summary).join("\n\n")}\n`;
+}
+/** The job summary of a run that came to no report: by the caller's mistake, or by our own. */
+function renderNoReport(message, blame) {
+	const origin = {
+		caller: "Nothing was judged: fix the step's inputs or the config file.",
+		machine: "Nothing was judged: fix this on the machine, or run the job again.",
+		nobody: "Nothing was judged: the run was interrupted.",
+		bug: "Nothing was judged. This is a bug in go-linkage: please report it with the log of this step."
+	}[blame];
+	return `## ❌ Static linking: not checked\n\n> [!CAUTION]\n> ${escapeText(message)}\n\n${origin}\n`;
+}
+const marks = {
+	pass: "✅",
+	warn: "⚠️",
+	fail: "❌"
+};
+/** The blocks of a page, cut to its budget: what has no room is named. */
+function writeMarkdown({ mark, heading, sections }, budget) {
+	const title = `## ${mark === null ? "" : `${marks[mark]} `}${phrase(heading)}`;
+	const size = (text) => new TextEncoder().encode(text).length + 2;
+	const left = {
+		bytes: budget.bytes - noteSize - size(title),
+		lines: budget.lines - 2
+	};
+	const cut = /* @__PURE__ */ new Map();
+	const blocks = sections.filter(({ id }) => !budget.without.includes(id)).flatMap(({ id, blocks: own }) => own.map((block) => ({
+		id,
+		text: writeBlock(block)
+	}))).filter(({ id, text }) => {
+		const [bytes, lines] = [size(text), linesOf(text)];
+		if (bytes > left.bytes || lines > left.lines) {
+			cut.set(id, (cut.get(id) ?? 0) + 1);
+			return false;
+		}
+		left.bytes -= bytes;
+		left.lines -= lines;
+		return true;
+	}).map(({ text }) => text);
+	const names = [...cut.keys()].map((id) => sectionNames[id]);
+	const note = `*No room here, but in the ${budget.elsewhere}: ${names.join(", ")}.*`;
+	return [
+		title,
+		...blocks,
+		...names.length === 0 ? [] : [note]
+	];
+}
+const noteSize = 1e3;
+const sectionNames = {
+	context: "how it was compared",
+	problems: "causes and fixes",
+	rules: "rules",
+	ships: "what ships",
+	advice: "advice",
+	warnings: "warnings",
+	builds: "all builds",
+	reasons: "reasons",
+	imports: "imports",
+	findings: "other findings",
+	costs: "sizes",
+	outputs: "compiler output",
+	method: "method"
+};
+/** A line of a conversation holds about so many characters. */
+const lineWidth = 110;
+/** Lines on a screen, with the space below. */
+function linesOf(text) {
+	return text.replaceAll(/<details>\n<summary>[^]*?<\/summary>[^]*?<\/details>/g, "fold").split("\n").map((line) => Math.max(1, Math.ceil(line.length / lineWidth))).reduce((sum, each) => sum + each, 1);
+}
+function writeBlock(block) {
+	switch (block.kind) {
+		case "text": return phrase(block.content);
+		case "alert": {
+			const level = {
+				fail: "CAUTION",
+				warn: "WARNING",
+				note: "NOTE"
+			}[block.outcome];
+			const body = block.blocks.map(writeBlock).join("\n\n").split("\n");
+			return [`[!${level}]`, ...body].map((line) => `> ${line}`.trimEnd()).join("\n");
+		}
+		case "list": return block.items.map(({ content, blocks }, at) => {
+			const mark = block.isOrdered ? `${at + 1}. ` : "- ";
+			return `${mark}${[phrase(content), ...blocks.map(writeBlock)].join("\n\n").replaceAll(/\n(?=[^\n])/g, `\n${" ".repeat(mark.length)}`)}`;
+		}).join("\n");
+		case "table": return writeTable(block);
+		case "code": return block.text.as((text) => fence(text, block.language));
+		case "fold": return `<details>\n<summary>${block.title.map((part) => plain(part)).join("")}</summary>\n\n${block.blocks.map(writeBlock).join("\n\n")}\n\n</details>`;
+	}
+}
+function writeTable({ columns, rows }) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	const write = ({ mark, cells }) => {
+		const [first = "", ...rest] = cells.map(phrase);
+		return line([mark === null ? first : `${marks[mark]}\u00a0${first}`, ...rest]);
+	};
+	const align = columns.map(({ isNumber }) => isNumber === true ? "-:" : ":-");
+	return [
+		line(columns.map(({ title }) => phrase(title))),
+		line(align),
+		...rows.map(write)
+	].join("\n");
+}
+function phrase(content) {
+	return content.map(inline).join("");
+}
+function inline(part) {
+	if (typeof part === "string") return escapeWords(part);
+	if (!("kind" in part)) return part.as(part.form === "name" ? code : escapeText);
+	if (part.kind === "strong") return `**${phrase(part.content)}**`;
+	const shown = inline(part.text);
+	return part.to === null ? shown : `[${shown}](${part.to})`;
+}
+/** Words of ours keep the blanks at their ends. */
+function escapeWords(words) {
+	return words.replace(/[\\`*_[\]|~$]/g, "\\$&").replaceAll("<", "&lt;");
+}
+/** Where no Markdown is read. */
+function plain(part) {
+	if (typeof part === "string") return escapeHtml(part);
+	if (!("kind" in part)) return part.as((text) => escapeHtml(oneLine(text)));
+	return part.kind === "strong" ? part.content.map(plain).join("") : plain(part.text);
+}
 
-`).split(`
-`);return[`[!${t}]`,...n].map(e=>`> ${e}`.trimEnd()).join(`
-`)}case`list`:return e.items.map(({content:t,blocks:n},r)=>{let i=e.isOrdered?`${r+1}. `:`- `;return`${i}${[_(t),...n.map(h)].join(`
-
-`).replaceAll(/\n(?=[^\n])/g,`\n${` `.repeat(i.length)}`)}`}).join(`
-`);case`table`:return g(e);case`code`:return e.text.as(n=>t(n,e.language));case`fold`:return`<details>\n<summary>${e.title.map(e=>b(e)).join(``)}</summary>\n\n${e.blocks.map(h).join(`
-
-`)}\n\n</details>`}}function g({columns:e,rows:t}){let n=e=>`| ${e.join(` | `)} |`,r=({mark:e,cells:t})=>{let[r=``,...i]=t.map(_);return n([e===null?r:`${u[e]}\u00a0${r}`,...i])},i=e.map(({isNumber:e})=>e===!0?`-:`:`:-`);return[n(e.map(({title:e})=>_(e))),n(i),...t.map(r)].join(`
-`)}function _(e){return e.map(v).join(``)}function v(e){if(typeof e==`string`)return y(e);if(!(`kind`in e))return e.as(e.form===`name`?i:r);if(e.kind===`strong`)return`**${_(e.content)}**`;let t=v(e.text);return e.to===null?t:`[${t}](${e.to})`}function y(e){return e.replace(/[\\`*_[\]|~$]/g,`\\$&`).replaceAll(`<`,`&lt;`)}function b(e){return typeof e==`string`?n(e):`kind`in e?e.kind===`strong`?e.content.map(b).join(``):b(e.text):e.as(e=>n(a(e)))}export{d as a,h as i,c as n,l as r,s as t};
+export { writeMarkdown as a, writeBlock as i, renderMarkdown as n, renderNoReport as r, commentBudget as t };

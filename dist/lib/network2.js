@@ -1,1 +1,3 @@
-export{t as makeNetwork}from"./network.js";
+import { n as parseRetryAfter, t as makeNetwork } from "./network.js";
+
+export { makeNetwork };

@@ -1,1 +1,3 @@
-export{n as readOwnLeg}from"./plan-file.js";
+import { n as readOwnLeg, r as readPlanFile, t as digestOf } from "./plan-file.js";
+
+export { readOwnLeg };

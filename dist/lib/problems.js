@@ -1,1 +1,174 @@
-import{n as e}from"./catalog.js";import{o as t}from"./glob.js";import{n}from"./english.js";import{Z as r,m as i,r as a}from"./words.js";function o(e){let t=e.verdict.judgements.map(t=>l(t,e)),n=new Set(t.flatMap(({finding:e})=>e??[])),r=new Set(t.map(({message:e})=>e)),i=e.cells.filter(({role:e})=>e!==`compared`).flatMap(e=>e.findings.filter(t=>t.level!==`info`&&!n.has(t)&&!s(t,e)).filter(({kind:e,message:t})=>e!==`policy-relaxed`||!r.has(t)).map(t=>u(t,e))),a=[...t,...i];return[...a.filter(({outcome:e})=>e===`fail`),...a.filter(({outcome:e})=>e===`warn`)]}function s({kind:e,message:t},{status:n,reason:r}){return n===`failed`&&(e===`build-failed`||e===`build-broken`||t===r)}const c={regression:e.regression.title,policy:e.policy.title,build:e[`build-failed`].title,missing:`A program was removed`,leg:`A leg of the plan has no usable report`,unjudged:`Cannot be judged`,caveat:`A caveat`,baseline:`Not compared with the base commit`,relaxation:`This change relaxes the policy`,expired:`A rule has expired`,unmatched:`A rule matches no program`};function l(t,n){let{kind:r,outcome:i,target:o,message:s}=t,l=a(t,n)??null,u=l===null?null:d(l,t);return{outcome:i,level:i===`fail`?`error`:`warning`,kind:r,title:u===null?c[r]:e[u.kind].title,message:u?.kind===`regression`?f(u,l):s,...p(u,l),target:o,cell:l,finding:u,places:l===null?[]:b(u,l)}}function u(t,n){let{kind:r,level:a,message:o}=t,{failKind:s,foundBy:c,title:l}=e[r],u=c!==void 0&&s!==void 0,{package:d,platform:m,strategy:h}=n;return{outcome:u&&a===`error`?`fail`:`warn`,level:a===`error`?`error`:`warning`,kind:u?s:null,title:l,message:r===`regression`?f(t,n):o,...p(t,n),target:{package:d,platform:m,strategy:h,file:h===null?i(n):null},cell:n,finding:t,places:b(t,n)}}function d({findings:t,reason:n},{kind:r}){return t.find(t=>e[t.kind].failKind===r)??(r===`caveat`?t.find(({level:e})=>e===`warning`):void 0)??(r===`unjudged`||r===`build`?t.find(({message:e})=>e===n)??t.find(t=>e[t.kind].level===`error`&&e[t.kind].foundBy===void 0):void 0)??null}function f({message:e},t){return t?.base?.change??e}function p(e,t){let r=((e?.kind===`policy`&&t!==null?_(t)??e:e)?.fix??``).split(`; or `).filter(e=>e!==``);if(e?.kind!==`policy`||t===null)return{cause:e?.cause??null,fixes:r};let i=m(e,t);if(i!==null)return{cause:`it is built with ${i}`,fixes:r};let a=y(t),[o]=a;return o===void 0?{cause:null,fixes:r}:t.strategy===null?{cause:`it uses cgo through ${n(a.map(e=>e.package))}`,fixes:[...h(t),...r]}:{cause:v(o),fixes:r}}function m({kind:e,fix:t},{runsOn:n}){return e===`policy`?n.find(e=>e.fix!==null&&t?.includes(e.fix)===!0)?.setting??null:null}function h({findings:e}){return e.flatMap(({kind:e,fix:t})=>t!==null&&g(e)?t:[]).slice(0,1)}function g(t){let{foundBy:n,hasUnrelatedFix:r}=e[t];return n===void 0&&r!==!0}function _({status:e,findings:t,reason:n}){return e===`failed`?t.find(({kind:e,message:t})=>e!==`policy`&&t===n):void 0}function v({file:e,line:t,chain:n,package:r}){let i=e===null?n[0]??r:`${e}:${t??1}`;return n.length<2?`${i} has import "C"`:`${i} leads to ${r}, which uses cgo`}function y(e){return(e.linkage===null?e.prediction?.linkage===`dynamic`:!t(e))?e.cgo:[]}function b(e,t){let n=t.strategy===null?i(t):null,r=e!==null&&m(e,t)!==null?void 0:y(t).find(({file:e})=>e!==null),a=[e?.kind===`policy`?_(t):void 0,e].find(e=>e!=null&&e.file!==null),{file:o,line:s,column:c}={column:null,...a??r??{file:n,line:null}};if(o===null)return[];let l=a!==void 0&&t.status===`failed`?x(t):[];return[{file:o,line:s??1,column:c,message:null},...l]}function x({findings:e,reason:t}){return e.flatMap(({kind:e,message:n,file:r,line:i,column:a})=>e!==`build-failed`||n===t||r===null?[]:[{file:r,line:i??1,column:a,message:n}])}function S({places:e},t){return e.flatMap(e=>{let n=r(e.file,t);return n===null?[]:[{...e,file:n}]})}export{m as i,S as n,o as r,u as t};
+import { n as catalog } from "./catalog.js";
+import { o as isStandalone } from "./glob.js";
+import { n as listed } from "./english.js";
+import { Z as pathInRepository, m as rowName, r as cellOf } from "./words.js";
+
+// src/report/problems.ts
+/** What fails first. */
+function problemsOf(report) {
+	const judged = report.verdict.judgements.map((judgement) => describeJudgement(judgement, report));
+	const used = new Set(judged.flatMap(({ finding }) => finding ?? []));
+	const messages = new Set(judged.map(({ message }) => message));
+	const others = report.cells.filter(({ role }) => role !== "compared").flatMap((cell) => cell.findings.filter((finding) => finding.level !== "info" && !used.has(finding) && !isOwnFailure(finding, cell)).filter(({ kind, message }) => kind !== "policy-relaxed" || !messages.has(message)).map((finding) => describeFinding(finding, cell)));
+	const all = [...judged, ...others];
+	return [...all.filter(({ outcome }) => outcome === "fail"), ...all.filter(({ outcome }) => outcome === "warn")];
+}
+/** Why a build failed is told with what the gate says of it. */
+function isOwnFailure({ kind, message }, { status, reason }) {
+	return status === "failed" && (kind === "build-failed" || kind === "build-broken" || message === reason);
+}
+const titles = {
+	regression: catalog.regression.title,
+	policy: catalog.policy.title,
+	build: catalog["build-failed"].title,
+	missing: "A program was removed",
+	leg: "A leg of the plan has no usable report",
+	unjudged: "Cannot be judged",
+	caveat: "A caveat",
+	baseline: "Not compared with the base commit",
+	relaxation: "This change relaxes the policy",
+	expired: "A rule has expired",
+	unmatched: "A rule matches no program"
+};
+function describeJudgement(judgement, report) {
+	const { kind, outcome, target, message } = judgement;
+	const cell = cellOf(judgement, report) ?? null;
+	const finding = cell === null ? null : decisiveFinding(cell, judgement);
+	return {
+		outcome,
+		level: outcome === "fail" ? "error" : "warning",
+		kind,
+		title: finding === null ? titles[kind] : catalog[finding.kind].title,
+		message: finding?.kind === "regression" ? withoutCause(finding, cell) : message,
+		...reasonsOf(finding, cell),
+		target,
+		cell,
+		finding,
+		places: cell === null ? [] : placesOf(finding, cell)
+	};
+}
+/** A finding by itself: what the rules or the base have found beside what the gate says of the target, and what only warns. */
+function describeFinding(finding, cell) {
+	const { kind, level, message } = finding;
+	const { failKind, foundBy, title } = catalog[kind];
+	const isDecisive = foundBy !== void 0 && failKind !== void 0;
+	const { package: path, platform, strategy } = cell;
+	return {
+		outcome: isDecisive && level === "error" ? "fail" : "warn",
+		level: level === "error" ? "error" : "warning",
+		kind: isDecisive ? failKind : null,
+		title,
+		message: kind === "regression" ? withoutCause(finding, cell) : message,
+		...reasonsOf(finding, cell),
+		target: {
+			package: path,
+			platform,
+			strategy,
+			file: strategy === null ? rowName(cell) : null
+		},
+		cell,
+		finding,
+		places: placesOf(finding, cell)
+	};
+}
+/** The finding that says what the judgement is about. */
+function decisiveFinding({ findings, reason }, { kind }) {
+	return findings.find((each) => catalog[each.kind].failKind === kind) ?? (kind === "caveat" ? findings.find(({ level }) => level === "warning") : void 0) ?? (kind === "unjudged" || kind === "build" ? findings.find(({ message }) => message === reason) ?? findings.find((each) => catalog[each.kind].level === "error" && catalog[each.kind].foundBy === void 0) : void 0) ?? null;
+}
+/** Its cause stands by itself. */
+function withoutCause({ message }, cell) {
+	return cell?.base?.change ?? message;
+}
+function reasonsOf(finding, cell) {
+	const fixes = ((finding?.kind === "policy" && cell !== null ? failureOf(cell) ?? finding : finding)?.fix ?? "").split("; or ").filter((fix) => fix !== "");
+	if (finding?.kind !== "policy" || cell === null) return {
+		cause: finding?.cause ?? null,
+		fixes
+	};
+	const setting = settingOf(finding, cell);
+	if (setting !== null) return {
+		cause: `it is built with ${setting}`,
+		fixes
+	};
+	const users = usersOf(cell);
+	const [user] = users;
+	if (user === void 0) return {
+		cause: null,
+		fixes
+	};
+	if (cell.strategy !== null) return {
+		cause: describeUser(user),
+		fixes
+	};
+	return {
+		cause: `it uses cgo through ${listed(users.map((each) => each.package))}`,
+		fixes: [...fixesOfFile(cell), ...fixes]
+	};
+}
+/** What keeps it from a system where that is nothing that it links. */
+function settingOf({ kind, fix }, { runsOn }) {
+	if (kind !== "policy") return null;
+	return runsOn.find((each) => each.fix !== null && fix?.includes(each.fix) === true)?.setting ?? null;
+}
+/** Something else built the file, so no recommendation of this run is for it. */
+function fixesOfFile({ findings }) {
+	return findings.flatMap(({ kind, fix }) => fix !== null && isAboutLinkage(kind) ? fix : []).slice(0, 1);
+}
+function isAboutLinkage(kind) {
+	const { foundBy, hasUnrelatedFix } = catalog[kind];
+	return foundBy === void 0 && hasUnrelatedFix !== true;
+}
+/** Why a build failed. */
+function failureOf({ status, findings, reason }) {
+	return status === "failed" ? findings.find(({ kind, message }) => kind !== "policy" && message === reason) : void 0;
+}
+/** `net/main.go:3 imports net, which uses cgo` */
+function describeUser({ file, line, chain, package: path }) {
+	const place = file === null ? chain[0] ?? path : `${file}:${line ?? 1}`;
+	return chain.length < 2 ? `${place} has import "C"` : `${place} leads to ${path}, which uses cgo`;
+}
+/** The imports that make a program dynamic. */
+function usersOf(cell) {
+	return (cell.linkage !== null ? !isStandalone(cell) : cell.prediction?.linkage === "dynamic") ? cell.cgo : [];
+}
+/** The lines to blame, all of them where a compiler names several; of a file that something else built, the file. */
+function placesOf(finding, cell) {
+	const given = cell.strategy === null ? rowName(cell) : null;
+	const user = finding !== null && settingOf(finding, cell) !== null ? void 0 : usersOf(cell).find(({ file }) => file !== null);
+	const named = [finding?.kind === "policy" ? failureOf(cell) : void 0, finding].find((each) => each != null && each.file !== null);
+	const { file, line, column } = {
+		column: null,
+		...named ?? user ?? {
+			file: given,
+			line: null
+		}
+	};
+	if (file === null) return [];
+	const more = named !== void 0 && cell.status === "failed" ? furtherErrors(cell) : [];
+	return [{
+		file,
+		line: line ?? 1,
+		column,
+		message: null
+	}, ...more];
+}
+function furtherErrors({ findings, reason }) {
+	return findings.flatMap(({ kind, message, file, line, column }) => kind !== "build-failed" || message === reason || file === null ? [] : [{
+		file,
+		line: line ?? 1,
+		column,
+		message
+	}]);
+}
+/** The same as the repository knows them; what is outside of it is left out. */
+function placesInRepository({ places }, report) {
+	return places.flatMap((place) => {
+		const file = pathInRepository(place.file, report);
+		return file === null ? [] : [{
+			...place,
+			file
+		}];
+	});
+}
+
+export { settingOf as i, placesInRepository as n, problemsOf as r, describeFinding as t };

@@ -1,1 +1,56 @@
-import{d as e,f as t}from"./system-names.js";import{n}from"./versions.js";import{n as r}from"./catalog.js";import{c as i,o as a}from"./glob.js";import{h as o}from"./words.js";const s=[`not-built`,`does-not-start`,`unknown`,`dynamic`,`system`,`static`,`wasm`];function c(t){return e(o(t),e=>JSON.stringify(l(e))).map(e=>({requirement:l(e[0]),cells:e})).toSorted((e,t)=>s.indexOf(e.requirement.kind)-s.indexOf(t.requirement.kind))}function l(e){let{status:n,linkage:o,findings:s}=e;if(n!==`built`)return{kind:n===`failed`?`not-built`:`unknown`};if(i(e)||o===null)return{kind:`wasm`};if(o.kind===`packed`||o.kind===`unreadable`)return{kind:`unknown`};if(s.some(({kind:e,level:t})=>t===`error`&&r[e].foundBy===void 0))return{kind:`does-not-start`};let{libc:c,minGlibc:l,interpreter:d,needed:f,minOs:p}=o;if(!a(e))return{kind:`dynamic`,libc:c,minGlibc:l,interpreter:d,libraries:f.filter(e=>c===null||!u[c].test(e))};let m=t(s.map(({kind:e})=>e)).filter(e=>r[e].isHazard===!0);return{kind:o.kind===`system`?`system`:`static`,minOs:p,caveats:m}}const u={glibc:/^(?:lib(?:c|m|mvec|pthread|dl|rt|resolv|util|nsl|anl|BrokenLocale|thread_db)|ld(?:64|-linux[\w-]*)?)\.so(?:\.\d+)*$/,musl:/^(?:libc(?:\.musl-[\w-]+)?|ld-musl-[\w-]+)\.so(?:\.1)?$/};function d(e){return e.includes(null)?null:e.reduce((e,t)=>n(t,e)?t:e,null)}export{c as n,d as t};
+import { d as groupBy, f as unique } from "./system-names.js";
+import { n as isHigher } from "./versions.js";
+import { n as catalog } from "./catalog.js";
+import { c as isWithoutLinkage, o as isStandalone } from "./glob.js";
+import { h as shippedCells } from "./words.js";
+
+// src/report/requirements.ts
+const worstFirst = [
+	"not-built",
+	"does-not-start",
+	"unknown",
+	"dynamic",
+	"system",
+	"static",
+	"wasm"
+];
+/** Of all that ships. A program that nobody built, or that could not be judged, is never static. */
+function requirementsOf(report) {
+	return groupBy(shippedCells(report), (cell) => JSON.stringify(requirementOf(cell))).map((cells) => ({
+		requirement: requirementOf(cells[0]),
+		cells
+	})).toSorted((a, b) => worstFirst.indexOf(a.requirement.kind) - worstFirst.indexOf(b.requirement.kind));
+}
+function requirementOf(cell) {
+	const { status, linkage, findings } = cell;
+	if (status !== "built") return { kind: status === "failed" ? "not-built" : "unknown" };
+	if (isWithoutLinkage(cell) || linkage === null) return { kind: "wasm" };
+	if (linkage.kind === "packed" || linkage.kind === "unreadable") return { kind: "unknown" };
+	if (findings.some(({ kind, level }) => level === "error" && catalog[kind].foundBy === void 0)) return { kind: "does-not-start" };
+	const { libc, minGlibc, interpreter, needed, minOs } = linkage;
+	if (!isStandalone(cell)) return {
+		kind: "dynamic",
+		libc,
+		minGlibc,
+		interpreter,
+		libraries: needed.filter((name) => libc === null || !ownLibraries[libc].test(name))
+	};
+	const caveats = unique(findings.map(({ kind }) => kind)).filter((kind) => catalog[kind].isHazard === true);
+	return {
+		kind: linkage.kind === "system" ? "system" : "static",
+		minOs,
+		caveats
+	};
+}
+/** What the packages of the C libraries themselves install (glibc's Makeconfig and shlib-versions; musl has one file). */
+const ownLibraries = {
+	glibc: /^(?:lib(?:c|m|mvec|pthread|dl|rt|resolv|util|nsl|anl|BrokenLocale|thread_db)|ld(?:64|-linux[\w-]*)?)\.so(?:\.\d+)*$/,
+	musl: /^(?:libc(?:\.musl-[\w-]+)?|ld-musl-[\w-]+)\.so(?:\.1)?$/
+};
+/** The newest glibc of several; null where one of them names none. */
+function highestFloor(floors) {
+	if (floors.includes(null)) return null;
+	return floors.reduce((highest, each) => isHigher(each, highest) ? each : highest, null);
+}
+
+export { requirementsOf as n, highestFloor as t };

@@ -1,1 +1,298 @@
-import{n as e}from"./catalog.js";import{J as t,Z as n,d as r,g as i,h as a,i as o,m as s,s as c}from"./words.js";import{t as l}from"./english.js";import{s as u}from"./text.js";import{i as d,n as f,r as p,t as m}from"./problems.js";import{l as h,o as g}from"./glob.js";import{posix as _}from"node:path";const v=`https://github.com/OWNER/go-linkage`,y={gate:{level:`error`,title:`The gate fails`,why:`What ships could not be compared as the project asks for, or this change weakens the rules for it.`},missing:{level:`error`,title:`A program was removed`,why:`The base commit ships a program for a platform for which this one has none.`}},b=[...Object.entries(e).map(([e,t])=>C(e,t,`docs/findings/${e}.md`)).toSorted((e,t)=>e.id<t.id?-1:1),...Object.entries(y).map(([e,t])=>C(e,t,`docs/gate.md`))],x=new Map(b.map(({id:e},t)=>[e,t]));function S(e){return x.get(e)??-1}function C(e,t,n){let{title:r,why:i}=t,a=`${v}/blob/v1/${n}`,o=t.level===`info`?`note`:t.level;return{id:e,name:w(r),shortDescription:{text:`${r}.`},fullDescription:{text:i},help:{text:`${i} What was seen, what to do about it and when to ignore it: ${a}`,markdown:`${i}\n\n[What was seen, what to do about it and when to ignore it](${a})`},helpUri:a,defaultConfiguration:{level:o},properties:{tags:[`go`,`linkage`,`portability`],precision:`high`,"problem.severity":o===`note`?`recommendation`:o}}}function w(e){return(e.replaceAll(/['’]/g,``).match(/\w+/g)??[]).map(e=>e.charAt(0).toUpperCase()+e.slice(1)).join(``)}function T(e){let t={$schema:`https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json`,version:`2.1.0`,runs:[O(e)]};return`${JSON.stringify(t,null,2)}\n`}const E=5e3,D={error:0,warning:1,note:2};function O(e){let{source:t,tool:n}=e,r=M(e),i=r.toSorted((e,t)=>D[e.level]-D[t.level]).slice(0,E);return{tool:{driver:{name:n.name,semanticVersion:n.version,informationUri:v,rules:[...b]}},...k(e),...t===null?{}:{versionControlProvenance:[{repositoryUri:t.url,revisionId:t.sha,mappedTo:{uriBaseId:`%SRCROOT%`}}]},originalUriBaseIds:{"%SRCROOT%":{description:{text:A(e)}}},columnKind:`utf16CodeUnits`,invocations:[j(e,r.length-i.length)],results:i}}function k({source:e,ship:t,cells:n}){if(e!==null)return{};let r=[...new Set(n.map(({platform:e})=>e))].toSorted().join(`,`);return{automationDetails:{id:U(`go-linkage/${t??`files`}/${r}/`)}}}function A({source:e,folder:t}){return e===null&&t===null?`The folder that go-linkage ran in.`:`The root of the repository.`}function j(e,t){let{verdict:n}=e,r=n.judgements.filter(({target:e,outcome:t})=>e===null&&t===`warn`).map(({message:e})=>e),a=`${t} results of less weight are left out, as GitHub shows ${E}; the JSON report has all`,o=i(e),s=o===null?[]:[`Skipped (not executables): ${o}`],c=[...(t===0?r:[...r,a]).map(e=>({level:`warning`,what:e})),...s.map(e=>({level:`note`,what:e}))];return{executionSuccessful:!0,...c.length===0?{}:{toolExecutionNotifications:c.map(({level:e,what:t})=>({level:e,message:{text:U(`${t}.`)}}))}}}function M(e){let t=p(e).filter(({target:e,outcome:t})=>e!==null||t===`fail`),n=a(e).flatMap(e=>e.findings.filter(({level:e})=>e===`info`).map(t=>m(t,e)));return[...t.flatMap(t=>N(t,t.level,e)),...n.flatMap(t=>N(t,`note`,e))]}function N(e,t,n){let{cell:i,finding:a,message:o,cause:u,fixes:d}=e;if(i===null||a===null)return[P(e,n)];let[p,...m]=f(e,n),g=I(a,i),_=r(n).get(i.package)??i.package,v=i.strategy===null?s(i):`${_} on ${i.platform} with ${i.strategy}`,y=u===null||o.includes(u)?``:`: ${u}`,b=[i.package,i.platform,s(i),a.kind],x={ruleId:a.kind,ruleIndex:S(a.kind),level:t,message:{text:[U(`${l(v,o)}${y}.`),...d.length===0?[]:[U(`Fix: ${d.join(`; or `)}.`)],...R(g)].join(` `)},locations:[p===void 0?V(i.build.dir,n):z(p)],...g.length===0?{}:{relatedLocations:g.map((e,t)=>L(e,t,n))},...i.strategy===null?{analysisTarget:{uri:H(s(i))}}:{},partialFingerprints:F(b,p===void 0),properties:{package:U(i.package),platform:U(i.platform),strategy:i.strategy===null?null:U(i.strategy),linkage:h(i)??i.status,...c(i)?{predicted:!0}:{}}};return[x,...m.map((e,t)=>({...x,message:{text:U(`${l(v,e.message??o)}.`)},locations:[z(e)],partialFingerprints:F([...b,e.file,e.message??``,String(t)],!1)}))]}function P({target:e,level:t,kind:n,message:r},i){let a=n===`missing`?`missing`:`gate`,o=e===null?``:`${e.package} on ${e.platform} `,{package:s=``,platform:c=``}=e??{};return{ruleId:a,ruleIndex:S(a),level:t,message:{text:U(`${o}${r}.`)},locations:[V(`.`,i)],partialFingerprints:F([s,c,i.ship??``,a],!0),properties:e===null?{}:{package:U(s),platform:U(c),strategy:i.ship}}}function F(e,t){let n=U(e.filter(e=>e!==``).join(` `));return{"goLinkage/v1":n,...t?{primaryLocationLineHash:n}:{}}}function I(e,t){let{file:n,line:r}=e;if(d(e,t)!==null)return[];let i=t.cgo.filter(e=>e.file!==null);return n===null?t.linkage===null||g(t)?[]:i.slice(0,100):i.filter(e=>e.file===n&&e.line===r)}function L(e,t,n){return{...(e.file===null?null:B(e.file,e.line,n))??V(`.`,n),id:t+1,message:{text:U(o(e))}}}function R(e){let t=e.slice(1,4).map(({file:e,line:t},n)=>`[${U(`${e??``}:${t??1}`).replaceAll(/[\\[\]]/g,`\\$&`)}](${n+2})`);return t.length===0?[]:[`Cgo is also pulled in here: ${t.join(`, `)}.`]}function z({file:e,line:n,column:r}){return{physicalLocation:{artifactLocation:{uri:t(e),uriBaseId:`%SRCROOT%`},region:{startLine:n,...r===null?{}:{startColumn:r}}}}}function B(e,t,r){let i=n(e,r);return i===null?null:z({file:i,line:t??1,column:null})}function V(e,t){return B(_.join(e,`go.mod`),1,t)??z({file:`go.mod`,line:1,column:null})}function H(e){let n=e.replaceAll(`\\`,`/`);return n.startsWith(`/`)?`file://${t(_.normalize(n))}`:/^[A-Za-z]:\//.test(n)?`file:///${t(n)}`:t(n)}function U(e){return u(e.slice(0,2e3)).replaceAll(`](`,`]​(`).replaceAll(/\{(?=\d+\})/g,`{​`)}export{T as renderSarif};
+import { n as catalog } from "./catalog.js";
+import { t as repository } from "./version.js";
+import { J as encodePath, Z as pathInRepository, d as namesOf, g as skippedWords, h as shippedCells, i as chainOf, m as rowName, s as isPredicted } from "./words.js";
+import { t as about } from "./english.js";
+import { s as sanitize } from "./text.js";
+import { i as settingOf, n as placesInRepository, r as problemsOf, t as describeFinding } from "./problems.js";
+import { l as linkageKind, o as isStandalone } from "./glob.js";
+import { posix } from "node:path";
+
+// src/report/sarif-rules.ts
+const home = `https://github.com/${repository}`;
+/** What is about no build: a target that was removed, and what fails the run as a whole. */
+const others = {
+	gate: {
+		level: "error",
+		title: "The gate fails",
+		why: "What ships could not be compared as the project asks for, or this change weakens the rules for it."
+	},
+	missing: {
+		level: "error",
+		title: "A program was removed",
+		why: "The base commit ships a program for a platform for which this one has none."
+	}
+};
+/**
+* All rules, whether they have results or not: GitHub expects the rules of a tool to differ with its version and not with what was
+* analysed. Each result has a level of its own; that of its rule is for filters.
+*/
+const rules = [...Object.entries(catalog).map(([kind, row]) => describeRule(kind, row, `docs/findings/${kind}.md`)).toSorted((a, b) => a.id < b.id ? -1 : 1), ...Object.entries(others).map(([kind, row]) => describeRule(kind, row, "docs/gate.md"))];
+const places = new Map(rules.map(({ id }, at) => [id, at]));
+function ruleIndex(id) {
+	return places.get(id) ?? -1;
+}
+/** The properties that code scanning uses of a rule (GitHub's "SARIF support for code scanning", reportingDescriptor object). */
+function describeRule(id, row, page) {
+	const { title, why } = row;
+	const helpUri = `${home}/blob/v1/${page}`;
+	const level = row.level === "info" ? "note" : row.level;
+	return {
+		id,
+		name: pascalCase(title),
+		shortDescription: { text: `${title}.` },
+		fullDescription: { text: why },
+		help: {
+			text: `${why} What was seen, what to do about it and when to ignore it: ${helpUri}`,
+			markdown: `${why}\n\n[What was seen, what to do about it and when to ignore it](${helpUri})`
+		},
+		helpUri,
+		defaultConfiguration: { level },
+		properties: {
+			tags: [
+				"go",
+				"linkage",
+				"portability"
+			],
+			precision: "high",
+			"problem.severity": level === "note" ? "recommendation" : level
+		}
+	};
+}
+/** The form of a rule's name (section 3.49.7 has it readable, and other than the id). */
+function pascalCase(title) {
+	return (title.replaceAll(/['’]/g, "").match(/\w+/g) ?? []).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+// src/report/sarif.ts
+/**
+* The report as SARIF 2.1.0, for code scanning. Section numbers are those of the OASIS standard. A result is a finding of the
+* strategy that ships, a target that was removed, or what fails the run as a whole.
+*/
+function renderSarif(report) {
+	const log = {
+		$schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+		version: "2.1.0",
+		runs: [describeRun(report)]
+	};
+	return `${JSON.stringify(log, null, 2)}\n`;
+}
+/** GitHub shows no more than this of a run, and refuses one with five times as many. */
+const resultLimit = 5e3;
+/** GitHub shows as many related locations of a result. */
+const relatedLimit = 100;
+const levels = {
+	error: 0,
+	warning: 1,
+	note: 2
+};
+function describeRun(report) {
+	const { source, tool } = report;
+	const results = resultsOf(report);
+	const shown = results.toSorted((a, b) => levels[a.level] - levels[b.level]).slice(0, resultLimit);
+	return {
+		tool: { driver: {
+			name: tool.name,
+			semanticVersion: tool.version,
+			informationUri: home,
+			rules: [...rules]
+		} },
+		...automationDetails(report),
+		...source === null ? {} : { versionControlProvenance: [{
+			repositoryUri: source.url,
+			revisionId: source.sha,
+			mappedTo: { uriBaseId: "%SRCROOT%" }
+		}] },
+		originalUriBaseIds: { "%SRCROOT%": { description: { text: rootWords(report) } } },
+		columnKind: "utf16CodeUnits",
+		invocations: [describeInvocation(report, results.length - shown.length)],
+		results: shown
+	};
+}
+/**
+* The category of the run (3.17.3). In a workflow it is left to github/codeql-action/upload-sarif, which makes one from the
+* workflow, the job and its matrix: an id in the file would win over it, and the legs of a matrix would overwrite each other.
+*/
+function automationDetails({ source, ship, cells }) {
+	if (source !== null) return {};
+	const platforms = [...new Set(cells.map(({ platform }) => platform))].toSorted().join(",");
+	return { automationDetails: { id: text(`go-linkage/${ship ?? "files"}/${platforms}/`) } };
+}
+function rootWords({ source, folder }) {
+	return source === null && folder === null ? "The folder that go-linkage ran in." : "The root of the repository.";
+}
+/** No times and no folders: two reports of one tree are the same. What only warns of the run as a whole is said here. */
+function describeInvocation(report, left) {
+	const { verdict } = report;
+	const messages = verdict.judgements.filter(({ target, outcome }) => target === null && outcome === "warn").map(({ message }) => message);
+	const trimmed = `${left} results of less weight are left out, as GitHub shows ${resultLimit}; the JSON report has all`;
+	const skipped = skippedWords(report);
+	const notes = skipped === null ? [] : [`Skipped (not executables): ${skipped}`];
+	const notifications = [...(left === 0 ? messages : [...messages, trimmed]).map((what) => ({
+		level: "warning",
+		what
+	})), ...notes.map((what) => ({
+		level: "note",
+		what
+	}))];
+	return {
+		executionSuccessful: true,
+		...notifications.length === 0 ? {} : { toolExecutionNotifications: notifications.map(({ level, what }) => ({
+			level,
+			message: { text: text(`${what}.`) }
+		})) }
+	};
+}
+/** What fails and warns, and what only informs. What warns of the run as a whole is no result. */
+function resultsOf(report) {
+	const problems = problemsOf(report).filter(({ target, outcome }) => target !== null || outcome === "fail");
+	const notes = shippedCells(report).flatMap((cell) => cell.findings.filter(({ level }) => level === "info").map((finding) => describeFinding(finding, cell)));
+	return [...problems.flatMap((problem) => resultOf(problem, problem.level, report)), ...notes.flatMap((note) => resultOf(note, "note", report))];
+}
+/** A result, and one more for each further line that a compiler names. */
+function resultOf(problem, level, report) {
+	const { cell, finding, message, cause, fixes } = problem;
+	if (cell === null || finding === null) return [resultWithoutFinding(problem, report)];
+	const [place, ...more] = placesInRepository(problem, report);
+	const related = relatedUsers(finding, cell);
+	const short = namesOf(report).get(cell.package) ?? cell.package;
+	const subject = cell.strategy === null ? rowName(cell) : `${short} on ${cell.platform} with ${cell.strategy}`;
+	const why = cause === null || message.includes(cause) ? "" : `: ${cause}`;
+	const identity = [
+		cell.package,
+		cell.platform,
+		rowName(cell),
+		finding.kind
+	];
+	const result = {
+		ruleId: finding.kind,
+		ruleIndex: ruleIndex(finding.kind),
+		level,
+		message: { text: [
+			text(`${about(subject, message)}${why}.`),
+			...fixes.length === 0 ? [] : [text(`Fix: ${fixes.join("; or ")}.`)],
+			...linksTo(related)
+		].join(" ") },
+		locations: [place === void 0 ? projectFile(cell.build.dir, report) : locationOf(place)],
+		...related.length === 0 ? {} : { relatedLocations: related.map((user, at) => relatedLocation(user, at, report)) },
+		...cell.strategy === null ? { analysisTarget: { uri: uriOf(rowName(cell)) } } : {},
+		partialFingerprints: fingerprints(identity, place === void 0),
+		properties: {
+			package: text(cell.package),
+			platform: text(cell.platform),
+			strategy: cell.strategy === null ? null : text(cell.strategy),
+			linkage: linkageKind(cell) ?? cell.status,
+			...isPredicted(cell) ? { predicted: true } : {}
+		}
+	};
+	return [result, ...more.map((each, at) => ({
+		...result,
+		message: { text: text(`${about(subject, each.message ?? message)}.`) },
+		locations: [locationOf(each)],
+		partialFingerprints: fingerprints([
+			...identity,
+			each.file,
+			each.message ?? "",
+			String(at)
+		], false)
+	}))];
+}
+/** A target that was removed, and the run as a whole. */
+function resultWithoutFinding({ target, level, kind, message }, report) {
+	const rule = kind === "missing" ? "missing" : "gate";
+	const subject = target === null ? "" : `${target.package} on ${target.platform} `;
+	const { package: path = "", platform = "" } = target ?? {};
+	return {
+		ruleId: rule,
+		ruleIndex: ruleIndex(rule),
+		level,
+		message: { text: text(`${subject}${message}.`) },
+		locations: [projectFile(".", report)],
+		partialFingerprints: fingerprints([
+			path,
+			platform,
+			report.ship ?? "",
+			rule
+		], true),
+		properties: target === null ? {} : {
+			package: text(path),
+			platform: text(platform),
+			strategy: report.ship
+		}
+	};
+}
+/**
+* What makes a result the same in the next run (3.27.17): what it is about, and never the line. GitHub knows only
+* `primaryLocationLineHash`, and the upload computes it from the line. Where the line has nothing to do with the result, all results
+* of a kind would be one alert; there it is given.
+*/
+function fingerprints(identity, hasNoLine) {
+	const value = text(identity.filter((part) => part !== "").join(" "));
+	return {
+		"goLinkage/v1": value,
+		...hasNoLine ? { primaryLocationLineHash: value } : {}
+	};
+}
+/** The imports behind a finding: that on its line; of a program that depends on its machine, all that pull in cgo. */
+function relatedUsers(finding, cell) {
+	const { file, line } = finding;
+	if (settingOf(finding, cell) !== null) return [];
+	const known = cell.cgo.filter((user) => user.file !== null);
+	if (file !== null) return known.filter((user) => user.file === file && user.line === line);
+	return cell.linkage === null || isStandalone(cell) ? [] : known.slice(0, relatedLimit);
+}
+function relatedLocation(user, at, report) {
+	return {
+		...(user.file === null ? null : locate(user.file, user.line, report)) ?? projectFile(".", report),
+		id: at + 1,
+		message: { text: text(chainOf(user)) }
+	};
+}
+/** Links to the related locations (3.11.6), but to the first: that is where the result stands. */
+function linksTo(related) {
+	const links = related.slice(1, 4).map(({ file, line }, at) => {
+		return `[${text(`${file ?? ""}:${line ?? 1}`).replaceAll(/[\\[\]]/g, "\\$&")}](${at + 2})`;
+	});
+	return links.length === 0 ? [] : [`Cgo is also pulled in here: ${links.join(", ")}.`];
+}
+function locationOf({ file, line, column }) {
+	return { physicalLocation: {
+		artifactLocation: {
+			uri: encodePath(file),
+			uriBaseId: "%SRCROOT%"
+		},
+		region: {
+			startLine: line,
+			...column === null ? {} : { startColumn: column }
+		}
+	} };
+}
+/** A line of the repository; null for a file outside of it. */
+function locate(file, line, report) {
+	const path = pathInRepository(file, report);
+	return path === null ? null : locationOf({
+		file: path,
+		line: line ?? 1,
+		column: null
+	});
+}
+/** GitHub shows no result without a file of the repository; every module has this one. */
+function projectFile(dir, report) {
+	return locate(posix.join(dir, "go.mod"), 1, report) ?? locationOf({
+		file: "go.mod",
+		line: 1,
+		column: null
+	});
+}
+/** A file that may be anywhere. */
+function uriOf(path) {
+	const slashed = path.replaceAll("\\", "/");
+	if (slashed.startsWith("/")) return `file://${encodePath(posix.normalize(slashed))}`;
+	return /^[A-Za-z]:\//.test(slashed) ? `file:///${encodePath(slashed)}` : encodePath(slashed);
+}
+const textLimit = 2e3;
+/** Hostile text in a plain text message, where `[text](target)` would be a link and `{0}` a placeholder (3.11.5 and 3.11.6). */
+function text(value) {
+	return sanitize(value.slice(0, textLimit)).replaceAll("](", "]​(").replaceAll(/\{(?=\d+\})/g, "{​");
+}
+
+export { renderSarif };

@@ -1,1 +1,5 @@
-import{t as e}from"./semver.js";export default e();export{};
+import { t as require_semver } from "./semver.js";
+
+export default require_semver();
+
+export {  };

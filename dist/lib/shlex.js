@@ -1,4 +1,163 @@
-var e=class{constructor(e){this.i=0,this.string=e,this.whitespace=` 	\r
-`,this.quotes=`'"`,this.escapes=`\\`,this.escapedQuotes=`"`,this.ansiCQuotes=!0,this.localeQuotes=!0,this.debug=!1}readChar(){return this.string.charAt(this.i++)}processEscapes(e,t,n){if(!n&&!this.escapedQuotes.includes(t))return e;let r=`[`+this.escapes.replace(/(.)/g,`\\$1`)+`]`;if(!n&&this.escapedQuotes.includes(t)){let n=RegExp(r+`(`+r+`|\\`+t+`)`,`g`);return e.replace(n,`$1`)}if(n){let t={"([\\\\'\"?])":e=>e,a:()=>`\x07`,b:()=>`\b`,"e|E":()=>`\x1B`,f:()=>`\f`,n:()=>`
-`,r:()=>`\r`,t:()=>`	`,v:()=>`\v`,"([0-7]{1,3})":e=>String.fromCharCode(parseInt(e,8)),"x([0-9a-fA-F]{1,2})":e=>String.fromCharCode(parseInt(e,16)),"u([0-9a-fA-F]{1,4})":e=>String.fromCharCode(parseInt(e,16)),"U([0-9a-fA-F]{1,8})":e=>String.fromCharCode(parseInt(e,16)),"c(.)":e=>e===`?`?``:e===`@`?`\0`:String.fromCharCode(e.charCodeAt(0)&31)},n=RegExp(r+`(`+Object.keys(t).join(`|`)+`)`,`g`);return e.replace(n,function(e,n){for(let e in t){let r=RegExp(`^`+e+`$`).exec(n);if(r!==null)return t[e].apply(null,r.slice(1))}})}}*[Symbol.iterator](){let e=!1,t=!1,n=!1,r=-2,i;for(this.debug&&console.log(`full input:`,`>`+this.string+`<`);;){let a=this.i,o=this.readChar();if(this.debug&&console.log(`position:`,a,`input:`,`>`+o+`<`,`accumulated:`,i,`inQuote:`,e,`inDollarQuote:`,t,`lastDollar:`,r,`escaped:`,n),o===``){if(e)throw Error(`Got EOF while in a quoted string`);if(n)throw Error(`Got EOF while in an escape sequence`);i!==void 0&&(yield i);return}if(n)o===`
-`||(i=e?(i||``)+n+o:(i||``)+o),n=!1;else if(this.escapes.includes(o)&&(!e||t!==!1||this.escapedQuotes.includes(e)))n=o;else if(e!==!1){if(o===e){i=this.processEscapes(i,e,t===`'`),e=!1,t=!1;continue}i=(i||``)+o}else this.quotes.includes(o)?(e=o,r===a-1&&(o===`'`&&!this.ansiCQuotes||o===`"`&&!this.localeQuotes||(t=o)),i||=``,t!==!1&&(i=i.slice(0,-1))):(e===!1&&o===`$`&&(r=a),this.whitespace.includes(o)?(i!==void 0&&(yield i),i=void 0):i=(i||``)+o)}}};function t(t){return Array.from(new e(t))}function n(e){return e===``?`''`:/[^\w@%\-+=:,./]/.test(e)?(`'`+e.replace(/('+)/g,`'"$1"'`)+`'`).replace(/^''|''$/g,``):e}export{t as n,n as t};
+// node_modules/shlex/shlex.js
+var Shlexer = class {
+	constructor(string) {
+		this.i = 0;
+		this.string = string;
+		/**
+		* Characters that will be considered whitespace and skipped. Whitespace
+		* bounds tokens. By default, includes space, tab, linefeed and carriage
+		* return.
+		*/
+		this.whitespace = " 	\r\n";
+		/**
+		* Characters that will be considered string quotes. The token accumulates
+		* until the same quote is encountered again (thus, different quote types
+		* protect each other as in the shell.) By default, includes ASCII single
+		* and double quotes.
+		*/
+		this.quotes = `'"`;
+		/**
+		* Characters that will be considered as escape. Just `\` by default.
+		*/
+		this.escapes = "\\";
+		/**
+		* The subset of quote types that allow escaped characters. Just `"` by default.
+		*/
+		this.escapedQuotes = "\"";
+		/**
+		* Whether to support ANSI C-style $'' quotes
+		* https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
+		*/
+		this.ansiCQuotes = true;
+		/**
+		* Whether to support localized $"" quotes
+		* https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
+		*
+		* The behavior is as if the current locale is set to C or POSIX, i.e., the
+		* contents are not translated.
+		*/
+		this.localeQuotes = true;
+		this.debug = false;
+	}
+	readChar() {
+		return this.string.charAt(this.i++);
+	}
+	processEscapes(string, quote, isAnsiCQuote) {
+		if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) return string;
+		const anyEscape = "[" + this.escapes.replace(/(.)/g, "\\$1") + "]";
+		if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
+			const re = new RegExp(anyEscape + "(" + anyEscape + "|\\" + quote + ")", "g");
+			return string.replace(re, "$1");
+		}
+		if (isAnsiCQuote) {
+			const patterns = {
+				"([\\\\'\"?])": (x) => x,
+				"a": () => "\x07",
+				"b": () => "\b",
+				"e|E": () => "\x1B",
+				"f": () => "\f",
+				"n": () => "\n",
+				"r": () => "\r",
+				"t": () => "	",
+				"v": () => "\v",
+				"([0-7]{1,3})": (x) => String.fromCharCode(parseInt(x, 8)),
+				"x([0-9a-fA-F]{1,2})": (x) => String.fromCharCode(parseInt(x, 16)),
+				"u([0-9a-fA-F]{1,4})": (x) => String.fromCharCode(parseInt(x, 16)),
+				"U([0-9a-fA-F]{1,8})": (x) => String.fromCharCode(parseInt(x, 16)),
+				"c(.)": (x) => {
+					if (x === "?") return "";
+					else if (x === "@") return "\0";
+					else return String.fromCharCode(x.charCodeAt(0) & 31);
+				}
+			};
+			const re = new RegExp(anyEscape + "(" + Object.keys(patterns).join("|") + ")", "g");
+			return string.replace(re, function(m, p1) {
+				for (const matched in patterns) {
+					const mm = new RegExp("^" + matched + "$").exec(p1);
+					if (mm === null) continue;
+					return patterns[matched].apply(null, mm.slice(1));
+				}
+			});
+		}
+	}
+	*[Symbol.iterator]() {
+		let inQuote = false;
+		let inDollarQuote = false;
+		let escaped = false;
+		let lastDollar = -2;
+		let token;
+		if (this.debug) console.log("full input:", ">" + this.string + "<");
+		while (true) {
+			const pos = this.i;
+			const char = this.readChar();
+			if (this.debug) console.log("position:", pos, "input:", ">" + char + "<", "accumulated:", token, "inQuote:", inQuote, "inDollarQuote:", inDollarQuote, "lastDollar:", lastDollar, "escaped:", escaped);
+			if (char === "") {
+				if (inQuote) throw new Error("Got EOF while in a quoted string");
+				if (escaped) throw new Error("Got EOF while in an escape sequence");
+				if (token !== void 0) yield token;
+				return;
+			}
+			if (escaped) {
+				if (char === "\n") {} else if (inQuote) token = (token || "") + escaped + char;
+				else token = (token || "") + char;
+				escaped = false;
+				continue;
+			}
+			if (this.escapes.includes(char)) {
+				if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
+					escaped = char;
+					continue;
+				}
+			}
+			if (inQuote !== false) {
+				if (char === inQuote) {
+					token = this.processEscapes(token, inQuote, inDollarQuote === "'");
+					inQuote = false;
+					inDollarQuote = false;
+					continue;
+				}
+				token = (token || "") + char;
+				continue;
+			}
+			if (this.quotes.includes(char)) {
+				inQuote = char;
+				if (lastDollar === pos - 1) {
+					if (char === "'" && !this.ansiCQuotes) {} else if (char === "\"" && !this.localeQuotes) {} else inDollarQuote = char;
+				}
+				token = token || "";
+				if (inDollarQuote !== false) token = token.slice(0, -1);
+				continue;
+			}
+			if (inQuote === false && char === "$") lastDollar = pos;
+			if (this.whitespace.includes(char)) {
+				if (token !== void 0) yield token;
+				token = void 0;
+				continue;
+			}
+			token = (token || "") + char;
+		}
+	}
+};
+/**
+* Splits a given string using shell-like syntax. This function is the inverse
+* of shlex.join().
+*
+* @param {String} s String to split.
+* @returns {String[]}
+*/
+function split(s) {
+	return Array.from(new Shlexer(s));
+}
+/**
+* Escapes a potentially shell-unsafe string using quotes.
+*
+* @param {String} s String to quote
+* @returns {String}
+*/
+function quote(s) {
+	if (s === "") return "''";
+	if (!/[^\w@%\-+=:,./]/.test(s)) return s;
+	return ("'" + s.replace(/('+)/g, "'\"$1\"'") + "'").replace(/^''|''$/g, "");
+}
+
+export { split as n, quote as t };

@@ -1,1 +1,99 @@
-import{n as e}from"./english.js";import{a as t,c as n}from"./system-names.js";import{n as r,t as i}from"./shlex.js";function a(e){let[,t,n]=/^\(cd (.+?) && (.+)\)$/s.exec(e)??[],i=r(n??e),a=i.findIndex(e=>!/^\w+=/.test(e)),s=i.slice(0,Math.max(0,a)).map(e=>{let t=e.indexOf(`=`);return`$env:${e.slice(0,t)} = ${o(e.slice(t+1))}`}),c=i.slice(Math.max(0,a)).map(e=>/^[\w./:-]+$/.test(e)&&!e.startsWith(`-`)?e:o(e)).join(` `);return[...t===void 0?[]:[`Push-Location ${o(r(t).join(` `))}`],...s,c,...t===void 0?[]:[`Pop-Location`]].join(`; `)}function o(e){return`'${e.replaceAll(`'`,`''`)}'`}function s(e,{environment:t}){return t?.os===`windows`?a(e):e}function c({build:e},t){if(e.argv.length===0)return``;let n=[...Object.entries(e.env).map(([e,t])=>`${e}=${i(t)}`),...e.argv.map(i)].join(` `);return s(e.dir===`.`||e.dir===``?n:`(cd ${i(e.dir)} && ${n})`,t)}const l=[`Debian`,`Ubuntu`,`RHEL`,`Amazon Linux`,`Alpine`];function u({runsOn:r}){if(r.length===0)return null;let i=new Map(r.map(({system:e,outcome:t})=>[e,t])),a=n().systems.filter(({id:e,kind:t})=>i.has(e)&&t!==`rolling`),o=({id:e})=>i.get(e)===`runs`||i.get(e)===`needs-package`,s=n().systems.filter(({id:e})=>i.has(e)&&i.get(e)!==`runs`);if(s.length*10<=r.length&&s.length<=2){let n=s.length===0?``:` but ${e(s.map(t))}`;return`all ${r.length} systems of the table${n}`}let c=l.map(e=>({family:e,systems:a.filter(t=>t.family===e)})).filter(({systems:e})=>e.length>0);if(c.every(({systems:e})=>e.every(({id:e})=>i.get(e)===`unknown`)))return`not known`;let u=c.map(({family:e,systems:n})=>{let r=n[n.findLastIndex(e=>!o(e))+1];return r===void 0?n.some(({id:e})=>i.get(e)===`unknown`)?`${e} not known`:`not ${e}`:`${t(r)}+`}),d=[...new Set(r.flatMap(e=>e.packages))],f=d.length===0?``:` (some need ${d.join(`, `)} installed)`;return`${u.join(`, `)}${f}`}function d({runsOn:e}){let r=new Map(n().systems.map(e=>[e.id,t(e)])),i=[`does-not-start`,`unknown`,`needs-package`,`runs`],a={"does-not-start":`does not start on`,unknown:`is not known to start on`,"needs-package":`needs a package on`,runs:`starts on`};return i.flatMap(t=>{let n=e.filter(e=>e.outcome===t).map(({system:e})=>r.get(e)??e);return n.length===0?[]:[`${a[t]} ${n.join(`, `)}`]})}export{s as i,u as n,c as r,d as t};
+import { n as listed } from "./english.js";
+import { a as systemName, c as systemTable } from "./system-names.js";
+import { n as split, t as quote } from "./shlex.js";
+
+// src/text/powershell.ts
+/**
+* A command for a POSIX shell, as this program prints it (variables, words, perhaps in a folder), for PowerShell. Variables stay set in
+* that session. A word goes to the program as it is: PowerShell 7.3 and newer passes double quotes on.
+*/
+function toPowerShell(command) {
+	const [, dir, inner] = /^\(cd (.+?) && (.+)\)$/s.exec(command) ?? [];
+	const words = split(inner ?? command);
+	const first = words.findIndex((word) => !/^\w+=/.test(word));
+	const variables = words.slice(0, Math.max(0, first)).map((word) => {
+		const at = word.indexOf("=");
+		return `$env:${word.slice(0, at)} = ${quoted(word.slice(at + 1))}`;
+	});
+	const line = words.slice(Math.max(0, first)).map((word) => /^[\w./:-]+$/.test(word) && !word.startsWith("-") ? word : quoted(word)).join(" ");
+	return [
+		...dir === void 0 ? [] : [`Push-Location ${quoted(split(dir).join(" "))}`],
+		...variables,
+		line,
+		...dir === void 0 ? [] : ["Pop-Location"]
+	].join("; ");
+}
+function quoted(word) {
+	return `'${word.replaceAll("'", "''")}'`;
+}
+
+// src/report/build-line.ts
+/** A command for a POSIX shell, for the shell of the machine that the report is of. */
+function forShell(command, { environment }) {
+	return environment?.os === "windows" ? toPowerShell(command) : command;
+}
+/** The build of a cell as a shell takes it in the working directory; empty for a file that something else built. */
+function buildLine({ build }, report) {
+	if (build.argv.length === 0) return "";
+	const line = [...Object.entries(build.env).map(([name, value]) => `${name}=${quote(value)}`), ...build.argv.map(quote)].join(" ");
+	return forShell(build.dir === "." || build.dir === "" ? line : `(cd ${quote(build.dir)} && ${line})`, report);
+}
+
+// src/report/system-strip.ts
+/** So few systems on which it does not start, or may not, are named instead of all on which it does: one of so many at most. */
+const systemsForException = 10;
+/** The families that a strip names, in this order: newest and oldest at a glance. */
+const families = [
+	"Debian",
+	"Ubuntu",
+	"RHEL",
+	"Amazon Linux",
+	"Alpine"
+];
+/** `Debian 12+, Ubuntu 22.04+, RHEL 9+, not Alpine`; null for a program of which no system is known. */
+function systemStrip({ runsOn }) {
+	if (runsOn.length === 0) return null;
+	const rows = new Map(runsOn.map(({ system, outcome }) => [system, outcome]));
+	const known = systemTable().systems.filter(({ id, kind }) => rows.has(id) && kind !== "rolling");
+	const starts = ({ id }) => rows.get(id) === "runs" || rows.get(id) === "needs-package";
+	const others = systemTable().systems.filter(({ id }) => rows.has(id) && rows.get(id) !== "runs");
+	if (others.length * systemsForException <= runsOn.length && others.length <= 2) {
+		const except = others.length === 0 ? "" : ` but ${listed(others.map(systemName))}`;
+		return `all ${runsOn.length} systems of the table${except}`;
+	}
+	const present = families.map((family) => ({
+		family,
+		systems: known.filter((system) => system.family === family)
+	})).filter(({ systems }) => systems.length > 0);
+	if (present.every(({ systems }) => systems.every(({ id }) => rows.get(id) === "unknown"))) return "not known";
+	const parts = present.map(({ family, systems }) => {
+		const oldest = systems[systems.findLastIndex((system) => !starts(system)) + 1];
+		if (oldest !== void 0) return `${systemName(oldest)}+`;
+		return systems.some(({ id }) => rows.get(id) === "unknown") ? `${family} not known` : `not ${family}`;
+	});
+	const packages = [...new Set(runsOn.flatMap((row) => row.packages))];
+	const more = packages.length === 0 ? "" : ` (some need ${packages.join(", ")} installed)`;
+	return `${parts.join(", ")}${more}`;
+}
+/** The exact list: each outcome with its systems, what does not start first. */
+function systemLines({ runsOn }) {
+	const names = new Map(systemTable().systems.map((system) => [system.id, systemName(system)]));
+	const order = [
+		"does-not-start",
+		"unknown",
+		"needs-package",
+		"runs"
+	];
+	const words = {
+		"does-not-start": "does not start on",
+		unknown: "is not known to start on",
+		"needs-package": "needs a package on",
+		runs: "starts on"
+	};
+	return order.flatMap((outcome) => {
+		const own = runsOn.filter((row) => row.outcome === outcome).map(({ system }) => names.get(system) ?? system);
+		return own.length === 0 ? [] : [`${words[outcome]} ${own.join(", ")}`];
+	});
+}
+
+export { forShell as i, systemStrip as n, buildLine as r, systemLines as t };

@@ -1,2 +1,365 @@
-import{s as e}from"./errors.js";import{t}from"./bytes.js";import{t as n}from"./archive-error.js";import{a as r,c as i,o as a,r as o,s}from"./archive-kind.js";import{i as c,r as l,t as u}from"./feed.js";const d={members:5e5,bytes:16*1024**3,ratio:250,unmeasured:256*1024**2};async function f(e,{decompression:t,limits:n=d}){let r=new u(e),i=o(await r.peek(6));if(i===null)return{compression:i,bytes:p(r,e)};let a={count:0};return{compression:i,bytes:h(g(i,m(p(r,e),a),t),a,n)}}function p(e,t){let n={async*[Symbol.asyncIterator](){try{yield*e.rest()}finally{await e.close()}}};return t.skip===void 0?n:{...n,skip:t=>e.skipSome(t)}}async function*m(e,t){for await(let n of e)t.count+=n.length,yield n}async function*h(e,t,r){let i=0;for await(let a of e){if(i+=a.length,i>r.bytes)throw new n(`unpacks to more than ${r.bytes} bytes`);if(i>r.unmeasured&&i>r.ratio*t.count)throw new n(`unpacks to more than ${r.ratio} times its size`);yield a}}function g(e,t,n){switch(e){case`gzip`:return b(n.gunzip(t));case`zstd`:return _(t,n);case`xz`:return v(t);case`bzip2`:return y(t)}}async function*_(e,t){let{findFrame:n,readFrame:r}=await import(`./zstd-frames.js`);for await(let i of l(e))for(;await n(i);)yield*b(t.unzstd(r(i)))}async function*v(e){let{unxz:t}=await import(`./xz.js`);yield*t(e)}async function*y(e){let{bunzip2:t}=await import(`./bzip2.js`);yield*t(e)}async function*b(t){try{yield*t}catch(t){let r=e(t),i=`code`in r&&typeof r.code==`string`?r.code:``;throw i===`Z_BUF_ERROR`?new n(`is cut off in the middle of its packed data`):!(/^(?:Z_|ZSTD_)/.test(i)||`code`in r&&typeof r.code==`number`)||t instanceof n?t:new n(`is damaged: its packed data cannot be unpacked (${r.message})`)}}const x=new n(`has an extended header that cannot be read`);function S(e){let n=/* @__PURE__ */ new Map,r=[];for(let i=0;i<e.length;){let a=C(e,i),o=e.subarray(i,i+a),s=String(a).length+1,c=o.indexOf(61,s);if(o.length<a||o[a-1]!==10||c===-1)throw x;let l=t(o.subarray(s,c)),u=t(o.subarray(c+1,a-1));l===`GNU.sparse.offset`||l===`GNU.sparse.numbytes`?r.push(u):n.set(l,u),i+=a}return r.length>0&&n.set(`GNU.sparse.map`,r.join(`,`)),n}function C(e,t){let n=/^([1-9]\d{0,7}) /.exec(String.fromCharCode(...e.subarray(t,t+9)))?.[1];if(n===void 0)throw x;return Number(n)}const w=1e6,T=new n(`has a sparse member whose parts do not fit its size`);async function E(e,t,n){let r=D(e,386,4),i=e[482]===0;for(;!i;){let e=await n.take(512,`the list of a sparse member`);if(r.push(...D(e,0,21)),i=e[504]===0,r.length>w)throw T}return M({size:s(e,[483,12],`size`),parts:r,stored:t})}function D(e,t,n){return Array.from({length:n},(e,n)=>t+n*24).flatMap(t=>e[t]===0?[]:{offset:s(e,[t,12],`size`),length:s(e,[t+12,12],`size`)})}async function O(e,t,r){let[i,a]=[e.get(`GNU.sparse.major`),e.get(`GNU.sparse.realsize`)??e.get(`GNU.sparse.size`)];if(i===void 0&&a===void 0)return;if(i!==void 0&&i!==`0`){if(i!==`1`)throw new n(`has a sparse member of the unknown version ${i}`);return k(j(a),t,r)}let o=(e.get(`GNU.sparse.map`)??``).split(`,`).filter(e=>e!==``);return M({size:j(a),parts:A(o.map(j)),stored:t})}async function k(e,t,n){let r=[],[i,a]=[``,0];for(;r.length===0||r.length<1+2*(r[0]??0);){let e=i+String.fromCharCode(...await n.take(512,`the list of a sparse member`));a+=1;let o=e.split(`
-`);i=o.pop()??``;for(let e of o)(r.length===0||r.length<1+2*(r[0]??0))&&r.push(j(e));if((r[0]??0)>w||a*512>t||i.length>512)throw T}return M({size:e,parts:A(r.slice(1)),stored:t-a*512})}function A(e){if(e.length%2!=0||e.length>2*w)throw T;return Array.from({length:e.length/2},(t,n)=>({offset:e[2*n]??0,length:e[2*n+1]??0}))}function j(e){let t=/^\d{1,15}$/.test(e??``)?Number(e):NaN;if(Number.isNaN(t))throw T;return t}function M(e){let t=0,n=0;for(let{offset:r,length:i}of e.parts){if(r<t||r+i>e.size)throw T;t=r+i,n+=i}if(n!==e.stored)throw T;return e}const N=/* @__PURE__ */ new Uint8Array(65536);async function*P({size:e,parts:t},n){let r=0;for(let{offset:i,length:a}of[...t,{offset:e,length:0}]){for(;r<i;r+=Math.min(N.length,i-r))yield N.subarray(0,i-r);yield*n.stream(a,`a member`),r=i+a}}function F(e,t,n=d){return c(e,e=>I(e,t,n))}async function I(e,t,o){let s=/* @__PURE__ */ new Map,c={pax:s},[l,u]=[0,!1];for(;;){let d=await e.takeSome(512);if(d.length===0&&(u||o.mayLackEnd===!0))break;if(a(d)&&d.length===512){u=!0;continue}if(!r(d)){if(u)break;throw L(d,l)}u=!1;let f=i(d),p=await R(f,c,e);if(p===void 0){if(l+=1,l>o.members)throw new n(`has more than ${o.members} members`);await z({header:f,block:d,extensions:c},{feed:e,visit:t,limits:o}),c={pax:s}}else p.isGlobal?(s=new Map([...s,...p.pax]),c={...c,pax:new Map([...s,...c.pax])}):c=p}}function L(e,t){return e.length<512?new n(`is cut off between two members, or its end was never written`):new n(t===0?`is not a tar archive`:`is damaged: there is no header where a member should begin`)}async function R({type:e,size:r},i,a){if(!`xgXLK`.includes(e))return;if(r>1048576)throw new n(`has an extended header of more than 1 MiB`);let o=Uint8Array.from(await a.take(r,`an extended header`));await a.skip(W(r),`an extended header`);let s=()=>t(o).replace(/\0.*$/s,``);switch(e){case`L`:return{...i,path:s(),isGlobal:!1};case`K`:return{...i,linkPath:s(),isGlobal:!1};case`g`:return{pax:S(o),isGlobal:!0};default:return{...i,pax:new Map([...i.pax,...S(o)]),isGlobal:!1}}}async function z({header:e,block:t,extensions:r},{feed:i,visit:a,limits:o}){let{pax:s}=r;if(e.type===`M`)throw new n(`is a part of an archive in several volumes`);let c=U(s,`size`)??e.size,l=!`23456`.includes(e.type)&&(e.type!==`1`||await B(s,c,i))?c:0,u=i.offset,d=e.type===`S`?await E(t,l,i):await O(s,l,i),f=(e.type===`S`?i.offset:u)+l,p=V(e,r,d?.size??l);e.type!==`V`&&await a(p,G(d===void 0?i.stream(l,`a member`):P(d,i),o.bytes)),await i.skip(f-i.offset+W(l),`a member`)}async function B(e,t,n){if(t===0)return!1;if(e.size>0)return!0;let i=await n.peek(512);return!r(i)&&!a(i)}function V(e,{pax:t,...n},r){let i=t.get(`GNU.sparse.name`)??t.get(`path`)??n.path??e.path,a=H(e.type,i);return{path:i,kind:a,target:a===`link`||a===`hard-link`?t.get(`linkpath`)??n.linkPath??e.linkPath:null,mode:e.mode&4095,uid:U(t,`uid`)??e.uid,gid:U(t,`gid`)??e.gid,size:r}}function H(e,t){return e===`1`?`hard-link`:e===`2`?`link`:`346`.includes(e)?`other`:e===`5`||e===`D`||t.endsWith(`/`)?`folder`:`file`}function U(e,t){let r=e.get(t);if(r!==void 0){if(!/^\d{1,15}$/.test(r))throw new n(`has a member with an impossible ${t}`);return Number(r)}}function W(e){return(512-e%512)%512}async function*G(e,t){let r=0;for await(let i of e){if(r+=i.length,r>t)throw new n(`has a member of more than ${t} bytes`);yield i}}export{d as i,f as n,b as r,F as t};
+import { s as toError } from "./errors.js";
+import { t as decodeText } from "./bytes.js";
+import { t as ArchiveError } from "./archive-error.js";
+import { a as isHeader, c as parseHeader, o as isZero, r as compressionOf, s as numberAt } from "./archive-kind.js";
+import { i as withFeed, r as feedOf, t as Feed } from "./feed.js";
+
+// src/archives/limits.ts
+const defaultLimits = {
+	members: 5e5,
+	bytes: 16 * 1024 ** 3,
+	ratio: 250,
+	unmeasured: 256 * 1024 ** 2
+};
+
+// src/archives/decompress.ts
+/**
+* Unpacks a stream if it is packed, whole: gzip's members, zstd's frames and xz's and bzip2's streams one after the other. What is read
+* from `bytes` throws ArchiveError for what is cut off, damaged or above the limits, and what the source throws.
+*/
+async function decompress(bytes, { decompression, limits = defaultLimits }) {
+	const feed = new Feed(bytes);
+	const compression = compressionOf(await feed.peek(6));
+	if (compression === null) return {
+		compression,
+		bytes: restOf(feed, bytes)
+	};
+	const read = { count: 0 };
+	return {
+		compression,
+		bytes: bounded(unpack(compression, counted(restOf(feed, bytes), read), decompression), read, limits)
+	};
+}
+/** What is left of a stream that was looked at. */
+function restOf(feed, bytes) {
+	const rest = { async *[Symbol.asyncIterator]() {
+		try {
+			yield* feed.rest();
+		} finally {
+			await feed.close();
+		}
+	} };
+	return bytes.skip === void 0 ? rest : {
+		...rest,
+		skip: (count) => feed.skipSome(count)
+	};
+}
+async function* counted(bytes, read) {
+	for await (const piece of bytes) {
+		read.count += piece.length;
+		yield piece;
+	}
+}
+async function* bounded(bytes, read, limits) {
+	let total = 0;
+	for await (const piece of bytes) {
+		total += piece.length;
+		if (total > limits.bytes) throw new ArchiveError(`unpacks to more than ${limits.bytes} bytes`);
+		if (total > limits.unmeasured && total > limits.ratio * read.count) throw new ArchiveError(`unpacks to more than ${limits.ratio} times its size`);
+		yield piece;
+	}
+}
+function unpack(compression, bytes, decompression) {
+	switch (compression) {
+		case "gzip": return inWords(decompression.gunzip(bytes));
+		case "zstd": return unzstd(bytes, decompression);
+		case "xz": return unxz(bytes, decompression);
+		case "bzip2": return unbzip2(bytes);
+	}
+}
+async function* unzstd(bytes, decompression) {
+	const { findFrame, readFrame } = await import("./zstd-frames.js");
+	for await (const feed of feedOf(bytes)) while (await findFrame(feed)) yield* inWords(decompression.unzstd(readFrame(feed)));
+}
+async function* unxz(bytes, decompression) {
+	const { unxz: unpackStreams } = await import("./xz.js");
+	yield* unpackStreams(bytes, await decompression.checks());
+}
+async function* unbzip2(bytes) {
+	const { bunzip2 } = await import("./bzip2.js");
+	yield* bunzip2(bytes);
+}
+/** What Node's zlib throws, as the end of a sentence. All else comes from the source. */
+async function* inWords(bytes) {
+	try {
+		yield* bytes;
+	} catch (thrown) {
+		const error = toError(thrown);
+		const code = "code" in error && typeof error.code === "string" ? error.code : "";
+		if (code === "Z_BUF_ERROR") throw new ArchiveError("is cut off in the middle of its packed data");
+		if (!(/^(?:Z_|ZSTD_)/.test(code) || "code" in error && typeof error.code === "number") || thrown instanceof ArchiveError) throw thrown;
+		throw new ArchiveError(`is damaged: its packed data cannot be unpacked (${error.message})`);
+	}
+}
+
+// src/archives/tar-pax.ts
+const EQUALS = 61;
+const NEWLINE = 10;
+const broken$1 = new ArchiveError("has an extended header that cannot be read");
+/** The records of an extended header, "27 path=bin/app\n". Throws ArchiveError. */
+function parsePax(bytes) {
+	const records = /* @__PURE__ */ new Map();
+	const parts = [];
+	for (let at = 0; at < bytes.length;) {
+		const length = lengthAt(bytes, at);
+		const record = bytes.subarray(at, at + length);
+		const start = String(length).length + 1;
+		const equals = record.indexOf(EQUALS, start);
+		if (record.length < length || record[length - 1] !== NEWLINE || equals === -1) throw broken$1;
+		const key = decodeText(record.subarray(start, equals));
+		const value = decodeText(record.subarray(equals + 1, length - 1));
+		if (key === "GNU.sparse.offset" || key === "GNU.sparse.numbytes") parts.push(value);
+		else records.set(key, value);
+		at += length;
+	}
+	if (parts.length > 0) records.set("GNU.sparse.map", parts.join(","));
+	return records;
+}
+function lengthAt(bytes, at) {
+	const digits = /^([1-9]\d{0,7}) /.exec(String.fromCharCode(...bytes.subarray(at, at + 9)))?.[1];
+	if (digits === void 0) throw broken$1;
+	return Number(digits);
+}
+
+// src/archives/tar-sparse.ts
+const MOST_PARTS = 1e6;
+const SLOT = 24;
+const broken = new ArchiveError("has a sparse member whose parts do not fit its size");
+/** The old format of GNU: in the header, and in blocks behind it. */
+async function readOldSparse(header, size, feed) {
+	const parts = slotsOf(header, 386, 4);
+	let isLast = header[482] === 0;
+	while (!isLast) {
+		const block = await feed.take(512, "the list of a sparse member");
+		parts.push(...slotsOf(block, 0, 21));
+		isLast = block[504] === 0;
+		if (parts.length > MOST_PARTS) throw broken;
+	}
+	return check({
+		size: numberAt(header, [483, 12], "size"),
+		parts,
+		stored: size
+	});
+}
+function slotsOf(block, start, count) {
+	return Array.from({ length: count }, (_, at) => start + at * SLOT).flatMap((at) => {
+		if (block[at] === 0) return [];
+		return {
+			offset: numberAt(block, [at, 12], "size"),
+			length: numberAt(block, [at + 12, 12], "size")
+		};
+	});
+}
+/** The formats of pax, 0.0, 0.1 and 1.0; undefined where the member is not sparse. */
+async function readPaxSparse(pax, size, feed) {
+	const [major, real] = [pax.get("GNU.sparse.major"), pax.get("GNU.sparse.realsize") ?? pax.get("GNU.sparse.size")];
+	if (major === void 0 && real === void 0) return void 0;
+	if (major !== void 0 && major !== "0") {
+		if (major !== "1") throw new ArchiveError(`has a sparse member of the unknown version ${major}`);
+		return readListed(decimal(real), size, feed);
+	}
+	const map = (pax.get("GNU.sparse.map") ?? "").split(",").filter((part) => part !== "");
+	return check({
+		size: decimal(real),
+		parts: pairsOf(map.map(decimal)),
+		stored: size
+	});
+}
+/** Version 1.0 has the list as lines in front of the data, padded to whole blocks. */
+async function readListed(real, size, feed) {
+	const lines = [];
+	let [rest, blocks] = ["", 0];
+	while (lines.length === 0 || lines.length < 1 + 2 * (lines[0] ?? 0)) {
+		const text = rest + String.fromCharCode(...await feed.take(512, "the list of a sparse member"));
+		blocks += 1;
+		const all = text.split("\n");
+		rest = all.pop() ?? "";
+		for (const line of all) if (lines.length === 0 || lines.length < 1 + 2 * (lines[0] ?? 0)) lines.push(decimal(line));
+		if ((lines[0] ?? 0) > MOST_PARTS || blocks * 512 > size || rest.length > 512) throw broken;
+	}
+	return check({
+		size: real,
+		parts: pairsOf(lines.slice(1)),
+		stored: size - blocks * 512
+	});
+}
+function pairsOf(numbers) {
+	if (numbers.length % 2 !== 0 || numbers.length > 2 * MOST_PARTS) throw broken;
+	return Array.from({ length: numbers.length / 2 }, (_, at) => ({
+		offset: numbers[2 * at] ?? 0,
+		length: numbers[2 * at + 1] ?? 0
+	}));
+}
+function decimal(text) {
+	const value = /^\d{1,15}$/.test(text ?? "") ? Number(text) : NaN;
+	if (Number.isNaN(value)) throw broken;
+	return value;
+}
+function check(sparse) {
+	let end = 0;
+	let sum = 0;
+	for (const { offset, length } of sparse.parts) {
+		if (offset < end || offset + length > sparse.size) throw broken;
+		end = offset + length;
+		sum += length;
+	}
+	if (sum !== sparse.stored) throw broken;
+	return sparse;
+}
+const zeros = /* @__PURE__ */ new Uint8Array(65536);
+/** The whole file, zeros included. */
+async function* expand({ size, parts }, feed) {
+	let at = 0;
+	for (const { offset, length } of [...parts, {
+		offset: size,
+		length: 0
+	}]) {
+		for (; at < offset; at += Math.min(zeros.length, offset - at)) yield zeros.subarray(0, offset - at);
+		yield* feed.stream(length, "a member");
+		at = offset + length;
+	}
+}
+
+// src/archives/tar.ts
+/** Of a header that only describes the next one: more is no name and no list of attributes. */
+const LONGEST_EXTENSION = 1048576;
+const WITHOUT_CONTENT = "23456";
+/**
+* Reads a tar archive of any kind: v7, ustar, pax, GNU with long names, sparse files and several archives one after the other, as
+* `cat` makes them. Throws ArchiveError for what is cut off, damaged or above the limits; what was visited before it holds.
+*/
+function readTar(bytes, visit, limits = defaultLimits) {
+	return withFeed(bytes, (feed) => readMembers(feed, visit, limits));
+}
+async function readMembers(feed, visit, limits) {
+	let global = /* @__PURE__ */ new Map();
+	let extensions = { pax: global };
+	let [members, hasEnd] = [0, false];
+	for (;;) {
+		const block = await feed.takeSome(512);
+		if (block.length === 0 && (hasEnd || limits.mayLackEnd === true)) break;
+		if (isZero(block) && block.length === 512) {
+			hasEnd = true;
+			continue;
+		}
+		if (!isHeader(block)) {
+			if (hasEnd) break;
+			throw describeBroken(block, members);
+		}
+		hasEnd = false;
+		const header = parseHeader(block);
+		const found = await readExtension(header, extensions, feed);
+		if (found === void 0) {
+			members += 1;
+			if (members > limits.members) throw new ArchiveError(`has more than ${limits.members} members`);
+			await visitMember({
+				header,
+				block,
+				extensions
+			}, {
+				feed,
+				visit,
+				limits
+			});
+			extensions = { pax: global };
+		} else if (found.isGlobal) {
+			global = new Map([...global, ...found.pax]);
+			extensions = {
+				...extensions,
+				pax: new Map([...global, ...extensions.pax])
+			};
+		} else extensions = found;
+	}
+}
+function describeBroken(block, members) {
+	if (block.length < 512) return new ArchiveError("is cut off between two members, or its end was never written");
+	return new ArchiveError(members === 0 ? "is not a tar archive" : "is damaged: there is no header where a member should begin");
+}
+/** A header that describes the next one; undefined for a member. */
+async function readExtension({ type, size }, known, feed) {
+	if (!"xgXLK".includes(type)) return void 0;
+	if (size > LONGEST_EXTENSION) throw new ArchiveError("has an extended header of more than 1 MiB");
+	const content = Uint8Array.from(await feed.take(size, "an extended header"));
+	await feed.skip(paddingOf(size), "an extended header");
+	const text = () => decodeText(content).replace(/\0.*$/s, "");
+	switch (type) {
+		case "L": return {
+			...known,
+			path: text(),
+			isGlobal: false
+		};
+		case "K": return {
+			...known,
+			linkPath: text(),
+			isGlobal: false
+		};
+		case "g": return {
+			pax: parsePax(content),
+			isGlobal: true
+		};
+		default: return {
+			...known,
+			pax: new Map([...known.pax, ...parsePax(content)]),
+			isGlobal: false
+		};
+	}
+}
+async function visitMember({ header, block, extensions }, { feed, visit, limits }) {
+	const { pax } = extensions;
+	if (header.type === "M") throw new ArchiveError("is a part of an archive in several volumes");
+	const named = numberOf(pax, "size") ?? header.size;
+	const size = !WITHOUT_CONTENT.includes(header.type) && (header.type !== "1" || await hasLinkContent(pax, named, feed)) ? named : 0;
+	const before = feed.offset;
+	const sparse = header.type === "S" ? await readOldSparse(block, size, feed) : await readPaxSparse(pax, size, feed);
+	const end = (header.type === "S" ? feed.offset : before) + size;
+	const member = describeMember(header, extensions, sparse?.size ?? size);
+	if (header.type !== "V") await visit(member, guarded(sparse === void 0 ? feed.stream(size, "a member") : expand(sparse, feed), limits.bytes));
+	await feed.skip(end - feed.offset + paddingOf(size), "a member");
+}
+/** Programs other than pax write the size of the file that is linked to, and no content: then the next header follows at once. */
+async function hasLinkContent(pax, size, feed) {
+	if (size === 0) return false;
+	if (pax.size > 0) return true;
+	const next = await feed.peek(512);
+	return !isHeader(next) && !isZero(next);
+}
+function describeMember(header, { pax, ...long }, size) {
+	const path = pax.get("GNU.sparse.name") ?? pax.get("path") ?? long.path ?? header.path;
+	const kind = kindOf(header.type, path);
+	return {
+		path,
+		kind,
+		target: kind === "link" || kind === "hard-link" ? pax.get("linkpath") ?? long.linkPath ?? header.linkPath : null,
+		mode: header.mode & 4095,
+		uid: numberOf(pax, "uid") ?? header.uid,
+		gid: numberOf(pax, "gid") ?? header.gid,
+		size
+	};
+}
+/** POSIX has unknown types read as files. */
+function kindOf(type, path) {
+	if (type === "1") return "hard-link";
+	if (type === "2") return "link";
+	if ("346".includes(type)) return "other";
+	return type === "5" || type === "D" || path.endsWith("/") ? "folder" : "file";
+}
+function numberOf(pax, key) {
+	const text = pax.get(key);
+	if (text === void 0) return void 0;
+	if (!/^\d{1,15}$/.test(text)) throw new ArchiveError(`has a member with an impossible ${key}`);
+	return Number(text);
+}
+function paddingOf(size) {
+	return (512 - size % 512) % 512;
+}
+/** Zeros cost nothing in an archive. */
+async function* guarded(content, limit) {
+	let total = 0;
+	for await (const piece of content) {
+		total += piece.length;
+		if (total > limit) throw new ArchiveError(`has a member of more than ${limit} bytes`);
+		yield piece;
+	}
+}
+
+export { defaultLimits as i, decompress as n, inWords as r, readTar as t };

@@ -1,7 +1,150 @@
-import{n as e}from"./bytes.js";import{basename as t}from"node:path";const n=new Set(`txt text md markdown mdx rst adoc html htm css svg png jpg jpeg gif ico icns webp pdf ttf woff woff2
+import { n as indexOfBytes } from "./bytes.js";
+import { basename } from "node:path";
+
+// src/inspect/beside.ts
+const extensions = new Set(`txt text md markdown mdx rst adoc html htm css svg png jpg jpeg gif ico icns webp pdf ttf woff woff2
   json jsonl json5 yaml yml toml ini cfg conf config env xml csv tsv sql proto graphql lock mod sum tmpl tpl gotmpl desktop service
   log sha1 sha224 sha256 sha384 sha512 sha1sum sha256sum sha384sum sha512sum md5 md5sum sums checksum checksums digest digests b3
   sig asc gpg pgp pem crt cer der key pub minisig cert sbom spdx cdx cyclonedx intoto att attestation bundle sigstore provenance
   sh bash zsh fish ksh ps1 psm1 bat cmd py pl rb lua js mjs cjs ts go c h hpp cc cpp rs java kt awk sed vim nu elv
   gz tgz zip xz txz zst tzst bz2 tbz tbz2 tar 7z lz4 br rar cpio deb rpm apk ipk pkg dmg msi msix appx snap flatpak nupkg iso img
-  a o obj lib bc class jar war pdb map dwarf debug`.split(/\s+/)),r=/^(?:license|licence|copying|notice|authors|contributors|maintainers|owners|readme|changelog|changes|history|news|todo|version|security|makefile|dockerfile|containerfile|checksums?|sha\d*sums?|md5sums?|manifest|install)(?:[._-].*)?$/iu,i=/^[^\d.]+\.[1-9]$/u;function a(e,{format:a,what:o}){if(a!==null)return!1;if(o===`script`)return!0;let s=t(e),c=/\.([^.]+)$/u.exec(s)?.[1]?.toLowerCase()??``;return n.has(c)||r.test(s)||s.startsWith(`.`)||o===`text file`&&i.test(s)}const o=[[`7-Zip archive`,0,`7z¼¯'`],[`RAR archive`,0,`Rar!\x07`],[`lz4 archive`,0,`"M`],[`lzip archive`,0,`LZIP`],[`lzop archive`,0,`LZO\0`],[`compress archive`,0,``],[`LZMA archive`,0,`]\0\0`],[`cpio archive`,0,`070701`],[`cpio archive`,0,`070702`],[`cpio archive`,0,`070707`],[`squashfs image`,0,`hsqs`],[`squashfs image`,0,`sqsh`],[`EROFS image`,1024,`âáõà`],[`ISO 9660 image`,32769,`CD001`],[`qcow2 image`,0,`QFIû`],[`Windows Installer package`,0,`ÐÏà¡±á`],[`cabinet archive`,0,`MSCF`],[`xar archive (macOS package)`,0,`xar!`],[`flatpak bundle`,0,`flatpak\0`],[`Alpine package of version 3`,0,`ADB`]],s={what:`macOS disk image`,magic:`koly`,fromEnd:512};function c(e){let t=o.find(([,t,n])=>l(e,t,n));return t===void 0?l(e,e.size-s.fromEnd,s.magic)?s.what:void 0:t[0]}function l(t,n,r){if(n<0||n+r.length>t.size)return!1;let i=Uint8Array.from(r,e=>e.charCodeAt(0));return e(t.read(n,r.length),i,0)===0}export{a as n,c as t};
+  a o obj lib bc class jar war pdb map dwarf debug`.split(/\s+/));
+const names = /^(?:license|licence|copying|notice|authors|contributors|maintainers|owners|readme|changelog|changes|history|news|todo|version|security|makefile|dockerfile|containerfile|checksums?|sha\d*sums?|md5sums?|manifest|install)(?:[._-].*)?$/iu;
+/** man pages: troff, in a file that is called by its section. With a digit in front it is the number of a release. */
+const manual = /^[^\d.]+\.[1-9]$/u;
+/**
+* Whether a file that a glob matched is something else that lies there: a script, or content of another kind in a file whose name says
+* so too. A download that failed, a file that was cut off or is empty, and text where a program should be have the names of programs,
+* and who named the glob expects them to be judged.
+*/
+function isBeside(path, { format, what }) {
+	if (format !== null) return false;
+	if (what === "script") return true;
+	const name = basename(path);
+	const extension = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? "";
+	return extensions.has(extension) || names.test(name) || name.startsWith(".") || what === "text file" && manual.test(name);
+}
+
+// src/inspect/unread-containers.ts
+/** Files that can hold programs and that no reader here opens, by their first bytes or by a place in them. */
+const magics = [
+	[
+		"7-Zip archive",
+		0,
+		"7z¼¯'"
+	],
+	[
+		"RAR archive",
+		0,
+		"Rar!\x07"
+	],
+	[
+		"lz4 archive",
+		0,
+		"\"M"
+	],
+	[
+		"lzip archive",
+		0,
+		"LZIP"
+	],
+	[
+		"lzop archive",
+		0,
+		"LZO\0"
+	],
+	[
+		"compress archive",
+		0,
+		""
+	],
+	[
+		"LZMA archive",
+		0,
+		"]\0\0"
+	],
+	[
+		"cpio archive",
+		0,
+		"070701"
+	],
+	[
+		"cpio archive",
+		0,
+		"070702"
+	],
+	[
+		"cpio archive",
+		0,
+		"070707"
+	],
+	[
+		"squashfs image",
+		0,
+		"hsqs"
+	],
+	[
+		"squashfs image",
+		0,
+		"sqsh"
+	],
+	[
+		"EROFS image",
+		1024,
+		"âáõà"
+	],
+	[
+		"ISO 9660 image",
+		32769,
+		"CD001"
+	],
+	[
+		"qcow2 image",
+		0,
+		"QFIû"
+	],
+	[
+		"Windows Installer package",
+		0,
+		"ÐÏà¡±á"
+	],
+	[
+		"cabinet archive",
+		0,
+		"MSCF"
+	],
+	[
+		"xar archive (macOS package)",
+		0,
+		"xar!"
+	],
+	[
+		"flatpak bundle",
+		0,
+		"flatpak\0"
+	],
+	[
+		"Alpine package of version 3",
+		0,
+		"ADB"
+	]
+];
+/** The last block of a disk image of macOS. */
+const DMG = {
+	what: "macOS disk image",
+	magic: "koly",
+	fromEnd: 512
+};
+/** What a file is, if it can hold programs and nobody here can look: `squashfs image`. */
+function findUnreadContainer(source) {
+	const found = magics.find(([, offset, magic]) => startsWith(source, offset, magic));
+	if (found !== void 0) return found[0];
+	return startsWith(source, source.size - DMG.fromEnd, DMG.magic) ? DMG.what : void 0;
+}
+function startsWith(source, offset, magic) {
+	if (offset < 0 || offset + magic.length > source.size) return false;
+	const wanted = Uint8Array.from(magic, (character) => character.charCodeAt(0));
+	return indexOfBytes(source.read(offset, magic.length), wanted, 0) === 0;
+}
+
+export { isBeside as n, findUnreadContainer as t };

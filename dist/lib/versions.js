@@ -1,1 +1,27 @@
-function e(e,n){if(e===null)return!1;if(n===null)return!0;for(let[r,i]=[0,0];r<e.length||i<n.length;){let[a,o]=t(e,r),[s,c]=t(n,i);if(a!==s)return a>s;[r,i]=[o,c]}return!1}function t(e,t){let n=0;for(let r=t;r<e.length;r++){let t=e.charCodeAt(r)-48;if(t===-2)return[n,r+1];n=t>=0&&t<=9?n*10+t:NaN}return[n,e.length]}const n=/^\d{1,4}\.\d{1,4}(?:\.\d{1,4})?$/;export{e as n,n as t};
+// src/text/versions.ts
+/** Versions as dots and numbers; null is lower than any. */
+function isHigher(version, than) {
+	if (version === null) return false;
+	if (than === null) return true;
+	for (let [at, other] = [0, 0]; at < version.length || other < than.length;) {
+		const [left, next] = partAt(version, at);
+		const [right, otherNext] = partAt(than, other);
+		if (left !== right) return left > right;
+		[at, other] = [next, otherNext];
+	}
+	return false;
+}
+/** The number that begins there, and where the next one does; 0 behind the end, NaN for what is no number. */
+function partAt(version, start) {
+	let part = 0;
+	for (let at = start; at < version.length; at++) {
+		const digit = version.charCodeAt(at) - 48;
+		if (digit === -2) return [part, at + 1];
+		part = digit >= 0 && digit <= 9 ? part * 10 + digit : NaN;
+	}
+	return [part, version.length];
+}
+/** A version of glibc as people write it: `2.31`. */
+const glibcForm = /^\d{1,4}\.\d{1,4}(?:\.\d{1,4})?$/;
+
+export { isHigher as n, glibcForm as t };

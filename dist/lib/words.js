@@ -1,1 +1,1012 @@
-import{i as e,n as t}from"./english.js";import{a as n,c as r,d as i,h as a,i as o,l as s,m as c,s as l}from"./go-flags.js";import{r as u}from"./quoting.js";import{a as d,d as f,f as p,l as ee,o as m}from"./system-names.js";import{c as h,l as g,n as te,o as _,r as v,s as ne,t as re}from"./glob.js";import{n as y}from"./versions.js";import{t as ie}from"./errors.js";import{t as ae}from"./version.js";import{a as oe,s as b}from"./text.js";import{n as se}from"./catalog.js";import{posix as x,relative as ce,resolve as le}from"node:path";function ue(e,t){let{GITHUB_SERVER_URL:n,GITHUB_REPOSITORY:r,GITHUB_SHA:i}=e;return e.GITHUB_ACTIONS!==`true`||!n||!r||!i||t===null||!/^https?:\/\/[\w.:-]+$/.test(n)||!/^[\w.-]+\/[\w.-]+$/.test(r)||!/^[0-9a-f]{40,64}$/.test(i)?null:{url:`${n}/${r}`,sha:i,folder:t}}function de(e,{source:t,folder:n}){return fe(t?.folder??n??``,e)}function fe(e,t){let n=t.replaceAll(`\\`,`/`),r=n.startsWith(`/`)||/^[A-Za-z]:/.test(n),i=x.normalize(x.join(e,n));return r||/^\.{1,2}(?:\/|$)/.test(i)?null:i}function S(e){return e.split(`/`).map(e=>he(b(e))).join(`/`)}function pe(e,t,n){let r=n===null?null:fe(n.folder,e);return n===null||r===null?null:`${n.url}/blob/${n.sha}/${S(r)}${t===null?``:`#L${t}`}`}function me(e,{url:t}){return`${t}/commit/${e}`}function he(e){return encodeURIComponent(e).replace(/[!'()*]/g,e=>`%${e.charCodeAt(0).toString(16).toUpperCase()}`)}function C(e){return e.replace(/(?<=[^/])\/v(?:[2-9]|[1-9]\d+)$/,``)}function ge(e){return C(e).split(`/`).at(-1)??e}function _e(e){let t=[...new Set(e)],n=e=>{let t=C(e).split(`/`);return t.map((e,n)=>t.slice(-n-1).join(`/`))},r=/* @__PURE__ */ new Map;for(let e of t.flatMap(n))r.set(e,(r.get(e)??0)+1);return new Map(t.map(e=>[e,n(e).find(e=>r.get(e)===1)??e]))}function ve(e,t){let{planned:n}=e;if(n?.skip!==null||!c(n.strategy.name))return null;let r=w(n);return t.find(t=>t.package===e.package&&t.platform===e.platform&&t.planned!==null&&t.planned.skip===null&&!c(t.planned.strategy.name)&&w(t.planned)===r&&t.linkage?.kind===e.linkage?.kind)?.strategy??null}const ye=/* @__PURE__ */ new Set([`-linkmode`,`-extldflags`,`-extld`,`-d`,`-I`,`-r`,`-linkshared`,`-race`,`-msan`,`-asan`]);function w(e){let{flags:t,env:r,cgoEnv:a,buildmode:c}=e,u=r.GOFLAGS===void 0?[]:l(r.GOFLAGS),d=i(o(t,`-tags`)??o(u,`-tags`)??``),f=s(n(t,u,e)).filter(({name:e})=>ye.has(e)),{CGO_ENABLED:p,CC:ee,CGO_LDFLAGS:m}=a;return JSON.stringify([p===`0`?[`0`]:[p,ee,m],[...new Set(d)].toSorted(),c,f])}const T=/^(?:CC|CXX|GOFLAGS|GOEXPERIMENT|CGO_\w+)$/,be=/^GO(?:386|AMD64|ARM|ARM64|MIPS|MIPS64|PPC64|RISCV64)$/;function xe(e){let t=e.env.filter(({name:e})=>be.test(e));return[...E(e),...t]}function E({env:e,flags:t}){return[...e.filter(({name:e})=>T.test(e)),...t.flatMap(Se)]}function Se(e){let[t]=r([e.value],`flags`);return t?.name===`-tags`||t?.name===`-buildmode`?[{...e,name:t.name.slice(1),value:t.value??``}]:t?.name===`-ldflags`?s(u(t.value??``)).filter(({name:e})=>e===`-linkmode`||e===`-extldflags`).map(({name:t,value:n})=>({...e,name:t.slice(1),value:n??``})):[]}function Ce({name:e,value:t}){return`${T.test(e)?e:`-${e}`}=${t}`}function we(e,t){let n=e.filter(({role:e,planned:t})=>e===`ships`&&t!==null);return f(n,e=>`${e.package}\n${e.strategy??``}`).map(e=>{let[n]=e,r=n.planned?.release??null,i=e.flatMap(({planned:e})=>e?.release?.settings??[]);return{...r===null?Te(t):{source:r.source,file:r.file,line:r.line,id:r.id},package:n.package,platforms:p(e.map(({platform:e})=>e)),strategy:n.strategy??``,settings:p(i.flatMap(E).map(Ce)),image:r?.images[0]?.base??null}})}function Te({source:e,file:t}){if(e?.given.ship!==void 0)return{source:`input`,file:null,line:null,id:null};let n=e?.lines.ship;return n===void 0||t===null?{source:`none`,file:null,line:null,id:null}:{source:`config`,file:ce(`.`,t.path).replaceAll(`\\`,`/`),line:n,id:null}}function D(e,t){return t.rules.findLast(n=>!k(n,t)&&O(n,e))}function O({packages:e,platforms:t},n){return e.some(e=>te(e.replace(/^\.\//,``),n.package))&&Ee({platforms:t},n.platform)}function Ee({platforms:e},t){return e.some(e=>re(e,t))}function k({expires:e},{today:t}){return e!==null&&e<t}function A({line:e},{file:t}){return`${t?.name??`the policy`}:${e}`}function De(e,{file:t}){return e===null||t===null?{file:null,line:null}:{file:t.path,line:e.line}}function Oe(e,t){let n=[...new Set(t.map(e=>e.package))],r=n.flatMap(e=>{let t=e.split(`/`);return t.map((e,n)=>t.slice(n).join(`/`))});return e.rules.filter(n=>!k(n,e)&&t.some(({platform:e})=>Ee(n,e))).flatMap(e=>e.packages.map(t=>({rule:e,glob:t.replace(/^\.\//,``)}))).filter(({glob:e})=>!n.some(t=>te(e,t))).map(({rule:t,glob:n})=>`the rule at ${A(t,e)} is for ${n}, and no program of this run matches that${ee(n,r)}`)}function j(e){return e.rules.filter(t=>k(t,e)).map(t=>`the rule at ${A(t,e)} expired on ${t.expires??``} and no longer counts; renew it or remove it`)}function M(e,t){let{file:n,rules:r,notes:i}=e,a=r.filter(n=>!k(n,e)&&!t.some(e=>O(n,e)));return{file:n?.name??null,rules:r.length,notes:[...i,...j(e),...a.map(t=>`the rule at ${A(t,e)} matches nothing in this run`)]}}const ke=Object.fromEntries([...[`Debian`,`Ubuntu`].map(e=>[e,`deb`]),...[`Alpine`,`Wolfi`].map(e=>[e,`apk`]),...[`RHEL`,`AlmaLinux`,`Rocky Linux`,`Oracle Linux`,`CentOS Stream`,`Amazon Linux`,`Fedora`,`openSUSE Leap`,`openSUSE Tumbleweed`,`SLES`,`Photon OS`,`openEuler`,`OpenCloudOS`,`Anolis OS`,`Kylin`,`Mageia`,`ALT Linux`].map(e=>[e,`rpm`])]);function N(e,{family:t,kind:n}){return n===`policy`||ke[t]===e}function P(e,{source:t}){return(t?.given[e]?.trim()??``)!==``}function F(e,{runsOn:t,policy:n}){let r=D(e,n),i=r?.runsOn??null,a=i!==null||r?.require===`none`,o=[...i??[],...a&&!P(`runs-on`,n)?[]:t];return[...new Set(o.flatMap(({ids:e})=>e))].filter(t=>I(t,e))}function I(e,{platform:t,container:n}){let[r,i]=t.split(`/`),a=m(e),o=n?.format;return(o===`deb`||o===`rpm`||o===`apk`)&&!N(o,a)?!1:r===L||r===`linux`&&a.processors.some(({processor:e})=>e===i||i===L)}const L=`unknown`;function R(e,{maxGlibc:t,policy:n}){let r=D(e,n),i=r?.maxGlibc??null;return i===null?r?.require===`none`&&!P(`max-glibc`,n)?null:t:P(`max-glibc`,n)&&y(i,t)&&t!==null?t:i}function z(e,t){let n=D(e,t.policy);return F(e,t).flatMap(t=>{let r=e.runsOn?.find(({system:e})=>e===t)??null;return r!==null&&Ae(r,n)?[]:[{id:t,row:r}]})}function Ae({outcome:e,packages:t},n){if(e!==`needs-package`)return e===`runs`;let r=n?.needed??[];return t.every(e=>r.some(t=>v(t,e)))}const je={runs:`where it starts`,"does-not-start":`where it does not start`,unknown:`where it is not known to start`,"needs-package":`where it does not start without a package`};function Me(e,n){let r=z(e,n),[i]=r;if(i===void 0)return;let a=D(e,n.policy),o=a!==void 0&&a.runsOn!==null?A(a,n.policy):`runs-on`,s=i.row?.outcome??`unknown`,c=({id:e})=>d(m(e)),l=r.filter(({row:e})=>e?.reason===i.row?.reason),u=r.filter(e=>!l.includes(e)).map(c),f=i.row===null?Ne(e):`it ${i.row.reason}`,p=u.length===0?``:`; nor on ${t(u)}`;return`${o} asks for ${t(l.map(c))}, ${je[s]}: ${f}${p}`}function Ne({status:e}){return e===`built`?`it could not be judged`:`the program was not built`}function Pe({runsOn:e,policy:n},r){let i=(e,n,r)=>{let i=e.find(({ids:e})=>n.length>0&&!n.some(t=>e.some(e=>I(e,t))));if(i===void 0)return;let a=[...new Set(n.map(({platform:e})=>e))];throw new ie(`${r}: ${i.name} is for no target of this run (${t(a)})`)};i(e,r,`runs-on`);for(let e of n.rules.filter(e=>!k(e,n))){let t=r.filter(t=>O(e,t));i(e.runsOn??[],t,`${A(e,n)}: runs-on`)}}const B={runs:0,"needs-package":1,unknown:2,"does-not-start":3};function V(e,t){let n=new Map((t.runsOn??[]).map(({system:e,outcome:t})=>[e,t]));return(e.runsOn??[]).flatMap(({system:e,outcome:t})=>{let r=n.get(e);return r!==void 0&&B[r]<2&&B[t]>=2?[e]:[]})}const H=[`Debian`,`Ubuntu`,`RHEL`,`Amazon Linux`,`Alpine`];function Fe(e){let n=f(e.map(m),({family:e})=>e),r=e=>H.includes(e)?H.indexOf(e):H.length,i=n.map(e=>e.findLast(({kind:e})=>e!==`rolling`)??e[0]).toSorted((e,t)=>r(e.family)-r(t.family)).slice(0,3).map(d),a=e.length-i.length;return a===0?t(i):`${i.join(`, `)} and ${a} more system${a===1?``:`s`}`}function Ie(e,t){let[n]=V(e,t),r=new Map((t.floors??[]).map(e=>[`${e.set} ${e.library}`,e.version])),i=(e.floors??[]).find(({set:e,library:t,version:n})=>{let i=r.get(`${e} ${t}`)??null;return/^\d/.test(n)?y(n,i):i!==n}),a=e.runsOn?.find(({system:e})=>e===n);if(a===void 0)return null;if(i===void 0||!a.reason.includes(`${i.set}_${i.version}`))return a.reason;let[o]=i.symbols,s=o===void 0?`${i.set}_${i.version}`:`${o}@${i.set}_${i.version}`;return i.package===null?s:`${s}, through ${i.package}`}function Le(e,t){let{require:n,policy:r}=t;if(h(e))return;let i=D(e,r),a=Be(e,i,r);if(i===void 0){let r=G(e,n)?U(e,t):`require: ${n} is set`;return r===void 0?void 0:{rule:null,demand:`${r}${a}`}}let o=Re(e,i),s=i.reason===null?``:` (${i.reason})`;if(o!==void 0)return{rule:i,demand:`${A(i,r)} ${o}${s}${a}`};let c=U(e,t);if(c===void 0)return;let l=c.startsWith(A(i,r));return{rule:l?i:null,demand:`${c}${l?s:``}${a}`}}function U(e,t){let n=R(e,t),{linkage:r}=e;return n!==null&&(K(e)||q(r))||n!==null&&y(r?.minGlibc??null,n)?`max-glibc: ${n} is set`:Me(e,t)}function Re(e,n){if(!G(e,n.require))return`requires ${ze[n.require]}`;let{linkage:r}=e,{maxGlibc:i}=n;if((i!==null||n.needed!==null)&&(K(e)||q(r)))return`limits what it needs`;if(r===null)return;if(i!==null&&y(r.minGlibc,i))return`allows no glibc newer than ${i}`;let a=W(r,n);return a.length===0?void 0:`does not allow ${t(a)}`}function W({needed:e},{needed:t}){return t===null?[]:e.filter(e=>!t.some(t=>v(t,e)))}const ze={static:`static`,"static-pie":`static-pie`,system:`system libraries only`,dynamic:`dynamic`,any:`a program that can be judged`,none:`nothing`};function G(e,t){if(t===`none`)return!0;switch(t){case`static`:case`system`:return _(e);case`any`:return!K(e)&&!q(e.linkage);default:return g(e)===t}}function K(e){return e.status===`failed`||e.status===`skipped`||g(e)===`fails`}function q(e){return e?.kind===`unreadable`||e?.kind===`packed`}function Be(e,t,n){let r=t===void 0?-1:n.rules.indexOf(t),i=n.rules.findLast(t=>k(t,n)&&O(t,e));return i===void 0||n.rules.indexOf(i)<r?``:`; the rule at ${A(i,n)} expired on ${i.expires??``}`}function Ve({policy:e},t,n){let r=D(t,e);if(r?.require!==`dynamic`&&r?.require!==`any`)return!1;let[i,a]=[t.linkage,n.linkage];if(i===null||a===null)return!1;if(_(n)&&!_(t))return r.isImplied!==!0;let o=i.needed.some(e=>!a.needed.includes(e));return He(r,t,n)&&i.interpreter===a.interpreter&&!y(i.minOs,a.minOs)&&(!o||r.needed!==null)&&(!y(i.minGlibc,a.minGlibc)||r.maxGlibc!==null||r.runsOn!==null)}function He({runsOn:e,maxGlibc:t,needed:n},r,i){return e!==null||t!==null||n!==null||V(r,i).length===0}function Ue(e,n){let{require:r,policy:i}=n,a=D(e,i),o=F(e,n),s=o.length===0?[]:[`starts on ${t(o)}`];if(a===void 0)return[r,...s].join(`, `);let c=a.needed===null?[]:[`needs ${a.needed.length===0?`nothing`:t(a.needed)}`],l=a.allow.length===0?[]:[`allows ${t(a.allow)}`];return[a.require,...a.maxGlibc===null?[]:[`glibc ${a.maxGlibc}`],...c,...l,...s].join(`, `)}function We(e,t){let{require:n,policy:r}=t,i=e.filter(e=>!h(e)),a=e=>D(e,r)===void 0||Ge(e,e=>e===null),o=r.rules.filter(e=>!k(e,r));return[...n===`none`?[]:Ke(i.filter(a),n,r),...qe(i,t),...o.flatMap(e=>Ze(i.filter(t=>D(t,r)===e&&!a(t)),e,t))]}function Ge({findings:e},t){return e.some(({kind:e,file:n})=>e===`policy`&&t(n))}function Ke(e,t,{source:n,file:r}){if(e.length===0)return[];let i=n?.given.require===void 0?n?.lines.require??null:null,a={file:i===null?null:r?.path??null,line:i,packages:[]},o=e.some(e=>!G(e,t));return[{rule:`require`,...a,limit:t,measured:Qe(e),outcome:o?`broken`:`kept`}]}function qe(e,t){let{policy:n,maxGlibc:r,runsOn:i}=t,a=e=>{let t=n.source?.given[e]===void 0?n.source?.lines[e]??null:null;return{file:t===null?null:n.file?.path??null,line:t,packages:[]}},o=e.filter(e=>r!==null&&R(e,t)===r),s=i.flatMap(e=>e.ids),c=e.filter(e=>F(e,t).some(e=>s.includes(e)));return[...r===null||o.length===0?[]:[{rule:`max-glibc`,...a(`max-glibc`),limit:r,...Je(o,r)}],...c.length===0?[]:[{rule:`runs-on`,...a(`runs-on`),limit:Xe(i),...Ye(c,t)}]]}function Je(e,t){let n=e.flatMap(({linkage:e})=>e?.minGlibc??[]).reduce((e,t)=>y(t,e)?t:e,null),r=y(n,t)||e.some(e=>e.status!==`predicted`&&e.linkage===null);return{measured:n??`no glibc`,outcome:r?`broken`:`kept`}}function Ye(e,n){let r=e.flatMap(e=>z(e,n)),i=[...new Set(r.map(({id:e})=>e))],a=new Set(e.flatMap(e=>F(e,n)));return i.length===0?{measured:a.size===1?`starts there`:`starts on all of them`,outcome:`kept`}:{measured:`${r.every(({row:e})=>e?.outcome===`unknown`)?`not known to start on`:`not on`} ${t(i.map(e=>d(m(e))))}`,outcome:`broken`}}function Xe(e){return e.map(({name:e})=>e).join(`, `)}function Ze(e,n,r){let{file:i}=r.policy,a={file:i?.path??null,line:n.line,packages:n.packages},o=t=>e.length===0?`unused`:t?`broken`:`kept`,{maxGlibc:s}=n,c=e.flatMap(({linkage:e})=>e?.minGlibc??[]).reduce((e,t)=>y(t,e)?t:e,null),l=[...new Set(e.flatMap(({linkage:e})=>e?.needed??[]))];return[{rule:`require`,...a,limit:n.require,measured:Qe(e),outcome:o(e.some(e=>!G(e,n.require)))},s===null?null:{rule:`max-glibc`,...a,limit:s,measured:c??`no glibc`,outcome:o(y(c,s))},n.runsOn===null?null:{rule:`runs-on`,...a,limit:Xe(n.runsOn),...e.length===0?{measured:`no program`,outcome:`unused`}:Ye(e,r)},n.needed===null?null:{rule:`needed`,...a,limit:n.needed.length===0?`no library`:n.needed.join(`, `),measured:l.length===0?`no library`:t(l),outcome:o(e.some(({linkage:e})=>e!==null&&W(e,n).length>0))}].filter(e=>e!==null)}function Qe(e){let[t,...n]=e;return t===void 0?`no program`:n.length===0?J(t):f(e,J).map(e=>`${e.length} ${J(e[0])}`).join(`, `)}function J(e){if(ne(e))return`unknown`;let t=g(e)??e.status,n={system:`system libraries only`,fails:`does not build`}[t]??t;return e.status===`predicted`&&e.prediction?.certainty!==`certain`?`${n}?`:n}const $e=65536;function et({toolchain:e,env:t,...n}){let{cells:r,recommendation:i,verdict:a,base:o,cc:s,ship:c,cache:l,host:u,folder:d}=n;return Y({schemaVersion:1,tool:{name:`go-linkage`,version:ae},environment:{go:e&&rt(e),cc:s,os:u.os,arch:u.arch,image:t.ImageOS===void 0?null:[t.ImageOS,t.ImageVersion].filter(Boolean).join(`/`)},source:ue(t,d),folder:d,baseline:nt(o),ship:c===`auto`?tt(r):c,release:we(r,n.policy),releaseSearch:n.release,policy:M(n.policy,r),rules:We(r.filter(({role:e})=>e!==`compared`),n),cells:r.map(t=>it(t,{all:r,workingDirectory:n.workingDirectory,goVersion:e?.version??null})),recommendation:i,verdict:a,cache:l,skippedFiles:n.skippedFiles??[],plan:n.plan??null,machines:[]})}function tt(e){return e.some(({planned:e})=>e!==null&&e.release!==null)?a:`default`}function nt(e){if(e===null)return{source:`none`,sha:null,steps:[],gone:[]};let{source:t,sha:n,steps:r,gone:i}=e;return{source:t,sha:n,steps:r,gone:i}}function rt({version:e,root:t,source:n,why:r,sha256:i}){return{version:e,root:t,source:n,why:r,sha256:i}}function it(e,t){let{build:n,artifact:r}=e,{cgo:i,proof:a,prediction:o,base:s,findings:c}=e;return{package:e.package,platform:e.platform,strategy:e.strategy,role:e.role,sameAs:ve(e,t.all),status:e.status,reason:e.reason,artifact:r&&{path:r.path,size:r.size,sha256:r.sha256,format:r.inspection.format},container:e.container??null,linkage:e.linkage,buildInfo:e.buildInfo&&{...e.buildInfo,machineFlags:e.buildInfo.machineFlags??[]},hardening:r?.inspection.hardening??null,link:e.link,cgo:i,build:at(e,t),timing:{buildMs:n!==null&&ot(n)?n.durationMs:null,inspectMs:r?.inspectMs??null},proof:a,prediction:o,runsOn:e.runsOn??[],floors:e.floors??[],image:e.image??null,base:s,findings:c.map(({packages:e,...t})=>t)}}function at({planned:e,build:t,buildInfo:n},r){return e===null||t===null?{argv:[],dir:`.`,env:{},goVersion:n?.goVersion.replace(/^go/,``)??null,output:``}:{argv:t.argv,dir:ce(le(r.workingDirectory),e.moduleDir).replaceAll(`\\`,`/`)||`.`,env:e.shownEnv,goVersion:r.goVersion,output:ot(t)?st(t.output):``}}function ot(e){return e.status===`built`||e.status===`failed`}function st(e){if(e.length<=$e)return e;let t=e.length-$e;return`${e.slice(0,32768)}\n… ${t} characters left out …\n${e.slice(-32768)}`}function Y(e){return typeof e==`string`?b(e):Array.isArray(e)?e.map(e=>Y(e)):typeof e!=`object`||!e?e:Object.fromEntries(Object.entries(e).map(([e,t])=>[e,Y(t)]))}function ct(e){return`${JSON.stringify(e,null,2)}\n`}function lt(e){let t=t=>e.filter(t).length,n=(...e)=>t(({linkage:t})=>t!==null&&e.includes(t.kind));return{static:n(`static`,`static-pie`),system:n(`system`),dynamic:n(`dynamic`),other:n(`library`,`packed`,`unreadable`),wasm:t(({status:e,linkage:t})=>e===`built`&&t===null),failed:t(({status:e})=>e===`failed`),skipped:t(({status:e})=>e===`skipped`),total:e.length}}function X(e){let{status:t,linkage:n,platform:r=``}=e;if((t===`built`||t===`predicted`)&&h({status:t,linkage:n,platform:r}))return`WebAssembly`;let i=e.status===`predicted`?ut(e):dt(e.linkage?.kind);if(i===void 0)return e.status;let a=(e.findings??[]).flatMap(({kind:e})=>se[e].tableWord??[]);return[(e.linkage??e.prediction)?.loaderOnly===!0?`dynamic (loader only)`:i,...e.proof?.result===`proven`?[`proven`]:[],...a].join(`, `)}function ut({prediction:e}){if(e?.linkage==null)return`unknown`;let t=dt(e.linkage)??``;return e.certainty===`certain`?t:`${t}?`}function dt(e){return e===`system`?`system libraries only`:e===`fails`?`does not build`:e}function ft(e){return e.linkage?.minGlibc==null?X(e):`${X(e)}, glibc ≥ ${e.linkage.minGlibc}`}function pt(e){return e.strategy??e.artifact?.path??e.package}function mt(e){return e.strategy===null?``:ht(e)}function ht({package:e,platform:t}){return`${e}\n${t}`}function gt({cells:e}){return e.filter(({role:e})=>e===`ships`)}function Z({status:e}){return e===`predicted`}function Q({cells:e}){return e.some(Z)&&e.some(({status:e})=>e===`built`||e===`failed`)}function _t({status:e,base:t}){return e===`predicted`&&t?.unchanged===!0}function vt(e,t){return Z(e)&&Q(t)?`, predicted`:``}function yt(e){return _t(e)?{...e,findings:[]}:e.base}function bt({linkage:e}){return e===null?[]:[...e.interpreter===null?[]:[e.interpreter],...e.needed]}function xt(e){let t=e.linkage===null?e.reason:e.linkage.reason;return t===null?null:oe(t)}function St({status:e,prediction:t}){if(e!==`predicted`||t===null)return null;let n=[...t.reasons,t.because].join(`; `);return t.unseen.length===0?n:`${n} (not examined: ${t.unseen.join(`, `)})`}function Ct({chain:e,file:t,line:n,package:r}){let i=t===null?``:` (${t}:${n??1})`;return`${e.length>1?e.join(` → `):r}${i}`}const $=/* @__PURE__ */ new WeakMap;function wt(e){let{cells:t,baseline:n}=e,r=$.get(e)??_e([...t,...n.gone].map(e=>e.package));return $.set(e,r),r}function Tt({package:e,platform:t,strategy:n},{cells:r}){return r.some(r=>r.role!==`compared`&&r.package===e&&r.platform===t&&r.strategy===n)}function Et({target:e},{cells:t}){if(e!==null)return t.find(t=>t.role!==`compared`&&t.package===e.package&&t.platform===e.platform&&(e.strategy===null||t.strategy===e.strategy)&&(e.file===null||pt(t)===e.file))}function Dt({cells:t,ship:n}){let r=t.filter(Z).length;if(r>0&&!Q({cells:t}))return`${e(t.length,`build`)} predicted (nothing was built)`;let i=e(t.length-r,n===null?`file`:`build`),a=lt(t);return`${i}: ${[[a.static,`static`],[a.system,`with system libraries only`],[a.dynamic,`dynamic`],[a.other,`not judged`],[a.wasm,`WebAssembly`],[a.failed,`failed`],[a.skipped,`skipped`]].filter(([e])=>e>0).map(([e,t])=>`${e} ${t}`).join(`, `)}${r===0?``:`; ${r} more predicted, not built`}`}function Ot(e){return/^[a-z]+(?:[ ,]|$)/.test(e)?e.charAt(0).toUpperCase()+e.slice(1):e}function kt(e){return/[.!?…]$/.test(e)?e:`${e}.`}function At({skippedFiles:e}){if(e.length===0)return null;let t=e.slice(0,20).map(({path:e,reason:t})=>`${e} (${t})`),n=e.length>20?` and ${e.length-20} more`:``;return`${t.join(`, `)}${n}`}export{Le as A,Oe as B,lt as C,Ve as D,We as E,Pe as F,D as G,O as H,z as I,S as J,xe as K,N as L,Ie as M,V as N,Ue as O,R as P,M as R,St as S,et as T,A as U,k as V,De as W,pe as X,me as Y,de as Z,ft as _,Dt as a,ht as b,Tt as c,wt as d,bt as f,At as g,gt as h,Ct as i,Fe as j,G as k,_t as l,pt as m,Ot as n,Q as o,vt as p,ge as q,Et as r,Z as s,yt as t,X as u,kt as v,ct as w,xt as x,mt as y,j as z};
+import { i as plural, n as listed } from "./english.js";
+import { a as linkerWords, c as parseGoFlags, d as splitTags, h as releaseStrategyName, i as lastValue, l as parseLinkerFlags, m as isReleaseStrategy, s as parseGOFLAGS } from "./go-flags.js";
+import { r as splitQuoted } from "./quoting.js";
+import { a as systemName, d as groupBy, f as unique, l as didYouMean, o as systemOf } from "./system-names.js";
+import { c as isWithoutLinkage, l as linkageKind, n as matchesEnd, o as isStandalone, r as matchesGlob, s as isUnpredictable, t as matchesBeginning } from "./glob.js";
+import { n as isHigher } from "./versions.js";
+import { t as ConfigError } from "./errors.js";
+import { n as version } from "./version.js";
+import { a as oneLine, s as sanitize } from "./text.js";
+import { n as catalog } from "./catalog.js";
+import { posix, relative, resolve } from "node:path";
+
+// src/report/commit-links.ts
+/** What the variables of a workflow run say (GitHub's list of default environment variables). `folder`: see Report. */
+function sourceOf(env, folder) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha } = env;
+	if (env.GITHUB_ACTIONS !== "true" || !server || !repository || !sha || folder === null) return null;
+	if (!/^https?:\/\/[\w.:-]+$/.test(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[0-9a-f]{40,64}$/.test(sha)) return null;
+	return {
+		url: `${server}/${repository}`,
+		sha,
+		folder
+	};
+}
+/** A file as the repository names it, from its name relative to the working directory; null for one outside of the repository. */
+function pathInRepository(file, { source, folder }) {
+	return pathBelow(source?.folder ?? folder ?? "", file);
+}
+function pathBelow(folder, file) {
+	const path = file.replaceAll("\\", "/");
+	const isAbsolute = path.startsWith("/") || /^[A-Za-z]:/.test(path);
+	const found = posix.normalize(posix.join(folder, path));
+	return isAbsolute || /^\.{1,2}(?:\/|$)/.test(found) ? null : found;
+}
+/** A path as a relative reference (RFC 3986, section 4.2): whatever it holds, it stays a path. */
+function encodePath(path) {
+	return path.split("/").map((segment) => encode(sanitize(segment))).join("/");
+}
+/** Where GitHub shows a line of the commit; null where it cannot. */
+function linkToLine(file, line, source) {
+	const path = source === null ? null : pathBelow(source.folder, file);
+	if (source === null || path === null) return null;
+	return `${source.url}/blob/${source.sha}/${encodePath(path)}${line === null ? "" : `#L${line}`}`;
+}
+/** Where GitHub shows a commit. */
+function linkToCommit(sha, { url }) {
+	return `${url}/commit/${sha}`;
+}
+/** Without the characters that end a link in Markdown. */
+function encode(text) {
+	return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+// src/text/program-name.ts
+/**
+* What a program is called: its import path without the major version at its end, which the go command leaves out of the file's name,
+* too (DefaultExecName in cmd/go/internal/load/pkg.go, go1.26).
+*/
+function withoutMajorVersion(importPath) {
+	return importPath.replace(/(?<=[^/])\/v(?:[2-9]|[1-9]\d+)$/, "");
+}
+/** The last element of that: `croc` for github.com/schollz/croc/v10. */
+function programName(importPath) {
+	return withoutMajorVersion(importPath).split("/").at(-1) ?? importPath;
+}
+/**
+* The shortest end of each import path that tells it apart from the others: `api`, or `cmd/api` beside `tools/api`. A major version
+* at the end is left out.
+*/
+function shortNames(packages) {
+	const unique = [...new Set(packages)];
+	const ends = (path) => {
+		const parts = withoutMajorVersion(path).split("/");
+		return parts.map((_, at) => parts.slice(-at - 1).join("/"));
+	};
+	const uses = /* @__PURE__ */ new Map();
+	for (const end of unique.flatMap(ends)) uses.set(end, (uses.get(end) ?? 0) + 1);
+	return new Map(unique.map((path) => [path, ends(path).find((end) => uses.get(end) === 1) ?? path]));
+}
+
+// src/report/same-as.ts
+/**
+* The strategy of this run that a release build is the same as: cgo, the C compiler, tags, the linker's mode and flags and the build
+* mode are the same, and so is the linkage of both files. Other flags (-trimpath, -s -w, -X) make other bytes and no other linkage.
+* null: it is none of them, or no release build.
+*/
+function sameStrategy(cell, all) {
+	const { planned } = cell;
+	if (planned?.skip !== null || !isReleaseStrategy(planned.strategy.name)) return null;
+	const wanted = linkingOf(planned);
+	return all.find((each) => each.package === cell.package && each.platform === cell.platform && each.planned !== null && each.planned.skip === null && !isReleaseStrategy(each.planned.strategy.name) && linkingOf(each.planned) === wanted && each.linkage?.kind === cell.linkage?.kind)?.strategy ?? null;
+}
+/** Flags of the linker that decide how a program is linked. */
+const linking = /* @__PURE__ */ new Set([
+	"-linkmode",
+	"-extldflags",
+	"-extld",
+	"-d",
+	"-I",
+	"-r",
+	"-linkshared",
+	"-race",
+	"-msan",
+	"-asan"
+]);
+function linkingOf(cell) {
+	const { flags, env, cgoEnv, buildmode } = cell;
+	const goflags = env.GOFLAGS === void 0 ? [] : parseGOFLAGS(env.GOFLAGS);
+	const tags = splitTags(lastValue(flags, "-tags") ?? lastValue(goflags, "-tags") ?? "");
+	const linker = parseLinkerFlags(linkerWords(flags, goflags, cell)).filter(({ name }) => linking.has(name));
+	const { CGO_ENABLED, CC, CGO_LDFLAGS } = cgoEnv;
+	return JSON.stringify([
+		CGO_ENABLED === "0" ? ["0"] : [
+			CGO_ENABLED,
+			CC,
+			CGO_LDFLAGS
+		],
+		[...new Set(tags)].toSorted(),
+		buildmode,
+		linker
+	]);
+}
+
+// src/release/linking-settings.ts
+const variables = /^(?:CC|CXX|GOFLAGS|GOEXPERIMENT|CGO_\w+)$/;
+/** What chooses the processors of a GOARCH (`go help environment`, go1.27). */
+const processors = /^GO(?:386|AMD64|ARM|ARM64|MIPS|MIPS64|PPC64|RISCV64)$/;
+/** What of a release build decides where a program starts: how it is linked, and for which processors it is. */
+function startSettings(settings) {
+	const ofProcessors = settings.env.filter(({ name }) => processors.test(name));
+	return [...linkingSettings(settings), ...ofProcessors];
+}
+/** What of a release build decides how a program is linked. */
+function linkingSettings({ env, flags }) {
+	return [...env.filter(({ name }) => variables.test(name)), ...flags.flatMap(ofFlag)];
+}
+function ofFlag(word) {
+	const [flag] = parseGoFlags([word.value], "flags");
+	if (flag?.name === "-tags" || flag?.name === "-buildmode") return [{
+		...word,
+		name: flag.name.slice(1),
+		value: flag.value ?? ""
+	}];
+	if (flag?.name !== "-ldflags") return [];
+	return parseLinkerFlags(splitQuoted(flag.value ?? "")).filter(({ name }) => name === "-linkmode" || name === "-extldflags").map(({ name, value }) => ({
+		...word,
+		name: name.slice(1),
+		value: value ?? ""
+	}));
+}
+/** `CGO_ENABLED=0`, `-tags=netgo` */
+function describeSetting({ name, value }) {
+	return `${variables.test(name) ? name : `-${name}`}=${value}`;
+}
+
+// src/report/releases.ts
+/** Every build that ships and where that is said: a row for each program and entry, in the order of the cells. */
+function releasesOf(cells, policy) {
+	const shipped = cells.filter(({ role, planned }) => role === "ships" && planned !== null);
+	return groupBy(shipped, (cell) => `${cell.package}\n${cell.strategy ?? ""}`).map((group) => {
+		const [first] = group;
+		const origin = first.planned?.release ?? null;
+		const settings = group.flatMap(({ planned }) => planned?.release?.settings ?? []);
+		return {
+			...origin === null ? askedFor(policy) : {
+				source: origin.source,
+				file: origin.file,
+				line: origin.line,
+				id: origin.id
+			},
+			package: first.package,
+			platforms: unique(group.map(({ platform }) => platform)),
+			strategy: first.strategy ?? "",
+			settings: unique(settings.flatMap(linkingSettings).map(describeSetting)),
+			image: origin?.images[0]?.base ?? null
+		};
+	});
+}
+function askedFor({ source, file }) {
+	if (source?.given.ship !== void 0) return {
+		source: "input",
+		file: null,
+		line: null,
+		id: null
+	};
+	const line = source?.lines.ship;
+	if (line === void 0 || file === null) return {
+		source: "none",
+		file: null,
+		line: null,
+		id: null
+	};
+	return {
+		source: "config",
+		file: relative(".", file.path).replaceAll("\\", "/"),
+		line,
+		id: null
+	};
+}
+
+// src/judge/rule-matching.ts
+/** The rule for a program: the last one that matches, as in CODEOWNERS; undefined when the input `require` decides. */
+function ruleFor(target, policy) {
+	return policy.rules.findLast((rule) => !isExpired(rule, policy) && matchesRule(rule, target));
+}
+function matchesRule({ packages, platforms }, target) {
+	return packages.some((glob) => matchesEnd(glob.replace(/^\.\//, ""), target.package)) && isFor$1({ platforms }, target.platform);
+}
+function isFor$1({ platforms }, platform) {
+	return platforms.some((glob) => matchesBeginning(glob, platform));
+}
+function isExpired({ expires }, { today }) {
+	return expires !== null && expires < today;
+}
+/** `.github/go-linkage.yml:12` */
+function placeOf({ line }, { file }) {
+	return `${file?.name ?? "the policy"}:${line}`;
+}
+/** Where a finding about a rule points to; nowhere for the input `require`, which is in no file. */
+function placeOfRule(rule, { file }) {
+	return rule === null || file === null ? {
+		file: null,
+		line: null
+	} : {
+		file: file.path,
+		line: rule.line
+	};
+}
+/**
+* Patterns of rules that no program of the run matches, each in a sentence: a typo there protects nothing. A rule for platforms that
+* this run is not for is left out: programs may be for those alone.
+*/
+function describeUnmatched(policy, targets) {
+	const packages = [...new Set(targets.map((target) => target.package))];
+	const names = packages.flatMap((path) => {
+		const parts = path.split("/");
+		return parts.map((_, at) => parts.slice(at).join("/"));
+	});
+	return policy.rules.filter((rule) => !isExpired(rule, policy) && targets.some(({ platform }) => isFor$1(rule, platform))).flatMap((rule) => rule.packages.map((glob) => ({
+		rule,
+		glob: glob.replace(/^\.\//, "")
+	}))).filter(({ glob }) => !packages.some((path) => matchesEnd(glob, path))).map(({ rule, glob }) => {
+		return `the rule at ${placeOf(rule, policy)} is for ${glob}, and no program of this run matches that${didYouMean(glob, names)}`;
+	});
+}
+/** The rules that have run out, each in a sentence. */
+function describeExpired(policy) {
+	return policy.rules.filter((rule) => isExpired(rule, policy)).map((rule) => {
+		return `the rule at ${placeOf(rule, policy)} expired on ${rule.expires ?? ""} and no longer counts; renew it or remove it`;
+	});
+}
+
+// src/judge/describe-policy.ts
+/** What a report says of the config file: rules that have run out, and rules that were for nothing in this run. */
+function describePolicy(policy, targets) {
+	const { file, rules, notes } = policy;
+	const idle = rules.filter((rule) => !isExpired(rule, policy) && !targets.some((target) => matchesRule(rule, target)));
+	return {
+		file: file?.name ?? null,
+		rules: rules.length,
+		notes: [
+			...notes,
+			...describeExpired(policy),
+			...idle.map((rule) => `the rule at ${placeOf(rule, policy)} matches nothing in this run`)
+		]
+	};
+}
+
+// src/systems/package-systems.ts
+/** Which format of packages the systems of a family install; absent: none of these. */
+const installs = Object.fromEntries([
+	...["Debian", "Ubuntu"].map((family) => [family, "deb"]),
+	...["Alpine", "Wolfi"].map((family) => [family, "apk"]),
+	...[
+		...[
+			"RHEL",
+			"AlmaLinux",
+			"Rocky Linux",
+			"Oracle Linux",
+			"CentOS Stream",
+			"Amazon Linux",
+			"Fedora",
+			"openSUSE Leap"
+		],
+		...[
+			"openSUSE Tumbleweed",
+			"SLES",
+			"Photon OS",
+			"openEuler",
+			"OpenCloudOS",
+			"Anolis OS",
+			"Kylin",
+			"Mageia"
+		],
+		"ALT Linux"
+	].map((family) => [family, "rpm"])
+]);
+/** Whether a system installs packages of a format. What only promises a level (manylinux) is no system that installs anything. */
+function installsPackages(format, { family, kind }) {
+	return kind === "policy" || installs[family] === format;
+}
+
+// src/judge/system-demands.ts
+/** Whether the workflow or the call itself gives an input, and not the config file. */
+function isGiven(name, { source }) {
+	return (source?.given[name]?.trim() ?? "") !== "";
+}
+/**
+* The ids of the systems that a target has to start on. A rule that names systems replaces those of the input; what the workflow or the
+* call gives holds beside them.
+*/
+function demandedSystems(target, { runsOn, policy }) {
+	const rule = ruleFor(target, policy);
+	const own = rule?.runsOn ?? null;
+	const isReplaced = own !== null || rule?.require === "none";
+	const all = [...own ?? [], ...isReplaced && !isGiven("runs-on", policy) ? [] : runsOn];
+	return [...new Set(all.flatMap(({ ids }) => ids))].filter((id) => isFor(id, target));
+}
+/** Systems are for Linux programs of the processors that they have. What nobody could look into can be for any. */
+function isFor(id, { platform, container }) {
+	const [goos, goarch] = platform.split("/");
+	const system = systemOf(id);
+	const format = container?.format;
+	if ((format === "deb" || format === "rpm" || format === "apk") && !installsPackages(format, system)) return false;
+	if (goos === unknown) return true;
+	return goos === "linux" && system.processors.some(({ processor }) => processor === goarch || goarch === unknown);
+}
+/** GOOS and GOARCH of a file that does not say. */
+const unknown = "unknown";
+/** The newest glibc that a target may require; null: any. Of two limits that both hold it is the older. */
+function glibcLimit(target, { maxGlibc, policy }) {
+	const rule = ruleFor(target, policy);
+	const own = rule?.maxGlibc ?? null;
+	if (own === null) return rule?.require === "none" && !isGiven("max-glibc", policy) ? null : maxGlibc;
+	return isGiven("max-glibc", policy) && isHigher(own, maxGlibc) && maxGlibc !== null ? maxGlibc : own;
+}
+function unmetSystems(cell, rules) {
+	const rule = ruleFor(cell, rules.policy);
+	return demandedSystems(cell, rules).flatMap((id) => {
+		const row = cell.runsOn?.find(({ system }) => system === id) ?? null;
+		return row !== null && isMet(row, rule) ? [] : [{
+			id,
+			row
+		}];
+	});
+}
+/** A library that a rule's `needed` allows is installed with the program. */
+function isMet({ outcome, packages }, rule) {
+	if (outcome !== "needs-package") return outcome === "runs";
+	const allowed = rule?.needed ?? [];
+	return packages.every((library) => allowed.some((glob) => matchesGlob(glob, library)));
+}
+const outcomeWords = {
+	runs: "where it starts",
+	"does-not-start": "where it does not start",
+	unknown: "where it is not known to start",
+	"needs-package": "where it does not start without a package"
+};
+/** `runs-on asks for Debian 11, where it does not start: it needs GLIBC_2.34, has 2.31`; undefined where all of them are met. */
+function brokenSystems(cell, rules) {
+	const unmet = unmetSystems(cell, rules);
+	const [first] = unmet;
+	if (first === void 0) return void 0;
+	const rule = ruleFor(cell, rules.policy);
+	const where = rule !== void 0 && rule.runsOn !== null ? placeOf(rule, rules.policy) : "runs-on";
+	const outcome = first.row?.outcome ?? "unknown";
+	const name = ({ id }) => systemName(systemOf(id));
+	const alike = unmet.filter(({ row }) => row?.reason === first.row?.reason);
+	const others = unmet.filter((each) => !alike.includes(each)).map(name);
+	const reason = first.row === null ? whyNotLooked(cell) : `it ${first.row.reason}`;
+	const more = others.length === 0 ? "" : `; nor on ${listed(others)}`;
+	return `${where} asks for ${listed(alike.map(name))}, ${outcomeWords[outcome]}: ${reason}${more}`;
+}
+function whyNotLooked({ status }) {
+	return status === "built" ? "it could not be judged" : "the program was not built";
+}
+/**
+* Throws ConfigError for a system that applies to no target: none is for Linux on a processor that it has. What stands for several
+* systems has to apply with one of them; a rule is for the targets that it names, and one that names none is told elsewhere.
+*/
+function requireTargets({ runsOn, policy }, targets) {
+	const check = (demands, own, where) => {
+		const idle = demands.find(({ ids }) => own.length > 0 && !own.some((target) => ids.some((id) => isFor(id, target))));
+		if (idle === void 0) return;
+		const platforms = [...new Set(own.map(({ platform }) => platform))];
+		throw new ConfigError(`${where}: ${idle.name} is for no target of this run (${listed(platforms)})`);
+	};
+	check(runsOn, targets, "runs-on");
+	for (const rule of policy.rules.filter((each) => !isExpired(each, policy))) {
+		const own = targets.filter((target) => matchesRule(rule, target));
+		check(rule.runsOn ?? [], own, `${placeOf(rule, policy)}: runs-on`);
+	}
+}
+
+// src/judge/lost-systems.ts
+const ranks = {
+	runs: 0,
+	"needs-package": 1,
+	unknown: 2,
+	"does-not-start": 3
+};
+/**
+* The ids of systems on which the base started and the head does not, or is not known to, in the order of the table. A library that has
+* to be installed now is told by its own name.
+*/
+function lostSystems(head, base) {
+	const before = new Map((base.runsOn ?? []).map(({ system, outcome }) => [system, outcome]));
+	return (head.runsOn ?? []).flatMap(({ system, outcome }) => {
+		const was = before.get(system);
+		return was !== void 0 && ranks[was] < 2 && ranks[outcome] >= 2 ? [system] : [];
+	});
+}
+/** Families that people ask for first. */
+const wellKnown = [
+	"Debian",
+	"Ubuntu",
+	"RHEL",
+	"Amazon Linux",
+	"Alpine"
+];
+/** `Debian 11, Ubuntu 20.04, RHEL 8 and 12 more systems`: of each family the newest, which says it for the older ones. */
+function describeLost(ids) {
+	const families = groupBy(ids.map(systemOf), ({ family }) => family);
+	const rank = (family) => wellKnown.includes(family) ? wellKnown.indexOf(family) : wellKnown.length;
+	const shown = families.map((group) => group.findLast(({ kind }) => kind !== "rolling") ?? group[0]).toSorted((a, b) => rank(a.family) - rank(b.family)).slice(0, 3).map(systemName);
+	const left = ids.length - shown.length;
+	if (left === 0) return listed(shown);
+	return `${shown.join(", ")} and ${left} more system${left === 1 ? "" : "s"}`;
+}
+/**
+* What keeps a program from starting where it did: `pthread_create@GLIBC_2.34, through net`, the first version that is higher than on
+* the base, or what the first lost system says.
+*/
+function describeObstacle(head, base) {
+	const [first] = lostSystems(head, base);
+	const before = new Map((base.floors ?? []).map((floor) => [`${floor.set} ${floor.library}`, floor.version]));
+	const floor = (head.floors ?? []).find(({ set, library, version }) => {
+		const was = before.get(`${set} ${library}`) ?? null;
+		return /^\d/.test(version) ? isHigher(version, was) : was !== version;
+	});
+	const row = head.runsOn?.find(({ system }) => system === first);
+	if (row === void 0) return null;
+	if (floor === void 0 || !row.reason.includes(`${floor.set}_${floor.version}`)) return row.reason;
+	const [symbol] = floor.symbols;
+	const name = symbol === void 0 ? `${floor.set}_${floor.version}` : `${symbol}@${floor.set}_${floor.version}`;
+	return floor.package === null ? name : `${name}, through ${floor.package}`;
+}
+
+// src/judge/violations.ts
+/** What is asked of a shipped program and was not shown: it is something else, or there is no program to look at. */
+function violationOf(cell, demands) {
+	const { require, policy } = demands;
+	if (isWithoutLinkage(cell)) return void 0;
+	const rule = ruleFor(cell, policy);
+	const lapsed = describeLapsed(cell, rule, policy);
+	if (rule === void 0) {
+		const broken = meets(cell, require) ? brokenInput(cell, demands) : `require: ${require} is set`;
+		return broken === void 0 ? void 0 : {
+			rule: null,
+			demand: `${broken}${lapsed}`
+		};
+	}
+	const what = brokenPart(cell, rule);
+	const reason = rule.reason === null ? "" : ` (${rule.reason})`;
+	if (what !== void 0) return {
+		rule,
+		demand: `${placeOf(rule, policy)} ${what}${reason}${lapsed}`
+	};
+	const broken = brokenInput(cell, demands);
+	if (broken === void 0) return void 0;
+	const isOfRule = broken.startsWith(placeOf(rule, policy));
+	return {
+		rule: isOfRule ? rule : null,
+		demand: `${broken}${isOfRule ? reason : ""}${lapsed}`
+	};
+}
+/** What the inputs max-glibc and runs-on ask for, and the systems of a rule. */
+function brokenInput(cell, demands) {
+	const limit = glibcLimit(cell, demands);
+	const { linkage } = cell;
+	if (limit !== null && (isWithoutProgram(cell) || isUnjudged(linkage))) return `max-glibc: ${limit} is set`;
+	if (limit !== null && isHigher(linkage?.minGlibc ?? null, limit)) return `max-glibc: ${limit} is set`;
+	return brokenSystems(cell, demands);
+}
+function brokenPart(cell, rule) {
+	if (!meets(cell, rule.require)) return `requires ${demandWords[rule.require]}`;
+	const { linkage } = cell;
+	const { maxGlibc } = rule;
+	if ((maxGlibc !== null || rule.needed !== null) && (isWithoutProgram(cell) || isUnjudged(linkage))) return "limits what it needs";
+	if (linkage === null) return void 0;
+	if (maxGlibc !== null && isHigher(linkage.minGlibc, maxGlibc)) return `allows no glibc newer than ${maxGlibc}`;
+	const libraries = forbiddenLibraries(linkage, rule);
+	return libraries.length === 0 ? void 0 : `does not allow ${listed(libraries)}`;
+}
+function forbiddenLibraries({ needed }, { needed: globs }) {
+	return globs === null ? [] : needed.filter((library) => !globs.some((glob) => matchesGlob(glob, library)));
+}
+const demandWords = {
+	static: "static",
+	"static-pie": "static-pie",
+	system: "system libraries only",
+	dynamic: "dynamic",
+	any: "a program that can be judged",
+	none: "nothing"
+};
+function meets(cell, demand) {
+	if (demand === "none") return true;
+	switch (demand) {
+		case "static":
+		case "system": return isStandalone(cell);
+		case "any": return !isWithoutProgram(cell) && !isUnjudged(cell.linkage);
+		default: return linkageKind(cell) === demand;
+	}
+}
+/** It was not built, or will not be. */
+function isWithoutProgram(cell) {
+	return cell.status === "failed" || cell.status === "skipped" || linkageKind(cell) === "fails";
+}
+function isUnjudged(linkage) {
+	return linkage?.kind === "unreadable" || linkage?.kind === "packed";
+}
+/** The rule that would have been for it, had it not run out. */
+function describeLapsed(cell, rule, policy) {
+	const counted = rule === void 0 ? -1 : policy.rules.indexOf(rule);
+	const lapsed = policy.rules.findLast((each) => isExpired(each, policy) && matchesRule(each, cell));
+	if (lapsed === void 0 || policy.rules.indexOf(lapsed) < counted) return "";
+	return `; the rule at ${placeOf(lapsed, policy)} expired on ${lapsed.expires ?? ""}`;
+}
+/**
+* Whether a rule says in so many words that a program may need more than it did: that it may be dynamic at all, or, when it was
+* so before, by a limit that is written down. Whether it keeps to the limits is `violationOf`'s question.
+*/
+function allowsMore({ policy }, head, base) {
+	const rule = ruleFor(head, policy);
+	if (rule?.require !== "dynamic" && rule?.require !== "any") return false;
+	const [linkage, baseLinkage] = [head.linkage, base.linkage];
+	if (linkage === null || baseLinkage === null) return false;
+	if (isStandalone(base) && !isStandalone(head)) return rule.isImplied !== true;
+	const hasMore = linkage.needed.some((library) => !baseLinkage.needed.includes(library));
+	return mayLoseSystems(rule, head, base) && linkage.interpreter === baseLinkage.interpreter && !isHigher(linkage.minOs, baseLinkage.minOs) && (!hasMore || rule.needed !== null) && (!isHigher(linkage.minGlibc, baseLinkage.minGlibc) || rule.maxGlibc !== null || rule.runsOn !== null);
+}
+/** A limit that is written down says what has to be left. */
+function mayLoseSystems({ runsOn, maxGlibc, needed }, head, base) {
+	return runsOn !== null || maxGlibc !== null || needed !== null || lostSystems(head, base).length === 0;
+}
+/** `dynamic, glibc 2.31` */
+function describeDemand(cell, demands) {
+	const { require, policy } = demands;
+	const rule = ruleFor(cell, policy);
+	const ids = demandedSystems(cell, demands);
+	const systems = ids.length === 0 ? [] : [`starts on ${listed(ids)}`];
+	if (rule === void 0) return [require, ...systems].join(", ");
+	const needed = rule.needed === null ? [] : [`needs ${rule.needed.length === 0 ? "nothing" : listed(rule.needed)}`];
+	const allowed = rule.allow.length === 0 ? [] : [`allows ${listed(rule.allow)}`];
+	return [
+		rule.require,
+		...rule.maxGlibc === null ? [] : [`glibc ${rule.maxGlibc}`],
+		...needed,
+		...allowed,
+		...systems
+	].join(", ");
+}
+
+// src/judge/describe-rules.ts
+/**
+* Each thing that is asked of what ships (judged cells of the shipped strategy) with what they are: the input `require` first, then
+* the rules of the config file in their order. What a rule does not limit has no row.
+*/
+function describeRules(cells, given) {
+	const { require, policy } = given;
+	const asked = cells.filter((cell) => !isWithoutLinkage(cell));
+	const isOfInput = (cell) => ruleFor(cell, policy) === void 0 || breaks(cell, (file) => file === null);
+	const rules = policy.rules.filter((rule) => !isExpired(rule, policy));
+	return [
+		...require === "none" ? [] : describeInput(asked.filter(isOfInput), require, policy),
+		...describeLimits(asked, given),
+		...rules.flatMap((rule) => describeRule(asked.filter((cell) => ruleFor(cell, policy) === rule && !isOfInput(cell)), rule, given))
+	];
+}
+/** Whether a rule of such a file, or the input (null), is broken by a cell. */
+function breaks({ findings }, isMeant) {
+	return findings.some(({ kind, file }) => kind === "policy" && isMeant(file));
+}
+function describeInput(cells, require, { source, file }) {
+	if (cells.length === 0) return [];
+	const line = source?.given.require === void 0 ? source?.lines.require ?? null : null;
+	const place = {
+		file: line === null ? null : file?.path ?? null,
+		line,
+		packages: []
+	};
+	const isBroken = cells.some((cell) => !meets(cell, require));
+	return [{
+		rule: "require",
+		...place,
+		limit: require,
+		measured: kindsOf(cells),
+		outcome: isBroken ? "broken" : "kept"
+	}];
+}
+/** The inputs max-glibc and runs-on, for the programs that no rule says it for. */
+function describeLimits(cells, given) {
+	const { policy, maxGlibc, runsOn } = given;
+	const placed = (name) => {
+		const line = policy.source?.given[name] === void 0 ? policy.source?.lines[name] ?? null : null;
+		return {
+			file: line === null ? null : policy.file?.path ?? null,
+			line,
+			packages: []
+		};
+	};
+	const limited = cells.filter((cell) => maxGlibc !== null && glibcLimit(cell, given) === maxGlibc);
+	const ids = runsOn.flatMap((demand) => demand.ids);
+	const asked = cells.filter((cell) => demandedSystems(cell, given).some((id) => ids.includes(id)));
+	return [...maxGlibc === null || limited.length === 0 ? [] : [{
+		rule: "max-glibc",
+		...placed("max-glibc"),
+		limit: maxGlibc,
+		...measureGlibc(limited, maxGlibc)
+	}], ...asked.length === 0 ? [] : [{
+		rule: "runs-on",
+		...placed("runs-on"),
+		limit: namesOf$1(runsOn),
+		...measureSystems(asked, given)
+	}]];
+}
+function measureGlibc(cells, limit) {
+	const highest = cells.flatMap(({ linkage }) => linkage?.minGlibc ?? []).reduce((most, each) => isHigher(each, most) ? each : most, null);
+	const isBroken = isHigher(highest, limit) || cells.some((cell) => cell.status !== "predicted" && cell.linkage === null);
+	return {
+		measured: highest ?? "no glibc",
+		outcome: isBroken ? "broken" : "kept"
+	};
+}
+function measureSystems(cells, given) {
+	const rows = cells.flatMap((cell) => unmetSystems(cell, given));
+	const unmet = [...new Set(rows.map(({ id }) => id))];
+	const all = new Set(cells.flatMap((cell) => demandedSystems(cell, given)));
+	if (unmet.length === 0) return {
+		measured: all.size === 1 ? "starts there" : "starts on all of them",
+		outcome: "kept"
+	};
+	return {
+		measured: `${rows.every(({ row }) => row?.outcome === "unknown") ? "not known to start on" : "not on"} ${listed(unmet.map((id) => systemName(systemOf(id))))}`,
+		outcome: "broken"
+	};
+}
+function namesOf$1(demands) {
+	return demands.map(({ name }) => name).join(", ");
+}
+function describeRule(cells, rule, given) {
+	const { file } = given.policy;
+	const place = {
+		file: file?.path ?? null,
+		line: rule.line,
+		packages: rule.packages
+	};
+	const outcome = (isBroken) => cells.length === 0 ? "unused" : isBroken ? "broken" : "kept";
+	const { maxGlibc } = rule;
+	const highest = cells.flatMap(({ linkage }) => linkage?.minGlibc ?? []).reduce((most, each) => isHigher(each, most) ? each : most, null);
+	const libraries = [...new Set(cells.flatMap(({ linkage }) => linkage?.needed ?? []))];
+	return [
+		{
+			rule: "require",
+			...place,
+			limit: rule.require,
+			measured: kindsOf(cells),
+			outcome: outcome(cells.some((cell) => !meets(cell, rule.require)))
+		},
+		maxGlibc === null ? null : {
+			rule: "max-glibc",
+			...place,
+			limit: maxGlibc,
+			measured: highest ?? "no glibc",
+			outcome: outcome(isHigher(highest, maxGlibc))
+		},
+		rule.runsOn === null ? null : {
+			rule: "runs-on",
+			...place,
+			limit: namesOf$1(rule.runsOn),
+			...cells.length === 0 ? {
+				measured: "no program",
+				outcome: "unused"
+			} : measureSystems(cells, given)
+		},
+		rule.needed === null ? null : {
+			rule: "needed",
+			...place,
+			limit: rule.needed.length === 0 ? "no library" : rule.needed.join(", "),
+			measured: libraries.length === 0 ? "no library" : listed(libraries),
+			outcome: outcome(cells.some(({ linkage }) => linkage !== null && forbiddenLibraries(linkage, rule).length > 0))
+		}
+	].filter((row) => row !== null);
+}
+/** `13 static, 1 dynamic`; of a single program `static`. */
+function kindsOf(cells) {
+	const [only, ...more] = cells;
+	if (only === void 0) return "no program";
+	if (more.length === 0) return kindWord$1(only);
+	return groupBy(cells, kindWord$1).map((group) => `${group.length} ${kindWord$1(group[0])}`).join(", ");
+}
+/** A prediction that is not certain has a question mark. */
+function kindWord$1(cell) {
+	if (isUnpredictable(cell)) return "unknown";
+	const kind = linkageKind(cell) ?? cell.status;
+	const word = {
+		system: "system libraries only",
+		fails: "does not build"
+	}[kind] ?? kind;
+	return cell.status === "predicted" && cell.prediction?.certainty !== "certain" ? `${word}?` : word;
+}
+
+// src/report/make-report.ts
+/** Bytes of a build's output that a report keeps. */
+const outputLimit = 65536;
+/** Puts the report together. Text that came from builds and binaries loses its control characters here, once for all formats. */
+function report({ toolchain, env, ...parts }) {
+	const { cells, recommendation, verdict, base, cc, ship, cache, host, folder } = parts;
+	return sanitizeAll({
+		schemaVersion: 1,
+		tool: {
+			name: "go-linkage",
+			version
+		},
+		environment: {
+			go: toolchain && describeGo(toolchain),
+			cc,
+			os: host.os,
+			arch: host.arch,
+			image: env.ImageOS === void 0 ? null : [env.ImageOS, env.ImageVersion].filter(Boolean).join("/")
+		},
+		source: sourceOf(env, folder),
+		folder,
+		baseline: describeBaseline(base),
+		ship: ship === "auto" ? shippedName(cells) : ship,
+		release: releasesOf(cells, parts.policy),
+		releaseSearch: parts.release,
+		policy: describePolicy(parts.policy, cells),
+		rules: describeRules(cells.filter(({ role }) => role !== "compared"), parts),
+		cells: cells.map((cell) => reportCell(cell, {
+			all: cells,
+			workingDirectory: parts.workingDirectory,
+			goVersion: toolchain?.version ?? null
+		})),
+		recommendation,
+		verdict,
+		cache,
+		skippedFiles: parts.skippedFiles ?? [],
+		plan: parts.plan ?? null,
+		machines: []
+	});
+}
+function shippedName(cells) {
+	return cells.some(({ planned }) => planned !== null && planned.release !== null) ? releaseStrategyName : "default";
+}
+function describeBaseline(base) {
+	if (base === null) return {
+		source: "none",
+		sha: null,
+		steps: [],
+		gone: []
+	};
+	const { source, sha, steps, gone } = base;
+	return {
+		source,
+		sha,
+		steps,
+		gone
+	};
+}
+function describeGo({ version: goVersion, root, source, why, sha256 }) {
+	return {
+		version: goVersion,
+		root,
+		source,
+		why,
+		sha256
+	};
+}
+/** A cell as the contract has it (docs/report.schema.json). */
+function reportCell(cell, context) {
+	const { build, artifact } = cell;
+	const { cgo, proof, prediction, base, findings } = cell;
+	return {
+		package: cell.package,
+		platform: cell.platform,
+		strategy: cell.strategy,
+		role: cell.role,
+		sameAs: sameStrategy(cell, context.all),
+		status: cell.status,
+		reason: cell.reason,
+		artifact: artifact && {
+			path: artifact.path,
+			size: artifact.size,
+			sha256: artifact.sha256,
+			format: artifact.inspection.format
+		},
+		container: cell.container ?? null,
+		linkage: cell.linkage,
+		buildInfo: cell.buildInfo && {
+			...cell.buildInfo,
+			machineFlags: cell.buildInfo.machineFlags ?? []
+		},
+		hardening: artifact?.inspection.hardening ?? null,
+		link: cell.link,
+		cgo,
+		build: reportBuild(cell, context),
+		timing: {
+			buildMs: build !== null && ranBuilds(build) ? build.durationMs : null,
+			inspectMs: artifact?.inspectMs ?? null
+		},
+		proof,
+		prediction,
+		runsOn: cell.runsOn ?? [],
+		floors: cell.floors ?? [],
+		image: cell.image ?? null,
+		base,
+		findings: findings.map(({ packages: _, ...finding }) => finding)
+	};
+}
+/** How a cell is built; of a file that something else built, what it says of its Go. */
+function reportBuild({ planned, build, buildInfo }, context) {
+	if (planned === null || build === null) return {
+		argv: [],
+		dir: ".",
+		env: {},
+		goVersion: buildInfo?.goVersion.replace(/^go/, "") ?? null,
+		output: ""
+	};
+	return {
+		argv: build.argv,
+		dir: relative(resolve(context.workingDirectory), planned.moduleDir).replaceAll("\\", "/") || ".",
+		env: planned.shownEnv,
+		goVersion: context.goVersion,
+		output: ranBuilds(build) ? capOutput(build.output) : ""
+	};
+}
+function ranBuilds(build) {
+	return build.status === "built" || build.status === "failed";
+}
+/** The end of an output says why it ended, so the middle goes first. */
+function capOutput(output) {
+	if (output.length <= outputLimit) return output;
+	const middle = outputLimit / 2;
+	const left = output.length - outputLimit;
+	return `${output.slice(0, middle)}\n… ${left} characters left out …\n${output.slice(-32768)}`;
+}
+function sanitizeAll(value) {
+	if (typeof value === "string") return sanitize(value);
+	if (Array.isArray(value)) return value.map((item) => sanitizeAll(item));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sanitizeAll(item)]));
+}
+/** The report as text: what --json prints and report-json holds. */
+function renderJson(report) {
+	return `${JSON.stringify(report, null, 2)}\n`;
+}
+function countCells(cells) {
+	const count = (test) => cells.filter(test).length;
+	const kind = (...kinds) => count(({ linkage }) => linkage !== null && kinds.includes(linkage.kind));
+	return {
+		static: kind("static", "static-pie"),
+		system: kind("system"),
+		dynamic: kind("dynamic"),
+		other: kind("library", "packed", "unreadable"),
+		wasm: count(({ status, linkage }) => status === "built" && linkage === null),
+		failed: count(({ status }) => status === "failed"),
+		skipped: count(({ status }) => status === "skipped"),
+		total: cells.length
+	};
+}
+
+// src/report/words.ts
+/** `dynamic`, `static, loads NSS`, `failed`, `skipped`; of a prediction that is not certain `static?` */
+function linkageWord(cell) {
+	const { status, linkage, platform = "" } = cell;
+	if ((status === "built" || status === "predicted") && isWithoutLinkage({
+		status,
+		linkage,
+		platform
+	})) return "WebAssembly";
+	const known = cell.status === "predicted" ? predictedWord(cell) : kindWord(cell.linkage?.kind);
+	if (known === void 0) return cell.status;
+	const caveats = (cell.findings ?? []).flatMap(({ kind }) => catalog[kind].tableWord ?? []);
+	return [
+		(cell.linkage ?? cell.prediction)?.loaderOnly === true ? "dynamic (loader only)" : known,
+		...cell.proof?.result === "proven" ? ["proven"] : [],
+		...caveats
+	].join(", ");
+}
+function predictedWord({ prediction }) {
+	if (prediction?.linkage == null) return "unknown";
+	const word = kindWord(prediction.linkage) ?? "";
+	return prediction.certainty === "certain" ? word : `${word}?`;
+}
+function kindWord(kind) {
+	return kind === "system" ? "system libraries only" : kind === "fails" ? "does not build" : kind;
+}
+/** `dynamic, glibc ≥ 2.34` */
+function stateWord(cell) {
+	return cell.linkage?.minGlibc == null ? linkageWord(cell) : `${linkageWord(cell)}, glibc ≥ ${cell.linkage.minGlibc}`;
+}
+/** What a row is about: a strategy, or a file that something else built. */
+function rowName(cell) {
+	return cell.strategy ?? cell.artifact?.path ?? cell.package;
+}
+/** Cells that share a table: those of one target, or all files. */
+function tableKey(cell) {
+	return cell.strategy === null ? "" : targetKey(cell);
+}
+function targetKey({ package: path, platform }) {
+	return `${path}\n${platform}`;
+}
+/** What the gate is about. */
+function shippedCells({ cells }) {
+	return cells.filter(({ role }) => role === "ships");
+}
+function isPredicted({ status }) {
+	return status === "predicted";
+}
+/** Some of it was built, and some of it predicted. */
+function isMixed({ cells }) {
+	return cells.some(isPredicted) && cells.some(({ status }) => status === "built" || status === "failed");
+}
+/** The same as on the base commit, and not built for that reason. */
+function isUnbuilt({ status, base }) {
+	return status === "predicted" && base?.unchanged === true;
+}
+/** What is to be said behind the word of a cell that was not built, where others were: `, predicted`; else nothing. */
+function predictionMark(cell, report) {
+	return isPredicted(cell) && isMixed(report) ? ", predicted" : "";
+}
+/** What a cell was on the base commit; where it is the same, nobody built it there. */
+function baseOf(cell) {
+	return isUnbuilt(cell) ? {
+		...cell,
+		findings: []
+	} : cell.base;
+}
+/** What must be on the machine: interpreter, then libraries. */
+function needsOf({ linkage }) {
+	if (linkage === null) return [];
+	return [...linkage.interpreter === null ? [] : [linkage.interpreter], ...linkage.needed];
+}
+/** Why there is nothing to say of what a cell needs: skipped, failed, not judged. */
+function whyNotJudged(cell) {
+	const reason = cell.linkage === null ? cell.reason : cell.linkage.reason;
+	return reason === null ? null : oneLine(reason);
+}
+/** Why a prediction says what it says, in one line; null for what was built. */
+function whyPredicted({ status, prediction }) {
+	if (status !== "predicted" || prediction === null) return null;
+	const why = [...prediction.reasons, prediction.because].join("; ");
+	return prediction.unseen.length === 0 ? why : `${why} (not examined: ${prediction.unseen.join(", ")})`;
+}
+/** The imports that lead to a package with cgo: `app → internal/store (db.go:9) → github.com/mattn/go-sqlite3` */
+function chainOf({ chain, file, line, package: path }) {
+	const place = file === null ? "" : ` (${file}:${line ?? 1})`;
+	return `${chain.length > 1 ? chain.join(" → ") : path}${place}`;
+}
+const known = /* @__PURE__ */ new WeakMap();
+/** The short names of all packages of a report, those that were removed included. */
+function namesOf(report) {
+	const { cells, baseline } = report;
+	const names = known.get(report) ?? shortNames([...cells, ...baseline.gone].map((each) => each.package));
+	known.set(report, names);
+	return names;
+}
+/** Whether a target already ships as the recommendation says. */
+function isShipped({ package: path, platform, strategy }, { cells }) {
+	return cells.some((cell) => cell.role !== "compared" && cell.package === path && cell.platform === platform && cell.strategy === strategy);
+}
+/** The cell of the shipped strategy that a judgement is about; undefined for what was removed, and for what is about no target. */
+function cellOf({ target }, { cells }) {
+	if (target === null) return void 0;
+	return cells.find((cell) => cell.role !== "compared" && cell.package === target.package && cell.platform === target.platform && (target.strategy === null || cell.strategy === target.strategy) && (target.file === null || rowName(cell) === target.file));
+}
+/** `12 builds: 9 static, 2 dynamic, 1 failed` */
+function describeCounts({ cells, ship }) {
+	const predicted = cells.filter(isPredicted).length;
+	if (predicted > 0 && !isMixed({ cells })) return `${plural(cells.length, "build")} predicted (nothing was built)`;
+	const total = plural(cells.length - predicted, ship === null ? "file" : "build");
+	const counts = countCells(cells);
+	return `${total}: ${[
+		[counts.static, "static"],
+		[counts.system, "with system libraries only"],
+		[counts.dynamic, "dynamic"],
+		[counts.other, "not judged"],
+		[counts.wasm, "WebAssembly"],
+		[counts.failed, "failed"],
+		[counts.skipped, "skipped"]
+	].filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`).join(", ")}${predicted === 0 ? "" : `; ${predicted} more predicted, not built`}`;
+}
+/** The beginning of a sentence. */
+function capitalized(text) {
+	return /^[a-z]+(?:[ ,]|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+/** With a full stop, unless it ends otherwise. */
+function stopped(text) {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+/** Names that a report shows of the files that a glob matched beside programs. */
+const skippedShown = 20;
+/** `checksums.txt (text), app.tar.gz (gzip archive) and 3 more`; null when there are none. */
+function skippedWords({ skippedFiles }) {
+	if (skippedFiles.length === 0) return null;
+	const names = skippedFiles.slice(0, skippedShown).map(({ path, reason }) => `${path} (${reason})`);
+	const more = skippedFiles.length > skippedShown ? ` and ${skippedFiles.length - skippedShown} more` : "";
+	return `${names.join(", ")}${more}`;
+}
+
+export { violationOf as A, describeUnmatched as B, countCells as C, allowsMore as D, describeRules as E, requireTargets as F, ruleFor as G, matchesRule as H, unmetSystems as I, encodePath as J, startSettings as K, installsPackages as L, describeObstacle as M, lostSystems as N, describeDemand as O, glibcLimit as P, describePolicy as R, whyPredicted as S, report as T, placeOf as U, isExpired as V, placeOfRule as W, linkToLine as X, linkToCommit as Y, pathInRepository as Z, stateWord as _, describeCounts as a, targetKey as b, isShipped as c, namesOf as d, needsOf as f, skippedWords as g, shippedCells as h, chainOf as i, describeLost as j, meets as k, isUnbuilt as l, rowName as m, capitalized as n, isMixed as o, predictionMark as p, programName as q, cellOf as r, isPredicted as s, baseOf as t, linkageWord as u, stopped as v, renderJson as w, whyNotJudged as x, tableKey as y, describeExpired as z };

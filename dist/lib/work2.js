@@ -1,1 +1,3 @@
-export{n as makeWork}from"./work.js";
+import { n as makeWork, t as cannotStart } from "./work.js";
+
+export { makeWork };
