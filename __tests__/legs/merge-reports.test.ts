@@ -177,7 +177,7 @@ describe("mergeReports", () => {
     await fc.assert(
       fc.asyncProperty(facts, async (given) => {
         const { plan, whole, reports } = await play(given);
-        const merged = await merge(plan, reports, () => given.order.next().value);
+        const merged = await merge(plan, reports, () => Number(given.order.next().value));
         for (const part of ["cells", "verdict", "rules", "policy", "baseline"] as const) {
           expect(merged[part], part).toEqual(plain(whole[part]));
         }

@@ -148,7 +148,7 @@ const rows: readonly Row[] = [
 
 describe("readReports", () => {
   it.each(rows)("$name", async ({ files, plan: of = plan, legs, troubles }) => {
-    const texts = Object.entries({ ...good, ...files }).flatMap(([name, value]) =>
+    const texts = Object.entries<Row["files"][string]>({ ...good, ...files }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, typeof value === "string" ? value : JSON.stringify(value, null, 2)] as const],
     );
     const read = await readReports(of, ["**"], { workingDirectory: "/w", files: filesOf(Object.fromEntries(texts)) });
@@ -177,7 +177,7 @@ describe("readTimes", () => {
       ["a.json"],
       '"a.json" is not a JSON report of go-linkage',
     ],
-  ] as const)("refuses: %s", async (_, files, patterns, says) => {
+  ] as const)("refuses: %s", async (...[, files, patterns, says]) => {
     await expect(read(files, [...patterns])).rejects.toThrow(says);
   });
 });

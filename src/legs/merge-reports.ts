@@ -122,9 +122,18 @@ function mergeBaselines(reports: readonly LegReport[]): Report["baseline"] {
   return {
     source,
     sha: all.find(({ sha }) => sha !== null)?.sha ?? null,
-    steps: unique(all.flatMap(({ steps }) => steps)),
+    steps: mergeSteps(reports),
     gone: gone.toSorted((a, b) => compare(a.package, b.package) || compare(a.platform, b.platform)),
   };
+}
+
+/** What all legs say is said once, and what some of them say of their own targets with their names. */
+function mergeSteps(reports: readonly LegReport[]): readonly string[] {
+  const said = reports.flatMap(({ leg, report }) => report.baseline.steps.map((step) => ({ id: leg.id, step })));
+  return groupBy(said, ({ step }) => step).map((group) => {
+    const ids = unique(group.map(({ id }) => id));
+    return ids.length === reports.length ? group[0].step : `${listed(ids)}: ${group[0].step}`;
+  });
 }
 
 /** Legs that were compared with different commits say nothing about one change. */
