@@ -7494,7 +7494,7 @@ function judge$4(program, system, processor) {
 		outcome: "unknown",
 		reason: linkage.reason ?? "it cannot be judged"
 	};
-	return [...linkage.kind === "static" || linkage.kind === "static-pie" ? [ofStatic(program)] : ofDynamic(program, system, processor), ...ofMachine(program, system, processor)].reduce((worst, each) => severity[each.outcome] > severity[worst.outcome] ? each : worst);
+	return [...linkage.kind === "static" || linkage.kind === "static-pie" ? [ofStatic(program)] : ofDynamic(program, system, processor), ...ofMachine$1(program, system, processor)].reduce((worst, each) => severity[each.outcome] > severity[worst.outcome] ? each : worst);
 }
 function ofStatic({ linkage, kernel }) {
 	if (linkage.hazards.includes("relocation")) return {
@@ -7679,7 +7679,7 @@ function describeGlibc(versions, { versions: has }) {
 	return newest === void 0 ? "needs the loader of glibc, which it has" : `needs ${newest}, has ${has.GLIBC ?? "it"}`;
 }
 /** What the processor and the kernel have to be, whatever is linked. */
-function ofMachine(program, system, processor) {
+function ofMachine$1(program, system, processor) {
 	return [
 		...ofLevel(program, processor),
 		...ofPages(program),
@@ -13579,21 +13579,37 @@ function describeBase({ cell, from }, change) {
 }
 
 // src/legs/plain-rules.ts
+/** Inputs that say where something is on one machine, and nothing of what is asked for. */
+const ofMachine = [
+	"mode",
+	"plan",
+	"leg",
+	"reports",
+	"output-dir",
+	"comment-key"
+];
 /** Rules without the paths of the machine that read them. */
 function plainRules(rules) {
 	const { policy } = rules;
-	const source = policy.source && {
-		...policy.source,
-		candidates: [],
-		root: null
-	};
+	const { source } = policy;
+	if (source === null) return rules;
+	const [given, inputs] = [plainInputs(source.given), plainInputs(source.inputs)];
 	return {
 		...rules,
 		policy: {
 			...policy,
-			source
+			source: {
+				...source,
+				given,
+				inputs,
+				candidates: [],
+				root: null
+			}
 		}
 	};
+}
+function plainInputs(inputs) {
+	return Object.fromEntries(Object.entries(inputs).filter(([name]) => !ofMachine.includes(name)));
 }
 
 // src/legs/leg-report.ts
@@ -13807,9 +13823,20 @@ function mergeBaselines(reports) {
 	return {
 		source,
 		sha: all.find(({ sha }) => sha !== null)?.sha ?? null,
-		steps: unique(all.flatMap(({ steps }) => steps)),
+		steps: mergeSteps(reports),
 		gone: gone.toSorted((a, b) => compare(a.package, b.package) || compare(a.platform, b.platform))
 	};
+}
+/** What all legs say is said once, and what some of them say of their own targets with their names. */
+function mergeSteps(reports) {
+	const said = reports.flatMap(({ leg, report }) => report.baseline.steps.map((step) => ({
+		id: leg.id,
+		step
+	})));
+	return groupBy(said, ({ step }) => step).map((group) => {
+		const ids = unique(group.map(({ id }) => id));
+		return ids.length === reports.length ? group[0].step : `${listed(ids)}: ${group[0].step}`;
+	});
 }
 /** Legs that were compared with different commits say nothing about one change. */
 function differingBases(reports) {
