@@ -62,8 +62,10 @@ describe("the YAML blocks", () => {
   });
 
   it.each(yamlBlocks.filter(({ code }) => stepsIn(code).length === 0))("$place is a config file", async ({ code }) => {
-    const { inputs: given, strategies, rules } = await parseConfigFile(code, ".github/go-linkage.yml");
-    expect(Object.keys(given).length + strategies.length + rules.length).toBeGreaterThan(0);
+    const { inputs: given, strategies, rules, runners } = await parseConfigFile(code, ".github/go-linkage.yml");
+    expect(Object.keys(given).length + strategies.length + rules.length + Object.keys(runners).length).toBeGreaterThan(
+      0,
+    );
   });
 
   it.each(yamlBlocks.filter(({ code }) => stepsIn(code).length > 0))("$place gives inputs that exist", ({ code }) => {

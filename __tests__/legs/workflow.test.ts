@@ -59,6 +59,17 @@ describe("the reusable workflow", () => {
     expect(given).toEqual(Object.fromEntries(names.map((name) => [name, `\${{ inputs.${name} }}`])));
   });
 
+  it("is called in the docs by its path, with inputs that it has", () => {
+    const page = readFileSync(join(root, "docs/matrix.md"), "utf8");
+    const { jobs } = parse(/```yml\n(jobs:[^`]*)```/.exec(page)?.[1] ?? "") as {
+      readonly jobs: { readonly linkage: { readonly uses: string; readonly with: Readonly<Record<string, string>> } };
+    };
+    expect(jobs.linkage.uses).toBe("OWNER/go-linkage/.github/workflows/linkage.yml@v1");
+    expect(Object.keys(workflow.on.workflow_call.inputs)).toEqual(
+      expect.arrayContaining(Object.keys(jobs.linkage.with)),
+    );
+  });
+
   it("gives a leg its plan and its id alone", () => {
     expect(own(leg)).toEqual({ plan: "${{ runner.temp }}/linkage/plan.json", leg: "${{ matrix.leg }}" });
     expect(leg.strategy).toEqual({ "fail-fast": false, matrix: "${{ fromJSON(needs.plan.outputs.matrix) }}" });

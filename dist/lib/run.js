@@ -14249,13 +14249,14 @@ function inputsOfLegs(given, { cells }, toolchain) {
 async function readReports(plan, patterns, { workingDirectory, files }) {
 	const { paths, missing } = await findPaths(patterns, workingDirectory, files);
 	const troubles = [...missing];
+	const known = /* @__PURE__ */ new Map();
 	const usable = [];
 	for (const path of paths) {
 		const found = await readOne(path, {
 			workingDirectory,
 			files
 		});
-		const checked = "message" in found ? found : await check$1(found, plan);
+		const checked = "message" in found ? found : await check$1(found, plan, known);
 		if ("message" in checked) troubles.push(checked);
 		else usable.push({
 			...checked,
@@ -14329,7 +14330,7 @@ function isReport(value) {
 	return schemaVersion === 1 && typeof plan === "object" && plan !== null && Array.isArray(cells);
 }
 /** Throws nothing: whatever is wrong is said of the leg that it is about. */
-async function check$1({ path, report }, plan) {
+async function check$1({ path, report }, plan, known) {
 	const { leg: id, digest, base, sha256 } = report.plan ?? emptyPlan;
 	const leg = plan.legs.find((each) => each.id === id);
 	const wrong = (why) => ({
@@ -14343,9 +14344,25 @@ async function check$1({ path, report }, plan) {
 	const missing = lacking(report.cells, leg);
 	return missing === null ? {
 		leg,
-		report,
+		report: sharing(report, known),
 		base
 	} : wrong(missing);
+}
+/** The report with one list of systems for all cells that have the same: those lists are most of a report, and few of them differ. */
+function sharing(report, known) {
+	const cells = report.cells.map((cell) => {
+		const key = JSON.stringify(cell.runsOn);
+		const runsOn = known.get(key) ?? cell.runsOn;
+		known.set(key, runsOn);
+		return {
+			...cell,
+			runsOn
+		};
+	});
+	return {
+		...report,
+		cells
+	};
 }
 const emptyPlan = {
 	digest: "",

@@ -9,7 +9,9 @@ const extensions = new Set(`txt text md markdown mdx rst adoc html htm css svg p
   sh bash zsh fish ksh ps1 psm1 bat cmd py pl rb lua js mjs cjs ts go c h hpp cc cpp rs java kt awk sed vim nu elv
   gz tgz zip xz txz zst tzst bz2 tbz tbz2 tar 7z lz4 br rar cpio deb rpm apk ipk pkg dmg msi msix appx snap flatpak nupkg iso img
   a o obj lib bc class jar war pdb map dwarf debug`.split(/\s+/));
-const names = /^(?:license|licence|copying|notice|authors|contributors|maintainers|owners|readme|changelog|changes|history|news|todo|version|security|makefile|dockerfile|containerfile|checksums?|sha\d*sums?|md5sums?|manifest|install)(?:[._-].*)?$/iu;
+const names = /^(?:license|licence|copyright|credits|patents|copying|notice|authors|contributors|maintainers|owners|readme|changelog|changes|history|news|todo|version|security|makefile|dockerfile|containerfile|checksums?|sha\d*sums?|md5sums?|manifest|install)(?:[._-].*)?$/iu;
+/** Folders of a file system that hold no programs (Filesystem Hierarchy Standard 3.0, 4.11). */
+const documents = /(?:^|\/)usr\/(?:local\/)?share\/(?:doc|info|man|locale|licenses)\//u;
 /** man pages: troff, in a file that is called by its section. With a digit in front it is the number of a release. */
 const manual = /^[^\d.]+\.[1-9]$/u;
 /**
@@ -19,7 +21,7 @@ const manual = /^[^\d.]+\.[1-9]$/u;
 */
 function isBeside(path, { format, what }) {
 	if (format !== null) return false;
-	if (what === "script") return true;
+	if (what === "script" || documents.test(path.replaceAll("\\", "/"))) return true;
 	const name = basename(path);
 	const extension = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? "";
 	return extensions.has(extension) || names.test(name) || name.startsWith(".") || what === "text file" && manual.test(name);

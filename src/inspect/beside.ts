@@ -14,7 +14,10 @@ const extensions: ReadonlySet<string> = new Set(
 );
 
 const names =
-  /^(?:license|licence|copying|notice|authors|contributors|maintainers|owners|readme|changelog|changes|history|news|todo|version|security|makefile|dockerfile|containerfile|checksums?|sha\d*sums?|md5sums?|manifest|install)(?:[._-].*)?$/iu;
+  /^(?:license|licence|copyright|credits|patents|copying|notice|authors|contributors|maintainers|owners|readme|changelog|changes|history|news|todo|version|security|makefile|dockerfile|containerfile|checksums?|sha\d*sums?|md5sums?|manifest|install)(?:[._-].*)?$/iu;
+
+/** Folders of a file system that hold no programs (Filesystem Hierarchy Standard 3.0, 4.11). */
+const documents = /(?:^|\/)usr\/(?:local\/)?share\/(?:doc|info|man|locale|licenses)\//u;
 
 /** man pages: troff, in a file that is called by its section. With a digit in front it is the number of a release. */
 const manual = /^[^\d.]+\.[1-9]$/u;
@@ -26,7 +29,7 @@ const manual = /^[^\d.]+\.[1-9]$/u;
  */
 export function isBeside(path: string, { format, what }: Pick<Inspection, "format" | "what">): boolean {
   if (format !== null) return false;
-  if (what === "script") return true;
+  if (what === "script" || documents.test(path.replaceAll("\\", "/"))) return true;
   const name = basename(path);
   const extension = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? "";
   return (

@@ -24,10 +24,11 @@ export async function readReports(
 ): Promise<{ readonly legs: readonly LegReport[]; readonly troubles: readonly LegTrouble[] }> {
   const { paths, missing } = await findPaths(patterns, workingDirectory, files);
   const troubles: LegTrouble[] = [...missing];
+  const known: Systems = new Map();
   const usable: (LegReport & { readonly path: string })[] = [];
   for (const path of paths) {
     const found = await readOne(path, { workingDirectory, files });
-    const checked = "message" in found ? found : await check(found, plan);
+    const checked = "message" in found ? found : await check(found, plan, known);
     if ("message" in checked) troubles.push(checked);
     else usable.push({ ...checked, path });
   }
@@ -91,7 +92,7 @@ function isReport(value: unknown): value is Report {
 }
 
 /** Throws nothing: whatever is wrong is said of the leg that it is about. */
-async function check({ path, report }: Found, plan: LegPlan): Promise<LegReport | LegTrouble> {
+async function check({ path, report }: Found, plan: LegPlan, known: Systems): Promise<LegReport | LegTrouble> {
   const { leg: id, digest, base, sha256 } = report.plan ?? emptyPlan;
   const leg = plan.legs.find((each) => each.id === id);
   const wrong = (why: string): LegTrouble => ({ leg: leg?.id ?? null, message: `${path} ${why}` });
@@ -100,7 +101,21 @@ async function check({ path, report }: Found, plan: LegPlan): Promise<LegReport 
   if (run !== null) return wrong(run);
   if (sha256 === null || (await digestOfReport(report)) !== sha256) return wrong("was changed after the leg wrote it");
   const missing = lacking(report.cells, leg);
-  return missing === null ? { leg, report, base } : wrong(missing);
+  return missing === null ? { leg, report: sharing(report, known), base } : wrong(missing);
+}
+
+/** Lists of systems by their JSON. */
+type Systems = Map<string, Cell["runsOn"]>;
+
+/** The report with one list of systems for all cells that have the same: those lists are most of a report, and few of them differ. */
+function sharing(report: Report, known: Systems): Report {
+  const cells = report.cells.map((cell) => {
+    const key = JSON.stringify(cell.runsOn);
+    const runsOn = known.get(key) ?? cell.runsOn;
+    known.set(key, runsOn);
+    return { ...cell, runsOn };
+  });
+  return { ...report, cells };
 }
 
 const emptyPlan: PlanReport = { digest: "", leg: null, legs: 0, run: null, notes: [], base: null, sha256: null };
