@@ -24,6 +24,10 @@ it.each([
   { path: "dist/README.en", found: text, beside: true },
   { path: "dist/app.1", found: text, beside: true },
   { path: "dist/app.1", found: unknown, beside: false },
+  { path: "root/usr/share/doc/app/copyright", found: text, beside: true },
+  { path: "root/usr/share/info/app.info", found: text, beside: true },
+  { path: "root/usr/share/doc/app/example", found: { format: "elf" as const, what: "ELF file" }, beside: false },
+  { path: "root/usr/share/app/helper", found: text, beside: false },
   { path: "dist/.gitkeep", found: empty, beside: true },
 ])("$path, $found.what: $beside", ({ path, found, beside }) => {
   expect(isBeside(path, found)).toBe(beside);

@@ -131,9 +131,9 @@ function describeUser({ file, line, chain, package: path }) {
 function usersOf(cell) {
 	return (cell.linkage !== null ? !isStandalone(cell) : cell.prediction?.linkage === "dynamic") ? cell.cgo : [];
 }
-/** The lines to blame, all of them where a compiler names several; of a file that something else built, the file. */
+/** The lines to blame, all of them where a compiler names several; of a file that something else built, the file or its archive. */
 function placesOf(finding, cell) {
-	const given = cell.strategy === null ? rowName(cell) : null;
+	const given = cell.strategy === null ? cell.container?.path ?? rowName(cell) : null;
 	const user = finding !== null && settingOf(finding, cell) !== null ? void 0 : usersOf(cell).find(({ file }) => file !== null);
 	const named = [finding?.kind === "policy" ? failureOf(cell) : void 0, finding].find((each) => each != null && each.file !== null);
 	const { file, line, column } = {

@@ -181,9 +181,10 @@ function usersOf(cell: Cell): readonly CgoUser[] {
   return isDynamic ? cell.cgo : [];
 }
 
-/** The lines to blame, all of them where a compiler names several; of a file that something else built, the file. */
+/** The lines to blame, all of them where a compiler names several; of a file that something else built, the file or its archive. */
 function placesOf(finding: Finding | null, cell: Cell): readonly ProblemPlace[] {
-  const given = cell.strategy === null ? rowName(cell) : null;
+  // What is in an archive or an image has no file of its own.
+  const given = cell.strategy === null ? (cell.container?.path ?? rowName(cell)) : null;
   const isOfSetting = finding !== null && settingOf(finding, cell) !== null;
   const user = isOfSetting ? undefined : usersOf(cell).find(({ file }) => file !== null);
   const failure = finding?.kind === "policy" ? failureOf(cell) : undefined;
