@@ -3,6 +3,7 @@ import type { Decompression } from "../ports/types.ts";
 import { type Compression, compressionOf, LONGEST_MAGIC } from "./archive-kind.ts";
 import { ArchiveError } from "./archive-error.ts";
 import { Feed, feedOf } from "./feed.ts";
+import { inPieces } from "./in-pieces.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { Bytes } from "./member.ts";
 
@@ -80,7 +81,7 @@ function unpack(compression: Compression, bytes: Bytes, decompression: Decompres
 async function* unzstd(bytes: Bytes, decompression: Decompression): AsyncGenerator<Uint8Array, void, undefined> {
   const { findFrame, readFrame } = await import("./zstd-frames.ts");
   for await (const feed of feedOf(bytes)) {
-    while (await findFrame(feed)) yield* inWords(decompression.unzstd(readFrame(feed)));
+    while (await findFrame(feed)) yield* inWords(decompression.unzstd(inPieces(readFrame(feed))));
   }
 }
 
