@@ -1,8 +1,24 @@
 import { s as toError } from "./errors.js";
-import { t as decodeText } from "./bytes.js";
+import { r as joinBytes, t as decodeText } from "./bytes.js";
 import { t as ArchiveError } from "./archive-error.js";
 import { a as isHeader, c as parseHeader, o as isZero, r as compressionOf, s as numberAt } from "./archive-kind.js";
 import { i as withFeed, r as feedOf, t as Feed } from "./feed.js";
+
+// src/archives/in-pieces.ts
+/** Bytes of a piece: crossing to a decoder costs as much for a few bytes as for many. */
+const leastBytes = 65536;
+/** The same bytes in pieces of at least 64 KiB, but for the last one. A piece of `bytes` is not to be changed after it was handed on. */
+async function* inPieces(bytes) {
+	let [held, total] = [[], 0];
+	for await (const piece of bytes) {
+		held.push(piece);
+		total += piece.length;
+		if (total < leastBytes) continue;
+		yield joinBytes(held);
+		[held, total] = [[], 0];
+	}
+	if (total > 0) yield joinBytes(held);
+}
 
 // src/archives/limits.ts
 const defaultLimits = {
@@ -69,7 +85,7 @@ function unpack(compression, bytes, decompression) {
 }
 async function* unzstd(bytes, decompression) {
 	const { findFrame, readFrame } = await import("./zstd-frames.js");
-	for await (const feed of feedOf(bytes)) while (await findFrame(feed)) yield* inWords(decompression.unzstd(readFrame(feed)));
+	for await (const feed of feedOf(bytes)) while (await findFrame(feed)) yield* inWords(decompression.unzstd(inPieces(readFrame(feed))));
 }
 async function* unxz(bytes, decompression) {
 	const { unxz: unpackStreams } = await import("./xz.js");
