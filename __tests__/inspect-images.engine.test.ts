@@ -80,7 +80,7 @@ it("takes a path that is an image for one, and asks of its program what is requi
 });
 
 it.each([
-  ["nope.tar", 'there is no file or folder "nope.tar"'],
+  ["nope.tar", '"nope.tar" does not exist'],
   ["files.tar", '"files.tar" is neither an OCI layout nor an archive of one'],
 ])("refuses %s", async (images, says) => {
   const run = inspect({ images });

@@ -26,6 +26,7 @@ import {
   unknownOption,
 } from "./config/commands.ts";
 import { configure } from "./config/configure.ts";
+import { refuseUnusablePaths } from "./config/report-paths.ts";
 import { quotePattern } from "./config/input-kinds.ts";
 import { run, splitRun } from "./run.ts";
 import { logLine, sanitize } from "./text/text.ts";
@@ -189,7 +190,7 @@ async function perform(argv: readonly string[]): Promise<number> {
       process.stdout.write(text);
       return 0;
     }
-    await refuseUnusablePaths(call, ports);
+    await refuseUnusablePaths(call.paths, ports.files);
     const request = await requestOf(call, ports);
     if (request.mode === "plan") return await writePlan(request, call, { ports, log });
     const report = await run(request, ports);
@@ -225,30 +226,6 @@ async function requestOf({ given, json, paths }: Call, ports: Ports): Promise<Re
   const { request } = await configure(given, ports);
   if (request.mode !== "inspect") return request;
   return { ...request, artifacts: { ...request.artifacts, digests: json || paths.has("json") } };
-}
-
-/** Refuses report paths that cannot be files before anything is built. Throws ConfigError. */
-async function refuseUnusablePaths({ paths }: Call, { files }: Ports): Promise<void> {
-  const names = new Map<string, string>();
-  for (const [format, path] of paths) {
-    const [option, whole] = [`--report-${format}`, resolve(path)];
-    if (path === "") throw new ConfigError(`${option} needs the path of a file`);
-    if ((await files.kindOf(path)) === "folder") throw new ConfigError(`${option}: ${path} is a folder; give a file`);
-    const other = names.get(whole);
-    if (other !== undefined) throw new ConfigError(`${other} and ${option} name the same file, ${path}`);
-    names.set(whole, option);
-    const file = await fileAbove(whole, files);
-    if (file !== null) throw new ConfigError(`${option}: ${file} is a file, not a folder; choose another path`);
-  }
-}
-
-/** The part of a path that is a file where a folder is wanted. */
-async function fileAbove(path: string, files: Ports["files"]): Promise<string | null> {
-  for (let dir = dirname(path); ; dir = dirname(dir)) {
-    const kind = await files.kindOf(dir);
-    if (kind !== undefined) return kind === "folder" ? null : dir;
-    if (dirname(dir) === dir) return null;
-  }
 }
 
 /** Whether every file could be written. What one of them lacks is not kept from anybody: the report is printed all the same. */

@@ -22,7 +22,7 @@ describe("readPlanFile", () => {
   });
 
   const rows: readonly (readonly [name: string, text: string | null, says: string])[] = [
-    ["no file", null, 'there is no file "p.json"; go-linkage plan writes it'],
+    ["no file", null, '"p.json" does not exist; go-linkage plan writes it'],
     ["empty", "", '"p.json" is not JSON'],
     ["cut off", text.slice(0, -200), '"p.json" is not JSON'],
     ["null", "null", "is not a plan"],
@@ -73,7 +73,7 @@ describe("readOwnLeg", () => {
   const rows: readonly (readonly [given: Readonly<Record<string, string>>, says: string])[] = [
     [{ leg: "linux-amd64-1" }, "leg: give the plan"],
     [{ plan: "p.json" }, "plan: name the leg"],
-    [{ plan: "q.json", leg: "linux-amd64-1" }, 'there is no file "q.json"'],
+    [{ plan: "q.json", leg: "linux-amd64-1" }, '"q.json" does not exist'],
     [
       { plan: "p.json", leg: "linux-amd64-2" },
       'leg: "linux-amd64-2" is not a leg of p.json; did you mean linux-amd64-1?',

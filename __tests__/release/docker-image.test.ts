@@ -111,7 +111,7 @@ describe("the last stage of a Dockerfile", () => {
       "other sources",
       "unknown",
       "debian:11",
-      ["RUN echo deb http://deb.debian.org/debian sid main > /etc/apt/sources.list"],
+      ["RUN echo deb http://packages.example.com/debian sid main > /etc/apt/sources.list"],
     ],
     ["a newer release", "unknown", "debian:11", ["RUN apt-get update && apt-get dist-upgrade -y"]],
     ["an installer", "unknown", "debian:11", ["RUN curl -fsSL https://example.com/install.sh | sh"]],

@@ -250,7 +250,7 @@ function undoTransform(links, length, start) {
 	}
 	return bytes;
 }
-/** Four equal bytes are followed by how many more of them there are. */
+/** Run-length decoding: the byte behind four equal bytes counts how often they repeat further. */
 function* expandRuns(bytes, sum) {
 	let out = /* @__PURE__ */ new Uint8Array(65792);
 	let [at, same, before] = [

@@ -478,6 +478,30 @@ function describeOption(name) {
 	return [`--${name} ${option.value}`, ...option.help.slice(1).map(() => "")].map((head, at) => `  ${head.padEnd(30)}${option.help[at] ?? ""}`.replace("DEFAULT", preset.replaceAll(" ", ",")));
 }
 
+// src/config/report-paths.ts
+/** `paths`: the file of each format of the report. Refuses report paths that cannot be files before anything is built. Throws ConfigError. */
+async function refuseUnusablePaths(paths, files) {
+	const names = /* @__PURE__ */ new Map();
+	for (const [format, path] of paths) {
+		const [option, whole] = [`--report-${format}`, resolve(path)];
+		if (path === "") throw new ConfigError(`${option} needs the path of a file`);
+		if (await files.kindOf(path) === "folder") throw new ConfigError(`${option}: ${path} is a folder; give a file`);
+		const other = names.get(whole);
+		if (other !== void 0) throw new ConfigError(`${other} and ${option} name the same file, ${path}`);
+		names.set(whole, option);
+		const file = await fileAbove(whole, files);
+		if (file !== null) throw new ConfigError(`${option}: ${file} is a file, not a folder; choose another path`);
+	}
+}
+/** The part of a path that is a file where a folder is wanted. */
+async function fileAbove(path, files) {
+	for (let dir = dirname(path);; dir = dirname(dir)) {
+		const kind = await files.kindOf(dir);
+		if (kind !== void 0) return kind === "folder" ? null : dir;
+		if (dirname(dir) === dir) return null;
+	}
+}
+
 // src/cli.ts
 const formatHelp = formatNames.map((name) => `  ${`--report-${name} FILE`.padEnd(30)}write the report as ${formats[name].help}`);
 const textOption = { type: "string" };
@@ -621,7 +645,7 @@ async function perform(argv) {
 			process.stdout.write(text);
 			return 0;
 		}
-		await refuseUnusablePaths(call, ports);
+		await refuseUnusablePaths(call.paths, ports.files);
 		const request = await requestOf(call, ports);
 		if (request.mode === "plan") return await writePlan(request, call, {
 			ports,
@@ -660,28 +684,6 @@ async function requestOf({ given, json, paths }, ports) {
 			digests: json || paths.has("json")
 		}
 	};
-}
-/** Refuses report paths that cannot be files before anything is built. Throws ConfigError. */
-async function refuseUnusablePaths({ paths }, { files }) {
-	const names = /* @__PURE__ */ new Map();
-	for (const [format, path] of paths) {
-		const [option, whole] = [`--report-${format}`, resolve(path)];
-		if (path === "") throw new ConfigError(`${option} needs the path of a file`);
-		if (await files.kindOf(path) === "folder") throw new ConfigError(`${option}: ${path} is a folder; give a file`);
-		const other = names.get(whole);
-		if (other !== void 0) throw new ConfigError(`${other} and ${option} name the same file, ${path}`);
-		names.set(whole, option);
-		const file = await fileAbove(whole, files);
-		if (file !== null) throw new ConfigError(`${option}: ${file} is a file, not a folder; choose another path`);
-	}
-}
-/** The part of a path that is a file where a folder is wanted. */
-async function fileAbove(path, files) {
-	for (let dir = dirname(path);; dir = dirname(dir)) {
-		const kind = await files.kindOf(dir);
-		if (kind !== void 0) return kind === "folder" ? null : dir;
-		if (dirname(dir) === dir) return null;
-	}
 }
 /** Whether every file could be written. What one of them lacks is not kept from anybody: the report is printed all the same. */
 async function writeReports({ json, paths }, report) {

@@ -826,7 +826,7 @@ function unreadProgram({ what, why }, size, mode) {
 	};
 }
 /**
-* What is no program: by its mode, which says what is to be started; where there is none, by its content and its name. Text that is to
+* Whether a member is not a program: by its mode, or without one by its content and its name. Text that is to
 * be started and is no script is a download that failed.
 */
 function isSkipped({ path, mode }, inspection) {

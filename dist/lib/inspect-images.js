@@ -589,7 +589,7 @@ function folderStore(folder, tools, { files }) {
 }
 
 // src/images/root.ts
-/** Of all that is no folder. Nothing is ever put into it. */
+/** The children of everything that is not a folder; it stays empty. */
 const none = /* @__PURE__ */ new Map();
 /** A folder that no layer describes, but that something lies in: runtimes make it for everybody to read. */
 function impliedFolder(layer) {
@@ -1148,7 +1148,7 @@ function look(view, path) {
 	};
 }
 const largestText = 4194304;
-/** The text of a file that the image's own tools read, whoever the user is; null where there is none, or too much. */
+/** The text of a file that the image's own tools read as root; null if it is missing or too large. */
 function readText({ root }, path) {
 	const found = resolve$1(root, path);
 	const bytes = found.kind === "found" ? wholeOf(found.node) : null;

@@ -39,7 +39,7 @@ const planSchema = object({
 */
 async function readPlanFile(path, workingDirectory, files) {
 	const content = await files.readText(resolve(workingDirectory, path));
-	if (content === void 0) throw new ConfigError(`plan: there is no file "${path}"; go-linkage plan writes it`);
+	if (content === void 0) throw new ConfigError(`plan: "${path}" does not exist; go-linkage plan writes it`);
 	const parsed = safeParse(planSchema, parseJson(content, path));
 	if (!parsed.success) throw new ConfigError(`plan: "${path}" is not a plan that go-linkage plan wrote`);
 	const { tool } = parsed.output;

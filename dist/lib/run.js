@@ -12256,7 +12256,7 @@ async function matchesOf(pattern, cwd, files) {
 		path: pattern,
 		byName: true
 	}];
-	if (!/[*?[\]{}!]/.test(pattern)) throw new ConfigError(`images: there is no file or folder "${pattern}"`);
+	if (!/[*?[\]{}!]/.test(pattern)) throw new ConfigError(`images: "${pattern}" does not exist; name a file, a folder or a glob`);
 	const matches = await files.glob(pattern, cwd);
 	if (matches.length === 0) throw new ConfigError(`images: "${pattern}" matches no file`);
 	return matches.map((path) => ({
@@ -12915,6 +12915,11 @@ function targetOf(cell) {
 		file: strategy === null ? file : null
 	};
 }
+/** ` with netgo`, to be put behind a predicate; empty for a file that something else built. */
+function builtWith(strategy) {
+	if (strategy === null) return "";
+	return isReleaseStrategy(strategy) ? ` in its build ${strategy}` : ` with ${strategy}`;
+}
 
 // src/judge/lower-floor.ts
 /**
@@ -13299,10 +13304,6 @@ function isOldFailure({ status, reason, fault }, base) {
 	const plain = (text) => (text ?? "").replaceAll(/:\d+(?::\d+)?/g, "");
 	if (status !== "failed" || fault !== "sources") return false;
 	return base?.cell.status === "failed" && plain(base.cell.reason) === plain(reason);
-}
-function builtWith(strategy) {
-	if (strategy === null) return "";
-	return isReleaseStrategy(strategy) ? ` in its build ${strategy}` : ` with ${strategy}`;
 }
 
 // src/judge/reason.ts

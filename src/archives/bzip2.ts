@@ -144,7 +144,7 @@ function undoTransform(links: Uint32Array, length: number, start: number): Uint8
   return bytes;
 }
 
-/** Four equal bytes are followed by how many more of them there are. */
+/** Run-length decoding: the byte behind four equal bytes counts how often they repeat further. */
 function* expandRuns(bytes: Uint8Array, sum: { value: number }): Generator<Uint8Array, void, undefined> {
   let out = new Uint8Array(PIECE + 256);
   let [at, same, before] = [0, 0, -1];

@@ -71,3 +71,18 @@ export function oneOf<T extends string>(text: string, words: readonly T[]): T {
     throw new ConfigError(`"${text}" is not one of: ${words.join(", ")}${didYouMean(text, words)}`);
   return found;
 }
+
+/** A row of the table of inputs. */
+export type Input<T> = InputKind<T> & {
+  /** The text that counts when neither the call nor the config file gives one. */
+  readonly default: string;
+  /** On the command line: its value and its lines of help, with DEFAULT for the default. `hidden`: not listed. null: none. */
+  readonly option: { readonly value: string; readonly help: readonly string[] } | "hidden" | null;
+  /**
+   * For editors of the config file; null: only the workflow or the call gives it. What decides what is looked at, and where, is not
+   * for a file that a change brings along.
+   */
+  readonly inFile: string | null;
+  /** Whether it describes the project, so that `policy init` writes it down; others describe one run. */
+  readonly ofProject: boolean;
+};

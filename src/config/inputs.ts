@@ -1,15 +1,6 @@
 import { ConfigError } from "../errors.ts";
 import { failKinds } from "../model/policy.ts";
-import {
-  choice,
-  type InputKind,
-  listOf,
-  optionalText,
-  plainText,
-  splitList,
-  splitWords,
-  textOf,
-} from "./input-kinds.ts";
+import { choice, type Input, listOf, optionalText, plainText, splitList, splitWords, textOf } from "./input-kinds.ts";
 import {
   parseFailOn,
   parseGlibc,
@@ -19,20 +10,6 @@ import {
   parseRef,
   parseSystems,
 } from "./input-values.ts";
-
-type Input<T> = InputKind<T> & {
-  /** The text that counts when neither the call nor the config file gives one. */
-  readonly default: string;
-  /** On the command line: its value and its lines of help, with DEFAULT for the default. `hidden`: not listed. null: none. */
-  readonly option: { readonly value: string; readonly help: readonly string[] } | "hidden" | null;
-  /**
-   * For editors of the config file; null: only the workflow or the call gives it. What decides what is looked at, and where, is not
-   * for a file that a change brings along.
-   */
-  readonly inFile: string | null;
-  /** Whether it describes the project, so that `policy init` writes it down; others describe one run. */
-  readonly ofProject: boolean;
-};
 
 const ofRun = { default: "", option: null, inFile: null, ofProject: false } as const;
 const ofProject = { ...ofRun, ofProject: true } as const;

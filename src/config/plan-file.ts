@@ -26,7 +26,7 @@ const planSchema = v.object({
  */
 export async function readPlanFile(path: string, workingDirectory: string, files: Files): Promise<LegPlan> {
   const content = await files.readText(resolve(workingDirectory, path));
-  if (content === undefined) throw new ConfigError(`plan: there is no file "${path}"; go-linkage plan writes it`);
+  if (content === undefined) throw new ConfigError(`plan: "${path}" does not exist; go-linkage plan writes it`);
   const parsed = v.safeParse(planSchema, parseJson(content, path));
   if (!parsed.success) throw new ConfigError(`plan: "${path}" is not a plan that go-linkage plan wrote`);
   const { tool } = parsed.output;

@@ -27,7 +27,8 @@ async function matchesOf(pattern: string, cwd: string, files: Ports["files"]): P
   const kind = await files.kindOf(resolve(cwd, pattern));
   if (kind === "other") throw new ConfigError(`images: "${pattern}" is neither a file nor a folder`);
   if (kind !== undefined) return [{ path: pattern, byName: true }];
-  if (!/[*?[\]{}!]/.test(pattern)) throw new ConfigError(`images: there is no file or folder "${pattern}"`);
+  if (!/[*?[\]{}!]/.test(pattern))
+    throw new ConfigError(`images: "${pattern}" does not exist; name a file, a folder or a glob`);
   const matches = await files.glob(pattern, cwd);
   if (matches.length === 0) throw new ConfigError(`images: "${pattern}" matches no file`);
   return matches.map((path) => ({ path, byName: false }));

@@ -35,7 +35,7 @@ export type Node = {
 /** The file system that the layers make together. */
 export type Root = { readonly top: Node };
 
-/** Of all that is no folder. Nothing is ever put into it. */
+/** The children of everything that is not a folder; it stays empty. */
 const none = new Map<string, Node>();
 
 /** A folder that no layer describes, but that something lies in: runtimes make it for everybody to read. */

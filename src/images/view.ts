@@ -47,7 +47,7 @@ export function lookForFile(view: View, path: string): { readonly node: Node; re
 
 const largestText = 4 * 1024 * 1024;
 
-/** The text of a file that the image's own tools read, whoever the user is; null where there is none, or too much. */
+/** The text of a file that the image's own tools read as root; null if it is missing or too large. */
 export function readText({ root }: Pick<View, "root">, path: string): string | null {
   const found = resolve(root, path);
   const bytes = found.kind === "found" ? wholeOf(found.node) : null;

@@ -10,12 +10,11 @@ import {
 } from "../model/cell.ts";
 import { type Cause, type Finding, nowhere } from "../model/finding.ts";
 import type { Rule, Rules } from "../model/policy.ts";
-import { isReleaseStrategy } from "../model/release-strategy.ts";
 import type { SettingChange } from "../model/setting-change.ts";
 import type { Judgement } from "../model/verdict.ts";
 import { causeOf } from "./cause.ts";
 import { countedRules } from "./counted-rules.ts";
-import { judgement, outcomeOfMissing, targetOf, warning } from "./outcomes.ts";
+import { builtWith, judgement, outcomeOfMissing, targetOf, warning } from "./outcomes.ts";
 import { regressionOf, type Regression } from "./regression.ts";
 import { fixOfDemand, fixOfLoss } from "./lower-floor.ts";
 import { isRelaxed, relaxationOf } from "./relaxation.ts";
@@ -298,9 +297,4 @@ function isOldFailure({ status, reason, fault }: ExaminedCell, base: BaseCell | 
   const plain = (text: string | null): string => (text ?? "").replaceAll(/:\d+(?::\d+)?/g, "");
   if (status !== "failed" || fault !== "sources") return false;
   return base?.cell.status === "failed" && plain(base.cell.reason) === plain(reason);
-}
-
-export function builtWith(strategy: string | null): string {
-  if (strategy === null) return "";
-  return isReleaseStrategy(strategy) ? ` in its build ${strategy}` : ` with ${strategy}`;
 }

@@ -1,3 +1,4 @@
+import { isReleaseStrategy } from "../model/release-strategy.ts";
 import type { ExaminedCell, Target } from "../model/cell.ts";
 import type { FailKind, Rules } from "../model/policy.ts";
 import type { Judgement, JudgementKind } from "../model/verdict.ts";
@@ -39,4 +40,10 @@ export function targetOf(cell: Target | ExaminedCell): NonNullable<Judgement["ta
   const { strategy, artifact, image } = cell;
   const file = artifact?.path ?? (image == null ? null : path);
   return { package: path, platform, strategy, file: strategy === null ? file : null };
+}
+
+/** ` with netgo`, to be put behind a predicate; empty for a file that something else built. */
+export function builtWith(strategy: string | null): string {
+  if (strategy === null) return "";
+  return isReleaseStrategy(strategy) ? ` in its build ${strategy}` : ` with ${strategy}`;
 }
